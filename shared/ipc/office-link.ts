@@ -1,0 +1,59 @@
+import type { Reply } from '#shared/kernel/failure.ts';
+
+/** One call on the single channel `office`. `requestId` makes a retried command take effect once. */
+export interface OfficeCall {
+  readonly requestId: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** What the office says without being asked: after a commit, and while long work runs. */
+export type OfficeEvent =
+  | { readonly type: 'changed'; readonly modules: readonly string[] }
+  | {
+      readonly type: 'progress';
+      readonly requestId: string;
+      /** A key of the locale's `progress` sentences. */
+      readonly step: string;
+      readonly done: number;
+      readonly total: number;
+    };
+
+/** The office as the window sees it: put on `window.office` by the preload. */
+export interface OfficeLink {
+  call(call: OfficeCall): Promise<Reply<unknown>>;
+  cancel(requestId: string): void;
+  onEvent(listener: (event: OfficeEvent) => void): () => void;
+}
+
+export interface PickedFile {
+  readonly name: string;
+  readonly contentBase64: string;
+}
+
+export interface FileToSave {
+  readonly suggestedName: string;
+  readonly contentBase64: string;
+}
+
+/** A print document as rendered by the office: exact sheets as HTML, size in millimetres. */
+export interface SheetsToPrint {
+  readonly title: string;
+  readonly html: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly sheets: number;
+}
+
+/** What only the desktop can do: put on `window.desktop` by the preload. Undefined when the person cancelled. */
+export interface DesktopLink {
+  readonly platform: string;
+  pickFile(filter: 'workbook' | 'image' | 'any'): Promise<PickedFile | undefined>;
+  saveFile(file: FileToSave): Promise<{ readonly path: string } | undefined>;
+  /** Lays the sheets out, runs the overflow guard, and saves a PDF where the person chooses. */
+  savePdf(job: SheetsToPrint): Promise<{ readonly path: string } | undefined>;
+  /** Opens the system's print dialog for the sheets. */
+  print(job: SheetsToPrint): Promise<{ readonly printed: boolean; readonly reason?: string }>;
+  windowAction(action: 'minimize' | 'toggle-maximize' | 'close' | 'toggle-devtools'): Promise<void>;
+  onMaximized(listener: (maximized: boolean) => void): () => void;
+}

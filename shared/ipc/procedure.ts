@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+/** One named call across the process boundary: what it needs, takes and gives back. */
+export interface Procedure<
+  K extends 'query' | 'command' = 'query' | 'command',
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
+  readonly kind: K;
+  /** `public` needs no session, `signed-in` any person with one; everything else is a permission of a role. */
+  readonly permission: string;
+  readonly input: I;
+  readonly output: O;
+}
+
+export type Contract = Readonly<Record<string, Procedure>>;
+export type InputOf<P extends Procedure> = z.input<P['input']>;
+export type OutputOf<P extends Procedure> = z.output<P['output']>;
+
+interface Spec<I extends z.ZodType, O extends z.ZodType> {
+  readonly permission: string;
+  readonly input: I;
+  readonly output: O;
+}
+
+export function query<I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Procedure<'query', I, O> {
+  return { kind: 'query', ...spec };
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Procedure<'command', I, O> {
+  return { kind: 'command', ...spec };
+}

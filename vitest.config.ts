@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// One worker a core; the big runs (fuzz, crash, perf) are scripts of their own and only their small sizes are tests here.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { TZ: 'Asia/Shanghai' },
+  },
+});
