@@ -1,0 +1,84 @@
+/** The two languages of the office; headers of exported files follow the person's language. */
+export interface BilingualText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * What a column of a workbook holds, and so what a cell becomes:
+ * `text` `identifier` `phone` a string · `fen` whole fen · `quantity` and `price` millionths (`…E6`) · `date` `YYYY-MM-DD` ·
+ * `integer` a whole number · `rate` basis points (13% is 1300) · `choice` one of the column's codes.
+ */
+export type ColumnType =
+  | 'text'
+  | 'identifier'
+  | 'phone'
+  | 'fen'
+  | 'quantity'
+  | 'price'
+  | 'date'
+  | 'integer'
+  | 'rate'
+  | 'choice';
+
+/** One value a `choice` column accepts: the code the record keeps, and the words offices write for it. */
+export interface ColumnChoice {
+  readonly code: string;
+  readonly label: BilingualText;
+  readonly synonyms?: readonly string[];
+}
+
+export interface SheetColumn {
+  /** Path into the record draft (`name`, `invoiceProfile.title`); a key below the definition's `linesPath` belongs to a line. */
+  readonly key: string;
+  readonly label: BilingualText;
+  /** Other words offices put in the header. Width, spaces, `*`, brackets and units are folded before comparing. */
+  readonly synonyms?: readonly string[];
+  readonly type: ColumnType;
+  readonly required?: boolean;
+  /** A field that is keyed twice (双录); the preview marks it and identifiers among them get a digit sum. */
+  readonly critical?: boolean;
+  readonly choices?: readonly ColumnChoice[];
+  /** Character widths of the column in the blank template and in exports. */
+  readonly width?: number;
+  /** Units a header may carry, first the one the template prints. Only money knows `万元` and `千元`. */
+  readonly units?: readonly string[];
+}
+
+/** One column of an office's file that holds two of ours: 开户行及账号 is a bank and an account, 地址、电话 an address and a phone. */
+export interface SheetSplit {
+  readonly key: string;
+  readonly label: BilingualText;
+  readonly synonyms?: readonly string[];
+  /** Keys of two columns: the words in front, then the number at the end. */
+  readonly into: readonly [words: string, number: string];
+}
+
+/** Rows that belong to one record: a contract and its lines. */
+export interface SheetGrouping {
+  /** Keys whose values together name the record, such as `contractNumber`. */
+  readonly by: readonly string[];
+  /** Where the lines lie in the draft: with `lines`, the column `lines.quantityE6` belongs to each row. */
+  readonly linesPath: string;
+}
+
+/** How one kind of record looks in a workbook. Modules register one each; the engine knows nothing else about them. */
+export interface SheetDefinition {
+  /** `clients`, `products`, `contracts` … */
+  readonly kind: string;
+  readonly title: BilingualText;
+  readonly columns: readonly SheetColumn[];
+  readonly splits?: readonly SheetSplit[];
+  readonly grouping?: SheetGrouping;
+  /** Keys whose values may stand once only in a file, such as the tax id. */
+  readonly unique?: readonly string[];
+}
+
+export function findColumn(definition: SheetDefinition, key: string): SheetColumn | undefined {
+  return definition.columns.find((column) => column.key === key);
+}
+
+/** True for a column that each row of a group carries for itself. */
+export function isLineColumn(definition: SheetDefinition, key: string): boolean {
+  return definition.grouping !== undefined && key.startsWith(`${definition.grouping.linesPath}.`);
+}
