@@ -1,0 +1,24 @@
+import type { AuditTables } from '#core/database/tables/audit.tables.ts';
+import type { ClientTables } from '#core/database/tables/clients.tables.ts';
+import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
+import type { DispatchTables } from '#core/database/tables/dispatch.tables.ts';
+import type { ExchangeTables } from '#core/database/tables/exchange.tables.ts';
+import type { InvoicingTables } from '#core/database/tables/invoicing.tables.ts';
+import type { LedgerTables } from '#core/database/tables/ledger.tables.ts';
+import type { ProductTables } from '#core/database/tables/products.tables.ts';
+import type { ReviewTables } from '#core/database/tables/review.tables.ts';
+import type { UserTables } from '#core/database/tables/users.tables.ts';
+
+/** Every table and view of the store, as Kysely sees it. Column names are the store's own, snake_case. */
+export interface Tables
+  extends
+    AuditTables,
+    UserTables,
+    ReviewTables,
+    ClientTables,
+    ProductTables,
+    ContractTables,
+    DispatchTables,
+    LedgerTables,
+    InvoicingTables,
+    ExchangeTables {}

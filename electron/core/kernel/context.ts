@@ -1,0 +1,75 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Contract, OutputOf, Procedure } from '#shared/ipc/procedure.ts';
+import type { Role } from '#shared/users/roles.ts';
+import type { Tables } from '#core/database/tables.ts';
+import type { FileStore } from '#core/database/file-store.ts';
+
+/** Enough to read, too little to write; a WriteDb fits wherever a ReadDb is asked for. */
+export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'with'>;
+export type WriteDb = Transaction<Tables>;
+
+/** Who is calling, as the session says; for public procedures nobody (`id` empty, no roles). */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly permissions: ReadonlySet<string>;
+}
+
+interface Base {
+  readonly person: Person;
+  /** The window or connection the call came from; sessions are bound to it. */
+  readonly seat: string;
+  /** UTC milliseconds, fixed for the whole call. */
+  readonly now: number;
+  /** The office's business date at `now`. */
+  readonly today: string;
+  newId(): string;
+  readonly files: FileStore;
+  readonly signal: AbortSignal;
+  /** Reports long work on the same line as the call; `step` is a key of the locale's progress sentences. */
+  progress(step: string, done: number, total: number): void;
+}
+
+export interface QueryContext extends Base {
+  readonly db: ReadDb;
+}
+
+export interface CommandContext extends Base {
+  readonly db: WriteDb;
+  /** Adds facts to the audit event of this call; never personal data, never blind values. */
+  note(facts: AuditFacts): void;
+}
+
+/** Before the transaction of a command: hashing, parsing, reading files; it may read, never write. */
+export type PrepareContext = QueryContext;
+
+export interface AuditFacts {
+  readonly subjectKind?: string;
+  readonly subjectId?: string;
+  readonly outcome?: string;
+  readonly contentHash?: string;
+  /** Persons other than the caller who signed in this call (countersigning at the desk). */
+  readonly signedBy?: readonly string[];
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+type ContextOf<P extends Procedure> = P['kind'] extends 'command' ? CommandContext : QueryContext;
+type Run<P extends Procedure> = (ctx: ContextOf<P>, input: z.output<P['input']>) => Promise<OutputOf<P>>;
+
+/** A command whose slow part (password hashing, parsing a file) runs before its transaction. */
+export interface PreparedHandler<P extends Procedure, T> {
+  prepare(ctx: PrepareContext, input: z.output<P['input']>): Promise<T>;
+  run(ctx: CommandContext, input: z.output<P['input']>, prepared: T): Promise<OutputOf<P>>;
+}
+
+/** Lets `run` know what `prepare` returned; the door only sees that they belong together. */
+export function prepared<P extends Procedure, T>(handler: PreparedHandler<P, T>): PreparedHandler<P, unknown> {
+  return handler as PreparedHandler<P, unknown>;
+}
+
+/** A module must answer every procedure of its contract, with exactly the contract's types. */
+export type HandlersFor<C extends Contract> = {
+  readonly [N in keyof C]: Run<C[N]> | PreparedHandler<C[N], unknown>;
+};

@@ -1,0 +1,9 @@
+/** Marks a bug: what the code itself promised does not hold. Never caught near by. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`invariant: ${message}`);
+}
+
+/** Closes an exhaustive switch. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value ${JSON.stringify(value)}`);
+}

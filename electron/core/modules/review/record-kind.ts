@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { CheckMode, KeyedType, ReviewAction, Warning } from '#shared/review/review.schema.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+
+/** How the checker meets one field. `*` in a path stands for every index: `lines.*.quantityE6`. */
+export interface FieldCheck {
+  readonly path: string;
+  readonly mode: CheckMode;
+  readonly type: KeyedType;
+}
+
+/** What an open submission keeps for itself until it ends: a unique key, or a quantity of something shared. */
+export interface Claim {
+  /** `client.tax_number`, `dispatch.contract_line`, `invoice.contract_line` … */
+  readonly scope: string;
+  readonly key: string;
+  /** Absent: the key is reserved whole, and a second open submission claiming it is refused. */
+  readonly quantityE6?: number;
+}
+
+export interface Proposal<C> {
+  readonly submissionId: string;
+  readonly action: ReviewAction;
+  readonly content: C;
+  /** The record amended or voided; absent on create. */
+  readonly recordId?: string;
+  readonly baseVersion?: number;
+}
+
+export interface Effect<C> extends Proposal<C> {
+  /** The id to give a created record, or the amended record's own. */
+  readonly recordId: string;
+  /** The version this effect makes: 1 on create, base + 1 on amend. */
+  readonly version: number;
+  /** The document number given in this transaction, for kinds with a series. */
+  readonly number?: string;
+}
+
+export interface RecordState<C> {
+  readonly content: C;
+  readonly version: number;
+  /** The submission that made the current state. */
+  readonly submissionId: string;
+  readonly number?: string;
+}
+
+/**
+ * What a module tells the review engine about one kind of record. The engine knows nothing else: it hashes the content,
+ * hides and compares the checked fields, keeps the claims, and calls `apply` in the transaction of the last signature,
+ * followed by `read`, whose hash must be the one that was signed.
+ */
+export interface RecordKind<D = unknown, C = unknown> {
+  readonly name: string;
+  /** The module whose pages change when a record of this kind does. */
+  readonly module: string;
+  readonly draft: z.ZodType<D>;
+  readonly content: z.ZodType<C>;
+  readonly actions: readonly ReviewAction[];
+  /** Prefix of the document number, given per year of `businessDate`: `HT` gives HT-2026-000001. */
+  readonly series?: { readonly prefix: string; businessDate(content: C): string };
+  /** Draft to whole content: prices taken from the contract, line amounts computed, units frozen. */
+  complete(ctx: QueryContext, draft: D, target: { readonly recordId?: string }): Promise<C>;
+  /** Fields to check for this content; re-keyed paths are hidden from checkers until judged. */
+  checks(content: C): readonly FieldCheck[];
+  /** Paths computed from re-keyed ones (totals, tax); hidden with them. `*` as in checks. */
+  readonly derived: readonly string[];
+  /** Shown in queues and tabs. Never a checked or derived value, never the name of a contract's client. */
+  title(content: C): string;
+  claims(content: C, recordId: string | undefined): readonly Claim[];
+  /**
+   * Business checks on today's numbers, at submission and again in the transaction of the last signature. Throws
+   * OfficeError to refuse; returns warnings to show. Claims of `proposal.submissionId` itself must not count against it.
+   */
+  validate(ctx: QueryContext, proposal: Proposal<C>): Promise<readonly Warning[]>;
+  /** Writes the typed rows (each with `submission_id`), posts the ledger. Runs in a savepoint of the signing transaction. */
+  apply(ctx: CommandContext, effect: Effect<C>): Promise<void>;
+  /** Rebuilds the whole content from the typed tables, in canonical form. */
+  read(db: ReadDb, recordId: string): Promise<RecordState<C> | undefined>;
+}
+
+/** Keeps a kind's own types while the registry holds all kinds alike. */
+export function defineRecordKind<D, C>(kind: RecordKind<D, C>): RecordKind<D, C> {
+  return kind;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** 岗位. A person may hold several; whatever they hold, they count as one person in every review. */
+export const Role = z.enum(['clerk', 'checker', 'manager', 'director', 'salesperson', 'finance', 'cashier', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+const READ_OFFICE = [
+  'clients.read',
+  'products.read',
+  'contracts.read',
+  'dispatch.read',
+  'invoicing.read',
+  'ledger.read',
+  'reports.read',
+  'review.read',
+  'people.read',
+  'settings.read',
+] as const;
+
+const KEY_OFFICE = [
+  'clients.write',
+  'products.write',
+  'contracts.write',
+  'dispatch.write',
+  'invoicing.write',
+  'exchange.import',
+] as const;
+
+const HAND_OUT = ['exchange.export', 'printing.print'] as const;
+
+/** What each role may do. No permission here lets anybody skip a review: that is not a permission. */
+const ROLE_PERMISSIONS = {
+  clerk: [...READ_OFFICE, ...KEY_OFFICE, ...HAND_OUT, 'review.check'],
+  checker: [...READ_OFFICE, ...KEY_OFFICE, ...HAND_OUT, 'review.check'],
+  manager: [...READ_OFFICE, ...KEY_OFFICE, ...HAND_OUT, 'review.check', 'audit.read', 'people.write'],
+  director: [...READ_OFFICE, ...HAND_OUT, 'review.check', 'audit.read', 'people.write'],
+  salesperson: [...READ_OFFICE],
+  finance: [...READ_OFFICE, 'invoicing.write', ...HAND_OUT, 'review.check'],
+  cashier: ['clients.read', 'invoicing.read', 'review.read', 'people.read', 'settings.read'],
+  admin: [...READ_OFFICE, 'people.write', 'settings.write', 'audit.read', 'review.check'],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type Permission = (typeof ROLE_PERMISSIONS)[Role][number];
+
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<string> {
+  return new Set(roles.flatMap((role) => [...ROLE_PERMISSIONS[role]]));
+}
