@@ -17,7 +17,9 @@ export type OfficeEvent =
       readonly step: string;
       readonly done: number;
       readonly total: number;
-    };
+    }
+  /** The office's own process ended and is being started again (every session is over: sign in anew), is back, or stays down. */
+  | { readonly type: 'availability'; readonly state: 'restarting' | 'ready' | 'stopped' };
 
 /** The office as the window sees it: put on `window.office` by the preload. */
 export interface OfficeLink {
