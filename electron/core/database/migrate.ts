@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { cachingDialect } from '#core/database/driver.ts';
+import { migrations } from '#core/database/migrations/index.ts';
+import { StoreRefused } from '#core/database/store-refused.ts';
+
+/**
+ * Brings the schema to the newest version, forward only, all new migrations in one transaction: a kill leaves the old
+ * schema or the new one. A store with records is copied and the copy checked before anything changes.
+ */
+export async function migrateStore(database: Database.Database, directory: string): Promise<void> {
+  database.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT');
+  const done = database.prepare('SELECT name FROM migration ORDER BY position').pluck().all().map(String);
+  const names = Object.keys(migrations);
+  const unknown = done.find((name, index) => names[index] !== name);
+  if (unknown) throw new StoreRefused('newer_version', { migration: unknown });
+  const pending = Object.entries(migrations).slice(done.length);
+  if (pending.length === 0) return;
+  if (done.length > 0) await copyBeforeUpgrade(database, directory, done.length);
+  // The connection stays open: only Kysely's wrapper around it is thrown away.
+  const db = new Kysely<unknown>({ dialect: cachingDialect(database, 'begin immediate') });
+  const record = database.prepare('INSERT INTO migration (name, position) VALUES (?, ?)');
+  await db.transaction().execute(async (transaction) => {
+    for (const [index, [name, migration]] of pending.entries()) {
+      await migration.up(transaction);
+      record.run(name, done.length + index);
+    }
+  });
+}
+
+/** SQLite's online backup, then integrity and foreign keys of the copy; an upgrade without a good copy does not start. */
+async function copyBeforeUpgrade(database: Database.Database, directory: string, version: number): Promise<void> {
+  const folder = join(directory, 'before-upgrade');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `office-schema-${version}.db`);
+  await database.backup(path);
+  const copy = new Database(path, { readonly: true });
+  try {
+    const faults = copy.prepare('PRAGMA integrity_check').pluck().all().filter((line) => line !== 'ok');
+    if (faults.length > 0) throw new StoreRefused('damaged', { path, fault: String(faults[0]) });
+  } finally {
+    copy.close();
+  }
+}

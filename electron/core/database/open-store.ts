@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import type { Tables } from '#core/database/tables.ts';
+import { cachingDialect } from '#core/database/driver.ts';
+import { openFileStore, type FileStore } from '#core/database/file-store.ts';
+import { migrateStore } from '#core/database/migrate.ts';
+import { checkStoreLocation } from '#core/database/store-location.ts';
+import { takeStoreLock } from '#core/database/store-lock.ts';
+import { StoreRefused } from '#core/database/store-refused.ts';
+
+/** An open store: one writing connection, one reading connection, the files beside it. */
+export interface Store {
+  readonly directory: string;
+  readonly write: Kysely<Tables>;
+  readonly read: Kysely<Tables>;
+  readonly files: FileStore;
+  /** Integrity and foreign keys as SQLite sees them; empty when clean. */
+  checkIntegrity(): readonly string[];
+  close(): Promise<void>;
+}
+
+export const STORE_FILE = 'office.db';
+const OLDEST_SQLITE = [3, 51, 3];
+
+/**
+ * Opens the store of a folder by the rules of docs/architecture.md, "The store": local disk, one process, WAL with
+ * synchronous=FULL, foreign keys on; every setting is read back and a store that does not hold them is not opened.
+ */
+export async function openStore(directory: string, mode: 'create' | 'open'): Promise<Store> {
+  checkStoreLocation(directory);
+  const path = join(directory, STORE_FILE);
+  if (mode === 'open' && !existsSync(path)) throw new StoreRefused('no_store', { directory });
+  mkdirSync(directory, { recursive: true });
+  const lock = takeStoreLock(directory);
+  const open: Database.Database[] = [];
+  try {
+    const writer = connect(path, open);
+    await migrateStore(writer, directory);
+    const reader = connect(path, open);
+    reader.pragma('query_only = ON');
+    return {
+      directory,
+      write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate') }),
+      read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
+      files: openFileStore(join(directory, 'files')),
+      checkIntegrity: () => checkIntegrity(reader),
+      async close() {
+        reader.close();
+        writer.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    for (const database of open) database.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function connect(path: string, open: Database.Database[]): Database.Database {
+  const database = new Database(path, { timeout: 5000 });
+  open.push(database);
+  try {
+    demand(database, 'journal_mode', 'WAL', 'wal');
+    demand(database, 'synchronous', 'FULL', 2);
+    demand(database, 'foreign_keys', 'ON', 1);
+    demand(database, 'trusted_schema', 'OFF', 0);
+    demand(database, 'busy_timeout', '5000', 5000);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') {
+      throw new StoreRefused('damaged', { path });
+    }
+    throw error;
+  }
+  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
+  if (isOlder(version)) throw new StoreRefused('sqlite_too_old', { version });
+  return database;
+}
+
+/** Sets a pragma and reads it back: some builds and some settings answer differently from what was asked. */
+function demand(database: Database.Database, name: string, value: string, expected: string | number): void {
+  database.pragma(`${name} = ${value}`);
+  const found: unknown = database.pragma(name, { simple: true });
+  if (found !== expected) throw new StoreRefused('unsafe_settings', { setting: name, found: String(found) });
+}
+
+function isOlder(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== least) return part < least;
+  }
+  return false;
+}
+
+function checkIntegrity(reader: Database.Database): readonly string[] {
+  const integrity = reader.prepare('PRAGMA integrity_check').pluck().all().map(String);
+  const keys = reader.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
+  return [
+    ...integrity.filter((line) => line !== 'ok'),
+    ...keys.map((key) => `foreign key: ${key.table} row ${key.rowid}`),
+  ];
+}

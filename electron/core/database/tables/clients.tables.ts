@@ -1,0 +1,76 @@
+import type { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } from '#shared/clients/clients.contract.ts';
+
+export interface ClientTable {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly short_name: string;
+  readonly folded_name: string;
+  readonly pinyin: string;
+  readonly tax_number: string | null;
+  readonly kind: ClientKind;
+  readonly size_grade: SizeGrade;
+  readonly credit_grade: CreditGrade;
+  readonly region: string | null;
+  readonly owner_name: string | null;
+  readonly credit_limit_fen: number;
+  readonly payment_days: number;
+  readonly status: ClientStatus;
+  readonly source: string | null;
+  readonly remark: string | null;
+  readonly invoice_title: string | null;
+  readonly invoice_tax: string | null;
+  readonly invoice_address: string | null;
+  readonly invoice_phone: string | null;
+  readonly invoice_bank: string | null;
+  readonly invoice_account: string | null;
+  readonly invoice_kind: InvoiceKind | null;
+  readonly invoice_email: string | null;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+interface ClientPart {
+  readonly client_id: string;
+  readonly position: number;
+  readonly submission_id: string;
+}
+
+export interface ClientContactTable extends ClientPart {
+  readonly name: string;
+  readonly title: string | null;
+  readonly phone: string | null;
+  readonly wechat: string | null;
+  readonly email: string | null;
+  readonly birthday: string | null;
+  readonly birthday_is: 'solar' | 'lunar' | null;
+  readonly remark: string | null;
+}
+
+export interface ClientAddressTable extends ClientPart {
+  readonly use: 'ship_to' | 'invoice' | 'mail';
+  readonly consignee: string | null;
+  readonly phone: string | null;
+  readonly address: string;
+}
+
+export interface ClientBankAccountTable extends ClientPart {
+  readonly bank: string;
+  readonly account: string;
+}
+
+export interface ClientLicenceTable extends ClientPart {
+  readonly kind: string;
+  readonly number: string | null;
+  readonly issued_on: string | null;
+  readonly expires_on: string | null;
+  readonly original_seen: 0 | 1;
+}
+
+export interface ClientTables {
+  client: ClientTable;
+  client_contact: ClientContactTable;
+  client_address: ClientAddressTable;
+  client_bank_account: ClientBankAccountTable;
+  client_licence: ClientLicenceTable;
+}

@@ -1,0 +1,47 @@
+export interface ImportBatchTable {
+  readonly id: string;
+  readonly kind: string;
+  readonly file_name: string;
+  readonly file_hash: string;
+  readonly sheet: string;
+  readonly rows_in_file: number;
+  readonly rows_left_out: number;
+  readonly rows_refused: number;
+  readonly control_fen: number | null;
+  readonly refused: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface ImportBatchRecordTable {
+  readonly batch_id: string;
+  readonly position: number;
+  readonly record_kind: string;
+  readonly record_id: string;
+  readonly content_hash: string;
+  readonly submission_id: string;
+}
+
+export interface ImportMappingTable {
+  readonly kind: string;
+  readonly fingerprint: string;
+  readonly person_id: string;
+  readonly mapping: string;
+  readonly used_at: number;
+}
+
+export interface PrintRecordTable {
+  readonly document: string;
+  readonly record_id: string;
+  readonly print_number: number;
+  readonly person_id: string;
+  readonly at: number;
+  readonly paper: string;
+}
+
+export interface ExchangeTables {
+  import_batch: ImportBatchTable;
+  import_batch_record: ImportBatchRecordTable;
+  import_mapping: ImportMappingTable;
+  print_record: PrintRecordTable;
+}

@@ -1,0 +1,76 @@
+import type { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
+
+export interface SubmissionTable {
+  readonly id: string;
+  readonly serial: number;
+  readonly kind: string;
+  readonly action: ReviewAction;
+  readonly record_id: string;
+  readonly base_version: number | null;
+  readonly title: string;
+  readonly content: string;
+  readonly content_hash: string;
+  readonly maker_id: string;
+  readonly state: SubmissionState;
+  readonly round: number;
+  readonly policy: string;
+  readonly required_signatures: number;
+  readonly submitted_at: number;
+  readonly ended_at: number | null;
+  readonly number: string | null;
+  readonly applying: 0 | 1;
+}
+
+export interface SubmissionMakerTable {
+  readonly submission_id: string;
+  readonly person_id: string;
+  readonly part: 'created' | 'edited' | 'imported' | 'delegated';
+}
+
+export interface SubmissionClaimTable {
+  readonly submission_id: string;
+  readonly scope: string;
+  readonly key: string;
+  readonly quantity_e6: number | null;
+}
+
+export interface CountersignatureTable {
+  readonly id: string;
+  readonly submission_id: string;
+  readonly round: number;
+  readonly step: number;
+  readonly person_id: string;
+  readonly at: number;
+  readonly content_hash: string;
+  readonly checks: string;
+  readonly place: 'own_session' | 'desk' | 'genesis';
+}
+
+export interface ReentryAttemptTable {
+  readonly submission_id: string;
+  readonly round: number;
+  readonly person_id: string;
+  readonly attempt: 1 | 2;
+  readonly at: number;
+  readonly outcome: 'agrees' | 'differs';
+  readonly fields: string;
+  readonly entry: string | null;
+}
+
+export interface SubmissionEventTable {
+  readonly seq: number;
+  readonly submission_id: string;
+  readonly at: number;
+  readonly person_id: string;
+  readonly event: string;
+  readonly facts: string;
+}
+
+export interface ReviewTables {
+  submission: SubmissionTable;
+  submission_maker: SubmissionMakerTable;
+  submission_claim: SubmissionClaimTable;
+  countersignature: CountersignatureTable;
+  reentry_attempt: ReentryAttemptTable;
+  submission_event: SubmissionEventTable;
+}

@@ -1,0 +1,44 @@
+import type { Role } from '#shared/users/roles.ts';
+
+export interface PersonTable {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly active: 0 | 1;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface PersonRoleTable {
+  readonly person_id: string;
+  readonly role: Role;
+  readonly submission_id: string;
+}
+
+export interface CredentialTable {
+  readonly person_id: string;
+  readonly hash: string;
+  readonly must_change: 0 | 1;
+  readonly failures: number;
+  readonly locked_until: number;
+  readonly changed_at: number;
+}
+
+export interface OfficeProfileTable {
+  readonly id: string;
+  readonly name: string;
+  readonly tax_number: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly bank: string | null;
+  readonly bank_account: string | null;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface UserTables {
+  person: PersonTable;
+  person_role: PersonRoleTable;
+  credential: CredentialTable;
+  office_profile: OfficeProfileTable;
+}

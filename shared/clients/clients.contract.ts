@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { command, query } from '#shared/ipc/procedure.ts';
+import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { BankAccount, PhoneNumber, TaxNumber } from '#shared/kernel/identifiers.ts';
+import { NonNegativeFen } from '#shared/kernel/money.ts';
+import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+
+export const ClientKind = z.enum(['distributor', 'retailer', 'institution', 'direct']);
+export type ClientKind = z.infer<typeof ClientKind>;
+export const SizeGrade = z.enum(['A', 'B', 'C']);
+export type SizeGrade = z.infer<typeof SizeGrade>;
+export const CreditGrade = z.enum(['AAA', 'AA', 'A', 'B', 'C']);
+export type CreditGrade = z.infer<typeof CreditGrade>;
+export const ClientStatus = z.enum(['prospect', 'active', 'frozen', 'closed']);
+export type ClientStatus = z.infer<typeof ClientStatus>;
+export const InvoiceKind = z.enum(['special', 'ordinary']);
+export type InvoiceKind = z.infer<typeof InvoiceKind>;
+
+const text = (max: number) => z.string().trim().max(max).nullable().default(null);
+
+/** 联系人. Birthdays are `YYYY-MM-DD`, read as solar or lunar. */
+export const ClientContact = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  title: text(40),
+  phone: PhoneNumber.nullable().default(null),
+  wechat: text(60),
+  email: z.email().max(72).nullable().default(null),
+  birthday: BusinessDate.nullable().default(null),
+  birthdayIs: z.enum(['solar', 'lunar']).nullable().default(null),
+  remark: text(200),
+});
+
+export const ClientAddress = z.strictObject({
+  use: z.enum(['ship_to', 'invoice', 'mail']),
+  consignee: text(40),
+  phone: PhoneNumber.nullable().default(null),
+  address: z.string().trim().min(1).max(200),
+});
+
+export const ClientBankAccount = z.strictObject({
+  bank: z.string().trim().min(1).max(100),
+  account: BankAccount,
+});
+
+export const ClientLicence = z.strictObject({
+  kind: z.string().trim().min(1).max(40),
+  number: text(60),
+  issuedOn: BusinessDate.nullable().default(null),
+  expiresOn: BusinessDate.nullable().default(null),
+  originalSeen: z.boolean().default(false),
+});
+
+/** 开票信息: what stands on the client's invoices. */
+export const InvoiceProfile = z.strictObject({
+  title: text(100),
+  taxNumber: TaxNumber.nullable().default(null),
+  address: text(100),
+  phone: text(40),
+  bank: text(100),
+  account: BankAccount.nullable().default(null),
+  kind: InvoiceKind.nullable().default(null),
+  email: z.email().max(72).nullable().default(null),
+});
+
+/** 客户档案, in the order of the paper form. `null` = not known. */
+export const ClientDraft = z.strictObject({
+  code: z.string().trim().max(20).regex(/^[0-9A-Za-z-]*$/).default(''),
+  name: z.string().trim().min(1).max(100),
+  shortName: z.string().trim().max(40).default(''),
+  taxNumber: TaxNumber.nullable().default(null),
+  kind: ClientKind.default('direct'),
+  sizeGrade: SizeGrade.default('C'),
+  creditGrade: CreditGrade.default('B'),
+  region: text(40),
+  ownerName: text(40),
+  creditLimitFen: NonNegativeFen.default(0),
+  paymentDays: z.int().min(0).max(3650).default(0),
+  status: ClientStatus.default('active'),
+  source: text(60),
+  remark: text(500),
+  contacts: z.array(ClientContact).max(50).default([]),
+  addresses: z.array(ClientAddress).max(50).default([]),
+  bankAccounts: z.array(ClientBankAccount).max(20).default([]),
+  licences: z.array(ClientLicence).max(50).default([]),
+  invoiceProfile: InvoiceProfile.default({
+    title: null, taxNumber: null, address: null, phone: null, bank: null, account: null, kind: null, email: null,
+  }),
+});
+export type ClientDraft = z.infer<typeof ClientDraft>;
+
+/** A client as effective. `code` is always given by then. */
+export const ClientContent = ClientDraft;
+export type ClientContent = ClientDraft;
+
+export const ClientSort = z.enum(['code', 'name']);
+
+export const ClientRow = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  taxNumberMasked: z.string(),
+  kind: ClientKind,
+  sizeGrade: SizeGrade,
+  creditGrade: CreditGrade,
+  region: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  creditLimitFen: z.int(),
+  paymentDays: z.int(),
+  status: ClientStatus,
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  /** Statement balance from the ledger, fen. */
+  balanceFen: z.int(),
+  inReview: z.boolean(),
+});
+export type ClientRow = z.infer<typeof ClientRow>;
+
+export const ClientFilter = z.strictObject({
+  /** Any part of the name, pinyin initials, code or tax id. */
+  text: z.string().max(80).default(''),
+  status: ClientStatus.optional(),
+  kind: ClientKind.optional(),
+  ownerName: z.string().max(40).optional(),
+});
+
+export const clientsContract = {
+  'clients.list': query({
+    permission: 'clients.read',
+    input: ClientFilter.extend({ ...Paging, sort: ClientSort.default('code') }),
+    output: page(ClientRow).extend({
+      total: z.strictObject({ count: z.int(), creditLimitFen: z.int(), balanceFen: z.int() }).optional(),
+    }),
+  }),
+  'clients.get': query({
+    permission: 'clients.read',
+    input: z.strictObject({ id: z.string() }),
+    output: z.strictObject({
+      id: z.string(),
+      version: z.int(),
+      submissionId: z.string(),
+      content: ClientContent,
+      balanceFen: z.int(),
+      openSubmissionId: z.string().optional(),
+    }),
+  }),
+  /** For pickers: at most 20 by any part of the name, initials, code or tax id. */
+  'clients.pick': query({
+    permission: 'clients.read',
+    input: z.strictObject({ text: z.string().max(80) }),
+    output: z.array(z.strictObject({ id: z.string(), code: z.string(), name: z.string(), shortName: z.string(), status: ClientStatus })),
+  }),
+  'clients.submit': command({ permission: 'clients.write', input: submission(ClientDraft), output: SubmissionTicket }),
+} as const;

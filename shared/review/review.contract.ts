@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { command, query } from '#shared/ipc/procedure.ts';
+import {
+  CheckMode,
+  KeyedType,
+  page,
+  Paging,
+  ReviewAction,
+  SubmissionState,
+  Warning,
+} from '#shared/review/review.schema.ts';
+
+const SubmissionId = z.strictObject({ submissionId: z.string() });
+
+/** One row of the queue or of one's own submissions; never holds a checked value. */
+export const QueueRow = z.strictObject({
+  id: z.string(),
+  serial: z.int(),
+  kind: z.string(),
+  action: ReviewAction,
+  title: z.string(),
+  state: SubmissionState,
+  makerId: z.string(),
+  makerName: z.string(),
+  submittedAt: z.int(),
+  /** How many boxes the checker will key. */
+  rekeyCount: z.int(),
+  signatures: z.int(),
+  requiredSignatures: z.int(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+
+export const ShownCheck = z.strictObject({ path: z.string(), mode: CheckMode, type: KeyedType });
+export type ShownCheck = z.infer<typeof ShownCheck>;
+
+/** How far the caller's own re-key of this submission is. */
+export const Judgement = z.strictObject({
+  state: z.enum(['not_keyed', 'differs', 'agrees', 'disputed', 'not_needed']),
+  /** Paths that differ, never the maker's values. */
+  differing: z.array(z.string()),
+  chancesLeft: z.int().min(0).max(2),
+});
+export type Judgement = z.infer<typeof Judgement>;
+
+export const ChainEvent = z.strictObject({
+  at: z.int(),
+  personName: z.string(),
+  event: z.enum([
+    'submitted',
+    'resubmitted',
+    'differed',
+    'agreed',
+    'disputed',
+    'countersigned',
+    'returned',
+    'withdrawn',
+    'refused',
+    'effective',
+    'genesis',
+  ]),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type ChainEvent = z.infer<typeof ChainEvent>;
+
+export const ReturnReason = z.strictObject({ path: z.string().max(200).optional(), text: z.string().trim().min(1).max(500) });
+
+/** A submission as the caller may see it: hidden paths are absent from `content` and named in `hidden`. */
+export const SubmissionView = QueueRow.extend({
+  recordId: z.string(),
+  baseVersion: z.int().optional(),
+  contentHash: z.string(),
+  content: z.unknown(),
+  hidden: z.array(z.string()),
+  /** The effective content the amendment was based on, and the current one when it has moved on since. */
+  before: z.unknown().optional(),
+  stale: z.boolean(),
+  checks: z.array(ShownCheck),
+  judgement: Judgement,
+  mayCheck: z.boolean(),
+  /** Why the caller may not countersign, as a rule key. */
+  mayNotCheckBecause: z.string().optional(),
+  mayWithdraw: z.boolean(),
+  mayResubmit: z.boolean(),
+  chain: z.array(ChainEvent),
+  number: z.string().optional(),
+  evidence: z.strictObject({ fileName: z.string(), fileHash: z.string() }).optional(),
+});
+export type SubmissionView = z.infer<typeof SubmissionView>;
+
+/** What was keyed, as typed: path to text; and the paths that were ticked. */
+export const ReentryInput = z.strictObject({
+  submissionId: z.string(),
+  entry: z.record(z.string().max(200), z.string().max(2000)),
+  confirmed: z.array(z.string().max(200)).default([]),
+});
+
+export const FailureFacts = z.strictObject({
+  rule: z.string(),
+  path: z.string().optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** What a countersignature led to. A refusal is an outcome that lasts, not an error: nothing else has changed. */
+export const SignOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('effective'), recordId: z.string(), number: z.string().optional() }),
+  z.strictObject({ outcome: z.literal('signed'), missing: z.int() }),
+  z.strictObject({ outcome: z.literal('refused'), reasons: z.array(FailureFacts) }),
+  z.strictObject({ outcome: z.literal('wrong_password'), lockedUntil: z.int().optional() }),
+  z.strictObject({ outcome: z.literal('not_allowed'), rule: z.string() }),
+]);
+export type SignOutcome = z.infer<typeof SignOutcome>;
+
+export const DeskReentryOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('judged'), judgement: Judgement, token: z.string().optional(), checkerName: z.string() }),
+  z.strictObject({ outcome: z.literal('wrong_password'), lockedUntil: z.int().optional() }),
+  z.strictObject({ outcome: z.literal('not_allowed'), rule: z.string() }),
+]);
+
+export const reviewContract = {
+  'review.queue': query({
+    permission: 'review.read',
+    input: z.strictObject({ ...Paging, kind: z.string().optional(), scope: z.enum(['to_check', 'mine', 'open', 'all']).default('to_check') }),
+    output: page(QueueRow).extend({ notInQueue: z.int(), byKind: z.record(z.string(), z.int()) }),
+  }),
+  'review.show': query({ permission: 'review.read', input: SubmissionId, output: SubmissionView }),
+  /** The desk shows a submission to whoever stands there: always fully hidden. */
+  'review.showAtDesk': query({ permission: 'review.read', input: SubmissionId, output: SubmissionView }),
+  'review.history': query({
+    permission: 'review.read',
+    input: z.strictObject({ kind: z.string(), recordId: z.string() }),
+    output: z.strictObject({
+      submissions: z.array(QueueRow.extend({ chain: z.array(ChainEvent), contentHash: z.string() })),
+    }),
+  }),
+  'review.reenter': command({ permission: 'review.check', input: ReentryInput, output: Judgement }),
+  'review.sign': command({
+    permission: 'review.check',
+    input: z.strictObject({ submissionId: z.string(), contentHash: z.string(), password: z.string().max(200) }),
+    output: SignOutcome,
+  }),
+  'review.deskReenter': command({
+    permission: 'review.read',
+    input: ReentryInput.extend({ name: z.string().max(80), password: z.string().max(200) }),
+    output: DeskReentryOutcome,
+  }),
+  'review.deskSign': command({ permission: 'review.read', input: z.strictObject({ token: z.string() }), output: SignOutcome }),
+  'review.return': command({
+    permission: 'review.check',
+    input: z.strictObject({ submissionId: z.string(), reasons: z.array(ReturnReason).min(1).max(50) }),
+    output: z.strictObject({ state: SubmissionState }),
+  }),
+  'review.withdraw': command({ permission: 'review.read', input: SubmissionId, output: z.strictObject({ state: SubmissionState }) }),
+  /** The original file behind a submission (an imported workbook), for the checker to open. */
+  'review.evidence': query({
+    permission: 'review.read',
+    input: SubmissionId,
+    output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
+  }),
+  'review.warningsOf': query({ permission: 'review.read', input: SubmissionId, output: z.array(Warning) }),
+} as const;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { command, query } from '#shared/ipc/procedure.ts';
+import { submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { Role } from '#shared/users/roles.ts';
+
+/** At least 8 characters; the commonest are refused by core. No forced rotation. */
+export const NewPassword = z.string().min(8).max(200);
+
+export const PersonDraft = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  title: z.string().trim().max(40),
+  roles: z.array(Role).min(1),
+  active: z.boolean(),
+});
+export type PersonDraft = z.infer<typeof PersonDraft>;
+
+export const PersonRow = PersonDraft.extend({ id: z.string(), version: z.int() });
+export type PersonRow = z.infer<typeof PersonRow>;
+
+export const SessionView = z.strictObject({
+  personId: z.string(),
+  name: z.string(),
+  title: z.string(),
+  roles: z.array(Role),
+  permissions: z.array(z.string()),
+  mustChangePassword: z.boolean(),
+  expiresAt: z.int(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const SignInOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('signed_in'), session: SessionView }),
+  z.strictObject({ outcome: z.literal('refused'), failuresLeft: z.int(), lockedUntil: z.int().optional() }),
+]);
+
+export const OfficeStatus = z.strictObject({
+  initialised: z.boolean(),
+  officeName: z.string().optional(),
+  /** Who may sign in here: name and title only. */
+  people: z.array(z.strictObject({ name: z.string(), title: z.string() })),
+  today: z.string(),
+  now: z.int(),
+});
+
+const Founder = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  title: z.string().trim().max(40).default(''),
+  roles: z.array(Role).min(1),
+  password: NewPassword,
+});
+
+export const usersContract = {
+  'office.status': query({ permission: 'public', input: z.strictObject({}), output: OfficeStatus }),
+  /** Genesis: the office and its first people, signed by at least two of them with their own passwords. */
+  'office.init': command({
+    permission: 'public',
+    input: z.strictObject({
+      officeName: z.string().trim().min(1).max(80),
+      taxNumber: z.string().max(20).optional(),
+      address: z.string().max(200).optional(),
+      phone: z.string().max(40).optional(),
+      people: z.array(Founder).min(2).max(20),
+    }),
+    output: z.strictObject({ people: z.int() }),
+  }),
+  'session.signIn': command({
+    permission: 'public',
+    input: z.strictObject({ name: z.string().max(80), password: z.string().max(200) }),
+    output: SignInOutcome,
+  }),
+  'session.signOut': command({ permission: 'public', input: z.strictObject({}), output: z.strictObject({}) }),
+  'session.current': query({
+    permission: 'public',
+    input: z.strictObject({}),
+    output: z.strictObject({ session: SessionView.optional() }),
+  }),
+  'session.changePassword': command({
+    permission: 'signed-in',
+    input: z.strictObject({ password: z.string().max(200), newPassword: NewPassword }),
+    output: z.strictObject({ outcome: z.enum(['changed', 'wrong_password']) }),
+  }),
+  'people.list': query({ permission: 'people.read', input: z.strictObject({}), output: z.array(PersonRow) }),
+  'people.submit': command({
+    permission: 'people.write',
+    input: submission(PersonDraft),
+    output: SubmissionTicket,
+  }),
+  /** Hands a new person a first password, which must be changed before anything is signed. */
+  'people.issuePassword': command({
+    permission: 'people.write',
+    input: z.strictObject({ personId: z.string(), newPassword: NewPassword }),
+    output: z.strictObject({ issued: z.boolean() }),
+  }),
+} as const;
