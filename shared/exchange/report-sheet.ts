@@ -31,7 +31,7 @@ export interface ReportSheet {
   readonly title: string;
   /** Filter and period in words, under the title. */
   readonly filterLine?: string;
-  /** Who and when, in words: `制表：周敏　2026-11-20 14:32`. */
+  /** Who and when, in words: `制表：周敏 2026-11-20 14:32`. */
   readonly madeLine?: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportValue[])[];

@@ -45,6 +45,8 @@ export interface WorkbookContent {
   readonly sha256: string;
   readonly format: WorkbookFormat;
   readonly encoding?: TextEncoding;
+  /** Bare serial numbers in date columns count from 1904-01-01. */
+  readonly date1904: boolean;
   readonly sheets: readonly SheetContent[];
 }
 

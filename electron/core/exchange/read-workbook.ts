@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { RuleDetails } from '#shared/kernel/failure.ts';
+import type { TextEncoding, WorkbookReading, WorkbookRule } from '#shared/exchange/workbook-content.ts';
+import { readingProcessEntry, startNodeChild } from './reading/reading-child.ts';
+import type { ReadingChild, StartChild } from './reading/reading-child.ts';
+import { defaultLimits } from './reading/reading-request.ts';
+import type { ReadingLimits, ReadingMessage, ReadingProgress, ReadingRequest } from './reading/reading-request.ts';
+
+export interface ReadWorkbookOptions {
+  /** How the reading process is started; forks Node when absent. */
+  readonly startChild?: StartChild;
+  readonly limits?: Partial<ReadingLimits>;
+  /** Asked of the person after `workbook_encoding_unknown`. */
+  readonly encoding?: TextEncoding;
+  /** Asked of the person after `workbook_password_protected`. */
+  readonly password?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ReadingProgress) => void;
+}
+
+/**
+ * Reads a file as an office sends it into plain data, in a process of its own that is killed when it takes too long or is
+ * cancelled. Every way it can fail is a typed refusal; it never rejects for what a file holds.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadWorkbookOptions = {},
+): Promise<WorkbookReading> {
+  const limits = { ...defaultLimits, ...options.limits };
+  if (options.signal?.aborted === true) return refused('workbook_reading_cancelled');
+  if (bytes.byteLength === 0) return refused('workbook_empty');
+  if (bytes.byteLength > limits.fileBytes) {
+    const megabyte = 1024 * 1024;
+    return refused('workbook_too_large', {
+      megabytes: Math.ceil(bytes.byteLength / megabyte),
+      limitMegabytes: Math.floor(limits.fileBytes / megabyte),
+    });
+  }
+  const request: ReadingRequest = {
+    bytes,
+    fileName,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    limits,
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.password === undefined ? {} : { password: options.password }),
+  };
+  const child = await (options.startChild ?? startNodeChild)(readingProcessEntry(), limits.memoryMegabytes);
+  return awaitReading(child, request, options);
+}
+
+function refused(rule: WorkbookRule, details: RuleDetails = {}): WorkbookReading {
+  return { ok: false, refusal: { rule, details } };
+}
+
+function awaitReading(
+  child: ReadingChild,
+  request: ReadingRequest,
+  options: ReadWorkbookOptions,
+): Promise<WorkbookReading> {
+  return new Promise((resolve) => {
+    const settle = (reading: WorkbookReading): void => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', cancel);
+      child.kill();
+      resolve(reading);
+    };
+    const cancel = (): void => settle(refused('workbook_reading_cancelled'));
+    const { milliseconds, memoryMegabytes } = request.limits;
+    const timer = setTimeout(
+      () => settle(refused('workbook_took_too_long', { seconds: Math.ceil(milliseconds / 1000) })),
+      milliseconds,
+    );
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    child.onExit((outOfMemory) =>
+      settle(
+        outOfMemory
+          ? refused('workbook_needs_too_much_memory', { limitMegabytes: memoryMegabytes })
+          : refused('workbook_damaged'),
+      ),
+    );
+    child.onMessage((raw) => {
+      const message = raw as ReadingMessage;
+      if (message.type === 'ready') child.send(request);
+      else if (message.type === 'progress') options.onProgress?.(message.progress);
+      else settle(message.reading);
+    });
+  });
+}

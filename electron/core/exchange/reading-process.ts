@@ -1,0 +1,27 @@
+import { readBytes } from './reading/read-bytes.ts';
+import type { ReadingMessage, ReadingRequest } from './reading/reading-request.ts';
+
+// The entry of the process that reads one file and is then ended. It runs as a forked Node process, or as a process of the
+// window host that offers `parentPort`; nothing else is assumed of where it runs.
+
+interface ParentPort {
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+const port = (process as { readonly parentPort?: ParentPort }).parentPort;
+
+function answer(message: ReadingMessage): void {
+  if (port === undefined) process.send?.(message);
+  else port.postMessage(message);
+}
+
+function read(message: unknown): void {
+  const request = message as ReadingRequest;
+  const reading = readBytes(request, (progress) => answer({ type: 'progress', progress }));
+  answer({ type: 'done', reading });
+}
+
+if (port === undefined) process.on('message', read);
+else port.on('message', (message) => read(message.data));
+answer({ type: 'ready' });
