@@ -6,6 +6,7 @@ import type { ExchangeTables } from '#core/database/tables/exchange.tables.ts';
 import type { InvoicingTables } from '#core/database/tables/invoicing.tables.ts';
 import type { LedgerTables } from '#core/database/tables/ledger.tables.ts';
 import type { ProductTables } from '#core/database/tables/products.tables.ts';
+import type { QuantityViews } from '#core/database/tables/reports.tables.ts';
 import type { ReviewTables } from '#core/database/tables/review.tables.ts';
 import type { UserTables } from '#core/database/tables/users.tables.ts';
 
@@ -21,4 +22,5 @@ export interface Tables
     DispatchTables,
     LedgerTables,
     InvoicingTables,
-    ExchangeTables {}
+    ExchangeTables,
+    QuantityViews {}
