@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { app, type IpcMainInvokeEvent, Menu, protocol, session } from 'electron';
+import type { OfficeEvent } from '#shared/ipc/office-link.ts';
+import { bridgeDesktop } from './desktop-bridge.ts';
+import { isTrustedSender, lockDownPages, lockDownSession, type Refusal } from './lockdown.ts';
+import type { Log } from './log.ts';
+import { type MainWindow, openMainWindow, packaged } from './main-window.ts';
+import { askAfterFailedOpening, askAfterPageFailures, askAfterStop, type Choice } from './notices.ts';
+import { bridgeOffice } from './office-bridge.ts';
+import { startOfficeProcess } from './office-child.ts';
+import { connectOffice, type OfficeConnection } from './office-connection.ts';
+import { answerPageRequest } from './page-files.ts';
+import { type Sentences, sentencesFor } from './sentences.ts';
+import { openSheetPrinter } from './sheet-printer.ts';
+
+/** How long a closing office may take to put its store away before its process is ended. */
+const CLOSING_PATIENCE_MS = 10_000;
+
+export interface DesktopOptions {
+  /** Folder of the store. */
+  readonly directory: string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export interface Desktop {
+  focus(): void;
+  close(): Promise<void>;
+}
+
+/** Puts the parts together once Electron is ready: page, office, bridges, window. The office opens while the page loads. */
+export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
+  const refused: Refusal = (what, detail) => log.write({ level: 'warn', event: `refused.${what}`, fields: { detail } });
+  // no menu: its hidden roles would take Ctrl W, Ctrl R and zoom from the page, which owns every key
+  Menu.setApplicationMenu(null);
+  lockDownPages(app, refused);
+  lockDownSession(session.defaultSession, refused);
+  protocol.handle('app', (request) => answerPageRequest(packaged('../renderer'), request));
+
+  let main: MainWindow | undefined;
+  const words = (): Sentences => sentencesFor(main?.language() ?? app.getPreferredSystemLanguages()[0]);
+  const decide = (choice: Choice, retry: () => void): void => (choice === 'retry' ? retry() : app.quit());
+  const toPage = (event: OfficeEvent, seat: string | undefined): void => {
+    if (main && (seat === undefined || seat === main.seat)) main.window.webContents.send('office-event', event);
+    if (event.type === 'availability' && event.state === 'stopped')
+      void askAfterStop(main?.window, words()).then((choice) => decide(choice, () => void open()));
+  };
+  const office = connectOffice({
+    start: () => startOfficeProcess(packaged('office-process.js'), directory),
+    onEvent: toPage,
+    log: (line) => log.write(line),
+    newReference: () => randomBytes(4).toString('hex').toUpperCase(),
+    now,
+  });
+  const open = async (): Promise<void> => {
+    const outcome = await office.open();
+    if (outcome.ok) return toPage({ type: 'availability', state: 'ready' }, undefined);
+    decide(await askAfterFailedOpening(main?.window, words(), outcome.reason, directory), () => void open());
+  };
+
+  void open();
+  main = openMainWindow({
+    stateFile: path.join(app.getPath('userData'), 'window.json'),
+    preload: packaged('../preload/preload.cjs'),
+    icon: packaged('../../../resources/icons/icon.png'),
+    log,
+    now,
+    onClosed: (seat) => {
+      main = undefined;
+      office.leave(seat);
+    },
+    onPageKeepsFailing: () =>
+      void askAfterPageFailures(undefined, words()).then((choice) =>
+        decide(choice, () => main?.window.webContents.reload()),
+      ),
+  });
+  bridge(office, () => main, { words, log, refused });
+  return { focus: () => focus(main), close: () => office.close(CLOSING_PATIENCE_MS) };
+}
+
+interface BridgeParts {
+  readonly words: () => Sentences;
+  readonly log: Log;
+  readonly refused: Refusal;
+}
+
+function bridge(
+  office: OfficeConnection,
+  main: () => MainWindow | undefined,
+  { words, log, refused }: BridgeParts,
+): void {
+  const trusted = (event: IpcMainInvokeEvent): MainWindow | undefined => {
+    if (isTrustedSender(event, main()?.window.webContents)) return main();
+    refused('sender', '');
+    return undefined;
+  };
+  bridgeOffice(office, (event) => trusted(event)?.seat);
+  bridgeDesktop({
+    windowOf: (event) => trusted(event)?.window,
+    printer: openSheetPrinter(refused),
+    sentences: words,
+    onLanguage: (tag) => main()?.setLanguage(tag),
+    log,
+  });
+}
+
+function focus(main: MainWindow | undefined): void {
+  if (!main) return;
+  if (main.window.isMinimized()) main.window.restore();
+  main.window.show();
+  main.window.focus();
+}

@@ -1,0 +1,37 @@
+import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
+import type { Reply } from '#shared/kernel/failure.ts';
+
+/** What the window's process says to the office's process. `seat` is the opaque id of a window, never taken from the page. */
+export type ToOffice =
+  | { readonly type: 'call'; readonly id: number; readonly seat: string; readonly call: OfficeCall }
+  | { readonly type: 'cancel'; readonly seat: string; readonly requestId: string }
+  | { readonly type: 'leave'; readonly seat: string }
+  | { readonly type: 'close' };
+
+/** Why the store could not be opened; each has a sentence with its remedy in `startup-sentences.ts`. */
+export const OPEN_FAILURES = [
+  'locked',
+  'damaged',
+  'network_share',
+  'sync_folder',
+  'read_only',
+  'disk_full',
+  'newer_version',
+  'unexpected',
+] as const;
+export type OpenFailure = (typeof OPEN_FAILURES)[number];
+
+/** One line for the log file. `fields` hold codes, counts and durations, never what a person typed. */
+export interface OfficeLogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What the office's process says back. */
+export type FromOffice =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed-to-open'; readonly reason: OpenFailure; readonly detail: string }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly type: 'event'; readonly event: OfficeEvent; readonly seat?: string }
+  | { readonly type: 'log'; readonly line: OfficeLogLine };
