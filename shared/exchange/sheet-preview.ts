@@ -36,7 +36,8 @@ export interface PreviewRow {
 
 export interface LeftOutRow {
   readonly rowNumber: number;
-  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'blank_row';
+  /** `only_number`: nothing but its running number, or nothing in an imported column. */
+  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'only_number';
 }
 
 /** One value that was not accepted; its whole row (or record) is refused. */
@@ -48,7 +49,7 @@ export interface RefusedCell {
   readonly column: string;
   /** Key of the column; empty when the whole row is meant. */
   readonly field: string;
-  /** What the value looks like, without repeating personal data: `9132…2K3K（18 位）`. */
+  /** What the value looks like, without repeating personal data: `9132…K3K (18)`. */
   readonly shape: string;
   readonly reason: string;
   readonly details: RuleDetails;
@@ -99,7 +100,7 @@ export interface SheetPreview {
   readonly leftOut: readonly LeftOutRow[];
   readonly refused: readonly RefusedCell[];
   readonly notes: readonly PreviewNote[];
-  /** `inFile` = `accepted` + `refused` + `leftOut`, in rows under the header, blank rows at the end not counted. */
+  /** `inFile` = `accepted` + `refused` + `leftOut`, in rows under the header, blank rows not counted. */
   readonly counts: {
     readonly inFile: number;
     readonly accepted: number;

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { columnLetter } from '#shared/exchange/cell-address.ts';
+import { findColumn } from '#shared/exchange/column-kinds.ts';
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { foldHeader } from '#shared/exchange/fold-header.ts';
+import type { ColumnMapping, LeftOutRow, PreviewColumn, SheetPreview } from '#shared/exchange/sheet-preview.ts';
+import type { SheetContent, WorkbookContent } from '#shared/exchange/workbook-content.ts';
+import { checkRecords, fillGroups } from './preview/check-records.ts';
+import { findHeader, readHeader } from './preview/find-header.ts';
+import type { FoundHeader } from './preview/find-header.ts';
+import { leftOutReason } from './preview/left-out.ts';
+import { notesOf } from './preview/notes.ts';
+import { RowReader } from './preview/read-rows.ts';
+import { settlePreview } from './preview/settle.ts';
+import { SheetGrid } from './preview/sheet-grid.ts';
+import { factorFor, targetWordsOf } from './preview/suggest-mapping.ts';
+
+/** What the person set by hand, or what was remembered under the header's fingerprint. */
+export interface PreviewChoices {
+  readonly sheet?: string;
+  /** First row of the header, counted from 1. */
+  readonly headerRow?: number;
+  readonly mapping?: ColumnMapping;
+}
+
+interface ChosenSheet {
+  readonly grid: SheetGrid;
+  readonly header: FoundHeader | undefined;
+}
+
+/** Shows how a file would be imported as one kind: its header, the mapping, each row read, left out or refused by cell. Writes nothing. */
+export function previewSheet(
+  content: WorkbookContent,
+  definition: SheetDefinition,
+  choices: PreviewChoices = {},
+): SheetPreview {
+  const { grid, header } = chooseSheet(content, definition, choices);
+  const columns = header === undefined ? [] : columnsOf(grid, header, definition, choices.mapping ?? {});
+  const reader = new RowReader(definition, grid, columns, content.date1904);
+  const leftOut: LeftOutRow[] = [];
+  const toRead: number[] = [];
+  const needed = neededColumns(definition, columns);
+  for (const rowNumber of grid.rowNumbers) {
+    if (header === undefined || rowNumber <= header.lastRow) continue;
+    const reason = leftOutReason(grid, rowNumber, columns, needed);
+    if (reason === undefined) toRead.push(rowNumber);
+    else leftOut.push({ rowNumber, reason });
+  }
+  const rows = fillGroups(
+    definition,
+    toRead.map((rowNumber) => reader.read(rowNumber)),
+  );
+  const refused = [...rows.flatMap((row) => row.refused), ...checkRecords(definition, rows, reader, grid.content.name)];
+  return settlePreview(definition, {
+    kind: definition.kind,
+    sheets: content.sheets.map(describeSheet),
+    sheet: grid.content.name,
+    headerRow: header?.firstRow ?? 0,
+    headerLastRow: header?.lastRow ?? 0,
+    headerFingerprint: fingerprint(definition, columns),
+    columns,
+    rows: rows.map(({ rowNumber, values, cells }) => ({ rowNumber, values, cells })),
+    leftOut,
+    refused,
+    notes: notesOf(content, definition, grid, header, columns, leftOut),
+  });
+}
+
+/** The sheet asked for, else the one whose header fits best; a hidden sheet only when no other fits. */
+function chooseSheet(content: WorkbookContent, definition: SheetDefinition, choices: PreviewChoices): ChosenSheet {
+  const targets = targetWordsOf(definition);
+  const asked = content.sheets.filter((sheet) => sheet.name === choices.sheet);
+  const candidates = asked.length > 0 ? asked : content.sheets.filter((sheet) => sheet.rows.length > 0);
+  const chosen = candidates.map((sheet): ChosenSheet => {
+    const grid = new SheetGrid(sheet);
+    const row = choices.headerRow;
+    return {
+      grid,
+      header: row === undefined ? findHeader(grid, definition, targets) : readHeader(grid, row, definition, targets),
+    };
+  });
+  const fit = (sheet: ChosenSheet): number => (sheet.header?.score ?? 0) - (sheet.grid.content.hidden ? 1_000 : 0);
+  const best = chosen.toSorted((left, right) => fit(right) - fit(left))[0];
+  return best ?? { grid: new SheetGrid(EMPTY_SHEET), header: undefined };
+}
+
+const EMPTY_SHEET: SheetContent = {
+  name: '',
+  hidden: false,
+  rows: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  merges: [],
+  formulasWithoutValue: [],
+};
+
+function columnsOf(
+  grid: SheetGrid,
+  header: FoundHeader,
+  definition: SheetDefinition,
+  mapping: ColumnMapping,
+): readonly PreviewColumn[] {
+  const firstDataRow = grid.rowNumbers.find((row) => row > header.lastRow) ?? 0;
+  return header.names.flatMap((names, index): readonly PreviewColumn[] => {
+    const letter = columnLetter(index);
+    const firstValue = grid.text(firstDataRow, index).slice(0, 40);
+    const suggested = header.suggested[index] ?? { target: null, factor: 1, confidence: 'none' as const };
+    const name = names[0] ?? '';
+    const set = Object.hasOwn(mapping, letter) ? mapping[letter] : undefined;
+    if (set === undefined)
+      return name === '' && firstValue === '' ? [] : [{ letter, header: name, firstValue, ...suggested }];
+    const factor = set.factor ?? (set.target === null ? 1 : factorFor(definition, set.target, names));
+    return [{ letter, header: name, firstValue, target: set.target, factor, confidence: 'set' }];
+  });
+}
+
+/** Columns of the file that a record cannot lack; a totals row lacks them. */
+function neededColumns(definition: SheetDefinition, columns: readonly PreviewColumn[]): readonly PreviewColumn[] {
+  return columns.filter((column) => {
+    const target = column.target === null ? undefined : findColumn(definition, column.target);
+    return target?.required === true || (definition.grouping?.by.includes(target?.key ?? '') ?? false);
+  });
+}
+
+/** A header of the same words is the same header, whatever its widths, stars and line breaks. */
+function fingerprint(definition: SheetDefinition, columns: readonly PreviewColumn[]): string {
+  const hash = createHash('sha256').update(definition.kind);
+  for (const column of columns) {
+    const { words, unit } = foldHeader(column.header);
+    hash.update(`\n${column.letter}\t${words}\t${unit ?? ''}`);
+  }
+  return hash.digest('hex');
+}
+
+function describeSheet(sheet: SheetContent): SheetPreview['sheets'][number] {
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: sheet.rows.length,
+    hiddenRows: sheet.hiddenRows.length,
+    mergedCells: sheet.merges.length,
+  };
+}

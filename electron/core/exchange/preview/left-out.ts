@@ -1,0 +1,50 @@
+import { foldHeader } from '#shared/exchange/fold-header.ts';
+import { plainText } from '#shared/exchange/parse-cell.ts';
+import type { LeftOutRow, PreviewColumn } from '#shared/exchange/sheet-preview.ts';
+import { columnIndex } from '#shared/exchange/cell-address.ts';
+import { isNumberingHeader } from '#shared/exchange/fold-header.ts';
+import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+const TOTALS =
+  /^(?:合计|总计|小计|累计|总合计|本页[合小]计|本月合计|本年累计|金额合计|grandtotal|subtotal|totals?)(?:[:：(（].*)?$/;
+const NOTES = /^(?:注|备注|说明|注意|填表说明|制表|填表|编制|审核|复核|批准|经办|打印|日期|note)[人日期时间说明]*[:：]/;
+
+/** Why a row under the header is no record; undefined when it has to be read as one. `needed` are columns a record cannot lack. */
+export function leftOutReason(
+  grid: SheetGrid,
+  row: number,
+  columns: readonly PreviewColumn[],
+  needed: readonly PreviewColumn[],
+): LeftOutRow['reason'] | undefined {
+  const texts = grid.cells(row).map((cell) => removeWhitespace(foldWidth(plainText(cell))).toLowerCase());
+  const lacksNeeded = needed.length === 0 || needed.some((column) => isEmptyOrWord(grid, row, column));
+  if (lacksNeeded && texts.some((text) => TOTALS.test(text))) return 'totals_row';
+  if (repeatsHeader(grid, row, columns)) return 'repeated_header';
+  const first = texts.find((text) => text !== '') ?? '';
+  if (NOTES.test(first) && texts.filter((text) => text !== '').length <= 4 && lacksNeeded) return 'note_row';
+  return holdsNothing(grid, row, columns) ? 'only_number' : undefined;
+}
+
+/** A totals row writes its word into any column, also into one a record needs. */
+function isEmptyOrWord(grid: SheetGrid, row: number, column: PreviewColumn): boolean {
+  const text = removeWhitespace(foldWidth(grid.text(row, columnIndex(column.letter)))).toLowerCase();
+  return text === '' || TOTALS.test(text);
+}
+
+/** Long lists repeat their header on each page. */
+function repeatsHeader(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {
+  const named = columns.filter((column) => column.header !== '');
+  const same = named.filter((column) => {
+    const words = foldHeader(grid.text(row, columnIndex(column.letter))).words;
+    return words !== '' && foldHeader(column.header).words.endsWith(words);
+  });
+  return same.length >= 2 && same.length >= named.length * 0.6;
+}
+
+function holdsNothing(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {
+  return columns.every((column) => {
+    if (column.target === null || isNumberingHeader(column.header)) return true;
+    return grid.text(row, columnIndex(column.letter)) === '';
+  });
+}

@@ -1,0 +1,128 @@
+import { cellAddress } from '#shared/exchange/cell-address.ts';
+import { findColumn, isLineColumn } from '#shared/exchange/column-kinds.ts';
+import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import type {
+  ControlTotal,
+  PreviewRow,
+  RefusedCell,
+  SheetPreview,
+  SheetRecord,
+} from '#shared/exchange/sheet-preview.ts';
+import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
+import type { FieldFault } from '#shared/kernel/failure.ts';
+import { refuseWholeRecords } from './check-records.ts';
+
+type Unsettled = Omit<SheetPreview, 'counts' | 'controlTotals'>;
+
+/** Takes refused rows out of the accepted ones, whole records at a time, and counts: in file = accepted + refused + left out. */
+export function settlePreview(definition: SheetDefinition, preview: Unsettled): SheetPreview {
+  const alongside = refuseWholeRecords(definition, preview.rows, preview.refused, (row, details) => ({
+    address: cellAddress(preview.sheet, '', row.rowNumber),
+    rowNumber: row.rowNumber,
+    column: '',
+    field: '',
+    shape: '',
+    reason: 'record_has_refused_row',
+    details,
+  }));
+  const refused = [...preview.refused, ...alongside].toSorted(byPlace);
+  const refusedRows = new Set(refused.map((cell) => cell.rowNumber));
+  const rows = preview.rows.filter((row) => !refusedRows.has(row.rowNumber));
+  return {
+    ...preview,
+    rows,
+    refused,
+    counts: {
+      inFile: rows.length + refusedRows.size + preview.leftOut.length,
+      accepted: rows.length,
+      refused: refusedRows.size,
+      leftOut: preview.leftOut.length,
+    },
+    controlTotals: controlTotals(definition, rows),
+  };
+}
+
+function byPlace(left: RefusedCell, right: RefusedCell): number {
+  return (
+    left.rowNumber - right.rowNumber ||
+    left.column.length - right.column.length ||
+    (left.column < right.column ? -1 : 1)
+  );
+}
+
+/** Faults that a module's schema or rules found in the draft of one record. */
+export interface RecordFaults {
+  readonly record: SheetRecord;
+  readonly faults: readonly FieldFault[];
+}
+
+/** Takes the module's verdicts into the preview: each fault at the address of the cell it came from, its record refused. */
+export function refuseRecords(
+  definition: SheetDefinition,
+  preview: SheetPreview,
+  verdicts: readonly RecordFaults[],
+): SheetPreview {
+  const found = verdicts.flatMap(({ record, faults }) => addressFaults(definition, preview.sheet, record, faults));
+  if (found.length === 0) return preview;
+  return settlePreview(definition, { ...preview, refused: [...preview.refused, ...found] });
+}
+
+/** Faults of a draft as cells of the file. */
+export function addressFaults(
+  definition: SheetDefinition,
+  sheet: string,
+  record: SheetRecord,
+  faults: readonly FieldFault[],
+): readonly RefusedCell[] {
+  return faults.map((fault) => {
+    const { row, key } = locatePath(definition, record, fault.path);
+    const column = row.cells[key] ?? '';
+    return {
+      address: cellAddress(sheet, column, row.rowNumber),
+      rowNumber: row.rowNumber,
+      column,
+      field: key,
+      shape: shapeOf(findColumn(definition, key), row, key),
+      reason: fault.reason,
+      details: fault.details ?? {},
+    };
+  });
+}
+
+function shapeOf(column: SheetColumn | undefined, row: PreviewRow, key: string): string {
+  const text = String(row.values[key] ?? '');
+  const masked = column?.type === 'identifier' || column?.type === 'phone';
+  if (text.length <= 6) return text;
+  return masked ? `${text.slice(0, 4)}…${text.slice(-3)} (${text.length})` : `${text.slice(0, 4)}… (${text.length})`;
+}
+
+/** Money and quantities added up, digits of double-keyed identifiers added up; a head counts once for its record. */
+function controlTotals(definition: SheetDefinition, rows: readonly PreviewRow[]): readonly ControlTotal[] {
+  const records = groupRows(definition, rows);
+  return definition.columns.flatMap((column): readonly ControlTotal[] => {
+    const measure = measureOf(column);
+    if (measure === undefined) return [];
+    const holders: readonly { readonly values: PreviewRow['values'] }[] = isLineColumn(definition, column.key)
+      ? rows
+      : records;
+    const values = holders.flatMap(({ values: { [column.key]: value } }) => (value === undefined ? [] : [value]));
+    if (values.length === 0) return [];
+    const total = values.reduce(
+      (sum, value) => sum + (measure === 'sum' ? BigInt(value) : digitSum(String(value))),
+      0n,
+    );
+    // Beyond the safe integers no office adds up; such a total would be a wrong number.
+    return total > BigInt(Number.MAX_SAFE_INTEGER) ? [] : [{ key: column.key, measure, value: Number(total) }];
+  });
+}
+
+function measureOf(column: SheetColumn): ControlTotal['measure'] | undefined {
+  if (column.type === 'fen' || column.type === 'quantity') return 'sum';
+  return column.type === 'identifier' && column.critical === true ? 'digit_sum' : undefined;
+}
+
+function digitSum(text: string): bigint {
+  let sum = 0;
+  for (const digit of text.replace(/\D/g, '')) sum += Number(digit);
+  return BigInt(sum);
+}

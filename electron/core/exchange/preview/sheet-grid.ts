@@ -1,0 +1,64 @@
+import { plainText } from '#shared/exchange/parse-cell.ts';
+import type { MergedCells, SheetCell, SheetContent } from '#shared/exchange/workbook-content.ts';
+
+/** Merges taller than this are decoration (a coloured page), not a value for every row. */
+const TALLEST_FILL = 2_000;
+
+/** Looks cells up by row and column, with the value of a tall merged cell in each of its rows. */
+export class SheetGrid {
+  readonly content: SheetContent;
+  readonly rowNumbers: readonly number[];
+  readonly #rows: ReadonlyMap<number, ReadonlyMap<number, SheetCell>>;
+  readonly #tallMerges: ReadonlyMap<number, readonly MergedCells[]>;
+
+  constructor(content: SheetContent) {
+    this.content = content;
+    this.rowNumbers = content.rows.map((row) => row.number);
+    this.#rows = new Map(content.rows.map((row) => [row.number, new Map(row.cells.map((cell) => [cell[0], cell]))]));
+    this.#tallMerges = groupByColumn(content.merges);
+  }
+
+  /** The cell as it stands. */
+  cell(row: number, column: number): SheetCell | undefined {
+    return this.#rows.get(row)?.get(column);
+  }
+
+  /** The cell, or that of the merged cell it lies under. */
+  filledCell(row: number, column: number): SheetCell | undefined {
+    return this.cell(row, column) ?? this.#mergedAbove(row, column);
+  }
+
+  isFilledByMerge(row: number, column: number): boolean {
+    return this.cell(row, column) === undefined && this.#mergedAbove(row, column) !== undefined;
+  }
+
+  text(row: number, column: number): string {
+    const cell = this.cell(row, column);
+    return cell === undefined ? '' : plainText(cell);
+  }
+
+  cells(row: number): readonly SheetCell[] {
+    return [...(this.#rows.get(row)?.values() ?? [])];
+  }
+
+  /** Last column that holds something in these rows, counted from 0; -1 when they are blank. */
+  lastColumn(rows: readonly number[]): number {
+    return Math.max(-1, ...rows.flatMap((row) => [...(this.#rows.get(row)?.keys() ?? [])]));
+  }
+
+  #mergedAbove(row: number, column: number): SheetCell | undefined {
+    const merge = this.#tallMerges.get(column)?.find((candidate) => candidate.top < row && row <= candidate.bottom);
+    return merge === undefined ? undefined : this.cell(merge.top, column);
+  }
+}
+
+function groupByColumn(merges: readonly MergedCells[]): ReadonlyMap<number, readonly MergedCells[]> {
+  const byColumn = new Map<number, MergedCells[]>();
+  for (const merge of merges) {
+    if (merge.bottom === merge.top || merge.bottom - merge.top > TALLEST_FILL || merge.left !== merge.right) continue;
+    const list = byColumn.get(merge.left);
+    if (list === undefined) byColumn.set(merge.left, [merge]);
+    else list.push(merge);
+  }
+  return byColumn;
+}

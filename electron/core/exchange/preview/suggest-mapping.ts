@@ -1,0 +1,95 @@
+import type { SheetColumn, SheetDefinition, SheetSplit } from '#shared/exchange/column-kinds.ts';
+import { findColumn } from '#shared/exchange/column-kinds.ts';
+import { foldHeader, isNumberingHeader, unitFactor } from '#shared/exchange/fold-header.ts';
+
+/** What one header of the file is taken for. */
+export interface SuggestedTarget {
+  readonly target: string | null;
+  readonly factor: number;
+  readonly confidence: 'exact' | 'likely' | 'none';
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly target: string;
+  readonly score: number;
+  readonly confidence: 'exact' | 'likely';
+}
+
+const EXACT = 100;
+/** A header that contains a word, or is contained in one, must share this much of the longer one. */
+const LEAST_SHARE = 0.5;
+
+/** Folded words of every target, made once per definition. */
+export interface TargetWords {
+  readonly target: string;
+  readonly words: readonly string[];
+}
+
+export function targetWordsOf(definition: SheetDefinition): readonly TargetWords[] {
+  return [...definition.columns, ...(definition.splits ?? [])].map((column: SheetColumn | SheetSplit) => ({
+    target: column.key,
+    words: [column.label.zh, column.label.en, ...(column.synonyms ?? [])].map((word) => foldHeader(word).words),
+  }));
+}
+
+/** One target per header and one header per target: exact words first, then the closest likely ones. */
+export function suggestMapping(
+  headers: readonly (readonly string[])[],
+  definition: SheetDefinition,
+  targets: readonly TargetWords[],
+): readonly SuggestedTarget[] {
+  const candidates = headers
+    .flatMap((names, at) => candidatesFor(names, at, targets))
+    .sort((left, right) => right.score - left.score || left.at - right.at);
+  const byHeader = new Map<number, Candidate>();
+  const taken = new Set<string>();
+  for (const candidate of candidates) {
+    if (byHeader.has(candidate.at) || taken.has(candidate.target)) continue;
+    byHeader.set(candidate.at, candidate);
+    taken.add(candidate.target);
+  }
+  return headers.map((names, at) => {
+    const candidate = byHeader.get(at);
+    if (candidate === undefined) return { target: null, factor: 1, confidence: 'none' };
+    return {
+      target: candidate.target,
+      factor: factorFor(definition, candidate.target, names),
+      confidence: candidate.confidence,
+    };
+  });
+}
+
+/** A header has several names when it spans two rows: `联系人 姓名`, `姓名`. The earlier name is the more telling one. */
+function candidatesFor(names: readonly string[], at: number, targets: readonly TargetWords[]): readonly Candidate[] {
+  return names.flatMap((name, rank) => {
+    const { words } = foldHeader(name);
+    if (words === '') return [];
+    return targets.flatMap((target) => {
+      const share = Math.max(...target.words.map((word) => sharedPart(words, word)));
+      // A bare count of rows is never a value, unless a kind asks for exactly this word.
+      if (share < LEAST_SHARE || (share < 1 && isNumberingHeader(name))) return [];
+      const score = (share === 1 ? EXACT : share * 50) - rank;
+      return [{ at, target: target.target, score, confidence: share === 1 ? ('exact' as const) : ('likely' as const) }];
+    });
+  });
+}
+
+/** 1 for equal words; for one inside the other, how much of the longer it makes up; else 0. */
+function sharedPart(header: string, word: string): number {
+  if (header === word) return 1;
+  if (header.length < 2 || word.length < 2) return 0;
+  if (header.includes(word)) return Math.min(0.99, word.length / header.length);
+  return word.includes(header) ? Math.min(0.99, header.length / word.length) : 0;
+}
+
+/** 10,000 when the header of a money column says 万元. */
+export function factorFor(definition: SheetDefinition, target: string, names: readonly string[]): number {
+  const column = findColumn(definition, target);
+  if (column?.type !== 'fen' && column?.type !== 'price') return 1;
+  for (const name of names) {
+    const { unit } = foldHeader(name);
+    if (unit !== undefined) return unitFactor(unit);
+  }
+  return 1;
+}

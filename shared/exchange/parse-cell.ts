@@ -1,0 +1,239 @@
+import { excelSerialToDate, parseBusinessDate } from '#shared/kernel/business-date.ts';
+import type { RuleDetails } from '#shared/kernel/failure.ts';
+import { foldIdentifier, foldPhone } from '#shared/kernel/identifiers.ts';
+import { parseFen } from '#shared/kernel/money.ts';
+import { parsePrice, parseQuantity } from '#shared/kernel/quantity.ts';
+import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
+import type { SheetColumn } from './column-kinds.ts';
+import type { SheetValue } from './sheet-preview.ts';
+import type { SheetCell } from './workbook-content.ts';
+
+/** How the column is read: the factor of its unit (10,000 for 万元), a header in percent, the workbook's date system. */
+export interface CellReading {
+  readonly factor: number;
+  readonly percent: boolean;
+  readonly date1904: boolean;
+}
+
+export type ParsedCell =
+  | { readonly ok: true; readonly value: SheetValue | undefined }
+  | { readonly ok: false; readonly reason: CellReason; readonly details?: RuleDetails };
+
+export const cellReasons = [
+  'required',
+  'digits_lost',
+  'not_an_identifier',
+  'error_cell',
+  'formula_without_value',
+  'not_an_amount',
+  'too_many_decimals',
+  'not_a_quantity',
+  'not_a_price',
+  'not_a_date',
+  'ambiguous_date',
+  'not_an_integer',
+  'not_a_rate',
+  'unknown_choice',
+  'duplicate_in_file',
+  'differs_within_record',
+  'record_has_refused_row',
+] as const;
+export type CellReason = (typeof cellReasons)[number];
+
+/** A spreadsheet keeps 15 digits of a number; the rest were zeros before we saw them. */
+const KEPT_DIGITS = 15;
+
+/** Reads one cell as its column's type. An empty cell is no value; whether it may be is the caller's question. */
+export function parseCell(column: SheetColumn, cell: SheetCell | undefined, reading: CellReading): ParsedCell {
+  if (cell === undefined) return found(undefined);
+  if (cell[1] === 'e') return refused('error_cell', { error: String(cell[2]) });
+  if (plainText(cell) === '') return found(undefined);
+  switch (column.type) {
+    case 'text':
+      return found(shownText(cell));
+    case 'identifier':
+      return parseIdentifier(cell, foldIdentifier);
+    case 'phone':
+      return parseIdentifier(cell, foldPhone);
+    case 'fen':
+      return parseNumber(cell, reading.factor, parseFen, 'not_an_amount');
+    case 'quantity':
+      return parseNumber(cell, 1, parseQuantity, 'not_a_quantity');
+    case 'price':
+      return parseNumber(cell, reading.factor, parsePrice, 'not_a_price');
+    case 'date':
+      return parseDate(cell, reading.date1904);
+    case 'integer':
+      return parseInteger(cell);
+    case 'rate':
+      return parseRate(cell, reading.percent);
+    case 'choice':
+      return parseChoice(column, cell);
+  }
+}
+
+function found(value: SheetValue | undefined): ParsedCell {
+  return { ok: true, value };
+}
+
+function refused(reason: CellReason, details?: RuleDetails): ParsedCell {
+  return details === undefined ? { ok: false, reason } : { ok: false, reason, details };
+}
+
+/** The value as text: a number without float noise (`0.30000000000000004` is 0.3), everything else as it stands, trimmed. */
+export function plainText(cell: SheetCell): string {
+  const [, type, value] = cell;
+  if (type === 'n') return plainNumber(Number(value));
+  if (type === 'b') return value === true ? '是' : '否';
+  return String(value)
+    .replace(/[\u200B\uFEFF]/g, '')
+    .trim();
+}
+
+/** What the person sees in the cell; a long number without its `E+17`. */
+function shownText(cell: SheetCell): string {
+  const shown = cell[3];
+  if (cell[1] !== 'n' || shown === undefined || /E[+-]?\d+$/i.test(shown)) return plainText(cell);
+  return shown.trim();
+}
+
+function plainNumber(value: number): string {
+  const text = String(Number(value.toPrecision(KEPT_DIGITS)));
+  return /e/i.test(text) ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
+}
+
+function parseIdentifier(cell: SheetCell, fold: (text: string) => string): ParsedCell {
+  const [, type, value, shown] = cell;
+  if (type === 'd' || type === 'b') return refused('not_an_identifier');
+  if (type === 'n') {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 0) return refused('not_an_identifier');
+    if (number >= 10 ** KEPT_DIGITS) return refused('digits_lost');
+    // `00123` shown by a number format is what the office means.
+    const keepsZeros = shown !== undefined && /^\d+$/.test(shown) && Number(shown) === number;
+    return found(keepsZeros ? shown : String(number));
+  }
+  const folded = fold(String(value));
+  if (/^\d(?:\.\d+)?E\+?\d+$/.test(folded)) return refused('digits_lost');
+  return found(folded === '' ? undefined : folded);
+}
+
+function parseNumber(
+  cell: SheetCell,
+  factor: number,
+  parse: (text: string) => number | undefined,
+  reason: CellReason,
+): ParsedCell {
+  if (cell[1] === 'd' || cell[1] === 'b') return refused(reason);
+  const text = plainText(cell);
+  const { value, written } = withUnit(text, factor);
+  const parsed = parse(multiplyDecimal(value, written));
+  if (parsed !== undefined) return found(parsed);
+  const shown = cell[1] === 'n' ? parseShown(cell, written, parse) : undefined;
+  if (shown !== undefined) return found(shown);
+  return refused(isDecimal(value) ? 'too_many_decimals' : reason);
+}
+
+/** `50万元` in a cell says its own unit, whatever the header says. */
+function withUnit(text: string, factor: number): { value: string; written: number } {
+  const own = /^(.*?\d)\s*(万元|万|千元|亿元)$/.exec(foldWidth(text));
+  if (own?.[1] === undefined) return { value: text, written: factor };
+  return { value: own[1], written: { 万元: 1e4, 万: 1e4, 千元: 1e3, 亿元: 1e8 }[own[2] ?? ''] ?? factor };
+}
+
+/** A calculated amount such as 1234.5678 that is shown as 1,234.57 counts as what is shown, when only rounding lies between. */
+function parseShown(cell: SheetCell, factor: number, parse: (text: string) => number | undefined): number | undefined {
+  const shown = cell[3];
+  if (shown === undefined || factor !== 1) return undefined;
+  const numeric = Number(shown.replace(/[,¥￥\s]/g, ''));
+  const decimals = /\.(\d+)/.exec(shown)?.[1]?.length ?? 0;
+  if (!Number.isFinite(numeric) || decimals < 2) return undefined;
+  return Math.abs(numeric - Number(cell[2])) <= 0.5000001 * 10 ** -decimals ? parse(shown) : undefined;
+}
+
+function isDecimal(text: string): boolean {
+  return /^[+-]?[\d,]*\.\d+$/.test(removeWhitespace(foldWidth(text)));
+}
+
+/** Moves the decimal point of a written number, so that 12.3456 万元 becomes 123456 元 without passing through a float. */
+function multiplyDecimal(text: string, factor: number): string {
+  const places = Math.round(Math.log10(factor));
+  if (places === 0) return text;
+  const match = /^([^\d.]*)([\d,]*)(?:\.(\d+))?(\D*)$/.exec(foldWidth(text).trim());
+  if (match === null) return text;
+  const [, before = '', whole = '', fraction = '', after = ''] = match;
+  if (whole === '' && fraction === '') return text;
+  const padded = fraction.padEnd(places, '0');
+  const rest = padded.slice(places);
+  return `${before}${whole.replaceAll(',', '')}${padded.slice(0, places)}${rest === '' ? '' : `.${rest}`}${after}`;
+}
+
+function parseDate(cell: SheetCell, date1904: boolean): ParsedCell {
+  const [, type, value] = cell;
+  if (type === 'd') return found(String(value));
+  if (type === 'b') return refused('not_a_date');
+  if (type === 'n') {
+    const number = Number(value);
+    // A bare serial number, 1954 to 2119; eight digits are a date written without marks.
+    if (number >= 20_000 && number < 80_000) {
+      const date = excelSerialToDate(number, date1904);
+      return date === undefined ? refused('not_a_date') : found(date);
+    }
+  }
+  const reading = parseBusinessDate(plainText(cell));
+  if (reading.ok) return found(reading.date);
+  return refused(reading.reason === 'ambiguous' ? 'ambiguous_date' : 'not_a_date');
+}
+
+function parseInteger(cell: SheetCell): ParsedCell {
+  if (cell[1] === 'd' || cell[1] === 'b') return refused('not_an_integer');
+  const text = removeWhitespace(foldWidth(plainText(cell))).replaceAll(',', '');
+  const match = /^([+-]?\d{1,15})(?:\.0+)?(?:天|日|days?|次|人|件|个月|个|份|年)?$/i.exec(text);
+  return match === null ? refused('not_an_integer') : found(Number(match[1]));
+}
+
+/** `13%`, `13` and `0.13` are all 13 percent; below 1 without a percent sign is a fraction. Gives basis points. */
+function parseRate(cell: SheetCell, percentHeader: boolean): ParsedCell {
+  if (cell[1] === 'd' || cell[1] === 'b') return refused('not_a_rate');
+  const text = removeWhitespace(foldWidth(plainText(cell)));
+  const marked = text.endsWith('%');
+  const value = parseQuantity(marked ? text.slice(0, -1) : text);
+  if (value === undefined || value < 0) return refused('not_a_rate');
+  const shownAsPercent = cell[1] === 'n' && (cell[3]?.endsWith('%') ?? false);
+  const isFraction = shownAsPercent || (!marked && !percentHeader && value < 1_000_000);
+  const basisPoints = isFraction ? value / 100 : value / 10_000;
+  if (!Number.isInteger(basisPoints) || basisPoints > 10_000) return refused('not_a_rate');
+  return found(basisPoints);
+}
+
+function parseChoice(column: SheetColumn, cell: SheetCell): ParsedCell {
+  const choices = column.choices ?? [];
+  const wanted = foldChoice(plainText(cell));
+  const choice = choices.find((candidate) =>
+    [candidate.code, candidate.label.zh, candidate.label.en, ...(candidate.synonyms ?? [])].some(
+      (word) => foldChoice(word) === wanted,
+    ),
+  );
+  if (choice !== undefined) return found(choice.code);
+  return refused('unknown_choice', { choices: choices.map((candidate) => candidate.label.zh).join('、') });
+}
+
+function foldChoice(text: string): string {
+  return removeWhitespace(foldWidth(text)).toLowerCase();
+}
+
+/** The value's look for a list of refused cells: enough to find it, not enough to pass personal data on. */
+export function maskValue(column: SheetColumn | undefined, cell: SheetCell | undefined): string {
+  if (cell === undefined) return '';
+  const text = cell[1] === 'n' ? (cell[3] ?? plainText(cell)) : plainText(cell);
+  switch (column?.type) {
+    case 'identifier':
+    case 'phone':
+      return text.length <= 6 ? text : `${text.slice(0, 4)}…${text.slice(-3)} (${text.length})`;
+    case 'text':
+    case undefined:
+      return text.length <= 6 ? text : `${text.slice(0, 4)}… (${text.length})`;
+    default:
+      return text.length <= 24 ? text : `${text.slice(0, 24)}…`;
+  }
+}

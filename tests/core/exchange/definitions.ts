@@ -1,0 +1,132 @@
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+
+/** A client sheet as the clients module would register it; the engine itself knows none. */
+export const clientSheet: SheetDefinition = {
+  kind: 'clients',
+  title: { zh: '客户档案', en: 'Clients' },
+  unique: ['taxNumber'],
+  columns: [
+    { key: 'code', label: { zh: '客户编号', en: 'Code' }, synonyms: ['编码', '客户代码'], type: 'identifier' },
+    {
+      key: 'name',
+      label: { zh: '客户全称', en: 'Legal name' },
+      synonyms: ['客户名称', '单位名称', '名称', '公司名称', '购买方名称'],
+      type: 'text',
+      required: true,
+    },
+    { key: 'shortName', label: { zh: '简称', en: 'Short name' }, synonyms: ['客户简称'], type: 'text' },
+    {
+      key: 'taxNumber',
+      label: { zh: '税号', en: 'Tax id' },
+      synonyms: ['纳税人识别号', '统一社会信用代码', '社会信用代码', '购方识别号'],
+      type: 'identifier',
+      critical: true,
+    },
+    {
+      key: 'kind',
+      label: { zh: '客户类别', en: 'Kind' },
+      synonyms: ['类别', '客户类型'],
+      type: 'choice',
+      choices: [
+        { code: 'distributor', label: { zh: '经销商', en: 'Distributor' }, synonyms: ['代理商', '经销'] },
+        { code: 'retailer', label: { zh: '零售商', en: 'Retailer' } },
+        { code: 'institution', label: { zh: '机构', en: 'Institution' }, synonyms: ['事业单位'] },
+        { code: 'direct', label: { zh: '直供', en: 'Direct' }, synonyms: ['终端', '直销客户'] },
+      ],
+    },
+    {
+      key: 'creditLimitFen',
+      label: { zh: '信用额度', en: 'Credit limit' },
+      synonyms: ['授信额度'],
+      type: 'fen',
+      critical: true,
+      units: ['元', '万元'],
+    },
+    { key: 'paymentDays', label: { zh: '账期', en: 'Payment days' }, synonyms: ['帐期', '付款天数'], type: 'integer' },
+    { key: 'bankName', label: { zh: '开户行', en: 'Bank' }, synonyms: ['开户银行'], type: 'text' },
+    {
+      key: 'bankAccount',
+      label: { zh: '银行账号', en: 'Account' },
+      synonyms: ['账号', '银行帐号'],
+      type: 'identifier',
+      critical: true,
+    },
+    { key: 'invoiceAddress', label: { zh: '注册地址', en: 'Address' }, synonyms: ['地址'], type: 'text' },
+    { key: 'invoicePhone', label: { zh: '电话', en: 'Phone' }, synonyms: ['联系电话', '注册电话'], type: 'phone' },
+    { key: 'contacts.0.name', label: { zh: '联系人', en: 'Contact' }, synonyms: ['联系人姓名'], type: 'text' },
+    {
+      key: 'contacts.0.mobile',
+      label: { zh: '联系人手机', en: 'Mobile' },
+      synonyms: ['手机', '手机号码', '联系人手机号'],
+      type: 'phone',
+    },
+    { key: 'licences.0.expiresOn', label: { zh: '许可证有效期至', en: 'Licence expires' }, type: 'date' },
+    { key: 'openingReceivableFen', label: { zh: '期初应收', en: 'Opening receivable' }, type: 'fen' },
+    { key: 'taxRateBasisPoints', label: { zh: '税率', en: 'Tax rate' }, type: 'rate' },
+    { key: 'salesperson', label: { zh: '业务员', en: 'Salesperson' }, synonyms: ['业务', '负责人'], type: 'text' },
+    { key: 'note', label: { zh: '备注', en: 'Note' }, type: 'text' },
+  ],
+  splits: [
+    {
+      key: 'bankAndAccount',
+      label: { zh: '开户行及账号', en: 'Bank and account' },
+      synonyms: ['开户行、账号', '开户银行及账号'],
+      into: ['bankName', 'bankAccount'],
+    },
+    {
+      key: 'addressAndPhone',
+      label: { zh: '地址、电话', en: 'Address and phone' },
+      synonyms: ['注册地址及电话', '地址电话'],
+      into: ['invoiceAddress', 'invoicePhone'],
+    },
+  ],
+};
+
+/** Contracts with their lines flattened, one row a line. */
+export const contractSheet: SheetDefinition = {
+  kind: 'contracts',
+  title: { zh: '合同台账', en: 'Contracts' },
+  grouping: { by: ['contractNumber'], linesPath: 'lines' },
+  columns: [
+    {
+      key: 'contractNumber',
+      label: { zh: '合同号', en: 'Contract' },
+      synonyms: ['合同编号'],
+      type: 'identifier',
+      required: true,
+    },
+    { key: 'signedOn', label: { zh: '签订日期', en: 'Signed on' }, synonyms: ['签订日'], type: 'date', required: true },
+    { key: 'clientName', label: { zh: '客户名称', en: 'Client' }, synonyms: ['客户'], type: 'text', required: true },
+    { key: 'receivedFen', label: { zh: '已收款', en: 'Received' }, type: 'fen' },
+    { key: 'salesperson', label: { zh: '业务员', en: 'Salesperson' }, type: 'text' },
+    {
+      key: 'lines.product',
+      label: { zh: '品名', en: 'Product' },
+      synonyms: ['产品', '货物名称'],
+      type: 'text',
+      required: true,
+    },
+    { key: 'lines.specification', label: { zh: '规格型号', en: 'Specification' }, synonyms: ['规格'], type: 'text' },
+    { key: 'lines.unit', label: { zh: '单位', en: 'Unit' }, type: 'text' },
+    {
+      key: 'lines.quantityE6',
+      label: { zh: '数量', en: 'Quantity' },
+      type: 'quantity',
+      required: true,
+      critical: true,
+    },
+    { key: 'lines.priceE6', label: { zh: '含税单价', en: 'Price' }, synonyms: ['单价'], type: 'price', required: true },
+    { key: 'lines.taxRate', label: { zh: '税率', en: 'Rate' }, type: 'rate' },
+    {
+      key: 'lines.grossFen',
+      label: { zh: '金额', en: 'Amount' },
+      synonyms: ['含税金额', '价税合计'],
+      type: 'fen',
+      critical: true,
+    },
+    { key: 'lines.dueOn', label: { zh: '交货日期', en: 'Due' }, synonyms: ['交期'], type: 'date' },
+    { key: 'lines.dispatchedE6', label: { zh: '已发数量', en: 'Dispatched' }, type: 'quantity' },
+    { key: 'lines.signedE6', label: { zh: '已签收数量', en: 'Signed for' }, type: 'quantity' },
+    { key: 'lines.invoicedE6', label: { zh: '已开票数量', en: 'Invoiced' }, type: 'quantity' },
+  ],
+};
