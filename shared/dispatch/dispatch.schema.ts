@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { FreightBearer, ShipMode } from '#shared/contracts/contract.schema.ts';
-import { PriceBasis, TaxRateBasisPoints, TaxTreatment } from '#shared/invoicing/tax.ts';
+import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { Fen, NonNegativeFen } from '#shared/kernel/money.ts';
 import { PriceE6, QuantityE6 } from '#shared/kernel/quantity.ts';
+import { TaxRateBasisPoints } from '#shared/products/products.contract.ts';
 
 /** What a 发货单 is for. `sale` and `resend` are charged; the others move goods only. */
 export const DispatchKind = z.enum(['sale', 'sample', 'gift', 'replacement', 'resend']);
 export type DispatchKind = z.infer<typeof DispatchKind>;
+
+export const ShipMode = z.enum(['carrier', 'own_truck', 'pick_up', 'courier']);
+export type ShipMode = z.infer<typeof ShipMode>;
+
+/** 运费承担方. */
+export const FreightBearer = z.enum(['seller', 'buyer']);
+export type FreightBearer = z.infer<typeof FreightBearer>;
 
 /** 随货样品、赠品、物料: ticked off by the checker, never charged. */
 export const AccompanyingItem = z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { PriceBasis, TaxRateBasisPoints, TaxTreatment } from '#shared/invoicing/tax.ts';
+import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { Fen, NonNegativeFen } from '#shared/kernel/money.ts';
 import { PriceE6, QuantityE6 } from '#shared/kernel/quantity.ts';
+import { TaxRateBasisPoints } from '#shared/products/products.contract.ts';
 
 /** 增值税专用发票 or 普通发票. */
 export const InvoiceKind = z.enum(['special', 'ordinary']);
