@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE product (
       id                    TEXT PRIMARY KEY,
-      code                  TEXT NOT NULL UNIQUE CHECK (length(code) > 0),
+      code                  TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(code) > 0),
       name                  TEXT NOT NULL CHECK (length(name) > 0),
       specification         TEXT,
       unit                  TEXT NOT NULL CHECK (length(unit) > 0),
@@ -27,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       submission_id         TEXT NOT NULL REFERENCES submission (id),
       CHECK (tax_treatment = 'taxed' OR tax_rate_basis_points = 0)
     ) STRICT`.execute(db);
-  await sql`CREATE INDEX product_by_name ON product (name, specification, id)`.execute(db);
+  await sql`CREATE INDEX product_by_name ON product (name, id)`.execute(db);
   await sql`CREATE INDEX product_by_class ON product (product_class, code)`.execute(db);
   await sql`CREATE INDEX product_by_status ON product (status, code)`.execute(db);
   await sql`

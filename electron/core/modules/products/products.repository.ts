@@ -1,0 +1,150 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { z } from 'zod';
+import type { ProductListInput, ProductUse } from '#shared/products/products.contract.ts';
+import type { ProductConversionTable, ProductTable } from '#core/database/tables/products.tables.ts';
+import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+
+export type ProductTableRow = Selectable<ProductTable>;
+export type ProductConversionRow = Selectable<ProductConversionTable>;
+type ListAsked = z.output<typeof ProductListInput>;
+
+export function findProduct(db: ReadDb, id: string): Promise<ProductTableRow | undefined> {
+  return db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function listProductsByIds(db: ReadDb, ids: readonly string[]): Promise<ProductTableRow[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('product').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Codes compare without regard to case. */
+export async function listProductsByCodes(db: ReadDb, codes: readonly string[]): Promise<ProductTableRow[]> {
+  if (codes.length === 0) return [];
+  return db.selectFrom('product').selectAll().where('code', 'in', codes).execute();
+}
+
+export async function listProductsByNames(db: ReadDb, names: readonly string[]): Promise<ProductTableRow[]> {
+  if (names.length === 0) return [];
+  return db.selectFrom('product').selectAll().where('name', 'in', names).orderBy('code').execute();
+}
+
+export async function listConversions(db: ReadDb, productIds: readonly string[]): Promise<ProductConversionRow[]> {
+  if (productIds.length === 0) return [];
+  return db
+    .selectFrom('product_conversion')
+    .selectAll()
+    .where('product_id', 'in', productIds)
+    .orderBy('product_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** One row beyond the page is fetched to know whether more follow. */
+export function listProductPage(
+  db: ReadDb,
+  asked: Omit<ListAsked, 'after'>,
+  after: readonly (string | number)[] | undefined,
+): Promise<ProductTableRow[]> {
+  let rows = db.selectFrom('product').selectAll();
+  if (asked.productClass !== undefined) rows = rows.where('product_class', '=', asked.productClass);
+  if (asked.status !== undefined) rows = rows.where('status', '=', asked.status);
+  const text = asked.text;
+  if (text) {
+    const part = `%${text}%`;
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('code', 'like', part),
+        eb('name', 'like', part),
+        eb('specification', 'like', part),
+        eb('pinyin', 'like', part),
+      ]),
+    );
+  }
+  if (asked.sort === 'code') {
+    if (after) rows = rows.where('code', '>', String(after[0]));
+    return rows
+      .orderBy('code')
+      .limit(asked.limit + 1)
+      .execute();
+  }
+  if (after) {
+    rows = rows.where((eb) => eb(eb.refTuple('name', 'id'), '>', eb.tuple(String(after[0]), String(after[1]))));
+  }
+  return rows
+    .orderBy('name')
+    .orderBy('id')
+    .limit(asked.limit + 1)
+    .execute();
+}
+
+export function pickProducts(db: ReadDb, text: string, limit: number): Promise<ProductTableRow[]> {
+  const part = `%${text}%`;
+  const starts = `${text}%`;
+  return db
+    .selectFrom('product')
+    .selectAll()
+    .where('status', '=', 'active')
+    .where((eb) =>
+      eb.or([
+        eb('code', 'like', part),
+        eb('name', 'like', part),
+        eb('specification', 'like', part),
+        eb('pinyin', 'like', part),
+      ]),
+    )
+    .orderBy((eb) => eb.case().when('code', '=', text).then(0).when('code', 'like', starts).then(1).else(2).end())
+    .orderBy('code')
+    .limit(limit)
+    .execute();
+}
+
+export async function insertProduct(db: WriteDb, row: Insertable<ProductTable>): Promise<void> {
+  await db.insertInto('product').values(row).execute();
+}
+
+export async function updateProduct(db: WriteDb, row: Insertable<ProductTable>): Promise<void> {
+  const { id, ...values } = row;
+  await db.updateTable('product').set(values).where('id', '=', id).execute();
+}
+
+export async function replaceConversions(
+  db: WriteDb,
+  productId: string,
+  rows: readonly Insertable<ProductConversionTable>[],
+): Promise<void> {
+  await db.deleteFrom('product_conversion').where('product_id', '=', productId).execute();
+  if (rows.length > 0) await db.insertInto('product_conversion').values(rows).execute();
+}
+
+const USES_SHOWN = 50;
+
+/** The newest contracts the product stands in, and how many there are. */
+export async function listUses(
+  db: ReadDb,
+  productId: string,
+): Promise<{ readonly rows: ProductUse[]; readonly count: number }> {
+  const uses = db
+    .selectFrom('contract_line as l')
+    .innerJoin('contract as c', 'c.id', 'l.contract_id')
+    .where('l.product_id', '=', productId)
+    .where('c.status', '=', 'active');
+  const rows = await uses
+    .innerJoin('client as k', 'k.id', 'c.client_id')
+    .select([
+      'c.id as contractId',
+      'c.number as contractNumber',
+      'k.name as clientName',
+      'c.signed_on as signedOn',
+      'l.quantity_e6 as quantityE6',
+      'l.unit as unit',
+      'l.unit_decimals as unitDecimals',
+      'l.price_e6 as priceE6',
+      'l.price_basis as priceBasis',
+    ])
+    .orderBy('c.signed_on', 'desc')
+    .orderBy('c.number', 'desc')
+    .limit(USES_SHOWN)
+    .execute();
+  const counted = await uses.select((eb) => eb.fn.count<number>('c.id').distinct().as('n')).executeTakeFirst();
+  return { rows, count: counted?.n ?? 0 };
+}
