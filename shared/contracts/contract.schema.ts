@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { Fen, PositiveFen } from '#shared/kernel/money.ts';
@@ -15,13 +16,6 @@ export type ContractKind = z.infer<typeof ContractKind>;
 /** 开票依据: up to what an invoice may be requested before, with, or after the goods. */
 export const InvoiceBase = z.enum(['before_dispatch', 'with_goods', 'after_signing', 'after_statement']);
 export type InvoiceBase = z.infer<typeof InvoiceBase>;
-
-export const ShipMode = z.enum(['carrier', 'own_truck', 'pick_up', 'courier']);
-export type ShipMode = z.infer<typeof ShipMode>;
-
-/** 运费承担方. */
-export const FreightBearer = z.enum(['seller', 'buyer']);
-export type FreightBearer = z.infer<typeof FreightBearer>;
 
 /** What starts the days of a payment term; `fixed_date` is the term's own date. */
 export const PaymentTrigger = z.enum(['signing', 'dispatch', 'invoice', 'acceptance', 'fixed_date']);

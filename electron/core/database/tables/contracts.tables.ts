@@ -6,6 +6,7 @@ import type {
   ShipMode,
 } from '#shared/contracts/contract.schema.ts';
 import type { ReviewAction } from '#shared/review/review.schema.ts';
+import type { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
 import type { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 
 export type DocumentStatus = 'active' | 'void';
