@@ -20,7 +20,7 @@ export interface ReportColumn {
   readonly width?: number;
   /** Adds the column up at the bottom, as a SUM formula with its value. */
   readonly total?: boolean;
-  /** Decimals shown for `quantity` and `price`; 2 when absent. */
+  /** Decimals shown at least for `quantity` (0 when absent) and `price` (2); more when a value has more, up to six. */
   readonly decimals?: number;
 }
 
@@ -39,6 +39,8 @@ export interface ReportSheet {
   readonly totalLabel?: string;
   /** A4 landscape unless portrait is asked for. */
   readonly orientation?: 'landscape' | 'portrait';
+  /** Columns at the left that stay in view, beside the header that always does. */
+  readonly frozenColumns?: number;
   /** Rows with other ground, counted from 0 in `rows`: subtotals of a grouped report. */
   readonly emphasisedRows?: readonly number[];
 }

@@ -37,7 +37,7 @@ export function readHeader(
   targets: readonly TargetWords[],
 ): FoundHeader {
   const single = headerOf(grid, row, row, definition, targets);
-  if (!hasMergeAcross(grid, row)) return single;
+  if (!hasGroupTitles(grid, row)) return single;
   const double = headerOf(grid, row, row + 1, definition, targets);
   return double.score > single.score ? double : single;
 }
@@ -72,7 +72,11 @@ function groupTitle(grid: SheetGrid, row: number, column: number): string {
   return grid.text(row, merge?.left ?? column);
 }
 
-/** A second header row is looked for only under merged cells, or a row of data could pass for it. */
-function hasMergeAcross(grid: SheetGrid, row: number): boolean {
-  return grid.content.merges.some((merge) => merge.top === row && merge.bottom <= row + 1);
+/**
+ * A second header row is looked for only under group titles, or a row of data could pass for it: two titles at least, one of
+ * them over several cells, and none over the whole width, which is the title of the sheet.
+ */
+function hasGroupTitles(grid: SheetGrid, row: number): boolean {
+  const titles = grid.cells(row).filter((cell) => cell[1] === 's');
+  return titles.length >= 2 && grid.content.merges.some((merge) => merge.top === row && merge.bottom <= row + 1);
 }
