@@ -1,0 +1,87 @@
+import { invariant } from '#core/kernel/invariant.ts';
+
+/** Anything that takes room on a sheet, in slots or dots as its document counts. */
+export interface Sized {
+  readonly size: number;
+}
+
+/** How totals run from sheet to sheet. Integer arithmetic only. */
+export interface Totalling<Row, Total> {
+  readonly zero: Total;
+  of(row: Row): Total;
+  add(a: Total, b: Total): Total;
+}
+
+/** One sheet's rows with 承前页 (carried), 本页 (own) and cumulative totals. */
+export interface Page<Row, Total> {
+  readonly rows: readonly Row[];
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  readonly carried: Total;
+  readonly own: Total;
+  readonly total: Total;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Room left on the sheet. */
+  readonly free: number;
+}
+
+export interface PageRoom {
+  readonly capacity: number;
+  /** The last sheet may hold less, where a block is printed only there. */
+  readonly lastCapacity?: number;
+}
+
+/** Packs rows greedily; the last sheet keeps at least one row beside the totals. A row taller than a sheet is a bug of the caller. */
+export function paginate<Row extends Sized, Total>(
+  rows: readonly Row[],
+  room: PageRoom,
+  totals: Totalling<Row, Total>,
+): Page<Row, Total>[] {
+  const lastCapacity = room.lastCapacity ?? room.capacity;
+  const groups = pack(rows, room.capacity);
+  const tail = groups.at(-1) ?? [];
+  if (sizeOf(tail) > lastCapacity) {
+    const moved = tail.slice(-1);
+    invariant(tail.length > 1 && sizeOf(moved) <= lastCapacity, 'the last row and the totals do not fit one sheet');
+    groups.splice(-1, 1, tail.slice(0, -1), moved);
+  }
+  let carried = totals.zero;
+  return groups.map((group, index) => {
+    const own = group.reduce((sum, row) => totals.add(sum, totals.of(row)), totals.zero);
+    const last = index === groups.length - 1;
+    const page = {
+      rows: group,
+      number: index + 1,
+      count: groups.length,
+      carried,
+      own,
+      total: totals.add(carried, own),
+      first: index === 0,
+      last,
+      free: (last ? lastCapacity : room.capacity) - sizeOf(group),
+    };
+    carried = page.total;
+    return page;
+  });
+}
+
+function pack<Row extends Sized>(rows: readonly Row[], capacity: number): Row[][] {
+  const groups: Row[][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    invariant(row.size <= capacity, `a row of ${row.size} cannot stand on a sheet of ${capacity}`);
+    if (used + row.size > capacity) {
+      groups.push([]);
+      used = 0;
+    }
+    groups.at(-1)?.push(row);
+    used += row.size;
+  }
+  return groups;
+}
+
+function sizeOf(rows: readonly Sized[]): number {
+  return rows.reduce((sum, row) => sum + row.size, 0);
+}
