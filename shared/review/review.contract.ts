@@ -7,7 +7,6 @@ import {
   Paging,
   ReviewAction,
   SubmissionState,
-  Warning,
 } from '#shared/review/review.schema.ts';
 
 const SubmissionId = z.strictObject({ submissionId: z.string() });
@@ -156,5 +155,4 @@ export const reviewContract = {
     input: SubmissionId,
     output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
   }),
-  'review.warningsOf': query({ permission: 'review.read', input: SubmissionId, output: z.array(Warning) }),
 } as const;

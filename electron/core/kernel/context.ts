@@ -42,7 +42,7 @@ export interface CommandContext extends Base {
   note(facts: AuditFacts): void;
 }
 
-/** Before the transaction of a command: hashing, parsing, reading files; it may read, never write. */
+/** Before the transaction of a call: hashing, parsing, reading files; it may read, never write. */
 export type PrepareContext = QueryContext;
 
 export interface AuditFacts {
@@ -58,10 +58,10 @@ export interface AuditFacts {
 type ContextOf<P extends Procedure> = P['kind'] extends 'command' ? CommandContext : QueryContext;
 type Run<P extends Procedure> = (ctx: ContextOf<P>, input: z.output<P['input']>) => Promise<OutputOf<P>>;
 
-/** A command whose slow part (password hashing, parsing a file) runs before its transaction. */
+/** A call whose slow part (password hashing, parsing a file) runs before its transaction. */
 export interface PreparedHandler<P extends Procedure, T> {
   prepare(ctx: PrepareContext, input: z.output<P['input']>): Promise<T>;
-  run(ctx: CommandContext, input: z.output<P['input']>, prepared: T): Promise<OutputOf<P>>;
+  run(ctx: ContextOf<P>, input: z.output<P['input']>, prepared: T): Promise<OutputOf<P>>;
 }
 
 /** Lets `run` know what `prepare` returned; the door only sees that they belong together. */

@@ -47,7 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE number_series (
       prefix TEXT NOT NULL,
-      year   INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),
+      year   INTEGER NOT NULL CHECK (year = 0 OR year BETWEEN 1990 AND 2200),
       last   INTEGER NOT NULL CHECK (last > 0),
       PRIMARY KEY (prefix, year)
     ) STRICT, WITHOUT ROWID`.execute(db);

@@ -44,4 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version        INTEGER NOT NULL CHECK (version > 0),
       submission_id  TEXT NOT NULL REFERENCES submission (id)
     ) STRICT`.execute(db);
+  await sql`CREATE VIEW v_person AS SELECT id, name, title, active FROM person`.execute(db);
+  await sql`CREATE VIEW v_person_role AS
+    SELECT r.person_id, r.role FROM person_role r JOIN person p ON p.id = r.person_id WHERE p.active = 1`.execute(db);
 }

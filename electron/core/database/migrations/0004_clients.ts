@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TABLE client (
       id                TEXT PRIMARY KEY,
       code              TEXT NOT NULL UNIQUE,
+      own_code          TEXT NOT NULL,
       name              TEXT NOT NULL CHECK (length(name) > 0),
       short_name        TEXT NOT NULL,
       folded_name       TEXT NOT NULL,

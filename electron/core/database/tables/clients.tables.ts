@@ -3,6 +3,8 @@ import type { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } fr
 export interface ClientTable {
   readonly id: string;
   readonly code: string;
+  /** The code as keyed; empty when the office's own series gave `code`. */
+  readonly own_code: string;
   readonly name: string;
   readonly short_name: string;
   readonly folded_name: string;
@@ -73,4 +75,5 @@ export interface ClientTables {
   client_address: ClientAddressTable;
   client_bank_account: ClientBankAccountTable;
   client_licence: ClientLicenceTable;
+  client_search: { readonly tokens: string; readonly client_id: string };
 }

@@ -7,6 +7,7 @@ export interface ImportBatchTable {
   readonly rows_in_file: number;
   readonly rows_left_out: number;
   readonly rows_refused: number;
+  readonly rows_accepted: number;
   readonly control_fen: number | null;
   readonly refused: string;
   readonly version: number;
@@ -18,6 +19,7 @@ export interface ImportBatchRecordTable {
   readonly position: number;
   readonly record_kind: string;
   readonly record_id: string;
+  readonly row_number: number;
   readonly content_hash: string;
   readonly submission_id: string;
 }
@@ -25,7 +27,6 @@ export interface ImportBatchRecordTable {
 export interface ImportMappingTable {
   readonly kind: string;
   readonly fingerprint: string;
-  readonly person_id: string;
   readonly mapping: string;
   readonly used_at: number;
 }

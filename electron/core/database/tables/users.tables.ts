@@ -41,4 +41,6 @@ export interface UserTables {
   person_role: PersonRoleTable;
   credential: CredentialTable;
   office_profile: OfficeProfileTable;
+  v_person: Pick<PersonTable, 'id' | 'name' | 'title' | 'active'>;
+  v_person_role: Pick<PersonRoleTable, 'person_id' | 'role'>;
 }

@@ -56,8 +56,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly draft: z.ZodType<D>;
   readonly content: z.ZodType<C>;
   readonly actions: readonly ReviewAction[];
-  /** Prefix of the document number, given per year of `businessDate`: `HT` gives HT-2026-000001. */
-  readonly series?: { readonly prefix: string; businessDate(content: C): string };
+  /** Prefix of the number; with a business date it counts per year: `HT` gives HT-2026-000001, else KH-000001. */
+  readonly series?: { readonly prefix: string; businessDate?(content: C): string };
   /** Draft to whole content: prices taken from the contract, line amounts computed, units frozen. */
   complete(ctx: QueryContext, draft: D, target: { readonly recordId?: string }): Promise<C>;
   /** Fields to check for this content; re-keyed paths are hidden from checkers until judged. */
@@ -69,7 +69,7 @@ export interface RecordKind<D = unknown, C = unknown> {
   claims(content: C, recordId: string | undefined): readonly Claim[];
   /**
    * Business checks on today's numbers, at submission and again in the transaction of the last signature. Throws
-   * OfficeError to refuse; returns warnings to show. Claims of `proposal.submissionId` itself must not count against it.
+   * OfficeError to refuse; returns warnings to show. The submission's own claims are not in the store while this runs.
    */
   validate(ctx: QueryContext, proposal: Proposal<C>): Promise<readonly Warning[]>;
   /** Writes the typed rows (each with `submission_id`), posts the ledger. Runs in a savepoint of the signing transaction. */

@@ -1,0 +1,61 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * What came in and went out: import batches with the records they made, remembered column mappings (private), and one row
+ * per print, so that the second print of a sheet says so.
+ * effective: import_batch, import_batch_record
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE import_batch (
+      id            TEXT PRIMARY KEY,
+      kind          TEXT NOT NULL,
+      file_name     TEXT NOT NULL,
+      file_hash     TEXT NOT NULL CHECK (length(file_hash) = 64),
+      sheet         TEXT NOT NULL,
+      rows_in_file  INTEGER NOT NULL CHECK (rows_in_file >= 0),
+      rows_left_out INTEGER NOT NULL CHECK (rows_left_out >= 0),
+      rows_refused  INTEGER NOT NULL CHECK (rows_refused >= 0),
+      rows_accepted INTEGER NOT NULL CHECK (rows_accepted > 0),
+      control_fen   INTEGER,
+      refused       TEXT NOT NULL CHECK (json_valid(refused)),
+      version       INTEGER NOT NULL CHECK (version = 1),
+      submission_id TEXT NOT NULL REFERENCES submission (id),
+      CHECK (rows_in_file = rows_accepted + rows_refused + rows_left_out)
+    ) STRICT`.execute(db);
+  await sql`CREATE INDEX import_batch_by_file ON import_batch (kind, file_hash)`.execute(db);
+  await sql`
+    CREATE TABLE import_batch_record (
+      batch_id      TEXT NOT NULL REFERENCES import_batch (id),
+      position      INTEGER NOT NULL,
+      record_kind   TEXT NOT NULL,
+      record_id     TEXT NOT NULL,
+      row_number    INTEGER NOT NULL,
+      content_hash  TEXT NOT NULL CHECK (length(content_hash) = 64),
+      submission_id TEXT NOT NULL REFERENCES submission (id),
+      PRIMARY KEY (batch_id, position)
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`CREATE INDEX import_batch_record_by_record ON import_batch_record (record_kind, record_id)`.execute(db);
+  await sql`
+    CREATE TABLE import_mapping (
+      kind        TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      mapping     TEXT NOT NULL CHECK (json_valid(mapping)),
+      used_at     INTEGER NOT NULL,
+      PRIMARY KEY (kind, fingerprint)
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`
+    CREATE TABLE print_record (
+      document     TEXT NOT NULL,
+      record_id    TEXT NOT NULL,
+      print_number INTEGER NOT NULL CHECK (print_number > 0),
+      person_id    TEXT NOT NULL REFERENCES person (id),
+      at           INTEGER NOT NULL,
+      paper        TEXT NOT NULL,
+      PRIMARY KEY (document, record_id, print_number)
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  for (const verb of ['UPDATE', 'DELETE']) {
+    await sql`CREATE TRIGGER ${sql.raw(`print_record_never_${verb.toLowerCase()}`)} BEFORE ${sql.raw(verb)} ON print_record
+      BEGIN SELECT RAISE(ABORT, 'guard:print_record'); END`.execute(db);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import * as foundation from './0001_foundation.ts';
+import * as review from './0002_review.ts';
+import * as people from './0003_people.ts';
+import * as clients from './0004_clients.ts';
+import * as products from './0005_products.ts';
+import * as contracts from './0006_contracts.ts';
+import * as dispatch from './0007_dispatch.ts';
+import * as ledger from './0008_ledger.ts';
+import * as invoicing from './0009_invoicing.ts';
+import * as quantities from './0010_quantities.ts';
+import * as exchange from './0011_exchange.ts';
+import * as guards from './0012_guards.ts';
+
+export interface Migration {
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** Append only. A migration that has landed is never edited, renamed or removed: a test locks their hashes. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001_foundation': foundation,
+  '0002_review': review,
+  '0003_people': people,
+  '0004_clients': clients,
+  '0005_products': products,
+  '0006_contracts': contracts,
+  '0007_dispatch': dispatch,
+  '0008_ledger': ledger,
+  '0009_invoicing': invoicing,
+  '0010_quantities': quantities,
+  '0011_exchange': exchange,
+  '0012_guards': guards,
+};

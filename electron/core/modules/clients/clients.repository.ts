@@ -1,0 +1,241 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { ClientContent } from '#shared/clients/clients.contract.ts';
+import { foldName, pinyinInitials, searchTokens } from '#shared/kernel/name-folding.ts';
+import type { ClientTable } from '#core/database/tables/clients.tables.ts';
+import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+
+export type ClientRecord = Selectable<ClientTable>;
+
+export function findClient(db: ReadDb, id: string): Promise<ClientRecord | undefined> {
+  return db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findClientByTaxNumber(db: ReadDb, taxNumber: string) {
+  return db
+    .selectFrom('client')
+    .select(['id', 'code', 'name'])
+    .where('tax_number', '=', taxNumber)
+    .executeTakeFirst();
+}
+
+export function findClientByCode(db: ReadDb, code: string) {
+  return db.selectFrom('client').select(['id', 'code', 'name']).where('code', '=', code).executeTakeFirst();
+}
+
+/** Clients whose folded legal name is the same: likely the same company keyed twice. */
+export function listClientsByFoldedName(db: ReadDb, folded: string) {
+  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
+}
+
+/** The whole content, rebuilt from the typed tables. */
+export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
+  const [contacts, addresses, bankAccounts, licences] = await Promise.all([
+    db.selectFrom('client_contact').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
+    db.selectFrom('client_address').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
+    db.selectFrom('client_bank_account').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
+    db.selectFrom('client_licence').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
+  ]);
+  return {
+    code: row.own_code,
+    name: row.name,
+    shortName: row.short_name,
+    taxNumber: row.tax_number,
+    kind: row.kind,
+    sizeGrade: row.size_grade,
+    creditGrade: row.credit_grade,
+    region: row.region,
+    ownerName: row.owner_name,
+    creditLimitFen: row.credit_limit_fen,
+    paymentDays: row.payment_days,
+    status: row.status,
+    source: row.source,
+    remark: row.remark,
+    contacts: contacts.map((c) => ({
+      name: c.name,
+      title: c.title,
+      phone: c.phone,
+      wechat: c.wechat,
+      email: c.email,
+      birthday: c.birthday,
+      birthdayIs: c.birthday_is,
+      remark: c.remark,
+    })),
+    addresses: addresses.map((a) => ({ use: a.use, consignee: a.consignee, phone: a.phone, address: a.address })),
+    bankAccounts: bankAccounts.map((b) => ({ bank: b.bank, account: b.account })),
+    licences: licences.map((l) => ({
+      kind: l.kind,
+      number: l.number,
+      issuedOn: l.issued_on,
+      expiresOn: l.expires_on,
+      originalSeen: l.original_seen === 1,
+    })),
+    invoiceProfile: {
+      title: row.invoice_title,
+      taxNumber: row.invoice_tax,
+      address: row.invoice_address,
+      phone: row.invoice_phone,
+      bank: row.invoice_bank,
+      account: row.invoice_account,
+      kind: row.invoice_kind,
+      email: row.invoice_email,
+    },
+  };
+}
+
+export interface ClientEffect {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly submissionId: string;
+  readonly content: ClientContent;
+}
+
+function columns({ id, code, version, submissionId, content }: ClientEffect): ClientRecord {
+  const profile = content.invoiceProfile;
+  return {
+    id,
+    code,
+    own_code: content.code,
+    name: content.name,
+    short_name: content.shortName,
+    folded_name: foldName(content.name).folded,
+    pinyin: pinyinInitials(content.name),
+    tax_number: content.taxNumber,
+    kind: content.kind,
+    size_grade: content.sizeGrade,
+    credit_grade: content.creditGrade,
+    region: content.region,
+    owner_name: content.ownerName,
+    credit_limit_fen: content.creditLimitFen,
+    payment_days: content.paymentDays,
+    status: content.status,
+    source: content.source,
+    remark: content.remark,
+    invoice_title: profile.title,
+    invoice_tax: profile.taxNumber,
+    invoice_address: profile.address,
+    invoice_phone: profile.phone,
+    invoice_bank: profile.bank,
+    invoice_account: profile.account,
+    invoice_kind: profile.kind,
+    invoice_email: profile.email,
+    version,
+    submission_id: submissionId,
+  };
+}
+
+export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
+  const { id, ...rest } = columns(effect);
+  if (effect.version === 1) await db.insertInto('client').values({ id, ...rest }).execute();
+  else {
+    await db.updateTable('client').set(rest).where('id', '=', id).execute();
+    for (const part of ['client_contact', 'client_address', 'client_bank_account', 'client_licence'] as const) {
+      await db.deleteFrom(part).where('client_id', '=', id).execute();
+    }
+    await db.deleteFrom('client_search').where('client_id', '=', id).execute();
+  }
+  await writeParts(db, effect);
+  const { content, code } = effect;
+  const words = [content.name, content.shortName, pinyinInitials(content.name), code, content.taxNumber ?? ''];
+  const tokens = words.map(searchTokens).join(' / ');
+  await db.insertInto('client_search').values({ tokens, client_id: id }).execute();
+}
+
+async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffect): Promise<void> {
+  const part = (position: number) => ({ client_id: id, position, submission_id: submissionId });
+  for (const [i, c] of content.contacts.entries()) {
+    const { birthdayIs, ...contact } = c;
+    await db.insertInto('client_contact').values({ ...part(i), ...contact, birthday_is: birthdayIs }).execute();
+  }
+  for (const [i, address] of content.addresses.entries()) {
+    await db.insertInto('client_address').values({ ...part(i), ...address }).execute();
+  }
+  for (const [i, account] of content.bankAccounts.entries()) {
+    await db.insertInto('client_bank_account').values({ ...part(i), ...account }).execute();
+  }
+  for (const [i, licence] of content.licences.entries()) {
+    const { issuedOn, expiresOn, originalSeen, kind, number } = licence;
+    await db
+      .insertInto('client_licence')
+      .values({ ...part(i), kind, number, issued_on: issuedOn, expires_on: expiresOn, original_seen: originalSeen ? 1 : 0 })
+      .execute();
+  }
+}
+
+/** A search phrase over the one-token-per-character index: any part of a name, initials, code or tax id, any length. */
+function matching(text: string) {
+  const phrase = `"${searchTokens(text).replaceAll('"', ' ')}"`;
+  return sql<string>`(SELECT client_id FROM client_search WHERE client_search MATCH ${phrase})`;
+}
+
+export interface ClientListQuery {
+  readonly text: string;
+  readonly status?: ClientRecord['status'] | undefined;
+  readonly kind?: ClientRecord['kind'] | undefined;
+  readonly ownerName?: string | undefined;
+  readonly sort: 'code' | 'name';
+  readonly after?: readonly (string | number)[] | undefined;
+  readonly limit: number;
+}
+
+function filtered(db: ReadDb, asked: ClientListQuery) {
+  let query = db.selectFrom('client as c');
+  if (searchTokens(asked.text) !== '') query = query.where('c.id', 'in', matching(asked.text));
+  if (asked.status !== undefined) query = query.where('c.status', '=', asked.status);
+  if (asked.kind !== undefined) query = query.where('c.kind', '=', asked.kind);
+  if (asked.ownerName !== undefined) query = query.where('c.owner_name', '=', asked.ownerName);
+  return query;
+}
+
+export async function listClients(db: ReadDb, asked: ClientListQuery) {
+  const column = asked.sort === 'code' ? 'c.code' : 'c.name';
+  let query = filtered(db, asked)
+    .leftJoin('client_contact as t', (join) => join.onRef('t.client_id', '=', 'c.id').on('t.position', '=', 0))
+    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
+    .selectAll('c')
+    .select(['t.name as contact_name', 't.phone as contact_phone', 'b.balance_fen'])
+    .select((eb) =>
+      eb
+        .selectFrom('submission as s')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .where('s.kind', '=', 'client')
+        .whereRef('s.record_id', '=', 'c.id')
+        .where('s.state', 'in', ['submitted', 'disputed', 'returned'])
+        .$asScalar()
+        .as('in_review'),
+    );
+  if (asked.after) {
+    const [value, id] = asked.after;
+    query = query.where((eb) => eb(eb.refTuple(column, 'c.id'), '>', eb.tuple(String(value), String(id))));
+  }
+  return query.orderBy(column).orderBy('c.id').limit(asked.limit + 1).execute();
+}
+
+/** Totals of the same filter as the list. */
+export async function sumClients(db: ReadDb, asked: ClientListQuery) {
+  const row = await filtered(db, asked)
+    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.coalesce(eb.fn.sum<number>('c.credit_limit_fen'), eb.lit(0)).as('limit_fen'),
+      eb.fn.coalesce(eb.fn.sum<number>('b.balance_fen'), eb.lit(0)).as('balance_fen'),
+    ])
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+export function pickClients(db: ReadDb, text: string) {
+  let query = db.selectFrom('client as c').select(['c.id', 'c.code', 'c.name', 'c.short_name', 'c.status']);
+  if (searchTokens(text) !== '') query = query.where('c.id', 'in', matching(text));
+  return query.where('c.status', '!=', 'closed').orderBy('c.code').limit(20).execute();
+}
+
+export async function findBalance(db: ReadDb, clientId: string): Promise<number> {
+  const row = await db
+    .selectFrom('v_client_balance')
+    .select('balance_fen')
+    .where('client_id', '=', clientId)
+    .executeTakeFirst();
+  return row?.balance_fen ?? 0;
+}

@@ -1,0 +1,12 @@
+import type { ReportSheet } from '#shared/exchange/report-sheet.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+
+export type Language = 'zh-CN' | 'en-US';
+
+/** A list or report that leaves the office as a workbook: the same queries as the screen, whole, in the screen's filter. */
+export interface ExportList {
+  readonly name: string;
+  readonly permission: string;
+  /** `filter` is the input of the list's own procedure; the list parses it itself. Progress per thousand rows. */
+  build(ctx: QueryContext, filter: unknown, language: Language): Promise<readonly ReportSheet[]>;
+}

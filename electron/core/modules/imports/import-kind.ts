@@ -1,0 +1,24 @@
+import type { FieldFault } from '#shared/kernel/failure.ts';
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import type { SheetRecord } from '#shared/exchange/sheet-preview.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
+
+export type Drafted<D> =
+  | { readonly ok: true; readonly draft: D }
+  /** Paths into the draft; the engine finds the cells they stand in. */
+  | { readonly ok: false; readonly faults: readonly FieldFault[] };
+
+/** How a workbook becomes records of one kind. One record of the file gives one draft, or faults by path. */
+export interface ImportKind<D = unknown, C = unknown> {
+  readonly record: RecordKind<D, C>;
+  readonly definition: SheetDefinition;
+  /** Looks up what the file names in words (client by name, product by code) and shapes the draft. */
+  draft(ctx: QueryContext, record: SheetRecord): Promise<Drafted<D>>;
+  /** The money the checker adds up on the original; without one, ten drawn rows are keyed instead. */
+  controlFen?(content: C): number;
+}
+
+export function defineImportKind<D, C>(kind: ImportKind<D, C>): ImportKind<D, C> {
+  return kind;
+}

@@ -1,0 +1,164 @@
+import type { Judgement, SignOutcome } from '#shared/review/review.contract.ts';
+import type { SubmissionState } from '#shared/review/review.schema.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { notFound, refuse } from '#core/kernel/office-error.ts';
+import { countersign, refuseDependentSigner, type Signing } from '#core/modules/review/effect.service.ts';
+import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+import { differingPaths, mergeSecondChance, type Keyed } from '#core/modules/review/reentry.ts';
+import { forgetEntries, insertAttempt, insertEvent, listAttempts } from '#core/modules/review/signature.repository.ts';
+import { failureFacts } from '#core/modules/review/submit.service.ts';
+import {
+  deleteClaims,
+  findSubmission,
+  listMakers,
+  OPEN_STATES,
+  setState,
+  type SubmissionRow,
+} from '#core/modules/review/submission.repository.ts';
+import { shownChecks } from '#core/modules/review/visibility.ts';
+
+const CHANCES = 2;
+
+export async function getSubmission(db: ReadDb, id: string): Promise<SubmissionRow> {
+  return (await findSubmission(db, id)) ?? notFound('submission', id);
+}
+
+/** How far this person's own keying of the current round is, without judging anything anew. */
+export async function judgementOf(
+  db: ReadDb,
+  kinds: RecordKinds,
+  submission: SubmissionRow,
+  personId: string,
+): Promise<Judgement> {
+  const checks = shownChecks(kinds.get(submission.kind), JSON.parse(submission.content));
+  if (checks.every((check) => check.mode === 'compare')) return { state: 'not_needed', differing: [], chancesLeft: 0 };
+  const attempts = await listAttempts(db, submission.id, submission.round, personId);
+  const last = attempts.at(-1);
+  if (!last) return { state: 'not_keyed', differing: [], chancesLeft: CHANCES };
+  if (last.outcome === 'agrees') return { state: 'agrees', differing: [], chancesLeft: 0 };
+  const differing = JSON.parse(last.fields) as string[];
+  const chancesLeft = CHANCES - attempts.length;
+  return { state: chancesLeft > 0 ? 'differs' : 'disputed', differing, chancesLeft };
+}
+
+/**
+ * 双录: judges a blind keying in core. A mismatch tells which fields, never the value, and leaves one more try for those;
+ * a second mismatch makes the submission disputed. The attempt is kept until the submission is settled.
+ */
+export async function reenter(
+  ctx: CommandContext,
+  kinds: RecordKinds,
+  personId: string,
+  input: { readonly submissionId: string } & Keyed,
+): Promise<Judgement> {
+  const submission = await getSubmission(ctx.db, input.submissionId);
+  await refuseDependentSigner(ctx, submission, personId);
+  if (submission.state !== 'submitted') {
+    refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
+  }
+  const before = await judgementOf(ctx.db, kinds, submission, personId);
+  if (before.state === 'agrees' || before.state === 'not_needed') return before;
+  const content: unknown = JSON.parse(submission.content);
+  const checks = shownChecks(kinds.get(submission.kind), content);
+  const first = (await listAttempts(ctx.db, submission.id, submission.round, personId)).at(0);
+  const keyed = first?.entry ? mergeSecondChance(JSON.parse(first.entry) as Keyed, input, before.differing) : input;
+  const differing = differingPaths(content, checks, keyed);
+  const agrees = differing.length === 0;
+  await insertAttempt(ctx.db, {
+    submission_id: submission.id,
+    round: submission.round,
+    person_id: personId,
+    attempt: first ? 2 : 1,
+    at: ctx.now,
+    outcome: agrees ? 'agrees' : 'differs',
+    fields: JSON.stringify(differing),
+    entry: JSON.stringify({ entry: keyed.entry, confirmed: keyed.confirmed }),
+  });
+  const disputed = !agrees && first !== undefined;
+  if (disputed) await setState(ctx.db, submission.id, 'disputed');
+  const event = agrees ? 'agreed' : disputed ? 'disputed' : 'differed';
+  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId, event, facts: agrees ? {} : { fields: differing } });
+  ctx.note({ subjectKind: submission.kind, subjectId: submission.record_id, outcome: event, contentHash: submission.content_hash });
+  return judgementOf(ctx.db, kinds, submission, personId);
+}
+
+/** The countersignature itself, after an agreeing re-key, on the hash the signer saw. */
+export async function sign(
+  ctx: CommandContext,
+  kinds: RecordKinds,
+  input: { readonly submissionId: string; readonly contentHash: string },
+  signer: Pick<Signing, 'personId' | 'place'>,
+): Promise<SignOutcome> {
+  const submission = await getSubmission(ctx.db, input.submissionId);
+  await refuseDependentSigner(ctx, submission, signer.personId);
+  if (submission.state !== 'submitted') {
+    refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
+  }
+  if (submission.content_hash !== input.contentHash) refuse('review.content_changed', { serial: submission.serial });
+  const judgement = await judgementOf(ctx.db, kinds, submission, signer.personId);
+  if (judgement.state !== 'agrees' && judgement.state !== 'not_needed') {
+    refuse('review.rekey_first', { serial: submission.serial });
+  }
+  const kind = kinds.get(submission.kind);
+  const checks = shownChecks(kind, JSON.parse(submission.content));
+  const result = await countersign(ctx, kind, submission, { ...signer, checks });
+  ctx.note({
+    subjectKind: submission.kind,
+    subjectId: submission.record_id,
+    outcome: result.outcome,
+    contentHash: submission.content_hash,
+    signedBy: [signer.personId],
+  });
+  if (result.outcome !== 'refused') return result;
+  const reasons = failureFacts(result.error);
+  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId: signer.personId, event: 'refused', facts: { reasons } });
+  return { outcome: 'refused', reasons };
+}
+
+/** Back to the maker, with reasons per field. Reservations end; the content can be corrected and resubmitted. */
+export async function returnToMaker(
+  ctx: CommandContext,
+  submissionId: string,
+  reasons: readonly { readonly path?: string | undefined; readonly text: string }[],
+): Promise<SubmissionState> {
+  const submission = await getSubmission(ctx.db, submissionId);
+  const makers = await listMakers(ctx.db, submissionId);
+  if (makers.includes(ctx.person.id)) refuse('review.withdraw_instead', { serial: submission.serial });
+  if (submission.state !== 'submitted' && submission.state !== 'disputed') {
+    refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
+  }
+  await endRound(ctx, submission, 'returned', { reasons });
+  return 'returned';
+}
+
+export async function withdraw(ctx: CommandContext, submissionId: string): Promise<SubmissionState> {
+  const submission = await getSubmission(ctx.db, submissionId);
+  const makers = await listMakers(ctx.db, submissionId);
+  if (!makers.includes(ctx.person.id)) refuse('review.not_your_submission', { serial: submission.serial });
+  if (!OPEN_STATES.some((state) => state === submission.state)) {
+    refuse('review.already_ended', { serial: submission.serial, state: submission.state });
+  }
+  await endRound(ctx, submission, 'withdrawn', {});
+  return 'withdrawn';
+}
+
+async function endRound(
+  ctx: CommandContext,
+  submission: SubmissionRow,
+  state: 'returned' | 'withdrawn',
+  facts: unknown,
+): Promise<void> {
+  await setState(ctx.db, submission.id, state, state === 'withdrawn' ? ctx.now : null);
+  await deleteClaims(ctx.db, submission.id);
+  await forgetEntries(ctx.db, submission.id);
+  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId: ctx.person.id, event: state, facts });
+  ctx.note({ subjectKind: submission.kind, subjectId: submission.record_id, outcome: state, contentHash: submission.content_hash });
+}
+
+/** Rule key of why a person may not check, for the page; the same rules refuse when tried. */
+export async function whyNotCheck(ctx: QueryContext, submission: SubmissionRow): Promise<string | undefined> {
+  if (submission.state !== 'submitted') return 'review.not_open_for_checking';
+  if (!ctx.person.permissions.has('review.check')) return 'review.no_check_permission';
+  const makers = await listMakers(ctx.db, submission.id);
+  return makers.includes(ctx.person.id) ? 'review.maker_cannot_countersign' : undefined;
+}

@@ -1,0 +1,122 @@
+import { inSavepoint } from '#core/database/savepoint.ts';
+import { contentHashOf } from '#core/kernel/canonical-json.ts';
+import type { CommandContext } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
+import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { takeNumber } from '#core/modules/review/numbering.repository.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { forgetEntries, insertEvent, insertSignature, listSignatures } from '#core/modules/review/signature.repository.ts';
+import {
+  deleteClaims,
+  listMakers,
+  makeEffective,
+  setApplying,
+  type SubmissionRow,
+} from '#core/modules/review/submission.repository.ts';
+
+/** Who signs, where, and what they confirmed. The signer need not be the caller: at the desk the maker's seat calls. */
+export interface Signing {
+  readonly personId: string;
+  readonly place: 'own_session' | 'desk';
+  readonly checks: unknown;
+}
+
+export type SigningResult =
+  | { readonly outcome: 'effective'; readonly recordId: string; readonly number?: string }
+  | { readonly outcome: 'signed'; readonly missing: number }
+  | { readonly outcome: 'refused'; readonly error: OfficeError };
+
+/**
+ * Adds a countersignature; the last one makes the submission effective. Signature, checks on today's numbers, number,
+ * typed rows and postings stand or fall together: a refusal undoes all of it and is answered as an outcome.
+ */
+export async function countersign(
+  ctx: CommandContext,
+  kind: RecordKind,
+  submission: SubmissionRow,
+  signing: Signing,
+): Promise<SigningResult> {
+  try {
+    return await inSavepoint(ctx.db, () => signAndApply(ctx, kind, submission, signing));
+  } catch (error) {
+    if (error instanceof OfficeError) return { outcome: 'refused', error };
+    throw error;
+  }
+}
+
+async function signAndApply(
+  ctx: CommandContext,
+  kind: RecordKind,
+  submission: SubmissionRow,
+  signing: Signing,
+): Promise<SigningResult> {
+  await refuseDependentSigner(ctx, submission, signing.personId);
+  const earlier = await listSignatures(ctx.db, submission.id, submission.round);
+  await insertSignature(ctx.db, {
+    id: ctx.newId(),
+    submission_id: submission.id,
+    round: submission.round,
+    step: earlier.length + 1,
+    person_id: signing.personId,
+    at: ctx.now,
+    content_hash: submission.content_hash,
+    checks: JSON.stringify(signing.checks),
+    place: signing.place,
+  });
+  const missing = submission.required_signatures - earlier.length - 1;
+  const event = { submissionId: submission.id, at: ctx.now, personId: signing.personId };
+  await insertEvent(ctx.db, { ...event, event: 'countersigned', facts: { contentHash: submission.content_hash, place: signing.place } });
+  if (missing > 0) return { outcome: 'signed', missing };
+  const number = await applySubmission(ctx, kind, submission);
+  await insertEvent(ctx.db, { ...event, event: 'effective', facts: number === undefined ? {} : { number } });
+  return { outcome: 'effective', recordId: submission.record_id, ...(number !== undefined && { number }) };
+}
+
+/** Independence, once more at the moment of signing: persons are counted, not roles, and no maker signs. */
+export async function refuseDependentSigner(
+  ctx: CommandContext,
+  submission: SubmissionRow,
+  personId: string,
+): Promise<void> {
+  const makers = await listMakers(ctx.db, submission.id);
+  if (makers.includes(personId)) refuse('review.maker_cannot_countersign', { serial: submission.serial });
+  const signed = await listSignatures(ctx.db, submission.id, submission.round);
+  if (signed.some((row) => row.person_id === personId)) refuse('review.already_signed', { serial: submission.serial });
+}
+
+async function applySubmission(
+  ctx: CommandContext,
+  kind: RecordKind,
+  submission: SubmissionRow,
+): Promise<string | undefined> {
+  const content = kind.content.parse(JSON.parse(submission.content));
+  invariant(contentHashOf(kind.name, content) === submission.content_hash, 'the stored content is the one that was signed');
+  const isNew = submission.action === 'create';
+  const current = isNew ? undefined : await kind.read(ctx.db, submission.record_id);
+  if (!isNew && current?.version !== submission.base_version) {
+    refuse('review.stale_base', { base: submission.base_version ?? 0, current: current?.version ?? 0 });
+  }
+  await deleteClaims(ctx.db, submission.id);
+  const proposal = {
+    submissionId: submission.id,
+    action: submission.action,
+    content,
+    ...(!isNew && { recordId: submission.record_id }),
+    ...(submission.base_version !== null && { baseVersion: submission.base_version }),
+  };
+  await kind.validate(ctx, proposal);
+  const number = isNew && kind.series ? await takeNumber(ctx.db, kind.series.prefix, kind.series.businessDate?.(content)) : undefined;
+  await setApplying(ctx.db, submission.id, 1);
+  const version = (submission.base_version ?? 0) + 1;
+  await kind.apply(ctx, { ...proposal, recordId: submission.record_id, version, ...(number !== undefined && { number }) });
+  const state = await kind.read(ctx.db, submission.record_id);
+  invariant(state, `${kind.name} can be read back after it was applied`);
+  invariant(
+    contentHashOf(kind.name, state.content) === submission.content_hash && state.submissionId === submission.id,
+    `${kind.name} reads back exactly as it was signed`,
+  );
+  await makeEffective(ctx.db, submission.id, ctx.now, number ?? null);
+  await setApplying(ctx.db, submission.id, 0);
+  await forgetEntries(ctx.db, submission.id);
+  return number;
+}

@@ -1,0 +1,65 @@
+import type { CommandContext } from '#core/kernel/context.ts';
+import { refuse } from '#core/kernel/office-error.ts';
+import { policyFor, signaturesRequired } from '#core/modules/review/policy.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { insertEvent, insertSignature } from '#core/modules/review/signature.repository.ts';
+import { insertSubmission, makeEffective, nextSerial, setApplying } from '#core/modules/review/submission.repository.ts';
+
+export interface GenesisFacts<C> {
+  readonly content: C;
+  readonly text: string;
+  readonly contentHash: string;
+  readonly makerId: string;
+  readonly signerId: string;
+  readonly recordId: string;
+}
+
+/**
+ * Submission number 1: made by one founder and countersigned by another in the same transaction, through the same store
+ * guards as every later one. Possible once, in an empty store.
+ */
+export async function applyGenesis<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, facts: GenesisFacts<C>): Promise<void> {
+  if ((await nextSerial(ctx.db)) !== 1) refuse('office.already_initialised');
+  const submissionId = ctx.newId();
+  const policy = policyFor(0);
+  await insertSubmission(ctx.db, {
+    id: submissionId,
+    serial: 1,
+    kind: kind.name,
+    action: 'genesis',
+    record_id: facts.recordId,
+    base_version: null,
+    title: kind.title(facts.content),
+    content: facts.text,
+    content_hash: facts.contentHash,
+    maker_id: facts.makerId,
+    policy: JSON.stringify(policy),
+    required_signatures: signaturesRequired(policy),
+    submitted_at: ctx.now,
+  });
+  await insertSignature(ctx.db, {
+    id: ctx.newId(),
+    submission_id: submissionId,
+    round: 1,
+    step: 1,
+    person_id: facts.signerId,
+    at: ctx.now,
+    content_hash: facts.contentHash,
+    checks: '[]',
+    place: 'genesis',
+  });
+  await setApplying(ctx.db, submissionId, 1);
+  await kind.apply(ctx, {
+    submissionId,
+    action: 'genesis',
+    content: facts.content,
+    recordId: facts.recordId,
+    version: 1,
+  });
+  await makeEffective(ctx.db, submissionId, ctx.now, null);
+  await setApplying(ctx.db, submissionId, 0);
+  const event = { submissionId, at: ctx.now, event: 'genesis', facts: { contentHash: facts.contentHash } };
+  await insertEvent(ctx.db, { ...event, personId: facts.makerId });
+  await insertEvent(ctx.db, { ...event, personId: facts.signerId });
+  ctx.note({ subjectKind: kind.name, subjectId: facts.recordId, outcome: 'genesis', contentHash: facts.contentHash, signedBy: [facts.makerId, facts.signerId] });
+}

@@ -1,0 +1,68 @@
+import type { ReadDb } from '#core/kernel/context.ts';
+import { OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
+
+export type QueueItem = SubmissionRow & { readonly maker_name: string; readonly signatures: number };
+
+export interface QueueQuery {
+  readonly scope: 'to_check' | 'mine' | 'open' | 'all';
+  readonly personId: string;
+  readonly kind?: string | undefined;
+  readonly after?: readonly (string | number)[] | undefined;
+  readonly limit: number;
+}
+
+function made(db: ReadDb, personId: string) {
+  return db.selectFrom('submission_maker').select('submission_id').where('person_id', '=', personId);
+}
+
+/** Oldest first for the queue, newest first for one's own. One row beyond the page is fetched to know whether more follow. */
+export function listQueue(db: ReadDb, asked: QueueQuery): Promise<QueueItem[]> {
+  const newestFirst = asked.scope === 'mine' || asked.scope === 'all';
+  let query = db
+    .selectFrom('submission as s')
+    .innerJoin('v_person as p', 'p.id', 's.maker_id')
+    .selectAll('s')
+    .select('p.name as maker_name')
+    .select((eb) =>
+      eb
+        .selectFrom('countersignature as c')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('c.submission_id', '=', 's.id')
+        .whereRef('c.round', '=', 's.round')
+        .$asScalar()
+        .as('signatures'),
+    );
+  if (asked.scope === 'to_check') {
+    query = query.where('s.state', '=', 'submitted').where('s.id', 'not in', made(db, asked.personId));
+  }
+  if (asked.scope === 'open') query = query.where('s.state', 'in', OPEN_STATES);
+  if (asked.scope === 'mine') query = query.where('s.id', 'in', made(db, asked.personId));
+  if (asked.kind !== undefined) query = query.where('s.kind', '=', asked.kind);
+  if (asked.after) query = query.where('s.serial', newestFirst ? '<' : '>', Number(asked.after[0]));
+  return query
+    .orderBy('s.serial', newestFirst ? 'desc' : 'asc')
+    .limit(asked.limit + 1)
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, signatures: row.signatures ?? 0 })));
+}
+
+/** How many wait for this person by kind, and how many waiting ones are the person's own work. */
+export async function countQueue(
+  db: ReadDb,
+  personId: string,
+): Promise<{ readonly byKind: Record<string, number>; readonly own: number }> {
+  const waiting = await db
+    .selectFrom('submission')
+    .select(['kind', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('state', '=', 'submitted')
+    .where('id', 'not in', made(db, personId))
+    .groupBy('kind')
+    .execute();
+  const own = await db
+    .selectFrom('submission')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('state', 'in', OPEN_STATES)
+    .where('id', 'in', made(db, personId))
+    .executeTakeFirst();
+  return { byKind: Object.fromEntries(waiting.map((row) => [row.kind, row.n])), own: own?.n ?? 0 };
+}

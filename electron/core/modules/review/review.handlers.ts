@@ -1,0 +1,106 @@
+import { reviewContract } from '#shared/review/review.contract.ts';
+import { prepared, type CommandContext, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
+import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { getSubmission, reenter, returnToMaker, sign, withdraw } from '#core/modules/review/check.service.ts';
+import type { DeskGrants } from '#core/modules/review/desk.service.ts';
+import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+import { evidenceOf, showHistory, showQueue, showSubmission } from '#core/modules/review/show.service.ts';
+
+/** What a password attempt came to. Checking costs time, so it happens before the transaction; counting it, inside. */
+export interface PasswordCheck {
+  readonly personId: string | undefined;
+  readonly name: string;
+  readonly matches: boolean;
+  readonly lockedUntil?: number;
+  readonly mayCheck: boolean;
+  readonly mustChange: boolean;
+}
+
+/** How review learns who somebody is; the users module fills it. */
+export interface Identity {
+  check(ctx: PrepareContext, name: string, password: string): Promise<PasswordCheck>;
+  /** Keeps failures and growing delays on disk; returns until when the person is locked out. */
+  record(ctx: CommandContext, check: PasswordCheck): Promise<{ readonly lockedUntil?: number }>;
+}
+
+export interface ReviewParts {
+  readonly kinds: RecordKinds;
+  readonly identity: Identity;
+  readonly grants: DeskGrants;
+}
+
+type NotSigned =
+  | { readonly outcome: 'wrong_password'; readonly lockedUntil?: number }
+  | { readonly outcome: 'not_allowed'; readonly rule: string };
+
+/** Undefined when the person is who they say and may sign. */
+async function refusal(ctx: CommandContext, identity: Identity, check: PasswordCheck): Promise<NotSigned | undefined> {
+  const kept = await identity.record(ctx, check);
+  if (!check.matches || check.personId === undefined) return { outcome: 'wrong_password', ...kept };
+  if (check.mustChange) return { outcome: 'not_allowed', rule: 'session.change_password_first' };
+  if (!check.mayCheck) return { outcome: 'not_allowed', rule: 'review.no_check_permission' };
+  return undefined;
+}
+
+export function reviewHandlers({ kinds, identity, grants }: ReviewParts): HandlersFor<typeof reviewContract> {
+  return {
+    'review.queue': (ctx, input) => showQueue(ctx, input),
+    'review.show': (ctx, input) => showSubmission(ctx, kinds, input.submissionId, false),
+    'review.showAtDesk': (ctx, input) => showSubmission(ctx, kinds, input.submissionId, true),
+    'review.history': (ctx, input) => showHistory(ctx, input.kind, input.recordId),
+    'review.reenter': (ctx, input) => reenter(ctx, kinds, ctx.person.id, input),
+    'review.sign': prepared({
+      prepare: (ctx, input) => identity.check(ctx, ctx.person.name, input.password),
+      async run(ctx, input, check) {
+        const refused = await refusal(ctx, identity, check);
+        return refused ?? sign(ctx, kinds, input, { personId: ctx.person.id, place: 'own_session' });
+      },
+    }),
+    'review.deskReenter': prepared({
+      prepare: (ctx, input) => identity.check(ctx, input.name, input.password),
+      run: (ctx, input, check) => reenterAtDesk(ctx, { kinds, identity, grants }, input, check),
+    }),
+    'review.deskSign': (ctx, input) => signAtDesk(ctx, { kinds, identity, grants }, input.token),
+    'review.return': async (ctx, input) => ({ state: await returnToMaker(ctx, input.submissionId, input.reasons) }),
+    'review.withdraw': async (ctx, input) => ({ state: await withdraw(ctx, input.submissionId) }),
+    async 'review.evidence'(ctx, input) {
+      const submission = await getSubmission(ctx.db, input.submissionId);
+      const file = evidenceOf(JSON.parse(submission.content));
+      const bytes = file && ctx.files.get(file.fileHash);
+      if (!file || !bytes) return notFound('file', input.submissionId);
+      return { fileName: file.fileName, contentBase64: Buffer.from(bytes).toString('base64') };
+    },
+  };
+}
+
+type DeskInput = {
+  readonly submissionId: string;
+  readonly entry: Record<string, string>;
+  readonly confirmed: readonly string[];
+};
+
+async function reenterAtDesk(ctx: CommandContext, parts: ReviewParts, input: DeskInput, check: PasswordCheck) {
+  const refused = await refusal(ctx, parts.identity, check);
+  if (refused) return refused;
+  const personId = check.personId ?? '';
+  try {
+    const judgement = await reenter(ctx, parts.kinds, personId, input);
+    const submission = await getSubmission(ctx.db, input.submissionId);
+    const agrees = judgement.state === 'agrees' || judgement.state === 'not_needed';
+    const grant = { submissionId: submission.id, contentHash: submission.content_hash, personId, seat: ctx.seat };
+    const token = agrees ? parts.grants.issue(grant, ctx.now) : undefined;
+    return { outcome: 'judged' as const, judgement, checkerName: check.name, ...(token !== undefined && { token }) };
+  } catch (error) {
+    // The failed or successful password check above must last, so a rule answers as an outcome here.
+    if (error instanceof OfficeError && error.failure.code === 'rule_broken') {
+      return { outcome: 'not_allowed' as const, rule: error.failure.rule };
+    }
+    throw error;
+  }
+}
+
+async function signAtDesk(ctx: CommandContext, parts: ReviewParts, token: string) {
+  const grant = parts.grants.take(token, ctx.seat, ctx.now);
+  if (!grant) return refuse('review.desk_token_expired');
+  return sign(ctx, parts.kinds, grant, { personId: grant.personId, place: 'desk' });
+}

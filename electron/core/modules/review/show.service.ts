@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { ChainEvent, type QueueRow, type SubmissionView } from '#shared/review/review.contract.ts';
+import { canonicalJson } from '#core/kernel/canonical-json.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
+import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
+import { PolicySnapshot } from '#core/modules/review/policy.ts';
+import { countQueue, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
+import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+import { findPersonName, listEvents, listSignatures, type EventRow } from '#core/modules/review/signature.repository.ts';
+import {
+  listMakers,
+  listSubmissionsOfRecord,
+  OPEN_STATES,
+  type SubmissionRow,
+} from '#core/modules/review/submission.repository.ts';
+import { seesEverything, shownChecks, visibleTo, type Viewpoint } from '#core/modules/review/visibility.ts';
+
+function queueRow(item: QueueItem): QueueRow {
+  const policy = PolicySnapshot.parse(JSON.parse(item.policy));
+  return {
+    id: item.id,
+    serial: item.serial,
+    kind: item.kind,
+    action: item.action,
+    title: item.title,
+    state: item.state,
+    makerId: item.maker_id,
+    makerName: item.maker_name,
+    submittedAt: item.submitted_at,
+    rekeyCount: policy.rekeyCount,
+    signatures: item.signatures,
+    requiredSignatures: item.required_signatures,
+  };
+}
+
+/** The review centre's queue: what this person may check, oldest first, or one's own and all open ones. */
+export async function showQueue(
+  ctx: QueryContext,
+  input: { scope: 'to_check' | 'mine' | 'open' | 'all'; kind?: string | undefined; after?: string | undefined; limit: number },
+): Promise<{ rows: QueueRow[]; next?: string; notInQueue: number; byKind: Record<string, number> }> {
+  const after = decodePageKey(input.after, 1);
+  const items = await listQueue(ctx.db, { ...input, personId: ctx.person.id, after });
+  const counts = await countQueue(ctx.db, ctx.person.id);
+  const page = toPage(items, input.limit, (item) => [item.serial]);
+  return { ...page, rows: page.rows.map(queueRow), notInQueue: counts.own, byKind: counts.byKind };
+}
+
+/** A chain as the viewer may read it: reasons and fields always, facts with values only to those who see the content. */
+function chainOf(events: readonly EventRow[], everything: boolean): z.infer<typeof ChainEvent>[] {
+  const always = new Set(['returned', 'differed', 'disputed', 'countersigned', 'effective', 'genesis']);
+  return events.map((row) => ({
+    at: row.at,
+    personName: row.person_name,
+    event: ChainEvent.shape.event.parse(row.event),
+    facts: everything || always.has(row.event) ? (JSON.parse(row.facts) as Record<string, unknown>) : {},
+  }));
+}
+
+async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem> {
+  const signatures = await listSignatures(ctx.db, row.id, row.round);
+  return { ...row, maker_name: await findPersonName(ctx.db, row.maker_id), signatures: signatures.length };
+}
+
+/** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
+export async function showSubmission(
+  ctx: QueryContext,
+  kinds: RecordKinds,
+  submissionId: string,
+  atDesk: boolean,
+): Promise<SubmissionView> {
+  const row = await getSubmission(ctx.db, submissionId);
+  const kind = kinds.get(row.kind);
+  const content: unknown = JSON.parse(row.content);
+  const makers = await listMakers(ctx.db, row.id);
+  const judgement = await judgementOf(ctx.db, kinds, row, atDesk ? '' : ctx.person.id);
+  const isMaker = !atDesk && makers.includes(ctx.person.id);
+  const viewpoint: Viewpoint = { state: row.state, isMaker, hasAgreed: judgement.state === 'agrees' };
+  const visible = visibleTo(viewpoint, kind, content);
+  const current = row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
+  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, row);
+  const isOpen = OPEN_STATES.some((state) => state === row.state);
+  const evidence = evidenceOf(content);
+  return {
+    ...queueRow(await itemOf(ctx, row)),
+    recordId: row.record_id,
+    ...(row.base_version !== null && { baseVersion: row.base_version }),
+    contentHash: row.content_hash,
+    ...visible,
+    ...(current && isOpen && { before: current.content }),
+    stale: isOpen && current !== undefined && current.version !== row.base_version,
+    checks: shownChecks(kind, content),
+    judgement,
+    mayCheck: mayNotCheckBecause === undefined,
+    ...(mayNotCheckBecause !== undefined && { mayNotCheckBecause }),
+    mayWithdraw: isMaker && isOpen,
+    mayResubmit: isMaker && row.state === 'returned',
+    chain: chainOf(await listEvents(ctx.db, row.id), seesEverything(viewpoint)),
+    ...(row.number !== null && { number: row.number }),
+    ...(evidence && { evidence }),
+  };
+}
+
+/** A content that stands on a stored original names it in `sourceFile`. */
+export function evidenceOf(content: unknown): { fileName: string; fileHash: string } | undefined {
+  if (content === null || typeof content !== 'object' || !('sourceFile' in content)) return undefined;
+  const file = content.sourceFile;
+  if (file === null || typeof file !== 'object' || !('fileName' in file) || !('fileHash' in file)) return undefined;
+  return { fileName: String(file.fileName), fileHash: String(file.fileHash) };
+}
+
+/** Every submission upon one record with its chain of signatures, oldest first. */
+export async function showHistory(
+  ctx: QueryContext,
+  kind: string,
+  recordId: string,
+): Promise<{ submissions: (QueueRow & { chain: z.infer<typeof ChainEvent>[]; contentHash: string })[] }> {
+  const rows = await listSubmissionsOfRecord(ctx.db, kind, recordId);
+  const submissions = [];
+  for (const row of rows) {
+    const makers = await listMakers(ctx.db, row.id);
+    const everything = seesEverything({ state: row.state, isMaker: makers.includes(ctx.person.id), hasAgreed: false });
+    const chain = chainOf(await listEvents(ctx.db, row.id), everything);
+    submissions.push({ ...queueRow(await itemOf(ctx, row)), chain, contentHash: row.content_hash });
+  }
+  return { submissions };
+}
+
+/** For `verify`: content texts are compared with what `read` rebuilds. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

@@ -1,0 +1,228 @@
+import type { ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
+import { permissionsOf, Role } from '#shared/users/roles.ts';
+import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
+import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
+import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { policyFor, signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
+import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
+import { countEligibleCheckers, insertEvent } from '#core/modules/review/signature.repository.ts';
+import {
+  findKeyHolder,
+  findOpenSubmission,
+  findSubmission,
+  insertClaims,
+  insertMaker,
+  insertSubmission,
+  listHiddenClaimKeys,
+  listMakers,
+  nextSerial,
+  reviseSubmission,
+  type SubmissionRow,
+} from '#core/modules/review/submission.repository.ts';
+import { shownChecks } from '#core/modules/review/visibility.ts';
+
+/** The input of every `module.submit`, as `submission()` of the contracts describes it. */
+export interface SubmitInput<D> {
+  readonly action: 'create' | 'amend' | 'void';
+  readonly recordId?: string | undefined;
+  readonly baseVersion?: number | undefined;
+  readonly submissionId?: string | undefined;
+  readonly content: D;
+}
+
+interface Target {
+  readonly recordId: string;
+  readonly baseVersion?: number;
+  readonly returned?: SubmissionRow;
+}
+
+/**
+ * The maker's half: a draft is completed, checked on today's numbers, hashed and put before the checkers. Nothing
+ * effective changes; unique keys and quantities are reserved until the submission ends.
+ */
+export async function submitForReview<D, C>(
+  ctx: CommandContext,
+  kind: RecordKind<D, C>,
+  input: SubmitInput<D>,
+  part: 'created' | 'imported' = 'created',
+): Promise<SubmissionTicket> {
+  if (!kind.actions.includes(input.action)) refuse('review.action_not_offered', { action: input.action });
+  const target = await findTarget(ctx, kind, input);
+  const isNew = input.action === 'create';
+  const content = kind.content.parse(await kind.complete(ctx, input.content, isNew ? {} : { recordId: target.recordId }));
+  const submissionId = target.returned?.id ?? ctx.newId();
+  const proposal = {
+    submissionId,
+    action: input.action,
+    content,
+    ...(!isNew && { recordId: target.recordId }),
+    ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
+  };
+  const warnings = await kind.validate(ctx, proposal);
+  const claims = kind.claims(content, isNew ? undefined : target.recordId);
+  await refuseReservedKeys(ctx, claims);
+  const policy = policyFor(shownChecks(kind, content).filter((check) => check.mode === 'rekey').length);
+  await refuseWithoutCheckers(ctx, target.returned, policy);
+  const contentHash = contentHashOf(kind.name, content);
+  const facts = {
+    title: kind.title(content),
+    content: canonicalJson(content),
+    content_hash: contentHash,
+    policy: JSON.stringify(policy),
+    required_signatures: signaturesRequired(policy),
+    base_version: target.baseVersion ?? null,
+  };
+  const serial = target.returned?.serial ?? (await nextSerial(ctx.db));
+  await store(ctx, { submissionId, serial, kind: kind.name, action: input.action, recordId: target.recordId }, facts, target);
+  if (part === 'imported') await insertMaker(ctx.db, submissionId, ctx.person.id, 'imported');
+  await insertClaims(ctx.db, submissionId, claims);
+  await insertEvent(ctx.db, {
+    submissionId,
+    at: ctx.now,
+    personId: ctx.person.id,
+    event: target.returned ? 'resubmitted' : 'submitted',
+    facts: { contentHash, warnings },
+  });
+  ctx.note({ subjectKind: kind.name, subjectId: target.recordId, outcome: 'submitted', contentHash });
+  return ticket(submissionId, serial, kind.name, input.action, facts, warnings);
+}
+
+function ticket(
+  id: string,
+  serial: number,
+  kind: string,
+  action: ReviewAction,
+  facts: { readonly title: string; readonly content_hash: string },
+  warnings: readonly Warning[],
+): SubmissionTicket {
+  return {
+    id,
+    serial,
+    kind,
+    action,
+    state: 'submitted',
+    title: facts.title,
+    contentHash: facts.content_hash,
+    warnings: [...warnings],
+  };
+}
+
+/** Finds what is proposed upon, and refuses a second open submission, a base that moved on, and no change at all. */
+async function findTarget<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, input: SubmitInput<D>): Promise<Target> {
+  const returned = input.submissionId === undefined ? undefined : await getReturned(ctx, kind.name, input.submissionId);
+  if (input.action === 'create') {
+    if (returned && returned.action !== 'create') refuse('review.action_fixed', { serial: returned.serial });
+    return { recordId: returned?.record_id ?? ctx.newId(), ...(returned && { returned }) };
+  }
+  const recordId = input.recordId ?? returned?.record_id;
+  const current = recordId === undefined ? undefined : await kind.read(ctx.db, recordId);
+  if (recordId === undefined || !current) return notFound(kind.name, recordId ?? '');
+  const open = await findOpenSubmission(ctx.db, kind.name, recordId);
+  if (open && open.id !== returned?.id) refuse('review.open_submission_exists', { serial: open.serial });
+  if (input.baseVersion !== current.version) {
+    refuse('review.stale_base', { base: input.baseVersion ?? 0, current: current.version });
+  }
+  return { recordId, baseVersion: current.version, ...(returned && { returned }) };
+}
+
+async function getReturned(ctx: CommandContext, kind: string, id: string): Promise<SubmissionRow> {
+  const row = await findSubmission(ctx.db, id);
+  if (!row || row.kind !== kind) return notFound('submission', id);
+  const makers = await listMakers(ctx.db, id);
+  if (!makers.includes(ctx.person.id)) refuse('review.not_your_submission', { serial: row.serial });
+  if (row.state !== 'returned') refuse('review.not_returned', { serial: row.serial, state: row.state });
+  return row;
+}
+
+async function refuseReservedKeys(ctx: CommandContext, claims: readonly Claim[]): Promise<void> {
+  for (const claim of claims) {
+    if (claim.quantityE6 !== undefined) continue;
+    const holder = await findKeyHolder(ctx.db, claim.scope, claim.key);
+    if (holder !== undefined) refuse('review.key_reserved', { serial: holder, scope: claim.scope });
+  }
+}
+
+/** Roles that hold a permission: the store counts people by role. */
+function rolesWith(permission: string): string[] {
+  return Role.options.filter((role) => permissionsOf([role]).has(permission));
+}
+
+async function refuseWithoutCheckers(
+  ctx: CommandContext,
+  returned: SubmissionRow | undefined,
+  policy: PolicySnapshot,
+): Promise<void> {
+  const makers = returned ? await listMakers(ctx.db, returned.id) : [];
+  const except = [...new Set([...makers, ctx.person.id])];
+  for (const [index, step] of policy.steps.entries()) {
+    const people = await countEligibleCheckers(ctx.db, rolesWith(step.permission), except);
+    if (people < step.count) refuse('review.no_eligible_checker', { step: index + 1, missing: step.count - people });
+  }
+}
+
+async function store(
+  ctx: CommandContext,
+  head: { submissionId: string; serial: number; kind: string; action: ReviewAction; recordId: string },
+  facts: {
+    readonly title: string;
+    readonly content: string;
+    readonly content_hash: string;
+    readonly policy: string;
+    readonly required_signatures: number;
+    readonly base_version: number | null;
+  },
+  target: Target,
+): Promise<void> {
+  if (target.returned) {
+    await insertMaker(ctx.db, target.returned.id, ctx.person.id, 'edited');
+    await reviseSubmission(ctx.db, target.returned.id, facts, target.returned.round + 1);
+    return;
+  }
+  await insertSubmission(ctx.db, {
+    id: head.submissionId,
+    serial: head.serial,
+    kind: head.kind,
+    action: head.action,
+    record_id: head.recordId,
+    maker_id: ctx.person.id,
+    submitted_at: ctx.now,
+    ...facts,
+  });
+}
+
+/** Keys with pending quantities this person may not see yet: show neither the quantity nor what is computed with it. */
+export async function hiddenClaimKeys(
+  ctx: QueryContext,
+  scope: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await listHiddenClaimKeys(ctx.db, ctx.person.id, scope, keys));
+}
+
+/** The open submission upon a record, for pages that mark it 待复核. */
+export async function findOpenSubmissionOf(
+  ctx: QueryContext,
+  kind: string,
+  recordId: string,
+): Promise<string | undefined> {
+  return (await findOpenSubmission(ctx.db, kind, recordId))?.id;
+}
+
+/** A refusal as facts that can be kept and shown: rule, place, details. */
+export function failureFacts(
+  error: OfficeError,
+): { rule: string; path?: string; details?: Record<string, string | number> }[] {
+  const { failure } = error;
+  switch (failure.code) {
+    case 'rule_broken':
+      return [{ rule: failure.rule, ...(failure.details && { details: { ...failure.details } }) }];
+    case 'invalid_input':
+      return failure.fields.map((fault) => ({
+        rule: fault.reason,
+        path: fault.path,
+        ...(fault.details && { details: { ...fault.details } }),
+      }));
+    default:
+      return [{ rule: failure.code }];
+  }
+}

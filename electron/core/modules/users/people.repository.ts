@@ -1,0 +1,113 @@
+import type { Selectable } from 'kysely';
+import type { PersonDraft, PersonRow } from '#shared/users/users.contract.ts';
+import type { Role } from '#shared/users/roles.ts';
+import type { CredentialTable, OfficeProfileTable } from '#core/database/tables/users.tables.ts';
+import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+
+type StoredPerson = PersonRow & { readonly submissionId: string };
+
+async function rolesOf(db: ReadDb, personId: string): Promise<Role[]> {
+  const rows = await db
+    .selectFrom('person_role')
+    .select('role')
+    .where('person_id', '=', personId)
+    .orderBy('role')
+    .execute();
+  return rows.map((row) => row.role);
+}
+
+async function withRoles(
+  db: ReadDb,
+  row: { id: string; name: string; title: string; active: 0 | 1; version: number; submission_id: string },
+): Promise<StoredPerson> {
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    active: row.active === 1,
+    roles: await rolesOf(db, row.id),
+    version: row.version,
+    submissionId: row.submission_id,
+  };
+}
+
+export async function findPerson(db: ReadDb, id: string): Promise<StoredPerson | undefined> {
+  const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && withRoles(db, row);
+}
+
+export async function findPersonByName(db: ReadDb, name: string): Promise<StoredPerson | undefined> {
+  const row = await db.selectFrom('person').selectAll().where('name', '=', name).executeTakeFirst();
+  return row && withRoles(db, row);
+}
+
+export async function listPeople(db: ReadDb): Promise<StoredPerson[]> {
+  const rows = await db.selectFrom('person').selectAll().orderBy('name').execute();
+  return Promise.all(rows.map((row) => withRoles(db, row)));
+}
+
+export async function insertPerson(db: WriteDb, id: string, draft: PersonDraft, version: number, submissionId: string): Promise<void> {
+  await db
+    .insertInto('person')
+    .values({
+      id,
+      name: draft.name,
+      title: draft.title,
+      active: draft.active ? 1 : 0,
+      version,
+      submission_id: submissionId,
+    })
+    .execute();
+  await insertRoles(db, id, draft.roles, submissionId);
+}
+
+export async function updatePerson(db: WriteDb, id: string, draft: PersonDraft, version: number, submissionId: string): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({
+      name: draft.name,
+      title: draft.title,
+      active: draft.active ? 1 : 0,
+      version,
+      submission_id: submissionId,
+    })
+    .where('id', '=', id)
+    .execute();
+  await db.deleteFrom('person_role').where('person_id', '=', id).execute();
+  await insertRoles(db, id, draft.roles, submissionId);
+}
+
+async function insertRoles(db: WriteDb, personId: string, roles: readonly Role[], submissionId: string): Promise<void> {
+  for (const role of roles) {
+    await db.insertInto('person_role').values({ person_id: personId, role, submission_id: submissionId }).execute();
+  }
+}
+
+export function findCredential(db: ReadDb, personId: string): Promise<Selectable<CredentialTable> | undefined> {
+  return db.selectFrom('credential').selectAll().where('person_id', '=', personId).executeTakeFirst();
+}
+
+export async function putCredential(db: WriteDb, row: Selectable<CredentialTable>): Promise<void> {
+  const { person_id: _person, ...rest } = row;
+  await db
+    .insertInto('credential')
+    .values(row)
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(rest))
+    .execute();
+}
+
+export async function setFailures(db: WriteDb, personId: string, failures: number, lockedUntil: number): Promise<void> {
+  await db
+    .updateTable('credential')
+    .set({ failures, locked_until: lockedUntil })
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+export function findOfficeProfile(db: ReadDb): Promise<Selectable<OfficeProfileTable> | undefined> {
+  return db.selectFrom('office_profile').selectAll().executeTakeFirst();
+}
+
+export async function insertOfficeProfile(db: WriteDb, row: Selectable<OfficeProfileTable>): Promise<void> {
+  await db.insertInto('office_profile').values(row).execute();
+}

@@ -1,0 +1,137 @@
+import type { usersContract, SessionView } from '#shared/users/users.contract.ts';
+import { permissionsOf } from '#shared/users/roles.ts';
+import type { z } from 'zod';
+import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
+import { notFound, refuse, refuseField } from '#core/kernel/office-error.ts';
+import type { Identity } from '#core/modules/review/review.handlers.ts';
+import { submitForReview } from '#core/modules/review/submit.service.ts';
+import { isCommonPassword } from '#core/modules/users/common-passwords.ts';
+import { makeOffice } from '#core/modules/users/genesis.review.ts';
+import { failuresLeft } from '#core/modules/users/identity.service.ts';
+import type { Passwords } from '#core/modules/users/passwords.ts';
+import { findCredential, findOfficeProfile, findPerson, listPeople, putCredential } from '#core/modules/users/people.repository.ts';
+import { personKind } from '#core/modules/users/people.review.ts';
+import type { Sessions } from '#core/modules/users/sessions.ts';
+
+export interface UsersParts {
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly identity: Identity;
+}
+
+export function usersHandlers({ sessions, passwords, identity }: UsersParts): HandlersFor<typeof usersContract> {
+  return {
+    'office.status': officeStatus,
+    'office.init': prepared({
+      async prepare(_ctx, input) {
+        for (const [index, person] of input.people.entries()) refuseCommon(person.password, `people.${index}.password`);
+        return Promise.all(input.people.map((person) => passwords.hash(person.password)));
+      },
+      async run(ctx, input, hashes) {
+        const founders = input.people.map(({ password: _password, ...person }, index) => ({
+          ...person,
+          active: true,
+          hash: hashes[index] ?? '',
+        }));
+        const { officeName, taxNumber = null, address = null, phone = null } = input;
+        return { people: await makeOffice(ctx, { name: officeName, taxNumber, address, phone }, founders) };
+      },
+    }),
+    'session.signIn': prepared({
+      prepare: (ctx, input) => identity.check(ctx, input.name, input.password),
+      async run(ctx, _input, check) {
+        const kept = await identity.record(ctx, check);
+        ctx.note({ outcome: check.matches ? 'signed_in' : 'sign_in_refused', ...(check.personId !== undefined && { subjectKind: 'person', subjectId: check.personId }) });
+        if (!check.matches || check.personId === undefined) {
+          const credential = check.personId === undefined ? undefined : await findCredential(ctx.db, check.personId);
+          return { outcome: 'refused' as const, failuresLeft: failuresLeft(credential?.failures ?? 0), ...kept };
+        }
+        const session = sessions.open(ctx.seat, check.personId, ctx.now);
+        return { outcome: 'signed_in' as const, session: await sessionView(ctx, check.personId, session.expiresAt) };
+      },
+    }),
+    async 'session.signOut'(ctx) {
+      sessions.close(ctx.seat);
+      return {};
+    },
+    async 'session.current'(ctx) {
+      const session = sessions.at(ctx.seat, ctx.now);
+      if (typeof session === 'string') return {};
+      return { session: await sessionView(ctx, session.personId, session.expiresAt) };
+    },
+    'session.changePassword': prepared({
+      async prepare(ctx, input) {
+        refuseCommon(input.newPassword, 'newPassword');
+        const check = await identity.check(ctx, ctx.person.name, input.password);
+        return { check, hash: check.matches ? await passwords.hash(input.newPassword) : '' };
+      },
+      async run(ctx, _input, { check, hash }) {
+        await identity.record(ctx, check);
+        if (!check.matches) return { outcome: 'wrong_password' as const };
+        await setPassword(ctx, ctx.person.id, hash, 0);
+        return { outcome: 'changed' as const };
+      },
+    }),
+    async 'people.list'(ctx) {
+      const people = await listPeople(ctx.db);
+      return people.map(({ submissionId: _submission, ...person }) => person);
+    },
+    'people.submit': (ctx, input) => submitForReview(ctx, personKind, input),
+    'people.issuePassword': prepared({
+      prepare(_ctx, input) {
+        refuseCommon(input.newPassword, 'newPassword');
+        return passwords.hash(input.newPassword);
+      },
+      async run(ctx, input, hash) {
+        if (!(await findPerson(ctx.db, input.personId))) return notFound('person', input.personId);
+        // Only a first password: resetting one that exists needs a second person and is a kind of its own.
+        if (await findCredential(ctx.db, input.personId)) refuse('session.password_exists');
+        await setPassword(ctx, input.personId, hash, 1);
+        ctx.note({ subjectKind: 'person', subjectId: input.personId, outcome: 'password_issued' });
+        return { issued: true };
+      },
+    }),
+  };
+}
+
+async function officeStatus(ctx: QueryContext) {
+  const profile = await findOfficeProfile(ctx.db);
+  const people = await listPeople(ctx.db);
+  return {
+    initialised: profile !== undefined,
+    ...(profile && { officeName: profile.name }),
+    people: people.filter((person) => person.active).map(({ name, title }) => ({ name, title })),
+    today: ctx.today,
+    now: ctx.now,
+  };
+}
+
+async function sessionView(ctx: QueryContext | CommandContext, personId: string, expiresAt: number): Promise<z.infer<typeof SessionView>> {
+  const person = await findPerson(ctx.db, personId);
+  if (!person) return notFound('person', personId);
+  const credential = await findCredential(ctx.db, personId);
+  return {
+    personId,
+    name: person.name,
+    title: person.title,
+    roles: person.roles,
+    permissions: [...permissionsOf(person.roles)].sort(),
+    mustChangePassword: credential?.must_change === 1,
+    expiresAt,
+  };
+}
+
+function refuseCommon(password: string, path: string): void {
+  if (isCommonPassword(password)) refuseField(path, 'session.common_password');
+}
+
+async function setPassword(ctx: CommandContext, personId: string, hash: string, mustChange: 0 | 1): Promise<void> {
+  await putCredential(ctx.db, {
+    person_id: personId,
+    hash,
+    must_change: mustChange,
+    failures: 0,
+    locked_until: 0,
+    changed_at: ctx.now,
+  });
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { command, query } from '#shared/ipc/procedure.ts';
+import { SubmissionTicket } from '#shared/review/review.schema.ts';
+
+const Details = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Twenty megabytes as base64. */
+const FileContent = z.string().max(28_000_000);
+
+export const ImportChoices = z.strictObject({
+  kind: z.string(),
+  fileName: z.string().min(1).max(255),
+  contentBase64: FileContent,
+  sheet: z.string().max(200).optional(),
+  /** Counted from 1, as printed at the left of the sheet. */
+  headerRow: z.int().min(1).max(1000).optional(),
+  mapping: z
+    .record(z.string(), z.strictObject({ target: z.string().nullable(), factor: z.number().positive().optional() }))
+    .optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'gb18030']).optional(),
+  password: z.string().max(255).optional(),
+});
+export type ImportChoices = z.infer<typeof ImportChoices>;
+
+const SheetValue = z.union([z.string(), z.number()]);
+
+export const RefusedCellView = z.strictObject({
+  address: z.string(),
+  rowNumber: z.int(),
+  column: z.string(),
+  field: z.string(),
+  shape: z.string(),
+  reason: z.string(),
+  details: Details,
+});
+
+/** What a file would become: nothing is written by asking. */
+export const ImportPreview = z.strictObject({
+  kind: z.string(),
+  fileName: z.string(),
+  fileHash: z.string(),
+  format: z.string(),
+  sheets: z.array(
+    z.strictObject({ name: z.string(), hidden: z.boolean(), rows: z.int(), hiddenRows: z.int(), mergedCells: z.int() }),
+  ),
+  sheet: z.string(),
+  headerRow: z.int(),
+  headerLastRow: z.int(),
+  headerFingerprint: z.string(),
+  columns: z.array(
+    z.strictObject({
+      letter: z.string(),
+      header: z.string(),
+      firstValue: z.string(),
+      target: z.string().nullable(),
+      factor: z.number(),
+      confidence: z.enum(['exact', 'likely', 'set', 'none']),
+    }),
+  ),
+  /** The columns a header can be mapped to, in the order of the form. */
+  targets: z.array(
+    z.strictObject({ key: z.string(), label: z.strictObject({ zh: z.string(), en: z.string() }), required: z.boolean(), critical: z.boolean() }),
+  ),
+  /** Rows as read, refused ones included, for the table beside the mapping; at most `sampleLimit`. */
+  sample: z.array(z.strictObject({ rowNumber: z.int(), values: z.record(z.string(), SheetValue) })),
+  refused: z.array(RefusedCellView),
+  leftOut: z.array(z.strictObject({ rowNumber: z.int(), reason: z.string() })),
+  notes: z.array(z.strictObject({ reason: z.string(), details: Details })),
+  counts: z.strictObject({ inFile: z.int(), accepted: z.int(), refused: z.int(), leftOut: z.int(), records: z.int() }),
+  control: z.strictObject({ rowsInFile: z.int(), amountFen: z.int().nullable() }),
+  /** The submission that brought this very file before, as this kind. */
+  importedBefore: z.strictObject({ serial: z.int(), state: z.string() }).optional(),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** A file that cannot be read as a workbook says why; everything else is a preview. */
+export const PreviewOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('preview'), preview: ImportPreview }),
+  z.strictObject({ outcome: z.literal('unreadable'), rule: z.string(), details: Details }),
+]);
+
+export const FileOut = z.strictObject({
+  fileName: z.string(),
+  contentBase64: z.string(),
+  rows: z.int(),
+  fileHash: z.string(),
+});
+export type FileOut = z.infer<typeof FileOut>;
+
+export const exchangeContract = {
+  'exchange.kinds': query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      imports: z.array(z.strictObject({ kind: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }) })),
+      exports: z.array(z.strictObject({ list: z.string(), permission: z.string() })),
+    }),
+  }),
+  'exchange.preview': query({ permission: 'exchange.import', input: ImportChoices, output: PreviewOutcome }),
+  /** One submission of the accepted rows; refused and left-out rows are listed in it. */
+  'exchange.submit': command({
+    permission: 'exchange.import',
+    input: ImportChoices.extend({ acceptedRecords: z.int().positive() }),
+    output: SubmissionTicket,
+  }),
+  /** The refused rows as a workbook with a reason column, to be corrected and imported again. */
+  'exchange.refusedRows': query({
+    permission: 'exchange.import',
+    input: ImportChoices.extend({ language: z.enum(['zh-CN', 'en-US']) }),
+    output: FileOut,
+  }),
+  /** Logged: who, what, filter, rows, file hash. */
+  'exchange.export': command({
+    permission: 'exchange.export',
+    input: z.strictObject({
+      list: z.string(),
+      filter: z.unknown().optional(),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
+    }),
+    output: FileOut,
+  }),
+} as const;

@@ -1,0 +1,34 @@
+import { auditContract } from '#shared/audit/audit.contract.ts';
+import { clientsContract } from '#shared/clients/clients.contract.ts';
+import { contractsContract } from '#shared/contracts/contracts.contract.ts';
+import { dispatchContract } from '#shared/dispatch/dispatch.contract.ts';
+import { exchangeContract } from '#shared/exchange/exchange.contract.ts';
+import { invoicingContract } from '#shared/invoicing/invoicing.contract.ts';
+import type { InputOf, OutputOf } from '#shared/ipc/procedure.ts';
+import { ledgerContract } from '#shared/ledger/ledger.contract.ts';
+import { printingContract } from '#shared/printing/printing.contract.ts';
+import { productsContract } from '#shared/products/products.contract.ts';
+import { reportsContract } from '#shared/reports/reports.contract.ts';
+import { reviewContract } from '#shared/review/review.contract.ts';
+import { usersContract } from '#shared/users/users.contract.ts';
+
+/** Every procedure of the office: the window, the command line and the tests call nothing else. */
+export const officeContract = {
+  ...auditContract,
+  ...clientsContract,
+  ...contractsContract,
+  ...dispatchContract,
+  ...exchangeContract,
+  ...invoicingContract,
+  ...ledgerContract,
+  ...printingContract,
+  ...productsContract,
+  ...reportsContract,
+  ...reviewContract,
+  ...usersContract,
+} as const;
+
+export type OfficeContract = typeof officeContract;
+export type ProcedureName = keyof OfficeContract;
+export type Input<N extends ProcedureName> = InputOf<OfficeContract[N]>;
+export type Output<N extends ProcedureName> = OutputOf<OfficeContract[N]>;
