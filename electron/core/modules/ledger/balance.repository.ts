@@ -1,0 +1,200 @@
+import type { ReadDb } from '#core/kernel/context.ts';
+import { CLIENT_ACCOUNTS } from '#shared/ledger/account-codes.ts';
+
+export interface AccountTurnover {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Debits less credits before the range. */
+  readonly openingFen: number;
+  readonly debitFen: number;
+  readonly creditFen: number;
+  readonly yearDebitFen: number;
+  readonly yearCreditFen: number;
+}
+
+/** Every account with its sums before `from`, from `from` to `to`, and from January of `to`'s year to `to`. */
+export async function listTurnover(db: ReadDb, from: number, to: number): Promise<AccountTurnover[]> {
+  const january = Math.floor(to / 100) * 100 + 1;
+  const rows = await db
+    .selectFrom('account as a')
+    .leftJoin('v_account_month as m', (join) => join.onRef('m.account_code', '=', 'a.code').on('m.period', '<=', to))
+    .select((eb) => {
+      const sumWhen = (start: number, end: number, side: 'm.debit_fen' | 'm.credit_fen') =>
+        eb.fn.coalesce(
+          eb.fn.sum<number>(
+            eb
+              .case()
+              .when(eb.between('m.period', start, end))
+              .then(eb.ref(side))
+              .else(0)
+              .end(),
+          ),
+          eb.lit(0),
+        );
+      return [
+        'a.code',
+        'a.name_zh as nameZh',
+        'a.name_en as nameEn',
+        sumWhen(0, from - 1, 'm.debit_fen').as('openingDebitFen'),
+        sumWhen(0, from - 1, 'm.credit_fen').as('openingCreditFen'),
+        sumWhen(from, to, 'm.debit_fen').as('debitFen'),
+        sumWhen(from, to, 'm.credit_fen').as('creditFen'),
+        sumWhen(january, to, 'm.debit_fen').as('yearDebitFen'),
+        sumWhen(january, to, 'm.credit_fen').as('yearCreditFen'),
+      ];
+    })
+    .groupBy(['a.code', 'a.name_zh', 'a.name_en'])
+    .orderBy('a.code')
+    .execute();
+  return rows.map(({ openingDebitFen, openingCreditFen, ...row }) => ({
+    ...row,
+    openingFen: openingDebitFen - openingCreditFen,
+  }));
+}
+
+export interface DetailRange {
+  readonly clientId: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly limit: number;
+}
+
+export type DetailKey = readonly [date: string, seq: number];
+
+/** One page of a client's entries, oldest first, one row more than `limit` when there is a next page. */
+export function listClientEntries(db: ReadDb, range: DetailRange, after: DetailKey | undefined) {
+  return db
+    .selectFrom('ledger_entry as e')
+    .innerJoin('voucher as v', 'v.id', 'e.voucher_id')
+    .leftJoin('contract as k', 'k.id', 'e.contract_id')
+    .select([
+      'e.seq',
+      'e.date',
+      'e.period as month',
+      'v.number as voucherNumber',
+      'e.account_code as accountCode',
+      'e.memo',
+      'e.debit_fen as debitFen',
+      'e.credit_fen as creditFen',
+      'v.source_kind as sourceKind',
+      'v.source_id as sourceId',
+      'e.contract_id as contractId',
+      'k.number as contractNumber',
+    ])
+    .where('e.client_id', '=', range.clientId)
+    .where('e.account_code', 'in', CLIENT_ACCOUNTS)
+    .$if(range.from !== undefined, (query) => query.where('e.date', '>=', range.from ?? ''))
+    .$if(range.to !== undefined, (query) => query.where('e.date', '<=', range.to ?? ''))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('e.date', '>', after?.[0] ?? ''),
+          eb.and([eb('e.date', '=', after?.[0] ?? ''), eb('e.seq', '>', after?.[1] ?? 0)]),
+        ]),
+      ),
+    )
+    .orderBy('e.date')
+    .orderBy('e.seq')
+    .limit(range.limit + 1)
+    .execute();
+}
+
+/** Debits less credits of a client before a page: everything before `from`, and up to `after` inclusive. */
+export async function sumClientBefore(
+  db: ReadDb,
+  clientId: string,
+  from: string | undefined,
+  after: DetailKey | undefined,
+): Promise<number> {
+  if (from === undefined && after === undefined) return 0;
+  const row = await db
+    .selectFrom('ledger_entry')
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('debit_fen'), eb.lit(0)).as('debitFen'),
+      eb.fn.coalesce(eb.fn.sum<number>('credit_fen'), eb.lit(0)).as('creditFen'),
+    ])
+    .where('client_id', '=', clientId)
+    .where('account_code', 'in', CLIENT_ACCOUNTS)
+    .where((eb) =>
+      after === undefined
+        ? eb('date', '<', from ?? '')
+        : eb.or([eb('date', '<', after[0]), eb.and([eb('date', '=', after[0]), eb('seq', '<=', after[1])])]),
+    )
+    .executeTakeFirstOrThrow();
+  return row.debitFen - row.creditFen;
+}
+
+/** Balances of clients by code; `onlyOpen` leaves out those at zero. One row more than `limit` when there is a next page. */
+export function listClientBalances(
+  db: ReadDb,
+  input: { readonly limit: number; readonly onlyOpen: boolean },
+  afterCode: string | undefined,
+) {
+  return db
+    .selectFrom('client as c')
+    .innerJoin('v_client_balance as b', 'b.client_id', 'c.id')
+    .select([
+      'c.id as clientId',
+      'c.code as clientCode',
+      'c.name as clientName',
+      'b.shipped_fen as shippedFen',
+      'b.invoiced_fen as invoicedFen',
+      'b.advance_fen as advanceFen',
+      'b.balance_fen as balanceFen',
+    ])
+    .$if(input.onlyOpen, (query) =>
+      query.where((eb) =>
+        eb.or([eb('b.shipped_fen', '<>', 0), eb('b.invoiced_fen', '<>', 0), eb('b.advance_fen', '<>', 0)]),
+      ),
+    )
+    .$if(afterCode !== undefined, (query) => query.where('c.code', '>', afterCode ?? ''))
+    .orderBy('c.code')
+    .limit(input.limit + 1)
+    .execute();
+}
+
+export function findClientBalance(db: ReadDb, clientId: string) {
+  return db
+    .selectFrom('client as c')
+    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
+    .select((eb) => [
+      'c.id as clientId',
+      'c.code as clientCode',
+      'c.name as clientName',
+      eb.fn.coalesce('b.shipped_fen', eb.lit(0)).as('shippedFen'),
+      eb.fn.coalesce('b.invoiced_fen', eb.lit(0)).as('invoicedFen'),
+      eb.fn.coalesce('b.advance_fen', eb.lit(0)).as('advanceFen'),
+      eb.fn.coalesce('b.balance_fen', eb.lit(0)).as('balanceFen'),
+    ])
+    .where('c.id', '=', clientId)
+    .executeTakeFirst();
+}
+
+export interface PeriodTurnover {
+  readonly month: number;
+  readonly voucherCount: number;
+  readonly debitFen: number;
+  readonly creditFen: number;
+}
+
+/** Every month with vouchers, newest first. */
+export function listPeriodTurnover(db: ReadDb): Promise<PeriodTurnover[]> {
+  return db
+    .selectFrom('v_account_month as m')
+    .select((eb) => [
+      'm.period as month',
+      eb
+        .selectFrom('voucher as v')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('v.period', '=', 'm.period')
+        .$asScalar()
+        .as('voucherCount'),
+      eb.fn.sum<number>('m.debit_fen').as('debitFen'),
+      eb.fn.sum<number>('m.credit_fen').as('creditFen'),
+    ])
+    .groupBy('m.period')
+    .orderBy('m.period', 'desc')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, voucherCount: row.voucherCount ?? 0 })));
+}
