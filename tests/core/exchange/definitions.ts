@@ -97,7 +97,7 @@ export const contractSheet: SheetDefinition = {
     },
     { key: 'signedOn', label: { zh: '签订日期', en: 'Signed on' }, synonyms: ['签订日'], type: 'date', required: true },
     { key: 'clientName', label: { zh: '客户名称', en: 'Client' }, synonyms: ['客户'], type: 'text', required: true },
-    { key: 'receivedFen', label: { zh: '已收款', en: 'Received' }, type: 'fen' },
+    { key: 'lines.receivedFen', label: { zh: '已收款', en: 'Received' }, type: 'fen' },
     { key: 'salesperson', label: { zh: '业务员', en: 'Salesperson' }, type: 'text' },
     {
       key: 'lines.product',

@@ -26,10 +26,15 @@ export function spreadsheetValue(column: ReportColumn, value: ReportValue): stri
     case 'integer':
       return numberOr(value, (integer) => integer);
     case 'date':
-      return typeof value === 'string' && isBusinessDate(value) ? daysBetween('1899-12-30', value) : String(value);
+      return typeof value === 'string' && isBusinessDate(value) ? serialOf(value) : String(value);
     case 'moment':
       return numberOr(value, (ms) => (ms + CHINA_OFFSET_MINUTES * 60_000) / DAY_MS + EPOCH_SERIAL);
   }
+}
+
+/** Day 1 is 1900-01-01; from March 1900 on one more, for the leap day that year never had. */
+function serialOf(date: string): number {
+  return daysBetween('1900-01-01', date) + (date < '1900-03-01' ? 1 : 2);
 }
 
 /** Words in a number column (`未知`) stay words. */
