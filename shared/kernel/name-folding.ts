@@ -1,0 +1,40 @@
+import { pinyin } from 'pinyin-pro';
+import { foldDashes, foldWidth, removeWhitespace } from './text-width.ts';
+
+/** Longest first, so that 股份有限公司 does not leave 股份 behind. */
+const LEGAL_FORMS =
+  /(?:集团股份有限公司|集团有限责任公司|股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司)$/;
+
+/** Two spellings of one name for finding duplicates: `folded` keeps the legal form, `core` drops it and all punctuation. */
+export interface FoldedName {
+  readonly folded: string;
+  readonly core: string;
+}
+
+/** Folds width, spaces, kinds of brackets and letter case; `华东（上海）贸易有限公司` has the core `华东上海贸易`. */
+export function foldName(name: string): FoldedName {
+  const folded = removeWhitespace(foldDashes(foldWidth(name)))
+    .replace(/[[{【〔〖]/g, '(')
+    .replace(/[\]}】〕〗]/g, ')')
+    .toLowerCase();
+  const bare = folded.replace(/[^\p{L}\p{N}]/gu, '');
+  const core = bare.replace(LEGAL_FORMS, '');
+  return { folded, core: core === '' ? bare : core };
+}
+
+/** Lower-case initials, polyphones by the word they stand in: 重庆长安 is `cqca`; letters and digits stay, the rest is dropped. */
+export function pinyinInitials(name: string): string {
+  return pinyin(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** One token per letter, digit or ideograph, lower-case and space-separated, for a one-character-per-token FTS5 index. */
+export function searchTokens(text: string): string {
+  return (
+    foldWidth(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]/gu) ?? []
+  ).join(' ');
+}
