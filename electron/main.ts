@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, protocol } from 'electron';
 import { type Desktop, openDesktop } from '#shell/desktop.ts';
+import { errorFields } from '#shell/log-line.ts';
 import { openLog } from '#shell/log.ts';
 import { localDataFolder, readStartArguments } from '#shell/start-arguments.ts';
 
@@ -21,11 +22,8 @@ function run(): void {
   const log = openLog(path.join(app.getPath('userData'), 'logs'), Date.now);
   let desktop: Desktop | undefined;
   let closed = false;
-  const note = (event: string, error: unknown): void => {
-    const name = error instanceof Error ? error.name : typeof error;
-    const at = error instanceof Error ? (error.stack?.split('\n').slice(1, 8) ?? []) : [];
-    log.write({ level: 'error', event, fields: { name, at } });
-  };
+  const note = (event: string, error: unknown): void =>
+    log.write({ level: 'error', event, fields: errorFields(error) });
   // the window and the office go on: each holds nothing the other could tear
   process.on('uncaughtException', (error) => note('desktop.uncaught', error));
   process.on('unhandledRejection', (error) => note('desktop.unhandled', error));

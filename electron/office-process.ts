@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { openOffice, type Office } from '#core/office.ts';
+import { errorFields, lineOf } from '#shell/log-line.ts';
 import { explainOpenFailure } from '#shell/open-failure.ts';
 import type { FromOffice, ToOffice } from '#shell/office-protocol.ts';
 
 // The office's own process: no query, import or report can freeze a window. It ends with the window's process.
 const port = process.parentPort;
+/** If the window's process does not end this one by then, it ends itself. */
+const LAST_WORDS_MS = 2_000;
 const say = (message: FromOffice): void => port.postMessage(message);
 
 function answer(office: Office, message: ToOffice): void {
@@ -25,11 +28,10 @@ function answer(office: Office, message: ToOffice): void {
   }
 }
 
-function endWith(error: unknown): never {
-  const kind =
-    error instanceof Error ? `${error.name} ${error.stack?.split('\n').slice(1, 6).join(' ') ?? ''}` : typeof error;
-  say({ type: 'log', line: { level: 'error', event: 'office.crashed', fields: { kind } } });
-  process.exit(70);
+/** Says what happened and waits to be ended by the window's process, so that the words are not lost with the process. */
+function endWith(error: unknown): void {
+  say({ type: 'crashed', fields: errorFields(error) });
+  setTimeout(() => process.exit(70), LAST_WORDS_MS);
 }
 
 async function main(): Promise<void> {
@@ -41,11 +43,13 @@ async function main(): Promise<void> {
   try {
     office = await openOffice({
       directory: values.data,
-      log: (line) => say({ type: 'log', line }),
+      log: (entry) => say({ type: 'log', line: lineOf(entry) }),
     });
   } catch (error) {
+    say({ type: 'log', line: { level: 'error', event: 'office.not-opened', fields: errorFields(error) } });
     say({ type: 'failed-to-open', ...explainOpenFailure(error) });
-    return process.exit(1);
+    setTimeout(() => process.exit(1), LAST_WORDS_MS);
+    return;
   }
   office.subscribe((event, seat) => say({ type: 'event', event, ...(seat === undefined ? {} : { seat }) }));
   say({ type: 'ready' });

@@ -41,108 +41,121 @@ export const RESTART_GAP_MS = 10 * 60_000;
 
 interface Running {
   readonly child: OfficeChild;
+  readonly opened: PromiseWithResolvers<OpenOutcome>;
+  readonly waiting: Map<number, { readonly name: string; readonly settle: (reply: Reply<unknown>) => void }>;
   ready: boolean;
 }
 
 /** Joins the window's process to the office's process. Nothing here reads or changes what passes through. */
 export function connectOffice(options: OfficeConnectionOptions): OfficeConnection {
-  const waiting = new Map<number, { readonly name: string; readonly settle: (reply: Reply<unknown>) => void }>();
-  let running: Running | undefined;
-  let opening: PromiseWithResolvers<OpenOutcome> | undefined;
-  let closing: PromiseWithResolvers<void> | undefined;
-  let lastDeath: number | undefined;
-  let nextId = 0;
+  return new Connection(options);
+}
 
-  function refuse(name: string, why: string): Reply<unknown> {
-    const reference = options.newReference();
-    options.log({ level: 'error', event: 'office.call-lost', fields: { name, why, reference } });
-    return { ok: false, failure: { code: 'internal', reference } };
+class Connection implements OfficeConnection {
+  private readonly options: OfficeConnectionOptions;
+  private running: Running | undefined;
+  private closing: PromiseWithResolvers<void> | undefined;
+  private lastDeath: number | undefined;
+  private lastId = 0;
+
+  constructor(options: OfficeConnectionOptions) {
+    this.options = options;
   }
 
-  function start(): Promise<OpenOutcome> {
-    const outcome = Promise.withResolvers<OpenOutcome>();
-    opening = outcome;
-    const mine: Running = { child: options.start(), ready: false };
-    running = mine;
-    mine.child.onMessage((message) => receive(mine, message));
-    mine.child.onExit((code) => ended(mine, code));
-    return outcome.promise;
+  open(): Promise<OpenOutcome> {
+    const running: Running = {
+      child: this.options.start(),
+      opened: Promise.withResolvers(),
+      waiting: new Map(),
+      ready: false,
+    };
+    this.running = running;
+    running.child.onMessage((message) => this.receive(running, message));
+    running.child.onExit((code) => this.ended(running, code));
+    return running.opened.promise;
   }
 
-  function receive(from: Running, message: FromOffice): void {
+  async call(seat: string, call: OfficeCall): Promise<Reply<unknown>> {
+    await this.running?.opened.promise;
+    const to = this.running;
+    if (!to?.ready || this.closing) return this.refuse(call.name, 'the office is not open');
+    const id = ++this.lastId;
+    return await new Promise((settle) => {
+      to.waiting.set(id, { name: call.name, settle });
+      to.child.postMessage({ type: 'call', id, seat, call });
+    });
+  }
+
+  cancel(seat: string, requestId: string): void {
+    this.running?.child.postMessage({ type: 'cancel', seat, requestId });
+  }
+
+  leave(seat: string): void {
+    this.running?.child.postMessage({ type: 'leave', seat });
+  }
+
+  async close(patienceMs: number): Promise<void> {
+    if (!this.running) return;
+    const { child } = this.running;
+    this.closing ??= Promise.withResolvers();
+    child.postMessage({ type: 'close' });
+    const impatience = setTimeout(() => child.kill(), patienceMs);
+    await this.closing.promise;
+    clearTimeout(impatience);
+  }
+
+  private receive(from: Running, message: FromOffice): void {
+    const { log, onEvent } = this.options;
     switch (message.type) {
       case 'ready':
         from.ready = true;
-        opening?.resolve({ ok: true });
-        return;
-      case 'failed-to-open':
-        options.log({
-          level: 'error',
-          event: 'office.failed-to-open',
-          fields: { reason: message.reason, detail: message.detail },
-        });
-        opening?.resolve({ ok: false, reason: message.reason, detail: message.detail });
-        return;
+        return from.opened.resolve({ ok: true });
+      case 'failed-to-open': {
+        const { reason, detail } = message;
+        log({ level: 'error', event: 'office.failed-to-open', fields: { reason, detail } });
+        from.opened.resolve({ ok: false, reason, detail });
+        return from.child.kill();
+      }
       case 'reply':
-        waiting.get(message.id)?.settle(message.reply);
-        waiting.delete(message.id);
+        from.waiting.get(message.id)?.settle(message.reply);
+        from.waiting.delete(message.id);
         return;
+      case 'crashed':
+        log({ level: 'error', event: 'office.crashed', fields: message.fields });
+        return from.child.kill();
       case 'event':
-        options.onEvent(message.event, message.seat);
-        return;
+        return onEvent(message.event, message.seat);
       case 'log':
-        options.log(message.line);
+        return log(message.line);
     }
   }
 
-  function ended(which: Running, code: number): void {
-    if (running === which) running = undefined;
-    for (const [id, call] of waiting) {
-      waiting.delete(id);
-      call.settle(refuse(call.name, `the office process ended (${code})`));
-    }
-    opening?.resolve({
-      ok: false,
-      reason: 'unexpected',
-      detail: `the office process ended (${code}) before it was ready`,
-    });
-    if (closing) closing.resolve();
-    else if (which.ready) restartOnce(code);
+  private ended(which: Running, code: number): void {
+    for (const { name, settle } of which.waiting.values())
+      settle(this.refuse(name, `the office process ended (${code})`));
+    which.waiting.clear();
+    const detail = `the office process ended (${code}) before it was ready`;
+    which.opened.resolve({ ok: false, reason: 'unexpected', detail });
+    if (this.running !== which) return;
+    this.running = undefined;
+    if (this.closing) this.closing.resolve();
+    else if (which.ready) void this.restartOnce(code);
   }
 
-  function restartOnce(code: number): void {
-    const again = lastDeath === undefined || options.now() - lastDeath > RESTART_GAP_MS;
-    lastDeath = options.now();
-    options.log({ level: 'error', event: 'office.ended', fields: { code, again } });
-    options.onEvent({ type: 'availability', state: again ? 'restarting' : 'stopped' }, undefined);
+  private async restartOnce(code: number): Promise<void> {
+    const { now, log, onEvent } = this.options;
+    const again = this.lastDeath === undefined || now() - this.lastDeath > RESTART_GAP_MS;
+    this.lastDeath = now();
+    log({ level: 'error', event: 'office.ended', fields: { code, again } });
+    onEvent({ type: 'availability', state: again ? 'restarting' : 'stopped' }, undefined);
     if (!again) return;
-    void start().then((outcome) =>
-      options.onEvent({ type: 'availability', state: outcome.ok ? 'ready' : 'stopped' }, undefined),
-    );
+    const outcome = await this.open();
+    onEvent({ type: 'availability', state: outcome.ok ? 'ready' : 'stopped' }, undefined);
   }
 
-  return {
-    open: () => start(),
-    async call(seat, call) {
-      if (opening) await opening.promise;
-      const to = running;
-      if (!to?.ready || closing) return refuse(call.name, 'the office is not open');
-      const id = ++nextId;
-      return await new Promise<Reply<unknown>>((settle) => {
-        waiting.set(id, { name: call.name, settle });
-        to.child.postMessage({ type: 'call', id, seat, call });
-      });
-    },
-    cancel: (seat, requestId) => running?.child.postMessage({ type: 'cancel', seat, requestId }),
-    leave: (seat) => running?.child.postMessage({ type: 'leave', seat }),
-    async close(patienceMs) {
-      if (!running) return;
-      const { child } = running;
-      closing ??= Promise.withResolvers<void>();
-      child.postMessage({ type: 'close' });
-      const impatience = setTimeout(() => child.kill(), patienceMs);
-      await closing.promise;
-      clearTimeout(impatience);
-    },
-  };
+  private refuse(name: string, why: string): Reply<unknown> {
+    const reference = this.options.newReference();
+    this.options.log({ level: 'error', event: 'office.call-lost', fields: { name, why, reference } });
+    return { ok: false, failure: { code: 'internal', reference } };
+  }
 }

@@ -1,3 +1,4 @@
+import type { StoreRefused } from '#core/office.ts';
 import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
 
@@ -8,18 +9,8 @@ export type ToOffice =
   | { readonly type: 'leave'; readonly seat: string }
   | { readonly type: 'close' };
 
-/** Why the store could not be opened; each has a sentence with its remedy in `startup-sentences.ts`. */
-export const OPEN_FAILURES = [
-  'locked',
-  'damaged',
-  'network_share',
-  'sync_folder',
-  'read_only',
-  'disk_full',
-  'newer_version',
-  'unexpected',
-] as const;
-export type OpenFailure = (typeof OPEN_FAILURES)[number];
+/** Why the store could not be opened; each has a sentence with its remedy in `sentences.ts`. */
+export type OpenFailure = StoreRefused['reason'] | 'read_only' | 'disk_full' | 'unexpected';
 
 /** One line for the log file. `fields` hold codes, counts and durations, never what a person typed. */
 export interface OfficeLogLine {
@@ -34,4 +25,6 @@ export type FromOffice =
   | { readonly type: 'failed-to-open'; readonly reason: OpenFailure; readonly detail: string }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly type: 'event'; readonly event: OfficeEvent; readonly seat?: string }
+  /** The office cannot go on; it is ended and started again. */
+  | { readonly type: 'crashed'; readonly fields: OfficeLogLine['fields'] }
   | { readonly type: 'log'; readonly line: OfficeLogLine };

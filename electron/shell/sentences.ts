@@ -35,6 +35,10 @@ const zh: Sentences = {
       '账套文件已损坏，复签没有改动它。请先原样复制整个文件夹留存，再用最近一次备份恢复（countersign restore）。',
     network_share: '账套放在网络共享上，断网时会损坏。请把文件夹移到本机磁盘，再用 --data 指向它。',
     sync_folder: '账套放在同步文件夹（如 OneDrive、坚果云）里，同步会损坏它。请移到不参与同步的文件夹。',
+    no_store: '这个文件夹里没有账套。请用 --data 指向放账套的文件夹，或新建一个账套。',
+    store_exists: '这个文件夹里已有账套，没有覆盖它。请直接打开，或换一个空文件夹。',
+    unsafe_settings: '数据库没有接受保证数据安全的设置，因此没有打开。请重新安装复签；若仍如此，请联系维护人员。',
+    sqlite_too_old: '随程序安装的数据库版本过旧，会丢失数据，因此没有打开。请重新安装复签。',
     read_only: '这个文件夹不能写入。请检查文件夹的权限，或磁盘是否设成了只读。',
     disk_full: '磁盘已满。请腾出至少 1 GB 空间，再点“再试一次”。',
     newer_version: '账套由更新版本的复签写成。请在这台电脑上安装同一版本或更新的版本。',
@@ -71,6 +75,12 @@ const en: Sentences = {
       'The store is on a network share, where a lost connection damages it. Move the folder to a local disk and point --data at it.',
     sync_folder:
       'The store is inside a synchronised folder (such as OneDrive), which damages it. Move it to a folder that is not synchronised.',
+    no_store: 'There is no store in this folder. Point --data at the folder of your store, or create a new one.',
+    store_exists: 'This folder has a store already; it was not overwritten. Open it, or choose an empty folder.',
+    unsafe_settings:
+      'The database did not accept the settings that keep data safe, so it was not opened. Install Countersign again; if that does not help, call the person who maintains it.',
+    sqlite_too_old:
+      'The installed database library is too old and could lose data, so it was not used. Install Countersign again.',
     read_only:
       'This folder cannot be written to. Check the permissions of the folder, or whether the disk is read-only.',
     disk_full: 'The disk is full. Free at least 1 GB, then try again.',
