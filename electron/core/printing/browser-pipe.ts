@@ -23,7 +23,8 @@ export interface BrowserPipe {
   ): Promise<Answer>;
   /** The next such event of this session. */
   next(method: string, session: string, limitMs: number): Promise<void>;
-  close(): Promise<void>;
+  /** Asks the browser to end, and after `patienceMs` ends it. */
+  close(patienceMs: number): Promise<void>;
 }
 
 const FLAGS = [
@@ -39,7 +40,6 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--remote-debugging-pipe',
 ];
-const CLOSE_LIMIT_MS = 5_000;
 const CALL_LIMIT_MS = 30_000;
 
 /** Starts the browser; it ends with `close`, or with this process, since its pipe ends then. */
@@ -54,8 +54,8 @@ export function openBrowserPipe(executable: string): BrowserPipe {
   const talk = connect(child);
   return {
     ...talk,
-    async close() {
-      await endBrowser(child, talk.send);
+    async close(patienceMs) {
+      await endBrowser(child, talk.send, patienceMs);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
   };
@@ -143,14 +143,14 @@ function withinLimit<T>(work: Promise<T>, step: string, limitMs: number): Promis
 }
 
 /** Asks the browser to end; one that does not is ended by its own handle, never by name. */
-async function endBrowser(child: ChildProcess, send: BrowserPipe['send']): Promise<void> {
+async function endBrowser(child: ChildProcess, send: BrowserPipe['send'], patienceMs: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const asked = send('Browser.close', {}, { limitMs: CLOSE_LIMIT_MS }).then(
+  const asked = send('Browser.close', {}, { limitMs: patienceMs }).then(
     () => undefined,
     () => undefined,
   );
-  const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_LIMIT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await asked;
   await exited;
   clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { invariant } from '#core/kernel/invariant.ts';
 import type { Align } from './drawing.ts';
 import { refuseTooLong } from './print-refused.ts';
-import { ems } from './text-lines.ts';
+import { ems, type Typeface } from './text-lines.ts';
 
 /** Two paddings of six dots and the rule. */
 export const CELL_EDGES = 13;
@@ -16,6 +16,8 @@ export interface ColumnPlan<Row> {
   readonly width?: { readonly min: number; readonly max?: number };
   /** Texts besides the rows' that must fit, such as the grand total. */
   readonly alsoFits?: readonly string[];
+  /** What those are set in; 宋体 unless told. */
+  readonly alsoFitsIn?: Typeface;
   /** A column that shares what the others leave. */
   readonly share?: number;
 }
@@ -64,9 +66,11 @@ export function fitColumns<Row>(
 }
 
 function fixedWidth<Row>(plan: ColumnPlan<Row>, rows: readonly Row[], size: number, edges: number): number {
-  const texts = [...rows.map((row, index) => plan.text(row, index)), ...(plan.alsoFits ?? [])];
-  const widest = texts.reduce((most, text) => Math.max(most, ems(text)), 0);
-  const wanted = Math.max(plan.width?.min ?? 0, Math.ceil(widest * size) + edges + 1);
+  const inRows = rows.map((row, index) => ems(plan.text(row, index)));
+  const inTotals = (plan.alsoFits ?? []).map((text) => ems(text, plan.alsoFitsIn));
+  const widest = [...inRows, ...inTotals].reduce((most, width) => Math.max(most, width), 0);
+  const least = Math.max(plan.width?.min ?? 0, Math.ceil(ems(plan.title, 'hei') * size) + 2);
+  const wanted = Math.max(least, Math.ceil(widest * size) + edges + 1);
   return Math.min(wanted, plan.width?.max ?? wanted);
 }
 

@@ -181,5 +181,5 @@ export function footBand(sheet: DispatchSheet, options: DispatchOptions, place: 
 
 export function drawDraftStamp(place: DispatchPlace): Markup {
   const height = place.bottom - place.top;
-  return stampAcross({ left: place.left, top: place.top, width: place.width, height }, '未复核 不得发货', 140);
+  return stampAcross({ left: place.left, top: place.top, width: place.width, height }, '未复核 不得发货', 90);
 }

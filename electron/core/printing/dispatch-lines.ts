@@ -60,7 +60,7 @@ export function dispatchColumns(sheet: DispatchSheet, prices: boolean, width: nu
     { key: 'batch', title: '批号', align: 'center', width: { min: 134, max: 190 }, text: (line) => line.batchNumber },
     { key: 'remark', title: prices ? '备注' : '差异及备注', share: prices ? 15 : 22, text: (line) => line.remark },
   ];
-  return fitColumns(plans, sheet.lines, { width, size: TYPE.body, leastShared: 5 });
+  return fitColumns(plans, sheet.lines, { width, size: TYPE.body, leastShared: 3 });
 }
 
 function priceColumns(totalFen: bigint): ColumnPlan<DispatchLine>[] {

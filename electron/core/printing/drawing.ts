@@ -48,9 +48,9 @@ export function drawingAt(left: number, top: number, drawing: Markup): Markup {
   return markup`<div class="at" style="left:${left}px;top:${top}px">${drawing}</div>`;
 }
 
-/** Large outlined letters across the sheet; outlined, so that what lies beneath stays readable. */
+/** A boxed rubber stamp across the sheet. Solid letters: outlined ones become Type 3 type in the PDF. */
 export function stampAcross(box: Box, text: string, size: number): Markup {
-  return markup`<div class="stamp hei" style="${place(box)};line-height:${box.height}px;font-size:${size}px">${text}</div>`;
+  return markup`<div class="stamp hei" style="${place(box)};line-height:${box.height}px;font-size:${size}px"><span>${text}</span></div>`;
 }
 
 function place(box: Box): string {

@@ -19,6 +19,8 @@ export interface CellText {
   readonly typeface?: Typeface;
   /** Numbers never wrap or shrink: one that does not fit refuses the print. */
   readonly whole?: boolean;
+  /** A column's title: it uses the padding too. */
+  readonly head?: boolean;
   /** Named in a refusal. */
   readonly place: string;
 }
@@ -28,11 +30,13 @@ export function flowRow(texts: readonly CellText[], widths: readonly number[], s
   let column = 0;
   const cells = texts.map((item): Cell => {
     const span = item.columns ?? 1;
-    const width = widths.slice(column, column + span).reduce((sum, dots) => sum + dots, 0) - style.edges;
+    const width =
+      widths.slice(column, column + span).reduce((sum, dots) => sum + dots, 0) - (item.head ? 1 : style.edges);
     column += span;
     const fitted = fitText(item.text, width, style.sizes, item.typeface);
     if (item.whole === true && fitted.lines.length > 1) refuseTooLong(item.place, item.text);
-    return { ...fitted, align: item.align ?? 'left', ...(item.typeface && { typeface: item.typeface }), columns: span };
+    const { align = 'left', typeface = 'song', head = false } = item;
+    return { ...fitted, align, typeface, head, columns: span };
   });
   const pitch = (style.sizes.at(-1) ?? 0) + 1;
   const most = Math.max(...cells.map((item) => item.lines.length));

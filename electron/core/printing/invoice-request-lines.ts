@@ -86,7 +86,7 @@ export function requestColumns(sheet: InvoiceRequestSheet, width: number): Reque
       money('价税合计', (line) => line.grossFen),
     ],
     sheet.lines,
-    { width, size: TYPE.body, leastShared: 5 },
+    { width, size: TYPE.body, leastShared: 3 },
   );
 }
 
@@ -123,12 +123,13 @@ export function requestTableRows(columns: RequestColumns, page: RequestPage): Ta
           place: '合计',
         })),
       ],
-      TOTAL_HEIGHT,
+      CARRIED_HEIGHT,
     );
   const titles = columns.map((column): CellText => ({
     text: column.title,
     align: 'center',
     typeface: 'hei',
+    head: true,
     place: column.title,
   }));
   const own = `本页 ${page.own.lines} 行 ${paperFen(page.own.grossFen)}`;
@@ -142,5 +143,6 @@ export function requestTableRows(columns: RequestColumns, page: RequestPage): Ta
 }
 
 export const TITLE_HEIGHT = 42;
-/** Room kept for a total row; capitals too long for one line take two. */
-export const TOTAL_HEIGHT = 54;
+export const CARRIED_HEIGHT = 42;
+/** Room kept for the total: capitals too long for one line take two. */
+export const TOTAL_HEIGHT = 55;

@@ -4,6 +4,7 @@ import { type CellText, flowRow } from './flow-table.ts';
 import type { InvoiceRequestSheet } from './invoice-request-data.ts';
 import type { RequestColumns, RequestPage } from './invoice-request-lines.ts';
 import {
+  CARRIED_HEIGHT,
   REQUEST_STYLE,
   requestColumns,
   requestRows,
@@ -38,7 +39,7 @@ export const invoiceRequestDocument: PrintDocument<InvoiceRequestSheet, undefine
     const closing = closingRows(sheet, place.width);
     const rows = requestRows(sheet, columns);
     // Tables share a rule with the next, so each but the last gives one dot back.
-    const fixed = HEAD + tableHeight(party) + TITLE_HEIGHT + 2 * TOTAL_HEIGHT + FOOT;
+    const fixed = HEAD + tableHeight(party) + TITLE_HEIGHT + CARRIED_HEIGHT + TOTAL_HEIGHT + FOOT;
     const capacity = place.bottom - place.top - fixed;
     const lastCapacity = capacity - tableHeight(closing);
     const tall = rows.find((row) => row.size > lastCapacity);
@@ -92,7 +93,7 @@ function drawPage(
     ...drawFoot(sheet, place, page.last, footTop),
     ...(sheet.effective
       ? []
-      : [stampAcross({ left, top: place.top, width, height: place.bottom - place.top }, '未复核 不得开票', 140)]),
+      : [stampAcross({ left, top: place.top, width, height: place.bottom - place.top }, '未复核 不得开票', 90)]),
   ];
 }
 

@@ -6,6 +6,9 @@ import { checkPdf } from './pdf-check.ts';
 import { PAGE_SETTINGS, type PdfPrinter } from './pdf-printer.ts';
 import { PrintRefused, refuseOverflow } from './print-refused.ts';
 
+const REFUSES_SHEETS: ReadonlySet<string> = new Set(['print_overflow', 'print_size_differs']);
+const CLOSE_PATIENCE_MS = 5_000;
+
 export interface LocalBrowserOptions {
   /** The executable; found when left out. */
   readonly browser?: string;
@@ -23,18 +26,18 @@ export function openLocalBrowserPrinter(options: LocalBrowserOptions = {}): PdfP
     if (browser === undefined) throw new PrintRefused('print_browser_missing', { setting: 'COUNTERSIGN_BROWSER' });
     return openBrowserPipe(browser);
   };
-  const discard = async (): Promise<void> => {
+  const discard = async (patienceMs: number): Promise<void> => {
     const broken = pipe;
     pipe = undefined;
-    await broken?.close();
+    await broken?.close(patienceMs);
   };
   const print = async (job: SheetsToPrint): Promise<Uint8Array> => {
     pipe ??= start();
     try {
       return await printOnce(pipe, job, limitMs);
     } catch (error) {
-      // A browser that hung or ended is replaced; one that only found a fault in the sheets is kept.
-      if (!(error instanceof PrintRefused) || error.faults.length === 0) await discard();
+      // A browser that hung or ended is replaced; one that only refused these sheets is kept.
+      if (!(error instanceof PrintRefused && REFUSES_SHEETS.has(error.rule))) await discard(0);
       throw error;
     }
   };
@@ -46,7 +49,7 @@ export function openLocalBrowserPrinter(options: LocalBrowserOptions = {}): PdfP
     },
     async close() {
       await queue;
-      await discard();
+      await discard(CLOSE_PATIENCE_MS);
     },
   };
 }

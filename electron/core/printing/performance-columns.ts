@@ -43,8 +43,8 @@ export function performanceColumns(sheet: PerformanceSheet, width: number): Perf
     align: 'right',
     width: { min: 112 },
     text: (row) => figure(row[key]),
-    // Totals stand in 黑体, whose Latin may be a fifth wider.
-    alsoFits: [`${paperFen(totals[key])}000`],
+    alsoFits: [paperFen(totals[key])],
+    alsoFitsIn: 'hei',
   });
   const quantity = (
     key: 'quantityE6' | 'dispatchedE6' | 'signedBackE6' | 'undispatchedE6',
@@ -82,7 +82,7 @@ export function performanceColumns(sheet: PerformanceSheet, width: number): Perf
     { key: 'status', title: '状态', align: 'center', width: { min: 76, max: 76 }, text: (row) => row.status },
     { key: 'owner', title: '责任人', align: 'center', width: { min: 76, max: 76 }, text: (row) => row.owner },
   ];
-  return fitColumns(plans, rows, { width, size: 21, leastShared: 5, edges: PERFORMANCE_EDGES });
+  return fitColumns(plans, rows, { width, size: 21, leastShared: 3, edges: PERFORMANCE_EDGES });
 }
 
 function figure(fen: number | undefined): string {

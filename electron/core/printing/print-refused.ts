@@ -21,6 +21,7 @@ export interface PrintFault {
 
 /** Nothing was printed. The message names the text and where it stands; `faults` lists all that the guard found. */
 export class PrintRefused extends OfficeError {
+  readonly rule: PrintRule;
   readonly faults: readonly PrintFault[];
 
   constructor(rule: PrintRule, details: Readonly<Record<string, string | number>>, faults: readonly PrintFault[] = []) {
@@ -29,6 +30,7 @@ export class PrintRefused extends OfficeError {
     this.message = `${rule}: ${Object.entries(details)
       .map(([key, value]) => `${key} ${JSON.stringify(value)}`)
       .join(', ')}`;
+    this.rule = rule;
     this.faults = faults;
   }
 }

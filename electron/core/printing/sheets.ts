@@ -19,7 +19,7 @@ const STYLE = `html,body{margin:0;background:#fff;color:#000}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}
 .frame{border:1px solid #000}.rule{border:0 solid #000}
 .boxed{border:1px solid #000;padding:0 5px}
-.stamp{text-align:center;color:transparent;-webkit-text-stroke:2px #000;transform:rotate(-9deg)}
+.stamp{text-align:center}.stamp span{display:inline-block;padding:10px 24px;border:4px solid #000;line-height:1.15;letter-spacing:8px;transform:rotate(-9deg)}
 .code{display:block;fill:#000}
 table{position:absolute;table-layout:fixed;border-collapse:separate;border-spacing:0;border:solid #000;border-width:1px 0 0 1px}
 td{box-sizing:border-box;border:solid #000;border-width:0 1px 1px 0;vertical-align:middle;overflow:hidden}`;
