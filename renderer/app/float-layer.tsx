@@ -1,0 +1,34 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useKeys } from '#renderer/app/use-keys.ts';
+
+interface FloatLayerProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+/** A sheet over the page that Esc or a click beside it closes; focus goes back to where it was. */
+export function FloatLayer({ label, children, onClose }: FloatLayerProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useKeys([{ chord: 'Escape', run: onClose }]);
+  useEffect(() => {
+    const before = document.activeElement;
+    const inside = box.current?.querySelector<HTMLElement>('input, button');
+    (inside ?? box.current)?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <div
+      className="float-layer"
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div ref={box} className="command-box" role="dialog" aria-modal="true" aria-label={label} tabIndex={-1}>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Building2, LayoutDashboard, type LucideIcon, Settings, Stamp } from 'lucide-react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+export interface PageEntry {
+  /** The module whose rail button lights up while the page is in front. */
+  readonly module: string;
+  readonly component: LazyExoticComponent<ComponentType>;
+}
+
+/** Loads a page when it is first opened: `page(() => import('…'), 'ClientListPage')`. */
+function page<K extends string>(module: string, load: () => Promise<Record<K, ComponentType>>, name: K): PageEntry {
+  return { module, component: lazy(async () => ({ default: (await load())[name] })) };
+}
+
+/** Every page of the window by name. Titles are `window:pages.<name>`; a record's page renames its own tab. */
+export const PAGES: Readonly<Record<string, PageEntry>> = {
+  home: page('home', () => import('#renderer/app/home-page.tsx'), 'HomePage'),
+  'review.centre': page('review', () => import('#renderer/features/review/review-centre.tsx'), 'ReviewCentre'),
+  'clients.list': page('clients', () => import('#renderer/features/clients/client-list-page.tsx'), 'ClientListPage'),
+  'clients.page': page('clients', () => import('#renderer/features/clients/client-page.tsx'), 'ClientPage'),
+  'clients.form': page('clients', () => import('#renderer/features/clients/client-form-page.tsx'), 'ClientFormPage'),
+  settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
+};
+
+export function isPage(name: string): boolean {
+  return Object.hasOwn(PAGES, name);
+}
+
+export interface RailEntry {
+  readonly module: string;
+  readonly icon: LucideIcon;
+  /** The page the button opens. */
+  readonly page: string;
+  /** Hidden from people without it. */
+  readonly permission?: string;
+  /** `G` and this letter go there from anywhere outside a text box. */
+  readonly letter: string;
+}
+
+/** The rail from top to bottom; words are `window:rail.<module>`. */
+export const RAIL: readonly RailEntry[] = [
+  { module: 'home', icon: LayoutDashboard, page: 'home', letter: 'H' },
+  { module: 'review', icon: Stamp, page: 'review.centre', permission: 'review.read', letter: 'R' },
+  { module: 'clients', icon: Building2, page: 'clients.list', permission: 'clients.read', letter: 'C' },
+];
+
+export const RAIL_FOOT: RailEntry = { module: 'settings', icon: Settings, page: 'settings', letter: 'S' };

@@ -1,0 +1,4 @@
+/** Where a record of each kind is read, amended and created: the review centre and the command box go there. */
+export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; readonly form: string }>> = {
+  client: { page: 'clients.page', form: 'clients.form' },
+};

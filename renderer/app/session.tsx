@@ -1,0 +1,68 @@
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useOfficeQuery, watchSession } from '#renderer/app/use-office.ts';
+import type { Output } from '#shared/ipc/contract.ts';
+import type { SessionView } from '#shared/users/users.contract.ts';
+
+export type OfficeState = 'ready' | 'restarting' | 'stopped';
+export type OfficeStatusView = Output<'office.status'>;
+
+interface SessionControl {
+  readonly session: SessionView | undefined;
+  readonly office: OfficeState;
+  /** Asks the office again who is here: after signing in, out, or changing the password. */
+  refresh(): void;
+  /** Forgets everything this window holds of the present person's answers and shows the sign-in page. */
+  leave(): Promise<void>;
+}
+
+const SessionContext = createContext<SessionControl | undefined>(undefined);
+
+export function useOfficeStatus(): UseQueryResult<OfficeStatusView, Error> {
+  return useOfficeQuery('office.status', {}, { reads: ['users', 'settings'] });
+}
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const current = useOfficeQuery('session.current', {});
+  const [office, setOffice] = useState<OfficeState>('ready');
+  const refresh = useCallback(() => {
+    client.removeQueries({ predicate: ({ queryKey }) => !/^(office|session)\./.test(String(queryKey[1])) });
+    void client.invalidateQueries({ queryKey: ['office', 'session.current'] });
+    void client.invalidateQueries({ queryKey: ['office', 'office.status'] });
+  }, [client]);
+  const leave = useCallback(async () => {
+    await window.office.call({ requestId: crypto.randomUUID(), name: 'session.signOut', input: {} });
+    refresh();
+  }, [refresh]);
+  useEffect(() => watchSession(refresh), [refresh]);
+  useEffect(
+    () =>
+      window.office.onEvent((event) => {
+        if (event.type !== 'availability') return;
+        setOffice(event.state);
+        if (event.state === 'ready') refresh();
+      }),
+    [refresh],
+  );
+  const session = current.data?.session;
+  const control = useMemo(() => ({ session, office, refresh, leave }), [session, office, refresh, leave]);
+  return <SessionContext value={control}>{children}</SessionContext>;
+}
+
+export function useSession(): SessionControl {
+  const value = useContext(SessionContext);
+  if (value === undefined) throw new Error('useSession needs a SessionProvider above it');
+  return value;
+}
+
+/** Whether the person here may do this. The window only greys out by it; the office decides. */
+export function useMay(): (permission: string) => boolean {
+  const { session } = useSession();
+  return (permission) => session?.permissions.includes(permission) ?? false;
+}
+
+/** The office's business date, for date boxes. */
+export function useToday(): string {
+  return useOfficeStatus().data?.today ?? '1900-01-01';
+}

@@ -1,0 +1,54 @@
+import { CircleCheck, Hourglass, ServerOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfficeStatus, useSession } from '#renderer/app/session.tsx';
+import { useKeysShown } from '#renderer/app/use-keys.ts';
+import { Kbd } from '#renderer/components/kbd.tsx';
+import { formatInstant } from '#shared/kernel/business-date.ts';
+
+/** Left the keys that work here, right how the office is and its time. */
+export function StatusBar() {
+  const { office } = useSession();
+  const { t } = useTranslation('window');
+  const shown = useKeysShown();
+  return (
+    <footer className="status-bar">
+      <div className="keys">
+        {shown
+          .filter((binding) => binding.disabled !== true)
+          .map((binding) => (
+            <span key={binding.chord}>
+              <Kbd chord={binding.chord} />
+              {binding.label}
+            </span>
+          ))}
+      </div>
+      {office === 'ready' ? (
+        <span className="well">
+          <CircleCheck size={12} aria-hidden />
+          {t('office.ready')}
+        </span>
+      ) : (
+        <span className="unwell" role="alert">
+          {office === 'restarting' ? <Hourglass size={12} aria-hidden /> : <ServerOff size={12} aria-hidden />}
+          {t(`office.${office}`)}
+        </span>
+      )}
+      <OfficeClock />
+    </footer>
+  );
+}
+
+const TICK_MS = 10_000;
+
+/** The office's clock: its own instant, carried forward by this window's elapsed time. */
+function OfficeClock() {
+  const { data, dataUpdatedAt } = useOfficeStatus();
+  const [elapsed, setElapsed] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setElapsed(Date.now() - dataUpdatedAt), TICK_MS);
+    return () => clearInterval(timer);
+  }, [dataUpdatedAt]);
+  if (data === undefined) return undefined;
+  return <span className="num">{formatInstant(data.now + elapsed).slice(5)}</span>;
+}

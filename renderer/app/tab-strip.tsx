@@ -1,0 +1,67 @@
+import { Pin, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HOME, type Tab } from '#renderer/app/tabs.ts';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
+
+/** Open records and lists. The orange dot is an unsaved draft; closing one asks first. */
+export function TabStrip() {
+  const { t } = useTranslation('window');
+  const { state, close } = useTabs();
+  const [asking, setAsking] = useState<Tab>();
+  return (
+    <div className="tab-strip" role="tablist" aria-label={t('tabs')}>
+      {state.tabs.map((tab) => (
+        <TabHandle key={tab.id} tab={tab} onClose={() => (tab.dirty === true ? setAsking(tab) : close(tab.id))} />
+      ))}
+      <ConfirmDialog
+        open={asking !== undefined}
+        title={t('closeUnsaved.title')}
+        verb={t('closeUnsaved.verb')}
+        danger
+        onCancel={() => setAsking(undefined)}
+        onConfirm={() => {
+          if (asking !== undefined) close(asking.id);
+          setAsking(undefined);
+        }}
+      >
+        {t('closeUnsaved.text')}
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function TabHandle({ tab, onClose }: { readonly tab: Tab; onClose(): void }) {
+  const { t } = useTranslation('window');
+  const { state, activate } = useTabs();
+  const on = tab.id === state.activeId;
+  const name = tab.title ?? t(`pages.${tab.page}`);
+  return (
+    <div className={`tab${on ? ' on' : ''}`}>
+      <button
+        type="button"
+        role="tab"
+        aria-selected={on}
+        className="tab-name"
+        title={name}
+        onClick={() => activate(tab.id)}
+      >
+        {tab.id === HOME && <Pin size={11} aria-hidden />}
+        <span className="cut">{name}</span>
+        {tab.dirty === true && <i className="unsaved" role="img" aria-label={t('unsaved')} />}
+      </button>
+      {tab.id !== HOME && (
+        <button
+          type="button"
+          className="tab-close"
+          aria-label={t('closeTab', { name })}
+          tabIndex={-1}
+          onClick={onClose}
+        >
+          <X size={12} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

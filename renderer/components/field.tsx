@@ -1,0 +1,70 @@
+import { KeyRound } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Marks a field that the checker will key again without seeing it, so the maker knows. */
+export function RekeyMark() {
+  const { t } = useTranslation('window');
+  return (
+    <span className="key-mark" title={t('rekeyMark')} role="img" aria-label={t('rekeyMark')}>
+      <KeyRound size={11} strokeWidth={2.2} aria-hidden />
+    </span>
+  );
+}
+
+/** What a control needs so that its label, hint and error belong to it. Spread onto the input. */
+export interface FieldControl {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-required': boolean;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly required?: boolean;
+  readonly rekey?: boolean;
+  /** Columns of the four-column form. */
+  readonly span?: 1 | 2 | 3 | 4;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly children: (control: FieldControl) => ReactNode;
+}
+
+/** Label left of the field, right-aligned, no colon; hint or error directly under it. */
+export function Field({ label, required, rekey, span, hint, error, children }: FieldProps) {
+  const id = useId();
+  const described = error !== undefined || hint !== undefined ? `${id}-said` : undefined;
+  return (
+    <div className="field" style={span === undefined ? undefined : { gridColumn: `span ${span}` }}>
+      <label htmlFor={id}>
+        {required === true && (
+          <i className="required" aria-hidden>
+            *
+          </i>
+        )}
+        {label}
+        {rekey === true && <RekeyMark />}
+      </label>
+      <div>
+        {children({
+          id,
+          'aria-invalid': error !== undefined,
+          'aria-describedby': described,
+          'aria-required': required === true,
+        })}
+        {error !== undefined ? (
+          <div id={described} className="wrong-text">
+            {error}
+          </div>
+        ) : (
+          hint !== undefined && (
+            <div id={described} className="hint">
+              {hint}
+            </div>
+          )
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useTranslation } from 'react-i18next';
+import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } from '#shared/clients/clients.contract.ts';
+import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import { parseFen } from '#shared/kernel/money.ts';
+
+interface ClientFieldsProps {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly errors: ReadonlyMap<string, string>;
+  onChange(path: string, text: string): void;
+}
+
+interface FieldSpec {
+  readonly path: string;
+  readonly span?: 1 | 2 | 3 | 4;
+  readonly required?: boolean;
+  readonly rekey?: boolean;
+  readonly code?: boolean;
+  readonly money?: boolean;
+  readonly end?: boolean;
+  /** Values of an enum, with words under `values.client.<path>`. */
+  readonly options?: readonly string[];
+  readonly optional?: boolean;
+}
+
+/** 客户档案 in the order of the paper form. */
+const HEAD: readonly FieldSpec[] = [
+  { path: 'name', span: 2, required: true },
+  { path: 'shortName' },
+  { path: 'code' },
+  { path: 'taxNumber', span: 2, rekey: true, code: true },
+  { path: 'kind', options: ClientKind.options },
+  { path: 'status', options: ClientStatus.options },
+  { path: 'sizeGrade', options: SizeGrade.options },
+  { path: 'creditGrade', options: CreditGrade.options },
+  { path: 'creditLimitFen', rekey: true, money: true },
+  { path: 'paymentDays', rekey: true, end: true },
+  { path: 'region' },
+  { path: 'ownerName' },
+  { path: 'source', span: 2 },
+  { path: 'remark', span: 4 },
+];
+
+const PROFILE: readonly FieldSpec[] = [
+  { path: 'invoiceProfile.title', span: 2 },
+  { path: 'invoiceProfile.taxNumber', span: 2, code: true },
+  { path: 'invoiceProfile.address', span: 2 },
+  { path: 'invoiceProfile.phone' },
+  { path: 'invoiceProfile.kind', options: InvoiceKind.options, optional: true },
+  { path: 'invoiceProfile.bank', span: 2 },
+  { path: 'invoiceProfile.account', code: true },
+  { path: 'invoiceProfile.email' },
+];
+
+export function ClientFields(props: ClientFieldsProps) {
+  const { t } = useTranslation('clients');
+  return (
+    <>
+      <div className="form-grid">
+        {HEAD.map((spec) => (
+          <ClientField key={spec.path} spec={spec} {...props} />
+        ))}
+      </div>
+      <h2 className="block-title">{t('group.invoiceProfile')}</h2>
+      <div className="form-grid">
+        {PROFILE.map((spec) => (
+          <ClientField key={spec.path} spec={spec} {...props} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { readonly spec: FieldSpec }) {
+  const { t } = useTranslation('clients');
+  const { path } = spec;
+  const value = fields[path] ?? '';
+  const set = (text: string) => onChange(path, text);
+  const fen = spec.money === true ? parseFen(value) : undefined;
+  return (
+    <Field
+      label={t(`fields.client.${path}`)}
+      error={errors.get(path)}
+      {...(spec.span !== undefined && { span: spec.span })}
+      {...(spec.required === true && { required: true })}
+      {...(spec.rekey === true && { rekey: true })}
+      {...(fen !== undefined && fen > 0 && { hint: amountInWords(fen) })}
+    >
+      {(control) => {
+        if (spec.options !== undefined) {
+          const options = spec.options.map((option) => ({ value: option, text: t(`values.client.${path}.${option}`) }));
+          return (
+            <SelectBox
+              {...control}
+              name={path}
+              value={value}
+              options={options}
+              onChange={set}
+              {...(spec.optional === true && { none: t('notKnown') })}
+            />
+          );
+        }
+        if (spec.money === true) return <MoneyBox {...control} name={path} value={value} onChange={set} />;
+        return (
+          <TextBox
+            {...control}
+            name={path}
+            value={value}
+            onChange={set}
+            code={spec.code ?? false}
+            end={spec.end ?? false}
+          />
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Line } from '#renderer/components/line-grid-model.ts';
+import { type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { parseTypedDate } from '#shared/kernel/business-date.ts';
+import { formatFen, parseFen } from '#shared/kernel/money.ts';
+import type { RuleDetails } from '#shared/kernel/failure.ts';
+import type { z } from 'zod';
+
+/** The lists inside a client file that are keyed as lines. */
+export const CLIENT_GROUPS = ['contacts', 'addresses', 'bankAccounts', 'licences'] as const;
+export type ClientGroup = (typeof CLIENT_GROUPS)[number];
+
+/** Everything as typed: single fields by path, groups as lines. Nothing typed is ever lost by a failed reading. */
+export interface ClientFormValues {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<ClientGroup, readonly Line[]>>;
+}
+
+/** One value that cannot be submitted: its path (also the name of its input) and why, as a key of `failures:faults`. */
+export interface FormFault {
+  readonly path: string;
+  readonly reason: string;
+  /** What the sentence names: the limit that was passed. */
+  readonly details?: RuleDetails;
+}
+
+const SINGLE = [
+  'code',
+  'name',
+  'shortName',
+  'taxNumber',
+  'kind',
+  'sizeGrade',
+  'creditGrade',
+  'region',
+  'ownerName',
+  'creditLimitFen',
+  'paymentDays',
+  'status',
+  'source',
+  'remark',
+] as const;
+const PROFILE = ['title', 'taxNumber', 'address', 'phone', 'bank', 'account', 'kind', 'email'] as const;
+
+/** An empty form: what the schema gives when nothing is known. */
+export function newClientForm(): ClientFormValues {
+  return clientForm({ ...ClientDraft.parse({ name: '-' }), name: '' });
+}
+
+/** A client file as form values. */
+export function clientForm(content: ClientContent): ClientFormValues {
+  const fields: Record<string, string> = {};
+  for (const key of SINGLE) fields[key] = typed(key, content[key]);
+  for (const key of PROFILE) fields[`invoiceProfile.${key}`] = typed(key, content.invoiceProfile[key]);
+  return {
+    fields,
+    groups: {
+      contacts: content.contacts.map(toLine),
+      addresses: content.addresses.map(toLine),
+      bankAccounts: content.bankAccounts.map(toLine),
+      licences: content.licences.map(toLine),
+    },
+  };
+}
+
+function typed(key: string, value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? TICKED : '';
+  return key.endsWith('Fen') && typeof value === 'number' ? formatFen(value) : String(value);
+}
+
+/** A line's tick, as typed and shown. */
+export const TICKED = '✓';
+
+function toLine(row: Readonly<Record<string, string | boolean | null>>): Line {
+  return { id: crypto.randomUUID(), cells: Object.fromEntries(Object.entries(row).map(([k, v]) => [k, typed(k, v)])) };
+}
+
+/** What would be submitted, or every place that cannot be. Core reads the same schema again. */
+export function readClientForm(
+  values: ClientFormValues,
+  today: string,
+): { readonly ok: true; readonly draft: ClientDraft } | { readonly ok: false; readonly faults: readonly FormFault[] } {
+  const { fields, groups } = values;
+  const single = Object.fromEntries(SINGLE.map((key) => [key, readField(key, fields[key] ?? '')]));
+  const profile = Object.fromEntries(PROFILE.map((key) => [key, orNull(fields[`invoiceProfile.${key}`])]));
+  const read = ClientDraft.safeParse({
+    ...single,
+    invoiceProfile: profile,
+    contacts: groups.contacts.filter(isFilled).map((line) => readLine(line, today, ['birthday'])),
+    addresses: groups.addresses.filter(isFilled).map((line) => readLine(line, today, [])),
+    bankAccounts: groups.bankAccounts.filter(isFilled).map((line) => readLine(line, today, [])),
+    licences: groups.licences.filter(isFilled).map((line) => {
+      const licence = readLine(line, today, ['issuedOn', 'expiresOn']);
+      return { ...licence, originalSeen: (line.cells['originalSeen'] ?? '') !== '' };
+    }),
+  });
+  if (read.success) return { ok: true, draft: read.data };
+  return { ok: false, faults: read.error.issues.map(faultOf) };
+}
+
+/** The same words the office uses for an issue, so that a sentence reads alike wherever it was found. */
+function faultOf(issue: z.core.$ZodIssue): FormFault {
+  const path = issue.path.join('.');
+  if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return { path, reason: issue.message };
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return { path, reason: 'required' };
+  if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };
+  if (issue.code === 'too_big') return { path, reason: issue.code, details: { maximum: Number(issue.maximum) } };
+  return { path, reason: issue.code };
+}
+
+/** An empty last line is not a line. */
+export function isFilled(line: Line): boolean {
+  return Object.entries(line.cells).some(([key, value]) => key !== 'use' && value !== '');
+}
+
+function orNull(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}
+
+function readField(key: (typeof SINGLE)[number], text: string): string | number | null | undefined {
+  switch (key) {
+    case 'creditLimitFen':
+      return text.trim() === '' ? 0 : parseFen(text);
+    case 'paymentDays':
+      return text.trim() === '' ? 0 : Number(text);
+    case 'code':
+    case 'name':
+    case 'shortName':
+    case 'kind':
+    case 'sizeGrade':
+    case 'creditGrade':
+    case 'status':
+      return text.trim();
+    case 'taxNumber':
+    case 'region':
+    case 'ownerName':
+    case 'source':
+    case 'remark':
+      return orNull(text);
+  }
+}
+
+function readLine(line: Line, today: string, dates: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(line.cells).map(([key, text]) => {
+      if (!dates.includes(key) || text === '') return [key, orNull(text)];
+      const reading = parseTypedDate(text, today);
+      return [key, reading.ok ? reading.date : text];
+    }),
+  );
+}

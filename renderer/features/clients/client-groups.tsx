@@ -1,0 +1,150 @@
+import { Button } from 'antd';
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LineGrid } from '#renderer/components/line-grid.tsx';
+import { addLine, type Line, type PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
+import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
+import { ClientAddress } from '#shared/clients/clients.contract.ts';
+import {
+  CLIENT_GROUPS,
+  type ClientFormValues,
+  type ClientGroup,
+  type FormFault,
+  isFilled,
+  TICKED,
+} from '#renderer/features/clients/client-form-model.ts';
+
+interface GroupColumn {
+  readonly key: string;
+  readonly width: number;
+  readonly kind?: LineColumn['kind'];
+  readonly grow?: boolean;
+  readonly rekey?: boolean;
+  /** Values of a closed list, with words under `values.client.<group>.<key>`. */
+  readonly values?: readonly string[];
+}
+
+const COLUMNS: Readonly<Record<ClientGroup, readonly GroupColumn[]>> = {
+  contacts: [
+    { key: 'name', width: 100 },
+    { key: 'title', width: 110 },
+    { key: 'phone', width: 140, kind: 'identifier' },
+    { key: 'wechat', width: 120 },
+    { key: 'email', width: 180 },
+    { key: 'birthday', width: 110, kind: 'date' },
+    { key: 'birthdayIs', width: 90, values: ['solar', 'lunar'] },
+    { key: 'remark', width: 160, grow: true },
+  ],
+  addresses: [
+    { key: 'use', width: 100, values: ClientAddress.shape.use.options },
+    { key: 'consignee', width: 110 },
+    { key: 'phone', width: 140, kind: 'identifier' },
+    { key: 'address', width: 400, grow: true },
+  ],
+  bankAccounts: [
+    { key: 'bank', width: 320, grow: true },
+    { key: 'account', width: 260, kind: 'identifier', rekey: true },
+  ],
+  licences: [
+    { key: 'kind', width: 180, grow: true },
+    { key: 'number', width: 200, kind: 'identifier' },
+    { key: 'issuedOn', width: 120, kind: 'date' },
+    { key: 'expiresOn', width: 120, kind: 'date' },
+    { key: 'originalSeen', width: 110, values: [TICKED] },
+  ],
+};
+
+function newLine(group: ClientGroup): Line {
+  return { id: crypto.randomUUID(), cells: group === 'addresses' ? { use: 'ship_to' } : {} };
+}
+
+interface ClientGroupsProps {
+  readonly groups: ClientFormValues['groups'];
+  readonly faults: readonly FormFault[];
+  onChange(group: ClientGroup, lines: readonly Line[]): void;
+}
+
+/** Contacts, addresses, accounts and licences as line grids: typed or pasted from Excel. */
+export function ClientGroups({ groups, faults, onChange }: ClientGroupsProps) {
+  return CLIENT_GROUPS.map((group) => (
+    <ClientLines
+      key={group}
+      group={group}
+      lines={groups[group]}
+      faults={faults}
+      onChange={(lines) => onChange(group, lines)}
+    />
+  ));
+}
+
+interface ClientLinesProps {
+  readonly group: ClientGroup;
+  readonly lines: readonly Line[];
+  readonly faults: readonly FormFault[];
+  onChange(lines: readonly Line[]): void;
+}
+
+function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
+  const { t } = useTranslation('clients');
+  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
+  const columns = useMemo<readonly LineColumn[]>(
+    () =>
+      COLUMNS[group].map(({ values, ...column }) => ({
+        kind: 'text',
+        title: t(`fields.client.${group}.${column.key}`),
+        ...column,
+        ...(values !== undefined && {
+          choices: values.map((value) => ({
+            value,
+            text: t(`values.client.${group}.${column.key}.${value}`, { defaultValue: value }),
+          })),
+        }),
+      })),
+    [group, t],
+  );
+  return (
+    <section>
+      <h2 className="block-title">
+        {t(`group.${group}`)} <span className="faint small num">{lines.length}</span>
+        <span className="push" />
+        <Button
+          size="small"
+          icon={<Plus size={13} aria-hidden />}
+          onClick={() => onChange(addLine(lines, lines.length - 1, newLine(group)))}
+        >
+          {t('addLine')}
+        </Button>
+      </h2>
+      {lines.length > 0 && (
+        <div style={{ display: 'flex', height: Math.min(220, 32 + lines.length * 29), padding: '0 14px' }}>
+          <LineGrid
+            label={t(`group.${group}`)}
+            columns={columns}
+            lines={lines}
+            faults={cellFaults(group, lines, faults)}
+            newLine={() => newLine(group)}
+            onChange={onChange}
+            onRefused={setRefused}
+          />
+        </div>
+      )}
+      <PasteRefusals
+        refused={refused}
+        titleOf={(key) => t(`fields.client.${group}.${key}`)}
+        onClose={() => setRefused([])}
+      />
+    </section>
+  );
+}
+
+/** Paths count filled lines only; the grid marks them by the line's own id. */
+function cellFaults(group: ClientGroup, lines: readonly Line[], faults: readonly FormFault[]): readonly CellFault[] {
+  const filled = lines.filter(isFilled);
+  return faults.flatMap(({ path }) => {
+    const [, found, index, column] = /^(\w+)\.(\d+)\.(\w+)$/.exec(path) ?? [];
+    const line = found === group ? filled[Number(index)] : undefined;
+    return line === undefined || column === undefined ? [] : [{ lineId: line.id, column, tone: 'wrong' as const }];
+  });
+}

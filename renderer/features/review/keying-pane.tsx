@@ -1,0 +1,177 @@
+import { Button } from 'antd';
+import { EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { useSession } from '#renderer/app/session.tsx';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { useOfficeCommand } from '#renderer/app/use-office.ts';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
+import { FailureNote } from '#renderer/components/notices.tsx';
+import { ReadThrough } from '#renderer/components/read-through.tsx';
+import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
+import { SignPanel } from '#renderer/components/sign-panel.tsx';
+import { SignatureChain } from '#renderer/components/signature-chain.tsx';
+import { StatusMark } from '#renderer/components/status-mark.tsx';
+import type { Finished } from '#renderer/features/review/finished.ts';
+import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
+import { ReturnDialog } from '#renderer/features/review/return-dialog.tsx';
+import { useSigning } from '#renderer/features/review/use-signing.ts';
+import type { SubmissionView } from '#shared/review/review.contract.ts';
+
+interface KeyingPaneProps {
+  readonly view: SubmissionView;
+  onJudged(): void;
+  onFinished(finished: Finished): void;
+}
+
+/** The boxes, the verdict, the rest to read through, and the signature. One submission, one instance. */
+export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
+  const { t } = useTranslation('review');
+  const { session } = useSession();
+  const [entry, setEntry] = useState<Readonly<Record<string, string>>>({});
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const [panel, setPanel] = useState<'sign' | 'return'>();
+  const reenter = useOfficeCommand('review.reenter');
+  const signing = useSigning(view, onFinished);
+  const { judgement, checks } = view;
+  const toKey = checks.filter((check) => check.mode === 'rekey');
+  const open = toKey.filter((check) => judgement.state !== 'differs' || judgement.differing.includes(check.path));
+  const keyed = open.filter((check) => (entry[check.path] ?? '').trim() !== '').length;
+  const ready = judgement.state === 'agrees' || judgement.state === 'not_needed';
+  const blind = view.mayCheck && (judgement.state === 'not_keyed' || judgement.state === 'differs');
+  const mayCompare = blind && keyed === open.length;
+
+  async function compare(): Promise<void> {
+    const sent = Object.fromEntries(open.map((check) => [check.path, entry[check.path] ?? '']));
+    const reply = await reenter.run({ submissionId: view.id, entry: sent, confirmed: [...confirmed] });
+    if (!reply.ok) return;
+    const { differing } = reply.value;
+    setEntry((old) => Object.fromEntries(Object.entries(old).filter(([path]) => !differing.includes(path))));
+    onJudged();
+  }
+  function mainAction(): void {
+    if (ready && view.mayCheck) setPanel('sign');
+    else if (mayCompare) void compare();
+  }
+  useKeys([
+    { chord: 'Ctrl+Enter', label: t('keys.compare'), disabled: !view.mayCheck, run: mainAction },
+    { chord: 'F7', label: t('keys.return'), disabled: !view.mayCheck, run: () => setPanel('return') },
+  ]);
+  return (
+    <section className="review-keying" aria-label={t('keying.label')}>
+      <div className="pane-bar">
+        <EyeOff size={14} aria-hidden />
+        <b>{t(toKey.length > 0 ? 'keying.title' : 'keying.read')}</b>
+        <span className="quiet cut small push">{t(view.hidden.length > 0 ? 'keying.blind' : 'keying.shown')}</span>
+        {view.state !== 'submitted' && <StateMark state={view.state} />}
+      </div>
+      <form className="keying-scroll" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+        {view.mayCheck && (
+          <RekeySheet
+            kind={view.kind}
+            checks={checks}
+            judgement={judgement}
+            entry={entry}
+            confirmed={confirmed}
+            lineName={(group, index) => lineName(view.content, group, index)}
+            onEntry={(path, text) => setEntry((old) => ({ ...old, [path]: text }))}
+            onConfirm={(path, on) =>
+              setConfirmed((old) => (on ? new Set([...old, path]) : new Set([...old].filter((p) => p !== path))))
+            }
+          />
+        )}
+        <FailureNote failure={reenter.failure ?? signing.failure} />
+        <JudgementNote view={view} refused={signing.refused} />
+        <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} />
+        <h3 className="section-title">{t('chain.title')}</h3>
+        <SignatureChain events={view.chain} />
+      </form>
+      {panel === 'sign' ? (
+        <SignPanel
+          personName={session?.name ?? ''}
+          ordinal={view.signatures + 1}
+          required={view.requiredSignatures}
+          contentHash={view.contentHash}
+          busy={signing.busy}
+          refusal={signing.refusal}
+          onSign={(password) => void signing.sign(password).then((over) => setPanel(over ? undefined : 'sign'))}
+          onCancel={() => setPanel(undefined)}
+        />
+      ) : (
+        <div className="keying-actions">
+          <MakerActions view={view} onFinished={onFinished} />
+          {view.mayCheck && (
+            <Button danger onClick={() => setPanel('return')}>
+              {t('return.open')}
+              <Kbd chord="F7" />
+            </Button>
+          )}
+          <span className="push" />
+          {view.mayCheck && blind && (
+            <span className="quiet small num">{t('keyedOf', { done: keyed, of: open.length })}</span>
+          )}
+          {view.mayCheck && (
+            <Button
+              type="primary"
+              data-main-action
+              disabled={!ready && !mayCompare}
+              loading={reenter.busy}
+              onClick={mainAction}
+            >
+              {t(ready ? 'sign.open' : 'compare')}
+              <Kbd chord="Ctrl+Enter" />
+            </Button>
+          )}
+        </div>
+      )}
+      <ReturnDialog view={view} open={panel === 'return'} onClose={() => setPanel(undefined)} onFinished={onFinished} />
+    </section>
+  );
+}
+
+/** What the visible content calls a line: its product name, or nothing. */
+function lineName(content: unknown, group: string, index: number): string | undefined {
+  if (content === null || typeof content !== 'object') return undefined;
+  const lines: unknown = (content as Readonly<Record<string, unknown>>)[group];
+  const line: unknown = Array.isArray(lines) ? lines[index] : undefined;
+  if (line === null || typeof line !== 'object') return undefined;
+  const cells = line as Readonly<Record<string, unknown>>;
+  const name = cells['productName'] ?? cells['description'] ?? cells['name'];
+  return typeof name === 'string' ? name : undefined;
+}
+
+function StateMark({ state }: { readonly state: SubmissionView['state'] }) {
+  const { t } = useTranslation('review');
+  const marks = { disputed: 'disputed', returned: 'returned', effective: 'effective', rejected: 'rejected' } as const;
+  const status =
+    state === 'submitted' ? 'submitted' : state === 'withdrawn' || state === 'expired' ? 'void' : marks[state];
+  return <StatusMark status={status} text={t(`state.${state}`)} />;
+}
+
+/** What the maker of this one may still do: take it back, or correct what was returned. */
+function MakerActions({ view, onFinished }: { readonly view: SubmissionView; onFinished(finished: Finished): void }) {
+  const { t } = useTranslation('review');
+  const { open } = useTabs();
+  const withdraw = useOfficeCommand('review.withdraw');
+  const form = RECORD_PAGES[view.kind]?.form;
+  async function takeBack(): Promise<void> {
+    const reply = await withdraw.run({ submissionId: view.id });
+    if (reply.ok) onFinished({ what: 'withdrawn', serial: view.serial });
+  }
+  return (
+    <>
+      {view.mayWithdraw && (
+        <Button loading={withdraw.busy} onClick={() => void takeBack()}>
+          {t('withdraw')}
+        </Button>
+      )}
+      {view.mayResubmit && form !== undefined && (
+        <Button type="primary" onClick={() => open(form, { submission: view.id }, view.title)}>
+          {t('correct')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TitleOnly } from '#renderer/app/title-only.tsx';
+import { useOfficeCommand } from '#renderer/app/use-office.ts';
+import { PasswordBox, TextBox, TickBox } from '#renderer/components/boxes.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { FailureNote, Note } from '#renderer/components/notices.tsx';
+import { type FounderForm, founderFaults, newFounder, toFounder } from '#renderer/features/users/founder-model.ts';
+import { Role } from '#shared/users/roles.ts';
+
+/** The first day: the office's name and the first two people, each with an own password. Nobody starts alone. */
+export function FirstRunPage({ onDone }: { onDone(): void }) {
+  const { t } = useTranslation('users');
+  const [officeName, setOfficeName] = useState('');
+  const [taxNumber, setTaxNumber] = useState('');
+  const [people, setPeople] = useState<readonly FounderForm[]>([newFounder(['clerk']), newFounder(['checker'])]);
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const command = useOfficeCommand('office.init');
+  async function create(): Promise<void> {
+    const wrong = founderFaults(officeName, people);
+    setFaults(wrong);
+    if (wrong.length > 0) return;
+    const reply = await command.run({
+      officeName: officeName.trim(),
+      ...(taxNumber.trim() !== '' && { taxNumber: taxNumber.trim() }),
+      people: people.map(toFounder),
+    });
+    if (reply.ok) onDone();
+  }
+  return (
+    <div className="sign-in">
+      <TitleOnly />
+      <div className="middle">
+        <form className="first-run" autoComplete="off" onSubmit={(event) => (event.preventDefault(), void create())}>
+          <h1>{t('firstRun.title')}</h1>
+          <p className="quiet">{t('firstRun.text')}</p>
+          <Field label={t('firstRun.officeName')} required>
+            {(control) => <TextBox {...control} value={officeName} onChange={setOfficeName} maxLength={80} autoFocus />}
+          </Field>
+          <Field label={t('firstRun.taxNumber')}>
+            {(control) => <TextBox {...control} value={taxNumber} onChange={setTaxNumber} maxLength={20} code />}
+          </Field>
+          <div className="two">
+            {people.map((person, index) => (
+              <Founder
+                key={index}
+                title={t(`firstRun.person${index + 1}`)}
+                person={person}
+                onChange={(next) => setPeople(people.with(index, next))}
+              />
+            ))}
+          </div>
+          {faults.length > 0 && (
+            <Note tone="error" title={t('firstRun.correct')}>
+              {faults.map((fault) => (
+                <div key={fault}>{t(`firstRun.faults.${fault}`)}</div>
+              ))}
+            </Note>
+          )}
+          <FailureNote failure={command.failure} />
+          <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 10 }}>
+            <Button type="primary" htmlType="submit" loading={command.busy}>
+              {t('firstRun.create')}
+            </Button>
+          </div>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+interface FounderProps {
+  readonly title: string;
+  readonly person: FounderForm;
+  onChange(person: FounderForm): void;
+}
+
+function Founder({ title, person, onChange }: FounderProps) {
+  const { t } = useTranslation('users');
+  const set = (part: Partial<FounderForm>) => onChange({ ...person, ...part });
+  const has = (role: Role) => person.roles.includes(role);
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <Field label={t('fields.person.name')} required>
+        {(control) => <TextBox {...control} value={person.name} onChange={(name) => set({ name })} maxLength={40} />}
+      </Field>
+      <Field label={t('fields.person.title')}>
+        {(control) => (
+          <TextBox {...control} value={person.title} onChange={(text) => set({ title: text })} maxLength={40} />
+        )}
+      </Field>
+      <Field label={t('firstRun.password')} required hint={t('firstRun.passwordHint')}>
+        {(control) => <PasswordBox {...control} value={person.password} onChange={(password) => set({ password })} />}
+      </Field>
+      <Field label={t('firstRun.again')} required>
+        {(control) => <PasswordBox {...control} value={person.again} onChange={(again) => set({ again })} />}
+      </Field>
+      <Field label={t('fields.person.roles')} required>
+        {() => (
+          <div>
+            {Role.options.map((role) => (
+              <span key={role} style={{ marginRight: 12 }}>
+                <TickBox
+                  label={t(`values.person.roles.${role}`)}
+                  checked={has(role)}
+                  onChange={(on) =>
+                    set({ roles: on ? [...person.roles, role] : person.roles.filter((r) => r !== role) })
+                  }
+                />
+              </span>
+            ))}
+          </div>
+        )}
+      </Field>
+    </fieldset>
+  );
+}

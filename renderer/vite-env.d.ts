@@ -1,0 +1,10 @@
+/// <reference types="vite/client" />
+import type { DesktopLink, OfficeLink } from '#shared/ipc/office-link.ts';
+
+declare global {
+  interface Window {
+    readonly office: OfficeLink;
+    /** Missing where the window runs outside the desktop (component gallery). */
+    readonly desktop?: DesktopLink;
+  }
+}
