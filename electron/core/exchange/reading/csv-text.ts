@@ -3,6 +3,8 @@ import { RefusedWorkbook } from './refusal.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
+const SAMPLE_LENGTH = 20_000;
+const SAMPLE_ROWS = 30;
 
 /** The rows of delimited text, every cell as text: no digit is lost and `=1+1` stays what was typed. */
 export function parseDelimitedText(text: string, maxRows: number): readonly SheetRow[] {
@@ -18,13 +20,18 @@ export function parseDelimitedText(text: string, maxRows: number): readonly Shee
   return rows;
 }
 
-/** True when lines agree on a delimiter, so text under another name than `.csv` can be taken for a table. */
+/** True when rows agree on their number of fields, so text under another name than `.csv` can be taken for a table. */
 export function looksTabular(text: string): boolean {
-  const lines = sampleLines(text);
-  const delimiter = chooseDelimiter(text);
-  const counts = lines.map((line) => countOutsideQuotes(line, delimiter));
+  const sample = text.replace(/^\uFEFF/, '').slice(0, SAMPLE_LENGTH);
+  const scanner = new DelimitedScanner(sample, chooseDelimiter(sample));
+  const counts: number[] = [];
+  while (!scanner.atEnd() && counts.length < SAMPLE_ROWS) {
+    if (scanner.nextRow().length > 0) counts.push(scanner.fieldsInRow);
+  }
+  // The sample may end within a row.
+  if (sample.length === SAMPLE_LENGTH) counts.pop();
   const first = counts[0] ?? 0;
-  return lines.length >= 2 && first >= 1 && counts.filter((count) => count === first).length >= lines.length * 0.8;
+  return counts.length >= 2 && first >= 2 && counts.filter((count) => count === first).length >= counts.length * 0.8;
 }
 
 /** The delimiter most lines agree on; a comma when none stands out. */
@@ -45,10 +52,10 @@ function chooseDelimiter(text: string): Delimiter {
 
 function sampleLines(text: string): readonly string[] {
   return text
-    .slice(0, 20_000)
+    .slice(0, SAMPLE_LENGTH)
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-    .slice(0, 30);
+    .slice(0, SAMPLE_ROWS);
 }
 
 function countOutsideQuotes(line: string, delimiter: string): number {
@@ -65,6 +72,8 @@ class DelimitedScanner {
   readonly #text: string;
   readonly #delimiter: string;
   #at = 0;
+  /** Fields of the row read last, empty ones included. */
+  fieldsInRow = 0;
 
   constructor(text: string, delimiter: string) {
     this.#text = text;
@@ -79,6 +88,7 @@ class DelimitedScanner {
     const cells: SheetCell[] = [];
     for (let column = 0; ; column++) {
       const value = this.#nextField();
+      this.fieldsInRow = column + 1;
       if (value !== '') cells.push([column, 's', value]);
       if (this.#text[this.#at] === this.#delimiter) {
         this.#at += 1;

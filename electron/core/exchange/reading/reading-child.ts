@@ -21,7 +21,7 @@ export function readingProcessEntry(): string {
 }
 
 /** Forks a plain Node process with its own heap limit and none of this process's debugging or loader options. */
-export const startNodeChild: StartChild = (entry, memoryMegabytes) => {
+export function startNodeChild(entry: string, memoryMegabytes: number): ReadingChild {
   const child = fork(entry, [], {
     execArgv: [`--max-old-space-size=${memoryMegabytes}`, '--no-warnings'],
     serialization: 'advanced',
@@ -40,7 +40,7 @@ export const startNodeChild: StartChild = (entry, memoryMegabytes) => {
       void child.once('close', () => listener(/heap out of memory|Allocation failed/.test(lastWords))),
     kill: () => void child.kill('SIGKILL'),
   };
-};
+}
 
 function withoutNodeOptions(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const rest = { ...env };
