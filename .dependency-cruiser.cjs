@@ -1,5 +1,5 @@
 // The import rules of docs/architecture.md. tests/tidy/import-rules.test.ts asserts that every source file was cruised.
-const MODULES = ['audit', 'review', 'users', 'settings', 'ledger', 'clients', 'products', 'contracts', 'dispatch', 'invoicing', 'receipts', 'registers', 'planning', 'reports'];
+const MODULES = ['audit', 'review', 'users', 'imports', 'exports', 'prints', 'ledger', 'clients', 'products', 'contracts', 'dispatch', 'invoicing', 'receipts', 'registers', 'planning', 'reports'];
 const M = '^electron/core/modules/';
 const SQL = '(^|node_modules/)(kysely|better-sqlite3)(/|$)';
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });

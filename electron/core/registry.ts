@@ -56,6 +56,8 @@ export function createRegistry({ sessions, passwords }: RegistryParts): Registry
     handlers: handlers as unknown as Record<string, AnyHandler>,
     kinds: kinds.all,
     modulesChangedBy: (procedure) =>
-      procedure.startsWith('review.') ? ['review', ...new Set(KINDS.map((kind) => kind.module))] : ['review', procedure.split('.')[0] ?? ''],
+      procedure.startsWith('review.')
+        ? ['review', ...new Set(KINDS.map((kind) => kind.module))]
+        : ['review', procedure.split('.')[0] ?? ''],
   };
 }

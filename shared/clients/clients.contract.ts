@@ -64,7 +64,12 @@ export const InvoiceProfile = z.strictObject({
 
 /** 客户档案, in the order of the paper form. `null` = not known. */
 export const ClientDraft = z.strictObject({
-  code: z.string().trim().max(20).regex(/^[0-9A-Za-z-]*$/).default(''),
+  code: z
+    .string()
+    .trim()
+    .max(20)
+    .regex(/^[0-9A-Za-z-]*$/)
+    .default(''),
   name: z.string().trim().min(1).max(100),
   shortName: z.string().trim().max(40).default(''),
   taxNumber: TaxNumber.nullable().default(null),
@@ -83,7 +88,14 @@ export const ClientDraft = z.strictObject({
   bankAccounts: z.array(ClientBankAccount).max(20).default([]),
   licences: z.array(ClientLicence).max(50).default([]),
   invoiceProfile: InvoiceProfile.default({
-    title: null, taxNumber: null, address: null, phone: null, bank: null, account: null, kind: null, email: null,
+    title: null,
+    taxNumber: null,
+    address: null,
+    phone: null,
+    bank: null,
+    account: null,
+    kind: null,
+    email: null,
   }),
 });
 export type ClientDraft = z.infer<typeof ClientDraft>;
@@ -148,7 +160,15 @@ export const clientsContract = {
   'clients.pick': query({
     permission: 'clients.read',
     input: z.strictObject({ text: z.string().max(80) }),
-    output: z.array(z.strictObject({ id: z.string(), code: z.string(), name: z.string(), shortName: z.string(), status: ClientStatus })),
+    output: z.array(
+      z.strictObject({
+        id: z.string(),
+        code: z.string(),
+        name: z.string(),
+        shortName: z.string(),
+        status: ClientStatus,
+      }),
+    ),
   }),
   'clients.submit': command({ permission: 'clients.write', input: submission(ClientDraft), output: SubmissionTicket }),
 } as const;

@@ -59,7 +59,12 @@ export const ImportPreview = z.strictObject({
   ),
   /** The columns a header can be mapped to, in the order of the form. */
   targets: z.array(
-    z.strictObject({ key: z.string(), label: z.strictObject({ zh: z.string(), en: z.string() }), required: z.boolean(), critical: z.boolean() }),
+    z.strictObject({
+      key: z.string(),
+      label: z.strictObject({ zh: z.string(), en: z.string() }),
+      required: z.boolean(),
+      critical: z.boolean(),
+    }),
   ),
   /** Rows as read, refused ones included, for the table beside the mapping; at most `sampleLimit`. */
   sample: z.array(z.strictObject({ rowNumber: z.int(), values: z.record(z.string(), SheetValue) })),

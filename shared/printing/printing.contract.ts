@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 
-export const Paper = z.enum(['241-half', '241-third', '241-full', 'a5', 'a4']);
+export const Paper = z.enum(['241-half', '241-third', '241-full', 'a5', 'a4', 'a4-landscape']);
 export type Paper = z.infer<typeof Paper>;
 
 export const PrintRequest = z.strictObject({

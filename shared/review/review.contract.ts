@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
-import {
-  CheckMode,
-  KeyedType,
-  page,
-  Paging,
-  ReviewAction,
-  SubmissionState,
-} from '#shared/review/review.schema.ts';
+import { CheckMode, KeyedType, page, Paging, ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
 
 const SubmissionId = z.strictObject({ submissionId: z.string() });
 
@@ -61,7 +54,10 @@ export const ChainEvent = z.strictObject({
 });
 export type ChainEvent = z.infer<typeof ChainEvent>;
 
-export const ReturnReason = z.strictObject({ path: z.string().max(200).optional(), text: z.string().trim().min(1).max(500) });
+export const ReturnReason = z.strictObject({
+  path: z.string().max(200).optional(),
+  text: z.string().trim().min(1).max(500),
+});
 
 /** A submission as the caller may see it: hidden paths are absent from `content` and named in `hidden`. */
 export const SubmissionView = QueueRow.extend({
@@ -110,7 +106,12 @@ export const SignOutcome = z.discriminatedUnion('outcome', [
 export type SignOutcome = z.infer<typeof SignOutcome>;
 
 export const DeskReentryOutcome = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('judged'), judgement: Judgement, token: z.string().optional(), checkerName: z.string() }),
+  z.strictObject({
+    outcome: z.literal('judged'),
+    judgement: Judgement,
+    token: z.string().optional(),
+    checkerName: z.string(),
+  }),
   z.strictObject({ outcome: z.literal('wrong_password'), lockedUntil: z.int().optional() }),
   z.strictObject({ outcome: z.literal('not_allowed'), rule: z.string() }),
 ]);
@@ -118,7 +119,11 @@ export const DeskReentryOutcome = z.discriminatedUnion('outcome', [
 export const reviewContract = {
   'review.queue': query({
     permission: 'review.read',
-    input: z.strictObject({ ...Paging, kind: z.string().optional(), scope: z.enum(['to_check', 'mine', 'open', 'all']).default('to_check') }),
+    input: z.strictObject({
+      ...Paging,
+      kind: z.string().optional(),
+      scope: z.enum(['to_check', 'mine', 'open', 'all']).default('to_check'),
+    }),
     output: page(QueueRow).extend({ notInQueue: z.int(), byKind: z.record(z.string(), z.int()) }),
   }),
   'review.show': query({ permission: 'review.read', input: SubmissionId, output: SubmissionView }),
@@ -142,13 +147,21 @@ export const reviewContract = {
     input: ReentryInput.extend({ name: z.string().max(80), password: z.string().max(200) }),
     output: DeskReentryOutcome,
   }),
-  'review.deskSign': command({ permission: 'review.read', input: z.strictObject({ token: z.string() }), output: SignOutcome }),
+  'review.deskSign': command({
+    permission: 'review.read',
+    input: z.strictObject({ token: z.string() }),
+    output: SignOutcome,
+  }),
   'review.return': command({
     permission: 'review.check',
     input: z.strictObject({ submissionId: z.string(), reasons: z.array(ReturnReason).min(1).max(50) }),
     output: z.strictObject({ state: SubmissionState }),
   }),
-  'review.withdraw': command({ permission: 'review.read', input: SubmissionId, output: z.strictObject({ state: SubmissionState }) }),
+  'review.withdraw': command({
+    permission: 'review.read',
+    input: SubmissionId,
+    output: z.strictObject({ state: SubmissionState }),
+  }),
   /** The original file behind a submission (an imported workbook), for the checker to open. */
   'review.evidence': query({
     permission: 'review.read',

@@ -150,7 +150,9 @@ async function seatPeople(
 /** Keys every re-key box as it stands on the paper, ticks every tick. */
 export async function keyAlike(seen: SubmissionView, by: Desk): Promise<void> {
   if (checksOf(seen, 'rekey').length + checksOf(seen, 'confirm').length === 0) return;
-  const entry = Object.fromEntries(checksOf(seen, 'rekey').map((check) => [check.path, typedValue(seen.content, check)]));
+  const entry = Object.fromEntries(
+    checksOf(seen, 'rekey').map((check) => [check.path, typedValue(seen.content, check)]),
+  );
   const confirmed = checksOf(seen, 'confirm').map((check) => check.path);
   const judged = await by.get('review.reenter', { submissionId: seen.id, entry, confirmed });
   if (judged.state !== 'agrees') throw new Error(`the re-key differs at ${judged.differing.join(', ')}`);

@@ -38,7 +38,11 @@ async function copyBeforeUpgrade(database: Database.Database, directory: string,
   await database.backup(path);
   const copy = new Database(path, { readonly: true });
   try {
-    const faults = copy.prepare('PRAGMA integrity_check').pluck().all().filter((line) => line !== 'ok');
+    const faults = copy
+      .prepare('PRAGMA integrity_check')
+      .pluck()
+      .all()
+      .filter((line) => line !== 'ok');
     if (faults.length > 0) throw new StoreRefused('damaged', { path, fault: String(faults[0]) });
   } finally {
     copy.close();

@@ -54,7 +54,8 @@ export function createDoor(parts: DoorParts): Office {
     const known = typeof name === 'string' && Object.hasOwn(registry.procedures, name);
     const procedure = known ? registry.procedures[name] : undefined;
     const handler = known ? registry.handlers[name] : undefined;
-    if (!procedure || !handler) throw new OfficeError({ code: 'not_found', recordKind: 'procedure', id: String(name).slice(0, CALL_LIMIT) });
+    if (!procedure || !handler)
+      throw new OfficeError({ code: 'not_found', recordKind: 'procedure', id: String(name).slice(0, CALL_LIMIT) });
     if (typeof requestId !== 'string' || !/^[\w-]{8,64}$/.test(requestId)) {
       throw new OfficeError({ code: 'invalid_input', fields: [{ path: 'requestId', reason: 'request_id' }] });
     }
@@ -103,7 +104,14 @@ export function createDoor(parts: DoorParts): Office {
     if (replay) return replay.reply;
     const context = base(visit);
     const prepared = await prepare(visit, context);
-    const audited = { at: now, personId: person.id, seat: visit.seat, procedure: call.name, requestId: call.requestId, inputHash };
+    const audited = {
+      at: now,
+      personId: person.id,
+      seat: visit.seat,
+      procedure: call.name,
+      requestId: call.requestId,
+      inputHash,
+    };
     const value = await store.write.transaction().execute(async (db) => {
       const again = await findReply(db, person.id, call, inputHash);
       if (again) return again.reply;
@@ -125,29 +133,49 @@ export function createDoor(parts: DoorParts): Office {
   async function auditRefusal(visit: Visit, error: OfficeError): Promise<void> {
     const { call, person, now, seat } = visit;
     const rule = error.failure.code === 'rule_broken' ? error.failure.rule : error.failure.code;
-    await store.write.transaction().execute((db) =>
-      appendAudit(
-        db as WriteDb,
-        { at: now, personId: person.id, seat, procedure: call.name, requestId: call.requestId, inputHash: inputHashOf(visit.input), outcome: 'refused' },
-        { details: { rule } },
-      ),
-    );
+    await store.write
+      .transaction()
+      .execute((db) =>
+        appendAudit(
+          db as WriteDb,
+          {
+            at: now,
+            personId: person.id,
+            seat,
+            procedure: call.name,
+            requestId: call.requestId,
+            inputHash: inputHashOf(visit.input),
+            outcome: 'refused',
+          },
+          { details: { rule } },
+        ),
+      );
   }
 
   async function prepare(visit: Visit, context: Omit<QueryContext, 'db'>): Promise<unknown> {
-    return typeof visit.handler === 'function' ? undefined : visit.handler.prepare({ ...context, db: store.read }, visit.input);
+    return typeof visit.handler === 'function'
+      ? undefined
+      : visit.handler.prepare({ ...context, db: store.read }, visit.input);
   }
 
   function run(visit: Visit, context: QueryContext | CommandContext, prepared: unknown): Promise<unknown> {
-    return typeof visit.handler === 'function' ? visit.handler(context, visit.input) : visit.handler.run(context, visit.input, prepared);
+    return typeof visit.handler === 'function'
+      ? visit.handler(context, visit.input)
+      : visit.handler.run(context, visit.input, prepared);
   }
 
   function failureOf(error: unknown): Failure | InternalFailure {
     const known = error instanceof OfficeError ? error : officeErrorOf(error);
     if (known) return known.failure;
-    if (error instanceof DOMException && error.name === 'AbortError') return { code: 'rule_broken', rule: 'office.cancelled' };
+    if (error instanceof DOMException && error.name === 'AbortError')
+      return { code: 'rule_broken', rule: 'office.cancelled' };
     const reference = newId().slice(-8);
-    log({ level: 'error', message: error instanceof Error ? error.message : String(error), reference, ...(error instanceof Error && error.stack && { stack: error.stack }) });
+    log({
+      level: 'error',
+      message: error instanceof Error ? error.message : String(error),
+      reference,
+      ...(error instanceof Error && error.stack && { stack: error.stack }),
+    });
     return { code: 'internal', reference };
   }
 
@@ -163,7 +191,8 @@ export function createDoor(parts: DoorParts): Office {
         return { ok: true, value };
       } catch (error) {
         const known = error instanceof OfficeError ? error : undefined;
-        if (visit?.procedure.kind === 'command' && known) await auditRefusal(visit, known).catch((fault: unknown) => failureOf(fault));
+        if (visit?.procedure.kind === 'command' && known)
+          await auditRefusal(visit, known).catch((fault: unknown) => failureOf(fault));
         return { ok: false, failure: failureOf(error) };
       } finally {
         running.delete(key);

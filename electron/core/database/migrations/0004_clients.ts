@@ -88,6 +88,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       submission_id TEXT NOT NULL REFERENCES submission (id),
       PRIMARY KEY (client_id, position)
     ) STRICT, WITHOUT ROWID`.execute(db);
-  await sql`CREATE INDEX client_licence_by_expiry ON client_licence (expires_on) WHERE expires_on IS NOT NULL`.execute(db);
-  await sql`CREATE VIRTUAL TABLE client_search USING fts5 (tokens, client_id UNINDEXED, tokenize = 'unicode61')`.execute(db);
+  await sql`CREATE INDEX client_licence_by_expiry ON client_licence (expires_on) WHERE expires_on IS NOT NULL`.execute(
+    db,
+  );
+  await sql`CREATE VIRTUAL TABLE client_search USING fts5 (tokens, client_id UNINDEXED, tokenize = 'unicode61')`.execute(
+    db,
+  );
 }

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 /**
  * 开票申请 and 发票. A request that is effective counts as pending until its invoice is recorded, then as invoiced.
  * Claims of open submissions: `invoice.contract_line` (contract/line), `invoice.dispatch_line` (note/line).
- * `v_dispatch_line_quantity` is the one answer to what became of a dispatched line.
+ * `v_dispatch_line_quantity` is the one answer to what became of a dispatched line, `v_dispatch_state` to where a note stands.
  * effective: invoice_request, invoice_request_line, invoice
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -155,4 +155,12 @@ async function createViews(db: Kysely<unknown>): Promise<void> {
       COALESCE((SELECT SUM(q.quantity_e6) FROM v_invoice_request_line q
         WHERE q.dispatch_note_id = l.dispatch_note_id AND q.dispatch_line_key = l.line_key AND q.issued = 1), 0) AS invoiced_e6
     FROM dispatch_line l JOIN dispatch_note n ON n.id = l.dispatch_note_id AND n.status = 'active'`.execute(db);
+  await sql`CREATE VIEW v_dispatch_state AS
+    SELECT n.id AS dispatch_note_id,
+      CASE WHEN n.status = 'void' THEN 'void'
+        WHEN NOT EXISTS (SELECT 1 FROM sign_back b WHERE b.dispatch_note_id = n.id AND b.status = 'active') THEN 'awaiting_sign_back'
+        WHEN EXISTS (SELECT 1 FROM sign_back b JOIN sign_back_line s ON s.sign_back_id = b.id
+          WHERE b.dispatch_note_id = n.id AND b.status = 'active' AND s.settlement = 'open') THEN 'difference_open'
+        ELSE 'signed' END AS state
+    FROM dispatch_note n`.execute(db);
 }

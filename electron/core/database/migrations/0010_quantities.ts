@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * The numbers of a contract over all documents (docs/domain, "Quantities"), as views: the schedule, the checks, the pick lists,
+ * The numbers of a contract over all documents by contract line, as views: the schedule, the checks, the pick lists,
  * prints and exports all read these. Quantities are millionths of the contract line's unit, amounts fen with tax.
  * No table of its own, so nothing here is effective by itself.
  */
@@ -117,55 +117,158 @@ async function createMovements(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`CREATE VIEW v_contract_movement AS ${arms.join('\nUNION ALL ')}`).execute(db);
 }
 
-const SUMMED = [
-  ['contracted', 'e6'], ['closed_short', 'e6'], ['dispatched', 'e6'], ['redelivered', 'e6'], ['settled', 'e6'],
-  ['signed', 'e6'], ['returned_credit', 'e6'], ['returned_replacement', 'e6'], ['requested', 'e6'], ['invoiced', 'e6'],
-  ['credited', 'e6'], ['contracted', 'fen'], ['closed_short', 'fen'], ['dispatched', 'fen'], ['settled', 'fen'],
-  ['returned_credit', 'fen'], ['invoiced', 'fen'], ['credited', 'fen'],
-] as const;
+/** Quantity and amount columns of the line, each the sum of one or more movements. */
+const QUANTITIES = {
+  contracted: ['contracted'],
+  closed_short: ['closed_short'],
+  dispatched: ['dispatched', 'redelivered'],
+  redelivered: ['redelivered'],
+  settled: ['settled'],
+  signed: ['signed'],
+  returned_credit: ['returned_credit'],
+  returned_replacement: ['returned_replacement'],
+  requested: ['requested'],
+  invoiced: ['invoiced'],
+  credited: ['credited'],
+};
+const AMOUNTS = {
+  contracted: ['contracted'],
+  closed_short: ['closed_short'],
+  dispatched: ['dispatched'],
+  settled: ['settled'],
+  returned: ['returned_credit'],
+  invoiced: ['invoiced'],
+  credited: ['credited'],
+};
 
-const sums = SUMMED.map(
-  ([movement, unit]) =>
-    `SUM(CASE movement WHEN '${movement}' THEN ${unit === 'e6' ? 'quantity_e6' : 'amount_fen'} ELSE 0 END) AS ${movement}_${unit}`,
-).join(',\n');
+const sumsOf = (columns: Readonly<Record<string, readonly string[]>>, source: string, suffix: string): string =>
+  Object.entries(columns)
+    .map(([column, movements]) => {
+      const named = movements.map((movement) => `'${movement}'`).join(', ');
+      return `SUM(CASE WHEN movement IN (${named}) THEN ${source} ELSE 0 END) OVER line AS ${column}_${suffix}`;
+    })
+    .join(',\n');
 
 const claimed = (scope: string): string =>
   `COALESCE((SELECT SUM(p.quantity_e6) FROM submission_claim p
     WHERE p.scope = '${scope}' AND p.key = m.contract_id || '/' || m.line_key), 0)`;
 
+// What may be invoiced before dispatch: what was closed or came back for credit no longer.
+const OWED = 'n.contracted_e6 - n.closed_short_e6 - n.returned_credit_e6';
+
 /**
- * Two refinements of the plain formulas: goods under way are no reason for a credit (nor is what a contract invoiced before
- * dispatch still has coming), and what was closed short or returned for credit cannot be invoiced before dispatch either.
+ * Two refinements of the plain formulas: goods under way, or still coming under a contract invoiced before dispatch, are no
+ * reason for a credit; and what was closed short or returned for credit cannot be invoiced before dispatch either.
  */
 async function createLineQuantities(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`CREATE VIEW v_contract_line_quantity AS
     SELECT n.contract_id, n.line_key, n.contracted_e6, n.closed_short_e6, n.dispatched_e6, n.settled_e6, n.signed_e6,
-      n.returned_credit_e6, n.returned_replacement_e6, n.invoiced_e6, n.credited_e6,
-      n.contracted_fen, n.closed_short_fen, n.dispatched_fen - n.settled_fen AS dispatched_fen,
-      n.returned_credit_fen AS returned_fen, n.invoiced_fen, n.credited_fen,
-      n.net_dispatched_e6, n.net_delivered_e6, n.open_replacement_e6, n.to_sign_back_e6,
-      MAX(0, n.invoiced_e6 - n.credited_e6 - CASE n.invoice_base
-        WHEN 'before_dispatch' THEN n.contracted_e6 - n.closed_short_e6 - n.returned_credit_e6
-        ELSE n.net_delivered_e6 + n.to_sign_back_e6 + n.open_replacement_e6 END) AS credit_due_e6,
+      n.returned_credit_e6, n.returned_replacement_e6, n.requested_e6, n.invoiced_e6, n.credited_e6,
+      n.contracted_fen, n.closed_short_fen, n.dispatched_fen - n.settled_fen AS dispatched_fen, n.returned_fen,
+      n.invoiced_fen, n.credited_fen, n.net_dispatched_e6, n.net_delivered_e6, n.open_replacement_e6, n.to_sign_back_e6,
       n.pending_dispatch_e6, n.requested_e6 + n.claimed_invoice_e6 AS pending_invoice_e6,
       n.contracted_e6 - n.closed_short_e6 - n.net_dispatched_e6 AS remaining_e6,
       n.contracted_e6 - n.closed_short_e6 - n.net_dispatched_e6 - n.pending_dispatch_e6 AS dispatchable_e6,
       MAX(0, CASE n.invoice_base
-        WHEN 'before_dispatch' THEN n.contracted_e6 - n.closed_short_e6 - n.returned_credit_e6
+        WHEN 'before_dispatch' THEN ${OWED}
         WHEN 'with_goods' THEN n.net_dispatched_e6 - n.returned_credit_e6
         ELSE n.net_delivered_e6 END
-        - (n.invoiced_e6 - n.credited_e6) - n.requested_e6 - n.claimed_invoice_e6) AS invoiceable_e6
+        - (n.invoiced_e6 - n.credited_e6) - n.requested_e6 - n.claimed_invoice_e6) AS invoiceable_e6,
+      MAX(0, n.invoiced_e6 - n.credited_e6 - CASE n.invoice_base
+        WHEN 'before_dispatch' THEN ${OWED}
+        ELSE n.net_delivered_e6 + n.to_sign_back_e6 + n.open_replacement_e6 END) AS credit_due_e6
     FROM (
-      SELECT m.*, c.invoice_base, m.dispatched_fen AS dispatched_gross_fen,
-        m.dispatched_all_e6 - m.settled_e6 - m.returned_replacement_e6 AS net_dispatched_e6,
+      SELECT m.*, c.invoice_base,
+        m.dispatched_e6 - m.settled_e6 - m.returned_replacement_e6 AS net_dispatched_e6,
         m.signed_e6 - m.returned_credit_e6 - m.returned_replacement_e6 AS net_delivered_e6,
-        m.dispatched_all_e6 - m.signed_e6 - m.settled_e6 AS to_sign_back_e6,
+        m.dispatched_e6 - m.signed_e6 - m.settled_e6 AS to_sign_back_e6,
         MAX(0, m.returned_replacement_e6 - m.redelivered_e6) AS open_replacement_e6,
         ${claimed('dispatch.contract_line')} AS pending_dispatch_e6,
         ${claimed('invoice.contract_line')} AS claimed_invoice_e6
-      FROM (SELECT * FROM v_contract_line_movement) m
-        JOIN contract c ON c.id = m.contract_id AND c.status = 'active'
+      FROM (
+        SELECT contract_id, line_key, ROW_NUMBER() OVER line AS place,
+          ${sumsOf(QUANTITIES, 'quantity_e6', 'e6')},
+          ${sumsOf(AMOUNTS, 'amount_fen', 'fen')}
+        FROM v_contract_movement WINDOW line AS (PARTITION BY contract_id, line_key)
+      ) m JOIN contract c ON c.id = m.contract_id AND c.status = 'active'
+      WHERE m.place = 1
     ) n`)
     .execute(db);
+}
+
+/** What was received, by contract, and each line's part of it in proportion to its amount, so that the parts add up to the fen. */
+async function createReceived(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE VIEW v_contract_received AS
+    SELECT contract_id, SUM(received_fen) AS received_fen FROM opening_document WHERE status = 'active'
+    GROUP BY contract_id`.execute(db);
+  const upTo = (amount: string): string =>
+    `CASE ${amount} WHEN total_fen THEN received_fen ELSE CAST(1.0 * received_fen * (${amount}) / total_fen AS INTEGER) END`;
+  await sql
+    .raw(`CREATE VIEW v_contract_line_received AS
+    SELECT contract_id, line_key,
+      CASE WHEN total_fen = 0 THEN received_fen * (place = 1) ELSE ${upTo('reached_fen')} - (${upTo('reached_fen - gross_fen')}) END AS received_fen
+    FROM (
+      SELECT l.contract_id, l.line_key, l.gross_fen, r.received_fen,
+        ROW_NUMBER() OVER (PARTITION BY l.contract_id ORDER BY l.position, l.line_key) AS place,
+        SUM(l.gross_fen) OVER (PARTITION BY l.contract_id ORDER BY l.position, l.line_key) AS reached_fen,
+        SUM(l.gross_fen) OVER (PARTITION BY l.contract_id) AS total_fen
+      FROM v_contract_received r JOIN contract_line l ON l.contract_id = r.contract_id
+    )`)
+    .execute(db);
+}
+
+/** 合同履行一览表, one row a line of every sale contract and order in force. */
+async function createPerformance(db: Kysely<unknown>): Promise<void> {
+  await sql
+    .raw(`CREATE VIEW v_contract_performance AS
+    SELECT c.id AS contract_id, c.number AS contract_number, c.external_number, c.kind, c.version, c.signed_on,
+      substr(c.signed_on, 1, 4) AS signed_year, substr(c.signed_on, 1, 7) AS signed_month,
+      substr(c.signed_on, 1, 4) || '-Q' || ((CAST(substr(c.signed_on, 6, 2) AS INTEGER) + 2) / 3) AS signed_quarter,
+      c.client_id, k.code AS client_code, k.name AS client_name, k.pinyin AS client_pinyin, COALESCE(k.region, '') AS region,
+      c.salesperson_id, p.name AS salesperson_name,
+      l.line_key, l.position, l.product_id, l.product_code, l.description, l.specification, l.unit, l.unit_decimals, l.due_on,
+      q.contracted_e6, q.closed_short_e6, q.net_dispatched_e6, q.signed_e6,
+      q.returned_credit_e6 + q.returned_replacement_e6 AS returned_e6, q.remaining_e6, q.to_sign_back_e6,
+      q.invoiced_e6 - q.credited_e6 AS invoiced_e6, q.credited_e6,
+      q.contracted_fen, q.closed_short_fen, q.dispatched_fen, q.returned_fen,
+      q.invoiced_fen - q.credited_fen AS invoiced_fen, q.credited_fen,
+      COALESCE(r.received_fen, 0) AS received_fen,
+      MAX(0, q.invoiced_fen - q.credited_fen - COALESCE(r.received_fen, 0)) AS receivable_fen
+    FROM contract c
+      JOIN client k ON k.id = c.client_id
+      LEFT JOIN v_person p ON p.id = c.salesperson_id
+      JOIN contract_line l ON l.contract_id = c.id
+      JOIN v_contract_line_quantity q ON q.contract_id = l.contract_id AND q.line_key = l.line_key
+      LEFT JOIN v_contract_line_received r ON r.contract_id = l.contract_id AND r.line_key = l.line_key
+    WHERE c.status = 'active' AND c.kind <> 'framework'`)
+    .execute(db);
+}
+
+// Sums stand in windows, not groups: SQLite passes a filter on the contract through a window's partition to the tables'
+// indexes, but stops at a GROUP BY, and one contract would cost as much as all of them.
+
+/** Where each contract stands, frameworks and void ones too, with its amounts. */
+async function createContractState(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE VIEW v_contract_state AS
+    SELECT c.id AS contract_id,
+      COALESCE(q.contracted_fen - q.closed_short_fen, 0) AS owed_fen, COALESCE(q.dispatched_fen, 0) AS dispatched_fen,
+      COALESCE(q.invoiced_fen, 0) AS invoiced_fen, COALESCE(q.open_lines, 0) AS open_lines,
+      COALESCE(r.received_fen, 0) AS received_fen,
+      CASE WHEN c.status = 'void' THEN 'void'
+        WHEN c.sealed_on IS NULL THEN 'approved'
+        WHEN c.kind = 'framework' THEN 'executed'
+        WHEN q.open_lines = 0 AND q.closed_short_e6 > 0 THEN 'closed_short'
+        WHEN q.open_lines = 0 THEN 'fulfilled'
+        WHEN q.dispatched_e6 > 0 THEN 'in_progress'
+        ELSE 'executed' END AS state
+    FROM contract c
+      LEFT JOIN (
+        SELECT contract_id, ROW_NUMBER() OVER whole AS place, SUM(contracted_fen) OVER whole AS contracted_fen,
+          SUM(closed_short_fen) OVER whole AS closed_short_fen, SUM(dispatched_fen) OVER whole AS dispatched_fen,
+          SUM(invoiced_fen - credited_fen) OVER whole AS invoiced_fen, SUM(closed_short_e6) OVER whole AS closed_short_e6,
+          SUM(dispatched_e6) OVER whole AS dispatched_e6, SUM(remaining_e6 > 0 OR to_sign_back_e6 > 0) OVER whole AS open_lines
+        FROM v_contract_line_quantity WINDOW whole AS (PARTITION BY contract_id)
+      ) q ON q.contract_id = c.id AND q.place = 1
+      LEFT JOIN v_contract_received r ON r.contract_id = c.id`.execute(db);
 }

@@ -37,6 +37,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`CREATE INDEX import_batch_record_by_record ON import_batch_record (record_kind, record_id)`.execute(db);
   await sql`
+    CREATE TABLE submission_import (
+      submission_id TEXT PRIMARY KEY REFERENCES submission (id),
+      file_hash     TEXT NOT NULL CHECK (length(file_hash) = 64)
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`CREATE INDEX submission_import_by_file ON submission_import (file_hash)`.execute(db);
+  await sql`
     CREATE TABLE import_mapping (
       kind        TEXT NOT NULL,
       fingerprint TEXT NOT NULL,

@@ -1,4 +1,10 @@
-import type { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } from '#shared/clients/clients.contract.ts';
+import type {
+  ClientKind,
+  ClientStatus,
+  CreditGrade,
+  InvoiceKind,
+  SizeGrade,
+} from '#shared/clients/clients.contract.ts';
 
 export interface ClientTable {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { DocumentStatus } from '#core/database/tables/contracts.tables.ts';
+import type { DispatchState } from '#shared/dispatch/dispatch.contract.ts';
 import type {
   AccompanyingItem,
   DifferenceSettlement,
@@ -153,6 +154,12 @@ export interface DispatchLineQuantityView {
   invoiced_e6: number;
 }
 
+/** `v_dispatch_state`: where every note stands, from its signed copy. */
+export interface DispatchStateView {
+  dispatch_note_id: string;
+  state: DispatchState;
+}
+
 export interface DispatchTables {
   dispatch_note: DispatchNoteTable;
   dispatch_line: DispatchLineTable;
@@ -162,4 +169,5 @@ export interface DispatchTables {
   return_note: ReturnNoteTable;
   return_line: ReturnLineTable;
   v_dispatch_line_quantity: DispatchLineQuantityView;
+  v_dispatch_state: DispatchStateView;
 }

@@ -53,5 +53,9 @@ export function auditHash(record: AuditRecord): string {
   ];
   const leaf = createHash('sha256').update(LEAF);
   for (const column of columns) leaf.update(field(column));
-  return createHash('sha256').update(NODE).update(Buffer.from(record.prev_hash, 'hex')).update(leaf.digest()).digest('hex');
+  return createHash('sha256')
+    .update(NODE)
+    .update(Buffer.from(record.prev_hash, 'hex'))
+    .update(leaf.digest())
+    .digest('hex');
 }

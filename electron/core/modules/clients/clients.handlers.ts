@@ -68,7 +68,13 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
   },
   async 'clients.pick'(ctx, { text }) {
     const rows = await pickClients(ctx.db, text);
-    return rows.map((row) => ({ id: row.id, code: row.code, name: row.name, shortName: row.short_name, status: row.status }));
+    return rows.map((row) => ({
+      id: row.id,
+      code: row.code,
+      name: row.name,
+      shortName: row.short_name,
+      status: row.status,
+    }));
   },
   'clients.submit': (ctx, input) => submitForReview(ctx, clientKind, input),
 };

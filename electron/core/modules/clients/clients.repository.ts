@@ -12,11 +12,7 @@ export function findClient(db: ReadDb, id: string): Promise<ClientRecord | undef
 }
 
 export function findClientByTaxNumber(db: ReadDb, taxNumber: string) {
-  return db
-    .selectFrom('client')
-    .select(['id', 'code', 'name'])
-    .where('tax_number', '=', taxNumber)
-    .executeTakeFirst();
+  return db.selectFrom('client').select(['id', 'code', 'name']).where('tax_number', '=', taxNumber).executeTakeFirst();
 }
 
 export function findClientByCode(db: ReadDb, code: string) {
@@ -127,7 +123,11 @@ function columns({ id, code, version, submissionId, content }: ClientEffect): Cl
 
 export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
   const { id, ...rest } = columns(effect);
-  if (effect.version === 1) await db.insertInto('client').values({ id, ...rest }).execute();
+  if (effect.version === 1)
+    await db
+      .insertInto('client')
+      .values({ id, ...rest })
+      .execute();
   else {
     await db.updateTable('client').set(rest).where('id', '=', id).execute();
     for (const part of ['client_contact', 'client_address', 'client_bank_account', 'client_licence'] as const) {
@@ -146,19 +146,35 @@ async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffe
   const part = (position: number) => ({ client_id: id, position, submission_id: submissionId });
   for (const [i, c] of content.contacts.entries()) {
     const { birthdayIs, ...contact } = c;
-    await db.insertInto('client_contact').values({ ...part(i), ...contact, birthday_is: birthdayIs }).execute();
+    await db
+      .insertInto('client_contact')
+      .values({ ...part(i), ...contact, birthday_is: birthdayIs })
+      .execute();
   }
   for (const [i, address] of content.addresses.entries()) {
-    await db.insertInto('client_address').values({ ...part(i), ...address }).execute();
+    await db
+      .insertInto('client_address')
+      .values({ ...part(i), ...address })
+      .execute();
   }
   for (const [i, account] of content.bankAccounts.entries()) {
-    await db.insertInto('client_bank_account').values({ ...part(i), ...account }).execute();
+    await db
+      .insertInto('client_bank_account')
+      .values({ ...part(i), ...account })
+      .execute();
   }
   for (const [i, licence] of content.licences.entries()) {
     const { issuedOn, expiresOn, originalSeen, kind, number } = licence;
     await db
       .insertInto('client_licence')
-      .values({ ...part(i), kind, number, issued_on: issuedOn, expires_on: expiresOn, original_seen: originalSeen ? 1 : 0 })
+      .values({
+        ...part(i),
+        kind,
+        number,
+        issued_on: issuedOn,
+        expires_on: expiresOn,
+        original_seen: originalSeen ? 1 : 0,
+      })
       .execute();
   }
 }
@@ -209,7 +225,11 @@ export async function listClients(db: ReadDb, asked: ClientListQuery) {
     const [value, id] = asked.after;
     query = query.where((eb) => eb(eb.refTuple(column, 'c.id'), '>', eb.tuple(String(value), String(id))));
   }
-  return query.orderBy(column).orderBy('c.id').limit(asked.limit + 1).execute();
+  return query
+    .orderBy(column)
+    .orderBy('c.id')
+    .limit(asked.limit + 1)
+    .execute();
 }
 
 /** Totals of the same filter as the list. */

@@ -19,7 +19,8 @@ async function validateClient(ctx: QueryContext, { content, recordId }: Proposal
   const warnings: Warning[] = [];
   if (content.taxNumber !== null) {
     const same = await findClientByTaxNumber(ctx.db, content.taxNumber);
-    if (same && same.id !== recordId) refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
+    if (same && same.id !== recordId)
+      refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
     const check = checkTaxpayerId(content.taxNumber);
     if (check.ok) for (const warning of check.warnings) warnings.push({ rule: `client.${warning}`, path: 'taxNumber' });
   }
@@ -41,7 +42,8 @@ function ownInvoiceFacts({ invoiceProfile, taxNumber, bankAccounts }: ClientCont
   const paths = [];
   const { taxNumber: ownTax, account } = invoiceProfile;
   if (ownTax !== null && ownTax !== taxNumber) paths.push('invoiceProfile.taxNumber');
-  if (account !== null && !bankAccounts.some((known) => known.account === account)) paths.push('invoiceProfile.account');
+  if (account !== null && !bankAccounts.some((known) => known.account === account))
+    paths.push('invoiceProfile.account');
   return paths;
 }
 

@@ -77,8 +77,19 @@ export async function reenter(
   const disputed = !agrees && first !== undefined;
   if (disputed) await setState(ctx.db, submission.id, 'disputed');
   const event = agrees ? 'agreed' : disputed ? 'disputed' : 'differed';
-  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId, event, facts: agrees ? {} : { fields: differing } });
-  ctx.note({ subjectKind: submission.kind, subjectId: submission.record_id, outcome: event, contentHash: submission.content_hash });
+  await insertEvent(ctx.db, {
+    submissionId: submission.id,
+    at: ctx.now,
+    personId,
+    event,
+    facts: agrees ? {} : { fields: differing },
+  });
+  ctx.note({
+    subjectKind: submission.kind,
+    subjectId: submission.record_id,
+    outcome: event,
+    contentHash: submission.content_hash,
+  });
   return judgementOf(ctx.db, kinds, submission, personId);
 }
 
@@ -111,7 +122,13 @@ export async function sign(
   });
   if (result.outcome !== 'refused') return result;
   const reasons = failureFacts(result.error);
-  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId: signer.personId, event: 'refused', facts: { reasons } });
+  await insertEvent(ctx.db, {
+    submissionId: submission.id,
+    at: ctx.now,
+    personId: signer.personId,
+    event: 'refused',
+    facts: { reasons },
+  });
   return { outcome: 'refused', reasons };
 }
 
@@ -152,7 +169,12 @@ async function endRound(
   await deleteClaims(ctx.db, submission.id);
   await forgetEntries(ctx.db, submission.id);
   await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId: ctx.person.id, event: state, facts });
-  ctx.note({ subjectKind: submission.kind, subjectId: submission.record_id, outcome: state, contentHash: submission.content_hash });
+  ctx.note({
+    subjectKind: submission.kind,
+    subjectId: submission.record_id,
+    outcome: state,
+    contentHash: submission.content_hash,
+  });
 }
 
 /** Rule key of why a person may not check, for the page; the same rules refuse when tried. */

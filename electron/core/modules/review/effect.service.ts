@@ -5,7 +5,12 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
-import { forgetEntries, insertEvent, insertSignature, listSignatures } from '#core/modules/review/signature.repository.ts';
+import {
+  forgetEntries,
+  insertEvent,
+  insertSignature,
+  listSignatures,
+} from '#core/modules/review/signature.repository.ts';
 import {
   deleteClaims,
   listMakers,
@@ -65,7 +70,11 @@ async function signAndApply(
   });
   const missing = submission.required_signatures - earlier.length - 1;
   const event = { submissionId: submission.id, at: ctx.now, personId: signing.personId };
-  await insertEvent(ctx.db, { ...event, event: 'countersigned', facts: { contentHash: submission.content_hash, place: signing.place } });
+  await insertEvent(ctx.db, {
+    ...event,
+    event: 'countersigned',
+    facts: { contentHash: submission.content_hash, place: signing.place },
+  });
   if (missing > 0) return { outcome: 'signed', missing };
   const number = await applySubmission(ctx, kind, submission);
   await insertEvent(ctx.db, { ...event, event: 'effective', facts: number === undefined ? {} : { number } });
@@ -90,7 +99,10 @@ async function applySubmission(
   submission: SubmissionRow,
 ): Promise<string | undefined> {
   const content = kind.content.parse(JSON.parse(submission.content));
-  invariant(contentHashOf(kind.name, content) === submission.content_hash, 'the stored content is the one that was signed');
+  invariant(
+    contentHashOf(kind.name, content) === submission.content_hash,
+    'the stored content is the one that was signed',
+  );
   const isNew = submission.action === 'create';
   const current = isNew ? undefined : await kind.read(ctx.db, submission.record_id);
   if (!isNew && current?.version !== submission.base_version) {
@@ -105,10 +117,18 @@ async function applySubmission(
     ...(submission.base_version !== null && { baseVersion: submission.base_version }),
   };
   await kind.validate(ctx, proposal);
-  const number = isNew && kind.series ? await takeNumber(ctx.db, kind.series.prefix, kind.series.businessDate?.(content)) : undefined;
+  const number =
+    isNew && kind.series
+      ? await takeNumber(ctx.db, kind.series.prefix, kind.series.businessDate?.(content))
+      : undefined;
   await setApplying(ctx.db, submission.id, 1);
   const version = (submission.base_version ?? 0) + 1;
-  await kind.apply(ctx, { ...proposal, recordId: submission.record_id, version, ...(number !== undefined && { number }) });
+  await kind.apply(ctx, {
+    ...proposal,
+    recordId: submission.record_id,
+    version,
+    ...(number !== undefined && { number }),
+  });
   const state = await kind.read(ctx.db, submission.record_id);
   invariant(state, `${kind.name} can be read back after it was applied`);
   invariant(

@@ -3,7 +3,12 @@ import { refuse } from '#core/kernel/office-error.ts';
 import { policyFor, signaturesRequired } from '#core/modules/review/policy.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { insertEvent, insertSignature } from '#core/modules/review/signature.repository.ts';
-import { insertSubmission, makeEffective, nextSerial, setApplying } from '#core/modules/review/submission.repository.ts';
+import {
+  insertSubmission,
+  makeEffective,
+  nextSerial,
+  setApplying,
+} from '#core/modules/review/submission.repository.ts';
 
 export interface GenesisFacts<C> {
   readonly content: C;
@@ -18,7 +23,11 @@ export interface GenesisFacts<C> {
  * Submission number 1: made by one founder and countersigned by another in the same transaction, through the same store
  * guards as every later one. Possible once, in an empty store.
  */
-export async function applyGenesis<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, facts: GenesisFacts<C>): Promise<void> {
+export async function applyGenesis<D, C>(
+  ctx: CommandContext,
+  kind: RecordKind<D, C>,
+  facts: GenesisFacts<C>,
+): Promise<void> {
   if ((await nextSerial(ctx.db)) !== 1) refuse('office.already_initialised');
   const submissionId = ctx.newId();
   const policy = policyFor(0);
@@ -61,5 +70,11 @@ export async function applyGenesis<D, C>(ctx: CommandContext, kind: RecordKind<D
   const event = { submissionId, at: ctx.now, event: 'genesis', facts: { contentHash: facts.contentHash } };
   await insertEvent(ctx.db, { ...event, personId: facts.makerId });
   await insertEvent(ctx.db, { ...event, personId: facts.signerId });
-  ctx.note({ subjectKind: kind.name, subjectId: facts.recordId, outcome: 'genesis', contentHash: facts.contentHash, signedBy: [facts.makerId, facts.signerId] });
+  ctx.note({
+    subjectKind: kind.name,
+    subjectId: facts.recordId,
+    outcome: 'genesis',
+    contentHash: facts.contentHash,
+    signedBy: [facts.makerId, facts.signerId],
+  });
 }

@@ -7,7 +7,12 @@ import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/ch
 import { PolicySnapshot } from '#core/modules/review/policy.ts';
 import { countQueue, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
-import { findPersonName, listEvents, listSignatures, type EventRow } from '#core/modules/review/signature.repository.ts';
+import {
+  findPersonName,
+  listEvents,
+  listSignatures,
+  type EventRow,
+} from '#core/modules/review/signature.repository.ts';
 import {
   listMakers,
   listSubmissionsOfRecord,
@@ -37,7 +42,12 @@ function queueRow(item: QueueItem): QueueRow {
 /** The review centre's queue: what this person may check, oldest first, or one's own and all open ones. */
 export async function showQueue(
   ctx: QueryContext,
-  input: { scope: 'to_check' | 'mine' | 'open' | 'all'; kind?: string | undefined; after?: string | undefined; limit: number },
+  input: {
+    scope: 'to_check' | 'mine' | 'open' | 'all';
+    kind?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<{ rows: QueueRow[]; next?: string; notInQueue: number; byKind: Record<string, number> }> {
   const after = decodePageKey(input.after, 1);
   const items = await listQueue(ctx.db, { ...input, personId: ctx.person.id, after });
@@ -77,7 +87,8 @@ export async function showSubmission(
   const isMaker = !atDesk && makers.includes(ctx.person.id);
   const viewpoint: Viewpoint = { state: row.state, isMaker, hasAgreed: judgement.state === 'agrees' };
   const visible = visibleTo(viewpoint, kind, content);
-  const current = row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
+  const current =
+    row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
   const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, row);
   const isOpen = OPEN_STATES.some((state) => state === row.state);
   const evidence = evidenceOf(content);

@@ -56,7 +56,10 @@ export interface NewSubmission {
 }
 
 export async function insertSubmission(db: WriteDb, row: NewSubmission): Promise<void> {
-  await db.insertInto('submission').values({ ...row, state: 'submitted', round: 1, applying: 0 }).execute();
+  await db
+    .insertInto('submission')
+    .values({ ...row, state: 'submitted', round: 1, applying: 0 })
+    .execute();
   await insertMaker(db, row.id, row.maker_id, 'created');
 }
 
@@ -77,7 +80,10 @@ export async function insertMaker(
 export async function reviseSubmission(
   db: WriteDb,
   id: string,
-  content: Pick<NewSubmission, 'title' | 'content' | 'content_hash' | 'policy' | 'required_signatures' | 'base_version'>,
+  content: Pick<
+    NewSubmission,
+    'title' | 'content' | 'content_hash' | 'policy' | 'required_signatures' | 'base_version'
+  >,
   round: number,
 ): Promise<void> {
   await db

@@ -49,7 +49,9 @@ export async function submitForReview<D, C>(
   if (!kind.actions.includes(input.action)) refuse('review.action_not_offered', { action: input.action });
   const target = await findTarget(ctx, kind, input);
   const isNew = input.action === 'create';
-  const content = kind.content.parse(await kind.complete(ctx, input.content, isNew ? {} : { recordId: target.recordId }));
+  const content = kind.content.parse(
+    await kind.complete(ctx, input.content, isNew ? {} : { recordId: target.recordId }),
+  );
   const submissionId = target.returned?.id ?? ctx.newId();
   const proposal = {
     submissionId,
@@ -73,7 +75,12 @@ export async function submitForReview<D, C>(
     base_version: target.baseVersion ?? null,
   };
   const serial = target.returned?.serial ?? (await nextSerial(ctx.db));
-  await store(ctx, { submissionId, serial, kind: kind.name, action: input.action, recordId: target.recordId }, facts, target);
+  await store(
+    ctx,
+    { submissionId, serial, kind: kind.name, action: input.action, recordId: target.recordId },
+    facts,
+    target,
+  );
   if (part === 'imported') await insertMaker(ctx.db, submissionId, ctx.person.id, 'imported');
   await insertClaims(ctx.db, submissionId, claims);
   await insertEvent(ctx.db, {

@@ -5,7 +5,13 @@ import type { CommandContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
 import { applyGenesis } from '#core/modules/review/genesis.service.ts';
-import { findOfficeProfile, findPerson, insertOfficeProfile, insertPerson, putCredential } from '#core/modules/users/people.repository.ts';
+import {
+  findOfficeProfile,
+  findPerson,
+  insertOfficeProfile,
+  insertPerson,
+  putCredential,
+} from '#core/modules/users/people.repository.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
 
 const Profile = z.strictObject({
@@ -68,7 +74,11 @@ export async function makeOffice(
   if (names.size !== founders.length) refuse('office.names_differ');
   const checkers = founders.filter((founder) => permissionsOf(founder.roles).has('review.check'));
   if (checkers.length < 2) refuse('office.two_checkers');
-  const people = founders.map(({ hash: _hash, ...person }) => ({ ...person, roles: [...new Set(person.roles)].sort(), id: ctx.newId() }));
+  const people = founders.map(({ hash: _hash, ...person }) => ({
+    ...person,
+    roles: [...new Set(person.roles)].sort(),
+    id: ctx.newId(),
+  }));
   const content: GenesisContent = { profile, people };
   const [maker] = people;
   const signer = people.find((person) => person.id !== maker?.id && permissionsOf(person.roles).has('review.check'));
@@ -84,7 +94,14 @@ export async function makeOffice(
   for (const [index, founder] of founders.entries()) {
     const id = people[index]?.id ?? '';
     if (await findPerson(ctx.db, id)) {
-      await putCredential(ctx.db, { person_id: id, hash: founder.hash, must_change: 0, failures: 0, locked_until: 0, changed_at: ctx.now });
+      await putCredential(ctx.db, {
+        person_id: id,
+        hash: founder.hash,
+        must_change: 0,
+        failures: 0,
+        locked_until: 0,
+        changed_at: ctx.now,
+      });
     }
   }
   return people.length;

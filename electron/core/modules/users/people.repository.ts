@@ -46,7 +46,13 @@ export async function listPeople(db: ReadDb): Promise<StoredPerson[]> {
   return Promise.all(rows.map((row) => withRoles(db, row)));
 }
 
-export async function insertPerson(db: WriteDb, id: string, draft: PersonDraft, version: number, submissionId: string): Promise<void> {
+export async function insertPerson(
+  db: WriteDb,
+  id: string,
+  draft: PersonDraft,
+  version: number,
+  submissionId: string,
+): Promise<void> {
   await db
     .insertInto('person')
     .values({
@@ -61,7 +67,13 @@ export async function insertPerson(db: WriteDb, id: string, draft: PersonDraft, 
   await insertRoles(db, id, draft.roles, submissionId);
 }
 
-export async function updatePerson(db: WriteDb, id: string, draft: PersonDraft, version: number, submissionId: string): Promise<void> {
+export async function updatePerson(
+  db: WriteDb,
+  id: string,
+  draft: PersonDraft,
+  version: number,
+  submissionId: string,
+): Promise<void> {
   await db
     .updateTable('person')
     .set({

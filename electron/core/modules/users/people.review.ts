@@ -1,7 +1,13 @@
 import { PersonDraft } from '#shared/users/users.contract.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
-import { findPerson, findPersonByName, insertPerson, listPeople, updatePerson } from '#core/modules/users/people.repository.ts';
+import {
+  findPerson,
+  findPersonByName,
+  insertPerson,
+  listPeople,
+  updatePerson,
+} from '#core/modules/users/people.repository.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
 
 /** 人员. Roles are an effective record like any other: nobody gives themselves a right, the admin neither. */

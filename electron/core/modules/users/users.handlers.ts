@@ -9,7 +9,13 @@ import { isCommonPassword } from '#core/modules/users/common-passwords.ts';
 import { makeOffice } from '#core/modules/users/genesis.review.ts';
 import { failuresLeft } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
-import { findCredential, findOfficeProfile, findPerson, listPeople, putCredential } from '#core/modules/users/people.repository.ts';
+import {
+  findCredential,
+  findOfficeProfile,
+  findPerson,
+  listPeople,
+  putCredential,
+} from '#core/modules/users/people.repository.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 
@@ -41,7 +47,10 @@ export function usersHandlers({ sessions, passwords, identity }: UsersParts): Ha
       prepare: (ctx, input) => identity.check(ctx, input.name, input.password),
       async run(ctx, _input, check) {
         const kept = await identity.record(ctx, check);
-        ctx.note({ outcome: check.matches ? 'signed_in' : 'sign_in_refused', ...(check.personId !== undefined && { subjectKind: 'person', subjectId: check.personId }) });
+        ctx.note({
+          outcome: check.matches ? 'signed_in' : 'sign_in_refused',
+          ...(check.personId !== undefined && { subjectKind: 'person', subjectId: check.personId }),
+        });
         if (!check.matches || check.personId === undefined) {
           const credential = check.personId === undefined ? undefined : await findCredential(ctx.db, check.personId);
           return { outcome: 'refused' as const, failuresLeft: failuresLeft(credential?.failures ?? 0), ...kept };
@@ -106,7 +115,11 @@ async function officeStatus(ctx: QueryContext) {
   };
 }
 
-async function sessionView(ctx: QueryContext | CommandContext, personId: string, expiresAt: number): Promise<z.infer<typeof SessionView>> {
+async function sessionView(
+  ctx: QueryContext | CommandContext,
+  personId: string,
+  expiresAt: number,
+): Promise<z.infer<typeof SessionView>> {
   const person = await findPerson(ctx.db, personId);
   if (!person) return notFound('person', personId);
   const credential = await findCredential(ctx.db, personId);

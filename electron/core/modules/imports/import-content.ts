@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What an import submission holds: the accepted records, what was not accepted, and the totals the checker keys. */
+export const ImportContent = z.strictObject({
+  sourceFile: z.strictObject({ fileName: z.string(), fileHash: z.string() }),
+  sheet: z.string(),
+  counts: z.strictObject({ accepted: z.int().positive(), refused: z.int().min(0), leftOut: z.int().min(0) }),
+  /** Read off the original: rows under the header, and the sum of the money column over the accepted rows. */
+  control: z.strictObject({ rowsInFile: z.int().positive(), amountFen: z.int().nullable() }),
+  refused: z.array(z.strictObject({ address: z.string(), rowNumber: z.int(), reason: z.string() })),
+  records: z
+    .array(z.strictObject({ recordId: z.string(), rowNumber: z.int(), content: z.unknown() }))
+    .min(1)
+    .max(100_000),
+});
+export type ImportContent = z.infer<typeof ImportContent>;

@@ -1,0 +1,138 @@
+import type { exchangeContract, FileOut, ImportChoices } from '#shared/exchange/exchange.contract.ts';
+import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
+import { refuse } from '#core/kernel/office-error.ts';
+import { sha256 } from '#core/kernel/canonical-json.ts';
+import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
+import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
+import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
+import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
+import { importBatchKind, importKindName } from '#core/modules/imports/import-batch.review.ts';
+import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { findImportOfFile, keepMapping, noteImportedFile } from '#core/modules/imports/imports.repository.ts';
+import {
+  draftSheet,
+  mappingOf,
+  previewWithMemory,
+  readFile,
+  toImportPreview,
+  type DraftedSheet,
+} from '#core/modules/imports/preview.service.ts';
+import { submitForReview } from '#core/modules/review/submit.service.ts';
+
+type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
+
+export function importsHandlers(kinds: readonly ImportKind[]): HandlersFor<Own> {
+  const kindOf = (name: string): ImportKind =>
+    kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+  const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
+  return {
+    'exchange.preview': prepared({
+      prepare: (ctx, input) => readFile(ctx, input),
+      async run(ctx, input, reading) {
+        const kind = kindOf(input.kind);
+        if (!reading.ok)
+          return {
+            outcome: 'unreadable' as const,
+            rule: reading.refusal.rule,
+            details: { ...reading.refusal.details },
+          };
+        const drafted = await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, reading.content, input));
+        return { outcome: 'preview' as const, preview: await toImportPreview(ctx, kind, reading.content, drafted) };
+      },
+    }),
+    'exchange.submit': prepared({
+      prepare: (ctx, input) => readFile(ctx, input),
+      async run(ctx, input, reading) {
+        const kind = kindOf(input.kind);
+        const { content, drafted } = await draftOrRefuse(ctx, kind, input, reading);
+        const before = await findImportOfFile(ctx.db, importKindName(input.kind), content.sha256);
+        if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
+        if (drafted.ready.length !== input.acceptedRecords) {
+          refuse('import.preview_changed', { shown: input.acceptedRecords, now: drafted.ready.length });
+        }
+        return submitBatch(ctx, batchKinds, { kind, input, fileHash: content.sha256, drafted });
+      },
+    }),
+    'exchange.refusedRows': prepared({
+      async prepare(ctx, input) {
+        const kind = kindOf(input.kind);
+        const { content, drafted } = await draftOrRefuse(ctx, kind, input, await readFile(ctx, input));
+        return refusedRowsFile(ctx, kind, content, drafted, input.language);
+      },
+      run: async (_ctx, _input, file) => file,
+    }),
+  };
+}
+
+async function refusedRowsFile(
+  ctx: QueryContext,
+  kind: ImportKind,
+  content: WorkbookContent,
+  drafted: DraftedSheet,
+  language: Language,
+): Promise<FileOut> {
+  const zh = language === 'zh-CN';
+  const preview = { ...drafted.preview, refused: drafted.refused };
+  const words = {
+    reasonHeader: zh ? '不收的原因（改好本行后可再导入）' : 'Why it was refused (correct the row and import again)',
+    sourceRowHeader: zh ? '原表行号' : 'Row in the file',
+    title: zh ? `${kind.definition.title.zh} 不收的行` : `${kind.definition.title.en}: refused rows`,
+    sentence: (cell: RefusedCell) => ruleSentence(language, cell.reason, cell.details),
+  };
+  const properties = { title: words.title, creator: ctx.person.name, madeAt: ctx.now, language };
+  const bytes = await refusedRowsWorkbook(content, preview, kind.definition, words, properties);
+  return {
+    fileName: content.fileName.replace(/(\.[^.]*)?$/, zh ? '-不收的行.xlsx' : '-refused rows.xlsx'),
+    contentBase64: Buffer.from(bytes).toString('base64'),
+    rows: new Set(drafted.refused.map((cell) => cell.rowNumber)).size,
+    fileHash: sha256(bytes),
+  };
+}
+
+async function draftOrRefuse(ctx: QueryContext, kind: ImportKind, input: ImportChoices, reading: WorkbookReading) {
+  if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
+  const drafted = await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, reading.content, input));
+  return { content: reading.content, drafted };
+}
+
+interface Batch {
+  readonly kind: ImportKind;
+  readonly input: ImportChoices;
+  readonly fileHash: string;
+  readonly drafted: DraftedSheet;
+}
+
+async function submitBatch(
+  ctx: CommandContext,
+  batchKinds: ReadonlyMap<string, ReturnType<typeof importBatchKind>>,
+  { kind, input, fileHash, drafted }: Batch,
+) {
+  const batchKind = batchKinds.get(kind.definition.kind);
+  if (!batchKind || drafted.ready.length === 0) return refuse('import.nothing_to_import');
+  const { preview } = drafted;
+  ctx.files.put(Buffer.from(input.contentBase64, 'base64'));
+  if (input.mapping) {
+    const mapping = JSON.stringify(mappingOf(input.mapping));
+    await keepMapping(ctx.db, {
+      kind: kind.definition.kind,
+      fingerprint: preview.headerFingerprint,
+      mapping,
+      used_at: ctx.now,
+    });
+  }
+  const content = {
+    sourceFile: { fileName: input.fileName, fileHash },
+    sheet: preview.sheet,
+    counts: { accepted: drafted.rowsAccepted, refused: drafted.rowsRefused, leftOut: preview.counts.leftOut },
+    control: { rowsInFile: preview.counts.inFile, amountFen: drafted.controlFen },
+    refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
+    records: drafted.ready.map((record) => ({
+      recordId: ctx.newId(),
+      rowNumber: record.rowNumber,
+      content: record.content,
+    })),
+  };
+  const ticket = await submitForReview(ctx, batchKind, { action: 'create', content }, 'imported');
+  await noteImportedFile(ctx.db, ticket.id, fileHash);
+  return ticket;
+}

@@ -1,0 +1,62 @@
+import type { Selectable } from 'kysely';
+import type { ImportBatchRecordTable, ImportBatchTable } from '#core/database/tables/exchange.tables.ts';
+import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+
+export type BatchRow = Selectable<ImportBatchTable>;
+export type BatchRecordRow = Selectable<ImportBatchRecordTable>;
+
+export async function insertBatch(db: WriteDb, row: BatchRow): Promise<void> {
+  await db.insertInto('import_batch').values(row).execute();
+}
+
+export async function insertBatchRecord(db: WriteDb, row: BatchRecordRow): Promise<void> {
+  await db.insertInto('import_batch_record').values(row).execute();
+}
+
+export function findBatch(db: ReadDb, id: string): Promise<BatchRow | undefined> {
+  return db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function listBatchRecords(db: ReadDb, batchId: string): Promise<BatchRecordRow[]> {
+  return db.selectFrom('import_batch_record').selectAll().where('batch_id', '=', batchId).orderBy('position').execute();
+}
+
+/** The newest submission of this very file as this kind that was not withdrawn or rejected. */
+export function findImportOfFile(db: ReadDb, kind: string, fileHash: string) {
+  return db
+    .selectFrom('submission as s')
+    .innerJoin('submission_import as i', 'i.submission_id', 's.id')
+    .select(['s.serial', 's.state'])
+    .where('s.kind', '=', kind)
+    .where('i.file_hash', '=', fileHash)
+    .where('s.state', 'in', ['submitted', 'disputed', 'returned', 'effective'])
+    .orderBy('s.serial', 'desc')
+    .executeTakeFirst();
+}
+
+export async function noteImportedFile(db: WriteDb, submissionId: string, fileHash: string): Promise<void> {
+  await db.insertInto('submission_import').values({ submission_id: submissionId, file_hash: fileHash }).execute();
+}
+
+export async function findMapping(db: ReadDb, kind: string, fingerprint: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('import_mapping')
+    .select('mapping')
+    .where('kind', '=', kind)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst();
+  return row?.mapping;
+}
+
+export async function keepMapping(
+  db: WriteDb,
+  row: { readonly kind: string; readonly fingerprint: string; readonly mapping: string; readonly used_at: number },
+): Promise<void> {
+  await db
+    .insertInto('import_mapping')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'fingerprint']).doUpdateSet({ mapping: row.mapping, used_at: row.used_at }),
+    )
+    .execute();
+}

@@ -1,0 +1,209 @@
+import { previewSheet } from '#core/exchange/preview-sheet.ts';
+import { readWorkbook } from '#core/exchange/read-workbook.ts';
+import type { ColumnMapping, RefusedCell, SheetPreview, SheetRecord } from '#shared/exchange/sheet-preview.ts';
+import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
+import { cellAddress } from '#shared/exchange/cell-address.ts';
+import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
+import type { FieldFault } from '#shared/kernel/failure.ts';
+import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
+import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
+import { OfficeError } from '#core/kernel/office-error.ts';
+import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { importKindName } from '#core/modules/imports/import-batch.review.ts';
+import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
+
+/** One record of the file that can become one of ours. */
+export interface ReadyRecord {
+  readonly rowNumber: number;
+  readonly rows: number;
+  readonly content: unknown;
+}
+
+export interface DraftedSheet {
+  readonly preview: SheetPreview;
+  readonly ready: readonly ReadyRecord[];
+  /** The engine's refusals and the office's own, by cell. */
+  readonly refused: readonly RefusedCell[];
+  readonly rowsAccepted: number;
+  readonly rowsRefused: number;
+  readonly controlFen: number | null;
+}
+
+const SAMPLE = 200;
+
+/** Reads the file in its own process; before any transaction. */
+export function readFile(ctx: PrepareContext, input: ImportChoices): Promise<WorkbookReading> {
+  const { encoding, password } = input;
+  return readWorkbook(Buffer.from(input.contentBase64, 'base64'), input.fileName, {
+    signal: ctx.signal,
+    ...(encoding && { encoding }),
+    ...(password !== undefined && { password }),
+    onProgress: ({ step, rowsDone }) => ctx.progress(`import.${step}`, rowsDone, 0),
+  });
+}
+
+/** The person's choices, else what was remembered for this header, else the engine's suggestion. */
+export async function previewWithMemory(
+  ctx: QueryContext,
+  kind: ImportKind,
+  content: Parameters<typeof previewSheet>[0],
+  input: ImportChoices,
+): Promise<SheetPreview> {
+  const choices = {
+    ...(input.sheet !== undefined && { sheet: input.sheet }),
+    ...(input.headerRow !== undefined && { headerRow: input.headerRow }),
+  };
+  if (input.mapping) return previewSheet(content, kind.definition, { ...choices, mapping: mappingOf(input.mapping) });
+  const first = previewSheet(content, kind.definition, choices);
+  const kept = await findMapping(ctx.db, kind.definition.kind, first.headerFingerprint);
+  if (kept === undefined) return first;
+  return previewSheet(content, kind.definition, { ...choices, mapping: JSON.parse(kept) as ColumnMapping });
+}
+
+export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): ColumnMapping {
+  return Object.fromEntries(
+    Object.entries(mapping).map(([letter, { target, factor }]) => [
+      letter,
+      { target, ...(factor !== undefined && { factor }) },
+    ]),
+  );
+}
+
+/** Drafts every record of the sheet, completes and validates it; what the office does not accept is named by its cell. */
+export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: SheetPreview): Promise<DraftedSheet> {
+  const records = groupRows(kind.definition, preview.rows);
+  const ready: ReadyRecord[] = [];
+  const refused: RefusedCell[] = [...preview.refused];
+  const claimed = new Set<string>();
+  let rowsRefused = preview.counts.refused;
+  for (const [index, record] of records.entries()) {
+    if (index % 100 === 0) ctx.progress('import.checking', index, records.length);
+    ctx.signal.throwIfAborted();
+    const rows = Math.max(1, record.lines.length);
+    const outcome = await completeRecord(ctx, kind, record, claimed);
+    if (outcome.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content });
+    else {
+      rowsRefused += rows;
+      refused.push(...outcome.faults.map((fault) => refusedCell(kind, preview, record, fault)));
+    }
+  }
+  const { controlFen } = kind;
+  return {
+    preview,
+    ready,
+    refused,
+    rowsAccepted: ready.reduce((sum, record) => sum + record.rows, 0),
+    rowsRefused,
+    controlFen: controlFen ? ready.reduce((sum, { content }) => sum + controlFen(content), 0) : null,
+  };
+}
+
+type Completed =
+  | { readonly ok: true; readonly content: unknown }
+  | { readonly ok: false; readonly faults: readonly FieldFault[] };
+
+async function completeRecord(
+  ctx: QueryContext,
+  kind: ImportKind,
+  sheetRecord: SheetRecord,
+  claimed: Set<string>,
+): Promise<Completed> {
+  const drafted = await kind.draft(ctx, sheetRecord);
+  if (!drafted.ok) return drafted;
+  const { record } = kind;
+  const parsed = record.draft.safeParse(drafted.draft);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      reason: reasonOf(issue.message, issue.code),
+    }));
+    return { ok: false, faults };
+  }
+  try {
+    const content = record.content.parse(await record.complete(ctx, parsed.data, {}));
+    await record.validate(ctx, { submissionId: '', action: 'create', content });
+    for (const claim of record.claims(content, undefined)) {
+      const key = `${claim.scope} ${claim.key}`;
+      if (claim.quantityE6 === undefined && claimed.has(key))
+        return { ok: false, faults: [{ path: '', reason: 'duplicate_in_file' }] };
+      claimed.add(key);
+    }
+    return { ok: true, content };
+  } catch (error) {
+    if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
+    throw error;
+  }
+}
+
+function reasonOf(message: string, code: string): string {
+  return /^[a-z][a-z0-9_.]*$/.test(message) ? message : code;
+}
+
+function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
+  if (failure.code === 'invalid_input') return failure.fields;
+  if (failure.code === 'rule_broken')
+    return [{ path: '', reason: failure.rule, ...(failure.details && { details: failure.details }) }];
+  return [{ path: '', reason: failure.code }];
+}
+
+function refusedCell(kind: ImportKind, preview: SheetPreview, record: SheetRecord, fault: FieldFault): RefusedCell {
+  const { row, key } = locatePath(kind.definition, record, fault.path);
+  const column = row.cells[key] ?? '';
+  return {
+    address: cellAddress(preview.sheet, column || 'A', row.rowNumber),
+    rowNumber: row.rowNumber,
+    column,
+    field: key,
+    shape: shapeOf(row.values[key]),
+    reason: fault.reason,
+    details: fault.details ?? {},
+  };
+}
+
+/** Enough to find the cell by, too little to hand on. */
+function shapeOf(value: string | number | undefined): string {
+  if (value === undefined) return '';
+  const text = String(value);
+  return text.length <= 8 ? text : `${text.slice(0, 4)}…${text.slice(-2)} (${text.length})`;
+}
+
+export async function toImportPreview(
+  ctx: QueryContext,
+  kind: ImportKind,
+  file: { readonly fileName: string; readonly sha256: string; readonly format: string },
+  drafted: DraftedSheet,
+): Promise<ImportPreview> {
+  const { preview } = drafted;
+  const before = await findImportOfFile(ctx.db, importKindName(kind.definition.kind), file.sha256);
+  return {
+    kind: kind.definition.kind,
+    fileName: file.fileName,
+    fileHash: file.sha256,
+    format: file.format,
+    sheets: preview.sheets.map((sheet) => ({ ...sheet })),
+    sheet: preview.sheet,
+    headerRow: preview.headerRow,
+    headerLastRow: preview.headerLastRow,
+    headerFingerprint: preview.headerFingerprint,
+    columns: preview.columns.map((column) => ({ ...column })),
+    targets: [...kind.definition.columns, ...(kind.definition.splits ?? [])].map((column) => ({
+      key: column.key,
+      label: { ...column.label },
+      required: 'required' in column && column.required === true,
+      critical: 'critical' in column && column.critical === true,
+    })),
+    sample: preview.rows.slice(0, SAMPLE).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
+    refused: drafted.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
+    leftOut: preview.leftOut.map((row) => ({ ...row })),
+    notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
+    counts: {
+      inFile: preview.counts.inFile,
+      accepted: drafted.rowsAccepted,
+      refused: drafted.rowsRefused,
+      leftOut: preview.counts.leftOut,
+      records: drafted.ready.length,
+    },
+    control: { rowsInFile: preview.counts.inFile, amountFen: drafted.controlFen },
+    ...(before && { importedBefore: before }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { SheetsToPrint } from '#shared/ipc/office-link.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import type { PaperName, PrintOffset } from '#core/printing/paper.ts';
+
+/** How one print is wanted. `printing.count` is 0 in a preview, 1 the first time, then 第 n 次打印. */
+export interface PrintWish {
+  readonly paper?: PaperName;
+  /** Marks of the copies (联) to print; all of them when absent. */
+  readonly copies?: readonly string[];
+  readonly carbon: boolean;
+  readonly offset: PrintOffset;
+  readonly printing: { readonly count: number; readonly at: string; readonly by: string };
+}
+
+/** A document a module can print: it reads the effective record and lays it out. Throws not_found for any other. */
+export interface Printable {
+  /** The record kind: `dispatch_note`, `invoice_request`. */
+  readonly name: string;
+  readonly papers: readonly PaperName[];
+  readonly copies: readonly string[];
+  render(ctx: QueryContext, recordId: string, wish: PrintWish): Promise<SheetsToPrint>;
+}

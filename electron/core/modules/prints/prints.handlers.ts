@@ -1,0 +1,47 @@
+import type { PrintRequest, printingContract } from '#shared/printing/printing.contract.ts';
+import { formatInstant } from '#shared/kernel/business-date.ts';
+import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
+import { refuse } from '#core/kernel/office-error.ts';
+import type { Printable } from '#core/modules/prints/printable.ts';
+import { countPrints, insertPrint } from '#core/modules/prints/prints.repository.ts';
+
+const OFFICE_OFFSET_MINUTES = 480;
+
+export function printsHandlers(printables: readonly Printable[]): HandlersFor<typeof printingContract> {
+  return {
+    'printing.documents': async () =>
+      printables.map(({ name, papers, copies }) => ({ document: name, papers: [...papers], copies: [...copies] })),
+    'printing.preview': async (ctx, input) => ({ ...(await render(ctx, printables, input, 0)), printNumber: 0 }),
+    async 'printing.print'(ctx, input) {
+      const printNumber = (await countPrints(ctx.db, input.document, input.recordId)) + 1;
+      const sheets = await render(ctx, printables, input, printNumber);
+      await insertPrint(ctx.db, {
+        document: input.document,
+        record_id: input.recordId,
+        print_number: printNumber,
+        person_id: ctx.person.id,
+        at: ctx.now,
+        paper: input.paper ?? '',
+      });
+      const details = { document: input.document, printNumber, sheets: sheets.sheets };
+      ctx.note({ subjectKind: input.document, subjectId: input.recordId, outcome: 'printed', details });
+      return { ...sheets, printNumber };
+    },
+  };
+}
+
+async function render(ctx: QueryContext, printables: readonly Printable[], input: PrintRequest, count: number) {
+  const printable = printables.find((candidate) => candidate.name === input.document);
+  if (!printable) return refuse('print.unknown_document', { document: input.document });
+  const { paper, copies, carbon, offsetXMm: xMm, offsetYMm: yMm } = input;
+  if (paper && !printable.papers.includes(paper))
+    refuse('print.paper_not_offered', { document: input.document, paper });
+  const { title, html, widthMm, heightMm, sheets } = await printable.render(ctx, input.recordId, {
+    ...(paper && { paper }),
+    ...(copies && { copies }),
+    carbon,
+    offset: { xMm, yMm },
+    printing: { count, at: formatInstant(ctx.now, OFFICE_OFFSET_MINUTES), by: ctx.person.name },
+  });
+  return { title, html, widthMm, heightMm, sheets };
+}

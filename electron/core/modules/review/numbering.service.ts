@@ -1,0 +1,1 @@
+export { takeNumber } from '#core/modules/review/numbering.repository.ts';

@@ -1,0 +1,38 @@
+import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failure.ts';
+import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
+import coreZh from '#shared/locales/zh-CN/rules-core.json' with { type: 'json' };
+
+export type Language = 'zh-CN' | 'en-US';
+
+/** Every rule's sentence, what · where · what next; a test proves that none is missing in either language. */
+export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  'zh-CN': { ...coreZh },
+  'en-US': { ...coreEn },
+};
+
+/** The sentence of a rule with its details filled in; the bare key when a rule has none, so that nothing is ever blank. */
+export function ruleSentence(language: Language, rule: string, details: RuleDetails = {}): string {
+  const sentence = ruleSentences[language][rule] ?? rule;
+  return sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(details[name] ?? whole));
+}
+
+/** A failure in words, one sentence per fault, the field's path in front of it. */
+export function failureSentences(language: Language, failure: Failure | InternalFailure): string[] {
+  switch (failure.code) {
+    case 'rule_broken':
+      return [ruleSentence(language, failure.rule, failure.details)];
+    case 'invalid_input':
+      return failure.fields.map((fault) => {
+        const sentence = ruleSentence(language, fault.reason, fault.details);
+        return fault.path === '' ? sentence : `${fault.path}: ${sentence}`;
+      });
+    case 'internal':
+      return [ruleSentence(language, 'internal', { reference: failure.reference })];
+    case 'forbidden':
+      return [ruleSentence(language, 'forbidden', { permission: failure.permission })];
+    case 'unauthenticated':
+    case 'not_found':
+    case 'conflict':
+      return [ruleSentence(language, failure.code)];
+  }
+}

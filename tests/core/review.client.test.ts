@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { expectOk, keyAlike, openTestOffice, PASSWORD } from '../support/test-office.ts';
+
+const HUADONG = {
+  name: '华东集团有限公司',
+  shortName: '华东集团',
+  taxNumber: '914403001922038216',
+  creditLimitFen: 500_000_00,
+  paymentDays: 45,
+  bankAccounts: [{ bank: '工行苏州分行', account: '1102021409000123456' }],
+  contacts: [{ name: '沈国梁', phone: '13857120486' }],
+  addresses: [
+    { use: 'ship_to' as const, consignee: '沈国梁', phone: '13857120486', address: '杭州市萧山区临江工业园' },
+  ],
+};
+
+test('a client exists only after a second person types the critical fields alike', async () => {
+  const { maker, checker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', { action: 'create', content: HUADONG });
+  expect((await maker.get('clients.list', {})).rows).toEqual([]);
+
+  const seen = await checker.get('review.show', { submissionId: ticket.id });
+  expect(JSON.stringify(seen)).not.toContain('914403001922038216');
+  expect(seen.hidden).toContain('creditLimitFen');
+
+  const keyed = { taxNumber: '914403001922038216', 'bankAccounts.0.account': '1102021409000123456', paymentDays: '45' };
+  const first = await checker.get('review.reenter', {
+    submissionId: ticket.id,
+    entry: { ...keyed, creditLimitFen: '50000.00' },
+  });
+  expect(first).toEqual({ state: 'differs', differing: ['creditLimitFen'], chancesLeft: 1 });
+
+  const second = await checker.get('review.reenter', { submissionId: ticket.id, entry: { creditLimitFen: '500,000' } });
+  expect(second.state).toBe('agrees');
+  const outcome = await checker.get('review.sign', {
+    submissionId: ticket.id,
+    contentHash: seen.contentHash,
+    password: PASSWORD,
+  });
+  expect(outcome).toMatchObject({ outcome: 'effective', number: 'KH-000001' });
+  expect((await maker.get('clients.list', { text: 'hdjt' })).rows).toMatchObject([{ name: '华东集团有限公司' }]);
+  expect((await maker.get('clients.list', { text: '集团' })).total).toEqual({
+    count: 1,
+    creditLimitFen: 500_000_00,
+    balanceFen: 0,
+  });
+});
+
+test('nobody countersigns what they keyed, and the refusal names the rule', async () => {
+  const { maker, checker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', { action: 'create', content: HUADONG });
+  const seen = await maker.get('review.show', { submissionId: ticket.id });
+  expect(seen.mayCheck).toBe(false);
+  const reply = await maker.ask('review.sign', {
+    submissionId: ticket.id,
+    contentHash: seen.contentHash,
+    password: PASSWORD,
+  });
+  expect(reply).toMatchObject({ ok: false, failure: { rule: 'review.maker_cannot_countersign' } });
+  await keyAlike(seen, checker);
+  expect((await maker.get('clients.list', {})).rows).toEqual([]);
+});
+
+test('an amendment is signed on the version it was based on, and a second mismatch goes back to the maker', async () => {
+  const { maker, checker, submitAndSign } = await openTestOffice();
+  const { recordId } = await submitAndSign('clients.submit', { action: 'create', content: HUADONG });
+  const file = await maker.get('clients.get', { id: recordId });
+  const ticket = await maker.get('clients.submit', {
+    action: 'amend',
+    recordId,
+    baseVersion: file.version,
+    content: { ...file.content, creditLimitFen: 800_000_00 },
+  });
+  expect(
+    await maker.ask('clients.submit', { action: 'amend', recordId, baseVersion: 1, content: file.content }),
+  ).toMatchObject({
+    failure: { rule: 'review.open_submission_exists' },
+  });
+  for (const amount of ['1', '2']) {
+    await checker.get('review.reenter', { submissionId: ticket.id, entry: { creditLimitFen: amount } });
+  }
+  expect((await checker.get('review.show', { submissionId: ticket.id })).state).toBe('disputed');
+  await checker.get('review.return', {
+    submissionId: ticket.id,
+    reasons: [{ path: 'creditLimitFen', text: '与批件不符' }],
+  });
+  const again = expectOk(
+    await maker.ask('clients.submit', {
+      action: 'amend',
+      recordId,
+      baseVersion: 1,
+      submissionId: ticket.id,
+      content: { ...file.content, creditLimitFen: 700_000_00 },
+    }),
+  );
+  await keyAlike(await maker.get('review.show', { submissionId: again.id }), checker);
+  await checker.get('review.sign', { submissionId: again.id, contentHash: again.contentHash, password: PASSWORD });
+  expect((await maker.get('clients.get', { id: recordId })).content.creditLimitFen).toBe(700_000_00);
+});
+
+test('at the desk the checker keys blind and signs on the maker’s seat with a token that works once', async () => {
+  const { maker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', {
+    action: 'create',
+    content: { name: '申亿机电', paymentDays: 30 },
+  });
+  const shown = await maker.get('review.showAtDesk', { submissionId: ticket.id });
+  expect(shown.hidden).toContain('paymentDays');
+  const wrong = await maker.get('review.deskReenter', {
+    submissionId: ticket.id,
+    entry: {},
+    name: '陈国强',
+    password: 'not-his',
+  });
+  expect(wrong.outcome).toBe('wrong_password');
+  const own = await maker.get('review.deskReenter', {
+    submissionId: ticket.id,
+    entry: {},
+    name: '周敏',
+    password: PASSWORD,
+  });
+  expect(own).toEqual({ outcome: 'not_allowed', rule: 'review.maker_cannot_countersign' });
+  const entry = { taxNumber: '', creditLimitFen: '0', paymentDays: '30' };
+  const judged = await maker.get('review.deskReenter', {
+    submissionId: ticket.id,
+    entry,
+    name: '陈国强',
+    password: PASSWORD,
+  });
+  if (judged.outcome !== 'judged' || judged.token === undefined) throw new Error(JSON.stringify(judged));
+  expect(await maker.get('review.deskSign', { token: judged.token })).toMatchObject({ outcome: 'effective' });
+  expect(await maker.ask('review.deskSign', { token: judged.token })).toMatchObject({
+    failure: { rule: 'review.desk_token_expired' },
+  });
+});
+
+test('a retried command takes effect once, and the same request id with other input is an error', async () => {
+  const { maker } = await openTestOffice();
+  const id = 'request-0001';
+  const first = expectOk(await maker.ask('clients.submit', { action: 'create', content: HUADONG }, id));
+  expect(expectOk(await maker.ask('clients.submit', { action: 'create', content: HUADONG }, id))).toEqual(first);
+  const other = await maker.ask('clients.submit', { action: 'create', content: { ...HUADONG, name: '另一家' } }, id);
+  expect(other).toMatchObject({ ok: false, failure: { rule: 'office.request_id_reused' } });
+  expect((await maker.get('review.queue', { scope: 'mine', kind: 'client' })).rows).toHaveLength(1);
+});
