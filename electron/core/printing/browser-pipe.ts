@@ -70,7 +70,7 @@ function connect(child: ChildProcess): Pick<BrowserPipe, 'send' | 'next'> {
   let ended: Error | undefined;
   let lastId = 0;
   const end = (reason: string): void => {
-    ended ??= new PrintRefused('print_browser_failed', { reason });
+    ended ??= new PrintRefused('print.browser_failed', { reason });
     for (const waiting of [...calls.values(), ...[...events.values()].flat()]) waiting.reject(ended);
     calls.clear();
     events.clear();
@@ -88,7 +88,7 @@ function connect(child: ChildProcess): Pick<BrowserPipe, 'send' | 'next'> {
     }
     const waiting = calls.get(message.id);
     calls.delete(message.id);
-    if (message.error) waiting?.reject(new PrintRefused('print_browser_failed', { reason: message.error.message }));
+    if (message.error) waiting?.reject(new PrintRefused('print.browser_failed', { reason: message.error.message }));
     else waiting?.resolve(message.result ?? {});
   });
   return {
@@ -137,7 +137,7 @@ function readMessages(stream: Readable, take: (message: Message) => void): void 
 function withinLimit<T>(work: Promise<T>, step: string, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new PrintRefused('print_timed_out', { step, seconds: limitMs / 1000 })), limitMs);
+    timer = setTimeout(() => reject(new PrintRefused('print.timed_out', { step, seconds: limitMs / 1000 })), limitMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

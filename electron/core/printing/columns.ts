@@ -14,7 +14,7 @@ export interface ColumnPlan<Row> {
   text(row: Row, index: number): string;
   /** A column of fixed nature, in dots: as wide as its widest text, between `min` and `max`. Without `max` it never wraps. */
   readonly width?: { readonly min: number; readonly max?: number };
-  /** Texts besides the rows' that must fit, such as the grand total. */
+  /** Texts besides the rows' that must fit: every total that could stand at the foot of a sheet. */
   readonly alsoFits?: readonly string[];
   /** What those are set in; 宋体 unless told. */
   readonly alsoFitsIn?: Typeface;

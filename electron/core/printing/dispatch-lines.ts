@@ -2,7 +2,7 @@ import { BODY_SIZES, TYPE } from './dots.ts';
 import { CELL_EDGES, type Column, type ColumnPlan, fitColumns } from './columns.ts';
 import type { DispatchLine, DispatchSheet } from './dispatch-data.ts';
 import { paperFen, paperPrice, paperQuantity } from './numbers.ts';
-import type { Totalling } from './pagination.ts';
+import { runningTotals, type Totalling } from './pagination.ts';
 import type { Cell } from './table.ts';
 import { fitText } from './text-lines.ts';
 
@@ -38,17 +38,15 @@ const LINES_PER_SLOT = 2;
 
 /** The columns with or without prices; without, the receiver gets room to count and to note. */
 export function dispatchColumns(sheet: DispatchSheet, prices: boolean, width: number): DispatchColumn[] {
-  const fen = sheet.lines.reduce((sum, line) => sum + BigInt(line.amountFen), 0n);
-  const quantity = sheet.lines.reduce((sum, line) => sum + BigInt(line.quantityE6), 0n);
-  const totalQuantity =
-    sheet.totalQuantityDecimals === undefined ? '' : paperQuantity(quantity, sheet.totalQuantityDecimals);
+  const { totalQuantityDecimals: decimals } = sheet;
+  const quantities = decimals === undefined ? [] : runningTotals(sheet.lines.map((line) => line.quantityE6));
   const counted: ColumnPlan<DispatchLine> = {
     key: 'quantity',
     title: prices ? '数量' : '应发数量',
     align: 'right',
     width: { min: prices ? 110 : 120 },
     text: (line) => paperQuantity(line.quantityE6, line.unitDecimals),
-    alsoFits: [totalQuantity],
+    alsoFits: quantities.map((total) => paperQuantity(total, decimals ?? 0)),
   };
   const plans: ColumnPlan<DispatchLine>[] = [
     { key: 'number', title: '序', align: 'center', width: { min: 44 }, text: (_line, index) => String(index + 1) },
@@ -56,14 +54,14 @@ export function dispatchColumns(sheet: DispatchSheet, prices: boolean, width: nu
     { key: 'specification', title: '规格型号', share: 27, text: (line) => line.specification },
     { key: 'unit', title: '单位', align: 'center', width: { min: 62, max: 110 }, text: (line) => line.unit },
     counted,
-    ...(prices ? priceColumns(fen) : [receivedColumn]),
+    ...(prices ? priceColumns(sheet) : [receivedColumn]),
     { key: 'batch', title: '批号', align: 'center', width: { min: 134, max: 190 }, text: (line) => line.batchNumber },
     { key: 'remark', title: prices ? '备注' : '差异及备注', share: prices ? 15 : 22, text: (line) => line.remark },
   ];
   return fitColumns(plans, sheet.lines, { width, size: TYPE.body, leastShared: 3 });
 }
 
-function priceColumns(totalFen: bigint): ColumnPlan<DispatchLine>[] {
+function priceColumns(sheet: DispatchSheet): ColumnPlan<DispatchLine>[] {
   return [
     { key: 'price', title: '单价', align: 'right', width: { min: 110 }, text: (line) => paperPrice(line.priceE6) },
     {
@@ -72,7 +70,7 @@ function priceColumns(totalFen: bigint): ColumnPlan<DispatchLine>[] {
       align: 'right',
       width: { min: 150 },
       text: (line) => paperFen(line.amountFen),
-      alsoFits: [paperFen(totalFen)],
+      alsoFits: runningTotals(sheet.lines.map((line) => line.amountFen)).map(paperFen),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { CELL_EDGES } from './columns.ts';
 import type { DispatchSheet } from './dispatch-data.ts';
 import { type DispatchColumn, type DispatchRow, type DispatchTotal, lineCells } from './dispatch-lines.ts';
 import { TYPE } from './dots.ts';
@@ -31,8 +32,14 @@ export function dispatchTableRows(table: DispatchTable, page: DispatchPage): Tab
     height: heights.carried,
     cells: totalCells(sheet, columns, prices, label, value),
   });
-  const own = prices ? paperFen(page.own.fen) : ownQuantity(sheet, page.own);
-  const ownText = `　本页 ${page.own.lines} 行${own === '' ? '' : ` ${own}`}`;
+  const room = columns.slice(0, quantityColumn(columns)).reduce((sum, column) => sum + column.dots, 0) - CELL_EDGES;
+  const ownFigure = prices ? paperFen(page.own.fen) : ownQuantity(sheet, page.own);
+  // Between very wide numbers the label gives way: what the sheet itself adds can be left out, the running total cannot.
+  const withOwn = (label: string): string => {
+    const lines = `${label}　本页 ${page.own.lines} 行`;
+    const full = `${lines} ${ownFigure}`.trimEnd();
+    return [full, lines].find((text) => ems(text, 'hei') * TYPE.body <= room) ?? label;
+  };
   const sum = `合计（共 ${page.total.lines} 行）`;
   const before = page.number === 2 ? '1' : `1-${page.number - 1}`;
   return [
@@ -40,7 +47,7 @@ export function dispatchTableRows(table: DispatchTable, page: DispatchPage): Tab
     ...(page.first ? [] : [total(`承前页（第 ${before} 页，${page.carried.lines} 行）`, page.carried)]),
     ...page.rows.map((row) => ({ height: row.size * heights.row, cells: lineCells(row, columns, capacity) })),
     ...(page.free > 0 ? [blankRow(page, columns.length, heights.row)] : []),
-    total(page.last ? `${sum}${page.count > 1 ? ownText : ''}` : `过次页${ownText}`, page.total),
+    total(page.last ? (page.count > 1 ? withOwn(sum) : sum) : withOwn('过次页'), page.total),
   ];
 }
 
@@ -62,7 +69,7 @@ function totalCells(
   label: string,
   value: DispatchTotal,
 ): Cell[] {
-  const before = columns.findIndex((column) => column.key === 'quantity');
+  const before = quantityColumn(columns);
   const after = columns.length - before - (prices ? 3 : 1);
   const amount = prices ? [cell('', TYPE.body), cell(paperFen(value.fen), TYPE.body, { align: 'right' })] : [];
   return [
@@ -76,4 +83,9 @@ function totalCells(
 function ownQuantity(sheet: DispatchSheet, value: DispatchTotal): string {
   if (sheet.totalQuantityDecimals === undefined) return '';
   return paperQuantity(value.quantityE6, sheet.totalQuantityDecimals);
+}
+
+/** How many columns stand before the quantity: the label of a total spans them. */
+function quantityColumn(columns: readonly DispatchColumn[]): number {
+  return columns.findIndex((column) => column.key === 'quantity');
 }

@@ -4,7 +4,7 @@ import { BODY_SIZES, TYPE } from './dots.ts';
 import { type CellText, columnTexts, flowRow, type TableStyle } from './flow-table.ts';
 import type { InvoiceRequestLine, InvoiceRequestSheet } from './invoice-request-data.ts';
 import { paperFen, paperPrice, paperQuantity } from './numbers.ts';
-import type { Page, Sized, Totalling } from './pagination.ts';
+import { type Page, runningTotals, type Sized, type Totalling } from './pagination.ts';
 import type { TableRow } from './table.ts';
 
 export const REQUEST_STYLE: TableStyle = { sizes: BODY_SIZES, rowHeight: 38, edges: 13 };
@@ -44,15 +44,13 @@ export type RequestColumns = readonly Column<InvoiceRequestLine>[];
 
 /** The columns of the request, wide enough for the grand totals. */
 export function requestColumns(sheet: InvoiceRequestSheet, width: number): RequestColumns {
-  const sum = (of: (line: InvoiceRequestLine) => number): string =>
-    paperFen(sheet.lines.reduce((total, line) => total + BigInt(of(line)), 0n));
   const money = (title: string, of: (line: InvoiceRequestLine) => number): ColumnPlan<InvoiceRequestLine> => ({
     key: title,
     title,
     align: 'right',
     width: { min: 118 },
     text: (line) => paperFen(of(line)),
-    alsoFits: [sum(of)],
+    alsoFits: runningTotals(sheet.lines.map(of)).map(paperFen),
   });
   return fitColumns<InvoiceRequestLine>(
     [

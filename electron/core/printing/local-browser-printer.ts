@@ -6,7 +6,7 @@ import { checkPdf } from './pdf-check.ts';
 import { PAGE_SETTINGS, type PdfPrinter } from './pdf-printer.ts';
 import { PrintRefused, refuseOverflow } from './print-refused.ts';
 
-const REFUSES_SHEETS: ReadonlySet<string> = new Set(['print_overflow', 'print_size_differs']);
+const REFUSES_SHEETS: ReadonlySet<string> = new Set(['print.overflow', 'print.size_differs']);
 const CLOSE_PATIENCE_MS = 5_000;
 
 export interface LocalBrowserOptions {
@@ -23,7 +23,7 @@ export function openLocalBrowserPrinter(options: LocalBrowserOptions = {}): PdfP
   let queue: Promise<unknown> = Promise.resolve();
   const start = (): BrowserPipe => {
     const browser = options.browser ?? findLocalBrowser();
-    if (browser === undefined) throw new PrintRefused('print_browser_missing', { setting: 'COUNTERSIGN_BROWSER' });
+    if (browser === undefined) throw new PrintRefused('print.browser_missing', { setting: 'COUNTERSIGN_BROWSER' });
     return openBrowserPipe(browser);
   };
   const discard = async (patienceMs: number): Promise<void> => {
@@ -111,7 +111,7 @@ async function evaluateGuard(call: Call): Promise<unknown> {
     returnByValue: true,
   });
   if (answer['exceptionDetails'] !== undefined) {
-    throw new PrintRefused('print_browser_failed', {
+    throw new PrintRefused('print.browser_failed', {
       reason: JSON.stringify(answer['exceptionDetails']).slice(0, 200),
     });
   }

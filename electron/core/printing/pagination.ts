@@ -33,6 +33,12 @@ export interface PageRoom {
   readonly lastCapacity?: number;
 }
 
+/** The totals after each row: any of them may be carried over, and a part can be wider than the whole. */
+export function runningTotals(values: readonly number[]): bigint[] {
+  let total = 0n;
+  return values.map((value) => (total += BigInt(value)));
+}
+
 /** Packs rows greedily; the last sheet keeps at least one row beside the totals. A row taller than a sheet is a bug of the caller. */
 export function paginate<Row extends Sized, Total>(
   rows: readonly Row[],

@@ -10,14 +10,14 @@ export function checkPdf(pdf: Uint8Array, job: SheetsToPrint): void {
   const boxes = [...source.matchAll(/\/MediaBox\s*\[\s*([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s*\]/g)];
   const pages = source.match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0;
   if (pages !== job.sheets) {
-    throw new PrintRefused('print_size_differs', { title: job.title, pages, sheets: job.sheets });
+    throw new PrintRefused('print.size_differs', { title: job.title, pages, sheets: job.sheets });
   }
   for (const [, left, bottom, right, top] of boxes) {
     const widthMm = millimetres(Number(right) - Number(left));
     const heightMm = millimetres(Number(top) - Number(bottom));
     if (Math.abs(widthMm - job.widthMm) > TOLERANCE_MM || Math.abs(heightMm - job.heightMm) > TOLERANCE_MM) {
       const found = `${widthMm.toFixed(2)} × ${heightMm.toFixed(2)} mm`;
-      throw new PrintRefused('print_size_differs', {
+      throw new PrintRefused('print.size_differs', {
         title: job.title,
         found,
         wanted: `${job.widthMm} × ${job.heightMm} mm`,
@@ -25,7 +25,7 @@ export function checkPdf(pdf: Uint8Array, job: SheetsToPrint): void {
     }
   }
   if (boxes.length === 0)
-    throw new PrintRefused('print_size_differs', { title: job.title, found: '-', wanted: 'MediaBox' });
+    throw new PrintRefused('print.size_differs', { title: job.title, found: '-', wanted: 'MediaBox' });
 }
 
 function millimetres(points: number): number {

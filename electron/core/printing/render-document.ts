@@ -28,7 +28,7 @@ export function renderDocument<Data, Options>(request: DocumentRequest<Data, Opt
   const { document, data, options, offset = NO_OFFSET } = request;
   const name = request.paper ?? document.papers[0];
   if (name === undefined || !document.papers.includes(name)) {
-    throw new PrintRefused('print_paper_unknown', { document: document.name, paper: String(name) });
+    throw new PrintRefused('print.paper_unknown', { document: document.name, paper: String(name) });
   }
   const paper = PAPERS[name];
   const drawings = document.layOut(data, paper, options);

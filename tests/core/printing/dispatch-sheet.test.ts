@@ -9,6 +9,7 @@ import { PrintRefused } from '#core/printing/print-refused.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { COPIES, dispatchLines, dispatchOptions, dispatchSheet } from './dispatch-samples.ts';
 import { randomRuns } from '../../unit/printing/seed.ts';
+import { randomDispatchLines } from './random-dispatch.ts';
 import { rowsOf, sheetsOf, textOf } from './sheet-text.ts';
 
 function render(
@@ -28,38 +29,17 @@ function totalRow(sheet: string, label: string): string[] {
   return row;
 }
 
-const lines = fc.array(
-  fc.record({
-    productName: fc.string({
-      unit: fc.constantFrom('阀', '门', '（', '）', 'A', '5', '-', ' ', '<', '&'),
-      minLength: 1,
-      maxLength: 90,
-    }),
-    specification: fc.string({ unit: fc.constantFrom('D', 'N', '5', '-', '/', '×', '6', '钢'), maxLength: 60 }),
-    unit: fc.constantFrom('台', '只', '千克', '立方米'),
-    unitDecimals: fc.constantFrom(0, 2, 3),
-    quantityE6: fc.integer({ min: 1, max: 9e12 }),
-    priceE6: fc.integer({ min: 0, max: 9e11 }),
-    amountFen: fc.integer({ min: -9e11, max: 9e11 }),
-    batchNumber: fc.constantFrom('', '2611200A', '20261122-0007-B'),
-    remark: fc.constantFrom('', '先发 6 台', '随机附合格证、材质单，余下随第二车'),
-  }),
-  { minLength: 1, maxLength: 60 },
-);
-
 describe('totals that run from sheet to sheet', () => {
   test('every sheet begins with what the one before carried over, and the last shows the whole in digits and capitals', () => {
     fc.assert(
-      fc.property(lines, fc.constantFrom(...dispatchSheetDocument.papers), (random, paper) => {
+      fc.property(randomDispatchLines, fc.constantFrom(...dispatchSheetDocument.papers), (random, paper) => {
         const sheets = render(dispatchSheet({ lines: random, totalQuantityDecimals: 0 }), onlyCustomer, paper);
-        let carried = '0.00';
-        for (const [index, sheet] of sheets.entries()) {
-          if (index > 0) expect(totalRow(sheet, '承前页').at(3)).toBe(carried);
-          carried = totalRow(sheet, index < sheets.length - 1 ? '过次页' : '合计').at(3) ?? '';
-        }
+        const carriedIn = sheets.slice(1).map((sheet) => totalRow(sheet, '承前页').slice(1, 4));
+        const carriedOut = sheets.slice(0, -1).map((sheet) => totalRow(sheet, '过次页').slice(1, 4));
+        expect(carriedIn).toEqual(carriedOut);
         const fen = random.reduce((sum, line) => sum + BigInt(line.amountFen), 0n);
         const quantity = random.reduce((sum, line) => sum + BigInt(line.quantityE6), 0n);
-        expect(carried).toBe(paperFen(fen));
+        expect(totalRow(sheets.at(-1) ?? '', '合计')[3]).toBe(paperFen(fen));
         expect(totalRow(sheets.at(-1) ?? '', '合计')[1]).toBe(paperQuantity(quantity, 0));
         expect(textOf(sheets.at(-1) ?? '')).toContain(amountInWords(fen));
         expect(textOf(sheets.at(-1) ?? '')).toContain(`合计（共 ${random.length} 行）`);
@@ -70,7 +50,7 @@ describe('totals that run from sheet to sheet', () => {
 
   test('every copy breaks at the same line, whether it shows prices or not', () => {
     fc.assert(
-      fc.property(lines, fc.constantFrom(...dispatchSheetDocument.papers), (random, paper) => {
+      fc.property(randomDispatchLines, fc.constantFrom(...dispatchSheetDocument.papers), (random, paper) => {
         const numbers = (mark: string): string[][] =>
           render(dispatchSheet({ lines: random }), dispatchOptions({ only: [mark] }), paper).map((sheet) =>
             rowsOf(sheet)
@@ -180,7 +160,7 @@ test('a paper the document is not laid out for is refused by name', () => {
 
 test('a head so long that no line fits is refused and named, not squeezed', () => {
   const sheet = dispatchSheet({ clientName: '特别长的公司名称'.repeat(60) });
-  expect(() => render(sheet, onlyCustomer, '241-third')).toThrow(/print_text_too_long.*特别长的公司名称/);
+  expect(() => render(sheet, onlyCustomer, '241-third')).toThrow(/print.text_too_long.*特别长的公司名称/);
 });
 
 test('the printer’s offset moves the whole drawing by whole dots and nothing else', () => {

@@ -44,7 +44,7 @@ test('no sheet holds more than its slots, and the last keeps room for what is pr
           expect(page.free).toBe((page.last ? lastCapacity : capacity) - used);
         }
         expect(pages.map((page) => page.number)).toEqual(pages.map((_, index) => index + 1));
-        if (lines.length > 0) expect(pages.every((page) => page.rows.length > 0)).toBe(true);
+        expect(pages.every((page) => page.rows.length > 0)).toBe(lines.length > 0);
       },
     ),
     randomRuns(500),
