@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
@@ -144,29 +143,6 @@ export const ContractPickRow = z.strictObject({
 });
 export type ContractPickRow = z.infer<typeof ContractPickRow>;
 
-/** A line to take quantities from, with what is left of it for this caller. */
-export const PickableContractLine = z.strictObject({
-  contractId: z.string(),
-  contractNumber: z.string(),
-  contractVersion: z.int(),
-  lineKey: z.string(),
-  position: z.int(),
-  productId: z.string(),
-  productCode: z.string(),
-  description: z.string(),
-  specification: z.string().nullable(),
-  unit: z.string(),
-  unitFactorE6: z.int(),
-  unitDecimals: z.int(),
-  priceE6: z.int(),
-  priceBasis: PriceBasis,
-  taxRateBasisPoints: z.int(),
-  taxTreatment: TaxTreatment,
-  dueOn: BusinessDate.nullable(),
-  quantities: ContractLineQuantities,
-});
-export type PickableContractLine = z.infer<typeof PickableContractLine>;
-
 export const CloseShortRecord = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -209,17 +185,6 @@ export const contractsContract = {
       limit: z.int().min(1).max(50).default(20),
     }),
     output: z.array(ContractPickRow),
-  }),
-  /** Lines of one contract, or of all executed contracts of one client, with what is left of each. */
-  'contracts.pickLines': query({
-    permission: 'contracts.read',
-    input: z.strictObject({
-      clientId: z.string(),
-      contractId: z.string().optional(),
-      /** `dispatch`: only where something is dispatchable; `invoice`: only where something is invoiceable. */
-      purpose: z.enum(['dispatch', 'invoice', 'any']).default('any'),
-    }),
-    output: z.array(PickableContractLine),
   }),
   'contracts.submit': command({
     permission: 'contracts.write',

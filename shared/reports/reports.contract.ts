@@ -48,7 +48,6 @@ export const PerformanceSums = z.strictObject({
   contractedFen: z.int(),
   closedShortFen: z.int(),
   dispatchedFen: z.int(),
-  signedFen: z.int(),
   returnedFen: z.int(),
   /** Invoiced less credited. */
   invoicedFen: z.int(),
@@ -97,7 +96,6 @@ export const PerformanceRow = z.strictObject({
   contractedFen: z.int(),
   closedShortFen: z.int(),
   dispatchedFen: z.int(),
-  signedFen: z.int(),
   returnedFen: z.int(),
   invoicedFen: z.int(),
   creditedFen: z.int(),

@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createLineQuantities(db);
   await createReceived(db);
   await createPerformance(db);
-  await createContractState(db);
+  await createProgress(db);
 }
 
 /** The share of an amount that a part of its quantity makes up, to the nearest fen; the whole is exact. */
@@ -248,27 +248,15 @@ async function createPerformance(db: Kysely<unknown>): Promise<void> {
 // Sums stand in windows, not groups: SQLite passes a filter on the contract through a window's partition to the tables'
 // indexes, but stops at a GROUP BY, and one contract would cost as much as all of them.
 
-/** Where each contract stands, frameworks and void ones too, with its amounts. */
-async function createContractState(db: Kysely<unknown>): Promise<void> {
-  await sql`CREATE VIEW v_contract_state AS
-    SELECT c.id AS contract_id,
-      COALESCE(q.contracted_fen - q.closed_short_fen, 0) AS owed_fen, COALESCE(q.dispatched_fen, 0) AS dispatched_fen,
-      COALESCE(q.invoiced_fen, 0) AS invoiced_fen, COALESCE(q.open_lines, 0) AS open_lines,
-      COALESCE(r.received_fen, 0) AS received_fen,
-      CASE WHEN c.status = 'void' THEN 'void'
-        WHEN c.sealed_on IS NULL THEN 'approved'
-        WHEN c.kind = 'framework' THEN 'executed'
-        WHEN q.open_lines = 0 AND q.closed_short_e6 > 0 THEN 'closed_short'
-        WHEN q.open_lines = 0 THEN 'fulfilled'
-        WHEN q.dispatched_e6 > 0 THEN 'in_progress'
-        ELSE 'executed' END AS state
-    FROM contract c
-      LEFT JOIN (
-        SELECT contract_id, ROW_NUMBER() OVER whole AS place, SUM(contracted_fen) OVER whole AS contracted_fen,
-          SUM(closed_short_fen) OVER whole AS closed_short_fen, SUM(dispatched_fen) OVER whole AS dispatched_fen,
-          SUM(invoiced_fen - credited_fen) OVER whole AS invoiced_fen, SUM(closed_short_e6) OVER whole AS closed_short_e6,
-          SUM(dispatched_e6) OVER whole AS dispatched_e6, SUM(remaining_e6 > 0 OR to_sign_back_e6 > 0) OVER whole AS open_lines
-        FROM v_contract_line_quantity WINDOW whole AS (PARTITION BY contract_id)
-      ) q ON q.contract_id = c.id AND q.place = 1
-      LEFT JOIN v_contract_received r ON r.contract_id = c.id`.execute(db);
+/** How far each contract with lines is: `owed_fen` is contracted less closed short, open lines have goods to send or to be signed for. */
+async function createProgress(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE VIEW v_contract_progress AS
+    SELECT contract_id, owed_fen, dispatched_fen, invoiced_fen, closed_short_e6, dispatched_e6, open_lines
+    FROM (
+      SELECT contract_id, ROW_NUMBER() OVER whole AS place, SUM(contracted_fen - closed_short_fen) OVER whole AS owed_fen,
+        SUM(dispatched_fen) OVER whole AS dispatched_fen, SUM(invoiced_fen - credited_fen) OVER whole AS invoiced_fen,
+        SUM(closed_short_e6) OVER whole AS closed_short_e6, SUM(dispatched_e6) OVER whole AS dispatched_e6,
+        SUM(remaining_e6 > 0 OR to_sign_back_e6 > 0) OVER whole AS open_lines
+      FROM v_contract_line_quantity WINDOW whole AS (PARTITION BY contract_id)
+    ) WHERE place = 1`.execute(db);
 }

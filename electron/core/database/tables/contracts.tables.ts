@@ -1,10 +1,4 @@
-import type {
-  ContractKind,
-  FreightBearer,
-  InvoiceBase,
-  PaymentTrigger,
-  ShipMode,
-} from '#shared/contracts/contract.schema.ts';
+import type { ContractKind, InvoiceBase, PaymentTrigger } from '#shared/contracts/contract.schema.ts';
 import type { ReviewAction } from '#shared/review/review.schema.ts';
 import type { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
 import type { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';

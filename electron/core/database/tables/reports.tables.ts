@@ -1,5 +1,4 @@
 import type { ContractKind } from '#shared/contracts/contract.schema.ts';
-import type { ContractState } from '#shared/contracts/contracts.contract.ts';
 
 /** What kind of quantity a movement adds to its contract line; `redelivered` is dispatched in place of returned goods. */
 export type MovementKind =
@@ -144,15 +143,16 @@ export interface ContractPerformanceView {
   receivable_fen: number;
 }
 
-/** `v_contract_state`: where each contract stands; `owed_fen` is contracted less closed short. */
-export interface ContractStateView {
+/** `v_contract_progress`: how far each contract with lines is; `owed_fen` is contracted less closed short. */
+export interface ContractProgressView {
   contract_id: string;
   owed_fen: number;
   dispatched_fen: number;
   invoiced_fen: number;
-  received_fen: number;
+  closed_short_e6: number;
+  dispatched_e6: number;
+  /** Lines with goods still to send or to be signed for. */
   open_lines: number;
-  state: ContractState;
 }
 
 export interface QuantityViews {
@@ -161,5 +161,5 @@ export interface QuantityViews {
   v_contract_received: ContractReceivedView;
   v_contract_line_received: ContractLineReceivedView;
   v_contract_performance: ContractPerformanceView;
-  v_contract_state: ContractStateView;
+  v_contract_progress: ContractProgressView;
 }

@@ -1,9 +1,9 @@
+import { pinyinInitials } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import { ProductContent, ProductDraft } from '#shared/products/products.contract.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
-import { pinyinInitials } from '#core/modules/products/pinyin-initials.ts';
 import {
   insertProduct,
   listProductsByCodes,
