@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openOffice, type Office } from '#core/office.ts';
 import { errorFields, lineOf } from '#shell/log-line.ts';
 import { explainOpenFailure } from '#shell/open-failure.ts';
+import { relayReaders } from '#shell/reader-relay.ts';
 import type { FromOffice, ToOffice } from '#shell/office-protocol.ts';
 
 // The office's own process: no query, import or report can freeze a window. It ends with the window's process.
@@ -9,6 +10,7 @@ const port = process.parentPort;
 /** If the window's process does not end this one by then, it ends itself. */
 const LAST_WORDS_MS = 2_000;
 const say = (message: FromOffice): void => port.postMessage(message);
+const readers = relayReaders(say);
 
 function answer(office: Office, message: ToOffice): void {
   switch (message.type) {
@@ -23,6 +25,9 @@ function answer(office: Office, message: ToOffice): void {
       return office.cancel(message.seat, message.requestId);
     case 'leave':
       return office.leave(message.seat);
+    case 'reader-message':
+    case 'reader-exit':
+      return readers.receive(message);
     case 'close':
       void office.close().then(() => process.exit(0), endWith);
   }
@@ -43,6 +48,7 @@ async function main(): Promise<void> {
   try {
     office = await openOffice({
       directory: values.data,
+      startReader: readers.startReader,
       log: (entry) => say({ type: 'log', line: lineOf(entry) }),
     });
   } catch (error) {

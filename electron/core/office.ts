@@ -1,6 +1,7 @@
 import type { Reply } from '#shared/kernel/failure.ts';
 import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
 import { openStore, type Store } from '#core/database/open-store.ts';
+import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { createDoor } from '#core/door/door.ts';
 import { systemClock, type Clock } from '#core/kernel/clock.ts';
 import { uuidV7 } from '#core/kernel/ids.ts';
@@ -27,6 +28,8 @@ export interface OfficeOptions {
   readonly clock?: Clock;
   readonly newId?: () => string;
   readonly passwordCost?: PasswordCost;
+  /** Starts the process that reads one workbook, where Node cannot be forked (a packaged window). Default: fork Node. */
+  readonly startReader?: StartChild;
 }
 
 /** The one door of the office: the window, the command line and the tests come through here and nowhere else. */

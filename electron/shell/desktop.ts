@@ -11,6 +11,7 @@ import { bridgeOffice } from './office-bridge.ts';
 import { startOfficeProcess } from './office-child.ts';
 import { connectOffice, type OfficeConnection } from './office-connection.ts';
 import { answerPageRequest } from './page-files.ts';
+import { hostReaders } from './reader-host.ts';
 import { type Sentences, sentencesFor } from './sentences.ts';
 import { openSheetPrinter } from './sheet-printer.ts';
 
@@ -48,6 +49,7 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
   };
   const office = connectOffice({
     start: () => startOfficeProcess(packaged('office-process.js'), directory),
+    hostReaders: (post) => hostReaders(packaged('reading-process.js'), post),
     onEvent: toPage,
     log: (line) => log.write(line),
     newReference: () => randomBytes(4).toString('hex').toUpperCase(),

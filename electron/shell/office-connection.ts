@@ -1,6 +1,7 @@
 import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
 import type { FromOffice, OfficeLogLine, OpenFailure, ToOffice } from './office-protocol.ts';
+import type { ReaderHost } from './reader-host.ts';
 
 /** The part of Electron's `UtilityProcess` the connection needs; anything that can carry plain data will do. */
 export interface OfficeChild {
@@ -13,6 +14,8 @@ export interface OfficeChild {
 export interface OfficeConnectionOptions {
   /** Starts one office process. */
   readonly start: () => OfficeChild;
+  /** Runs the reading processes one office process asks for. */
+  readonly hostReaders: (post: (message: ToOffice) => void) => ReaderHost;
   readonly onEvent: (event: OfficeEvent, seat: string | undefined) => void;
   readonly log: (line: OfficeLogLine) => void;
   /** A short id a person can read out over the telephone. */
@@ -41,6 +44,7 @@ export const RESTART_GAP_MS = 10 * 60_000;
 
 interface Running {
   readonly child: OfficeChild;
+  readonly readers: ReaderHost;
   readonly opened: PromiseWithResolvers<OpenOutcome>;
   readonly waiting: Map<number, { readonly name: string; readonly settle: (reply: Reply<unknown>) => void }>;
   ready: boolean;
@@ -63,8 +67,10 @@ class Connection implements OfficeConnection {
   }
 
   open(): Promise<OpenOutcome> {
+    const child = this.options.start();
     const running: Running = {
-      child: this.options.start(),
+      child,
+      readers: this.options.hostReaders((message) => child.postMessage(message)),
       opened: Promise.withResolvers(),
       waiting: new Map(),
       ready: false,
@@ -123,6 +129,10 @@ class Connection implements OfficeConnection {
       case 'crashed':
         log({ level: 'error', event: 'office.crashed', fields: message.fields });
         return from.child.kill();
+      case 'reader-start':
+      case 'reader-send':
+      case 'reader-kill':
+        return from.readers.receive(message);
       case 'event':
         return onEvent(message.event, message.seat);
       case 'log':
@@ -134,6 +144,7 @@ class Connection implements OfficeConnection {
     for (const { name, settle } of which.waiting.values())
       settle(this.refuse(name, `the office process ended (${code})`));
     which.waiting.clear();
+    which.readers.close();
     const detail = `the office process ended (${code}) before it was ready`;
     which.opened.resolve({ ok: false, reason: 'unexpected', detail });
     if (this.running !== which) return;

@@ -40,10 +40,12 @@ export function fileNameFrom(suggested: string): string {
   const clean = suggested
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, '_')
-    .replace(/[. ]+$/u, '')
-    .trim();
+    .replaceAll(/^[. _]+|[. ]+$/gu, '');
   const extension = path.extname(clean).slice(0, 10);
-  const stem = clean.slice(0, clean.length - path.extname(clean).length).slice(0, LONGEST_NAME - extension.length);
-  if (stem === '' || stem.startsWith('.')) return `countersign${stem}${extension}`;
+  const stem = clean
+    .slice(0, clean.length - path.extname(clean).length)
+    .slice(0, LONGEST_NAME - extension.length)
+    .replace(/[. ]+$/u, '');
+  if (stem === '') return 'countersign';
   return /^(con|prn|aux|nul|com\d|lpt\d)$/iu.test(stem) ? `_${stem}${extension}` : `${stem}${extension}`;
 }

@@ -1,10 +1,10 @@
 import { BrowserWindow, session, type Session, type WebContents, type WebContentsPrintOptions } from 'electron';
 import { OVERFLOW_GUARD, readGuardAnswer } from '#core/printing/overflow-guard.ts';
+import { checkPdf } from '#core/printing/pdf-check.ts';
 import type { PrintFault } from '#core/printing/print-refused.ts';
 import type { SheetsToPrint } from '#shared/ipc/office-link.ts';
 import { headersFor, SHEET_POLICY } from './content-policy.ts';
 import { lockDownSession, type Refusal } from './lockdown.ts';
-import { pdfMatches } from './pdf-pages.ts';
 
 const MM_PER_INCH = 25.4;
 const MICRONS_PER_MM = 1000;
@@ -70,8 +70,7 @@ export function openSheetPrinter(refused: Refusal): SheetPrinter {
           pageSize: { width: job.widthMm / MM_PER_INCH, height: job.heightMm / MM_PER_INCH },
           margins: { top: 0, bottom: 0, left: 0, right: 0 },
         });
-        if (!pdfMatches(pdf, job))
-          throw new Error(`the PDF is not ${job.sheets} sheets of ${job.widthMm} × ${job.heightMm} mm`);
+        checkPdf(pdf, job);
         return { ok: true, pdf };
       }),
     print: (job) =>

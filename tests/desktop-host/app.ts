@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { BrowserWindowStand } from './browser-window.ts';
-import { findBrowser, startBrowser } from './chromium.ts';
+import { findLocalBrowser } from '#core/printing/local-browser.ts';
+import { startBrowser } from './chromium.ts';
 import { appEvents, cancelable, config, host, KnownEvents } from './host.ts';
 import { serveSchemes } from './sessions.ts';
 import { type InstanceLock, takeInstanceLock } from './single-instance.ts';
@@ -122,9 +123,9 @@ class AppStand extends KnownEvents implements Part {
 
   /** Starts the browser; called by launch.ts once the app's main file has run. */
   async start(): Promise<void> {
-    const executable = findBrowser();
+    const executable = findLocalBrowser();
     if (executable === undefined) {
-      console.error('desktop host: no Chromium, Chrome or Edge found; install one, or set DESKTOP_HOST_BROWSER');
+      console.error('desktop host: no Chromium, Chrome or Edge found; install one, or set COUNTERSIGN_BROWSER');
       return this.exit(1);
     }
     const profile = path.join(this.getPath('userData'), 'Browser');

@@ -1,30 +1,7 @@
-/** Finds and starts a browser of the Chromium family with a debugging pipe, and with a port for Playwright only. */
+/** Starts a browser of the Chromium family with a debugging pipe, and with a port for Playwright only. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { CdpConnection } from './cdp.ts';
-
-const WINDOWS_BROWSERS = [
-  'Microsoft/Edge/Application/msedge.exe',
-  'Google/Chrome/Application/chrome.exe',
-  'Chromium/Application/chrome.exe',
-];
-const LINUX_BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-
-/** The browser to use: `DESKTOP_HOST_BROWSER`, else the first installed one; undefined when there is none. */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env['DESKTOP_HOST_BROWSER']) return env['DESKTOP_HOST_BROWSER'];
-  const places =
-    process.platform === 'win32'
-      ? [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].flatMap((root) =>
-          root ? WINDOWS_BROWSERS.map((browser) => path.join(root, browser)) : [],
-        )
-      : (env['PATH'] ?? '')
-          .split(path.delimiter)
-          .flatMap((folder) => LINUX_BROWSERS.map((name) => path.join(folder, name)));
-  return places.find((place) => existsSync(place));
-}
 
 export interface BrowserProcess {
   readonly process: ChildProcess;

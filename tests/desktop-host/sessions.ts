@@ -111,6 +111,8 @@ async function answer(root: CdpSession, paused: Protocol.Fetch.requestPausedPayl
   const contents = WebContentsStand.ofFrame(paused.frameId);
   if (paused.resourceType === 'Document' && !contents?.mayNavigate(paused.frameId, url))
     return void (await fail('Aborted'));
+  // Electron asks for no icon of its own accord
+  if (new URL(request.url).pathname === '/favicon.ico') return void (await fail('Aborted'));
   const owner = (contents?.session as SessionStand | undefined) ?? defaultSession;
   const handler = owner.handlers.get(url.slice(0, url.indexOf(':')));
   if (!handler) return void (await fail('BlockedByClient'));

@@ -8,11 +8,20 @@ type Part = Pick<Electron.UtilityProcess, 'pid' | 'postMessage' | 'kill'>;
 class UtilityProcessStand extends KnownEvents implements Part {
   private readonly child: ChildProcess;
   constructor(child: ChildProcess) {
-    super('utilityProcess', ['spawn', 'message', 'exit']);
+    super('utilityProcess', ['spawn', 'message', 'error', 'exit']);
     this.child = child;
     child.on('spawn', () => this.emit('spawn'));
     child.on('message', (data) => this.emit('message', (data as { readonly data: unknown }).data));
-    child.on('exit', (code) => this.emit('exit', code ?? 1));
+    let lastWords = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      lastWords = (lastWords + text).slice(-4096);
+    });
+    // after the last of its error stream: V8's fatal error comes as an event of its own, before the exit
+    child.on('close', (code) => {
+      if (lastWords.includes('heap out of memory') && this.listenerCount('error') > 0)
+        this.emit('error', 'FatalError', 'JavaScript heap out of memory', lastWords);
+      this.emit('exit', code ?? 1);
+    });
     child.on('error', (error) => console.error('desktop host: a utility process failed:', error));
   }
   get pid(): number | undefined {
@@ -40,7 +49,7 @@ export const utilityProcess = strict('utilityProcess', {
       new UtilityProcessStand(
         fork(file, args, {
           serialization: 'advanced',
-          stdio: ['ignore', stdio, stdio, 'ipc'],
+          stdio: ['ignore', stdio, stdio === 'ignore' ? 'pipe' : stdio, 'ipc'],
           execArgv: [
             '--disable-warning=ExperimentalWarning',
             '--import',

@@ -117,7 +117,7 @@ test('sheets become a PDF of exactly their paper; text that does not fit is name
     message: 'Some text does not fit; printing was stopped',
     detail: expect.stringContaining('much too long for its box'),
   });
-  await expect(savePdf(job(fitting, 2))).rejects.toThrow('the PDF is not 2 sheets of 241 × 140 mm');
+  await expect(savePdf(job(fitting, 2))).rejects.toThrow('print_size_differs');
   await expect.poll(() => app.windows().length).toBe(1);
 });
 
@@ -142,4 +142,35 @@ test('printing opens the system dialog with the exact paper in microns', async (
     scaleFactor: 100,
     pageSize: { width: 241_000, height: 140_000 },
   });
+});
+
+test('a workbook is read in a process of its own, which the window starts for the office and which then ends', async () => {
+  const { app, window } = office;
+  await app.evaluate(({ utilityProcess }) => {
+    const started: { pid: number | undefined }[] = [];
+    Object.assign(globalThis, { started });
+    const fork = utilityProcess.fork.bind(utilityProcess);
+    utilityProcess.fork = (...args) => {
+      const child = fork(...args);
+      child.once('spawn', () => started.push({ pid: child.pid }));
+      return child;
+    };
+  });
+  const contentBase64 = Buffer.from('客户,金额\n华东贸易,1200.50\n').toString('base64');
+  const reply = await window.evaluate(
+    (input) => globalThis.window.office.call({ requestId: 'read', name: 'fixture.read', input }),
+    { name: '客户.csv', contentBase64 },
+  );
+  expect(reply).toMatchObject({ ok: true, value: { ok: true } });
+  expect(JSON.stringify(reply)).toContain('华东贸易');
+  const started = await app.evaluate(() => (globalThis as unknown as { started: { pid: number }[] }).started);
+  expect(started).toHaveLength(1);
+  const isRunning = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  await expect.poll(() => started.map(({ pid }) => isRunning(pid))).toEqual([false]);
 });
