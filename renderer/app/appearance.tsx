@@ -17,7 +17,7 @@ interface AppearanceControl extends Appearance {
   /** Row heights in CSS pixels at the present density. */
   readonly rowHeight: number;
   readonly lineRowHeight: number;
-  change(part: Partial<Appearance>): void;
+  readonly change: (part: Partial<Appearance>) => void;
 }
 
 const KEPT_AS = 'appearance';

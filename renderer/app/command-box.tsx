@@ -11,7 +11,7 @@ interface Command {
   readonly key: string;
   readonly text: string;
   readonly note: string;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** Clients found by any part of the name, tax id or pinyin initials, then the pages whose name fits. */
@@ -54,7 +54,7 @@ function useCommands(text: string): readonly Command[] {
 }
 
 /** Ctrl K: find a client, a page or a command. */
-export function CommandBox({ onClose }: { onClose(): void }) {
+export function CommandBox({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('window');
   const listId = useId();
   const [text, setText] = useState('');

@@ -4,7 +4,7 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 interface FloatLayerProps {
   readonly label: string;
   readonly children: ReactNode;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** A sheet over the page that Esc or a click beside it closes; focus goes back to where it was. */

@@ -6,7 +6,7 @@ import { Kbd } from '#renderer/components/kbd.tsx';
 const EVERYWHERE = ['Ctrl+K', 'Ctrl+Tab', 'Ctrl+W', 'F6', 'Escape'] as const;
 
 /** F1: every key that works on this page, and those that work everywhere. */
-export function KeySheet({ onClose }: { onClose(): void }) {
+export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('window');
   const shown = useKeysShown();
   return (

@@ -7,7 +7,7 @@ export interface KeyBinding {
   /** Works only while no text is being typed (single letters, `/`, Space). */
   readonly outsideText?: boolean;
   readonly disabled?: boolean;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** Chords that belong to input methods, screen readers and chat programs on Chinese PCs: never ours. */

@@ -11,9 +11,9 @@ interface SessionControl {
   readonly session: SessionView | undefined;
   readonly office: OfficeState;
   /** Asks the office again who is here: after signing in, out, or changing the password. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** Forgets everything this window holds of the present person's answers and shows the sign-in page. */
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 const SessionContext = createContext<SessionControl | undefined>(undefined);

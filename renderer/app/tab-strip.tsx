@@ -32,7 +32,7 @@ export function TabStrip() {
   );
 }
 
-function TabHandle({ tab, onClose }: { readonly tab: Tab; onClose(): void }) {
+function TabHandle({ tab, onClose }: { readonly tab: Tab; readonly onClose: () => void }) {
   const { t } = useTranslation('window');
   const { state, activate } = useTabs();
   const on = tab.id === state.activeId;

@@ -65,6 +65,8 @@ export function changeTab(
   id: string,
   part: Partial<Pick<Tab, 'title' | 'dirty' | 'memory'>>,
 ): TabState {
+  const same = (tab: Tab) => Object.entries(part).every(([key, value]) => tab[key as keyof typeof part] === value);
+  if (state.tabs.every((tab) => tab.id !== id || same(tab))) return state;
   return { ...state, tabs: state.tabs.map((tab) => (tab.id === id ? { ...tab, ...part } : tab)) };
 }
 

@@ -12,9 +12,9 @@ interface KeptDraft<T> {
 /** A half-typed form: kept per person and tab, so it survives a change of user, a restart and every failure. */
 export interface Draft<T> {
   readonly kept: KeptDraft<T> | undefined;
-  save(values: T): void;
+  readonly save: (values: T) => void;
   /** After it was submitted or given up. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 export function useDraft<T>(): Draft<T> {

@@ -101,13 +101,13 @@ export type Progress = Extract<OfficeEvent, { type: 'progress' }>;
 
 export interface OfficeCommand<N extends CommandName> {
   /** Sends it. A retry after a lost reply carries the same `requestId`, so it takes effect once. */
-  run(input: Input<N>): Promise<Reply<Output<N>>>;
+  readonly run: (input: Input<N>) => Promise<Reply<Output<N>>>;
   readonly busy: boolean;
   /** Why the last attempt was refused, until the next one. */
   readonly failure: AnyFailure | undefined;
   readonly progress: Progress | undefined;
-  cancel(): void;
-  reset(): void;
+  readonly cancel: () => void;
+  readonly reset: () => void;
 }
 
 interface Attempt {

@@ -14,12 +14,12 @@ import {
 /** What a page may do with the tab strip. */
 export interface TabControl {
   readonly state: TabState;
-  open(page: string, params?: Tab['params'], title?: string): void;
-  close(id: string): void;
-  activate(id: string): void;
-  turn(step: 1 | -1): void;
-  change(id: string, part: Partial<Pick<Tab, 'title' | 'dirty'>>): void;
-  remember(id: string, key: string, value: unknown): void;
+  readonly open: (page: string, params?: Tab['params'], title?: string) => void;
+  readonly close: (id: string) => void;
+  readonly activate: (id: string) => void;
+  readonly turn: (step: 1 | -1) => void;
+  readonly change: (id: string, part: Partial<Pick<Tab, 'title' | 'dirty'>>) => void;
+  readonly remember: (id: string, key: string, value: unknown) => void;
 }
 
 const TabsContext = createContext<TabControl | undefined>(undefined);
@@ -36,9 +36,8 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
   const keptAs = `tabs.${personId}`;
   const [state, setState] = useState<TabState>(() => restoreTabs(recall<TabState>(keptAs), knows));
   useEffect(() => keep(keptAs, state), [keptAs, state]);
-  const control = useMemo<TabControl>(
+  const actions = useMemo<Omit<TabControl, 'state'>>(
     () => ({
-      state,
       open: (page, params = {}, title) => setState((old) => openTab(old, page, params, title)),
       close: (id) => setState((old) => closeTab(old, id)),
       activate: (id) => setState((old) => activateTab(old, id)),
@@ -50,8 +49,9 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
           return tab === undefined ? old : changeTab(old, id, { memory: { ...tab.memory, [key]: value } });
         }),
     }),
-    [state],
+    [],
   );
+  const control = useMemo(() => ({ state, ...actions }), [state, actions]);
   return <TabsContext value={control}>{children}</TabsContext>;
 }
 
@@ -65,21 +65,22 @@ export function useTabs(): TabControl {
   return value;
 }
 
-/** The tab a page stands in: its params, and how to name it, mark it unsaved or close it. */
-export function useTab(): Tab & { setTitle(title: string): void; setDirty(dirty: boolean): void; close(): void } {
+/** The tab a page stands in, and what a page may do to it. */
+export interface OwnTab extends Tab {
+  readonly setTitle: (title: string) => void;
+  readonly setDirty: (dirty: boolean) => void;
+  readonly close: () => void;
+}
+
+export function useTab(): OwnTab {
   const tab = useContext(CurrentTab);
   const { change, close } = useTabs();
   if (tab === undefined) throw new Error('useTab is for pages that stand in a tab');
-  return {
-    ...tab,
-    setTitle: (title) => {
-      if (title !== tab.title) change(tab.id, { title });
-    },
-    setDirty: (dirty) => {
-      if (dirty !== (tab.dirty ?? false)) change(tab.id, { dirty });
-    },
-    close: () => close(tab.id),
-  };
+  const { id } = tab;
+  const setTitle = useCallback((title: string) => change(id, { title }), [change, id]);
+  const setDirty = useCallback((dirty: boolean) => change(id, { dirty }), [change, id]);
+  const shut = useCallback(() => close(id), [close, id]);
+  return { ...tab, setTitle, setDirty, close: shut };
 }
 
 /** A small piece of state that survives leaving the tab and a restart: filters, sort order, the open sub-page. */

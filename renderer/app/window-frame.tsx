@@ -54,8 +54,8 @@ export function WindowFrame() {
 
 interface TitleBarProps {
   readonly toCheck: number;
-  onCommands(): void;
-  onSwitch(): void;
+  readonly onCommands: () => void;
+  readonly onSwitch: () => void;
 }
 
 function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
@@ -97,7 +97,7 @@ function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
   );
 }
 
-function Rail({ toCheck, onOpen }: { readonly toCheck: number; onOpen(page: string): void }) {
+function Rail({ toCheck, onOpen }: { readonly toCheck: number; readonly onOpen: (page: string) => void }) {
   const { t } = useTranslation('window');
   const may = useMay();
   const { state } = useTabs();

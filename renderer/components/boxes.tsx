@@ -17,8 +17,8 @@ interface TextBoxProps
   readonly code?: boolean;
   /** Right-aligned, for numbers. */
   readonly end?: boolean;
-  onChange(value: string): void;
-  onLeave?(value: string): void;
+  readonly onChange: (value: string) => void;
+  readonly onLeave?: (value: string) => void;
 }
 
 /** One line of text. Nothing is corrected while typing; what leaves may be tidied by the page. */
@@ -64,7 +64,7 @@ interface DateBoxProps extends Partial<FieldControl> {
   /** The office's business date, from which `+7` and weekdays count. */
   readonly today: BusinessDate;
   readonly readOnly?: boolean;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** A date typed as people write it; understood on leaving and shown as `YYYY-MM-DD`. What is not understood stays. */
@@ -91,7 +91,7 @@ interface MoneyBoxProps extends Partial<FieldControl> {
   readonly name?: string;
   readonly value: string;
   readonly readOnly?: boolean;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** Yuan as typed; on leaving it is grouped to `1,234.50`. What is not an amount stays as typed for correction. */
@@ -109,7 +109,7 @@ interface SelectBoxProps extends Partial<FieldControl>, Pick<SelectHTMLAttribute
   readonly options: readonly { readonly value: string; readonly text: string }[];
   /** The first, empty choice; without it one is always chosen. */
   readonly none?: string;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** One of a short list; typing the first letters chooses, as in every Windows list. */
@@ -131,7 +131,7 @@ interface TickBoxProps {
   readonly checked: boolean;
   readonly disabled?: boolean;
   readonly name?: string;
-  onChange(checked: boolean): void;
+  readonly onChange: (checked: boolean) => void;
 }
 
 export function TickBox({ label, checked, onChange, ...rest }: TickBoxProps) {

@@ -11,8 +11,8 @@ interface ConfirmDialogProps {
   readonly danger?: boolean;
   readonly busy?: boolean;
   readonly disabled?: boolean;
-  onConfirm(): void;
-  onCancel(): void;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
 }
 
 /** Only for what cannot be undone. Focus returns to where it was; Esc cancels. */

@@ -1,16 +1,16 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { cellClass, type ColumnLayout, type ColumnShape, layoutOf, stick } from '#renderer/components/grid-columns.ts';
 import { GridFoot, GridHead, type GridSort } from '#renderer/components/grid-head.tsx';
+import { useRowWindow } from '#renderer/components/use-row-window.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 
 export interface GridColumn<R> extends ColumnShape {
   /** Makes the head sort the list by this key, in the office. */
   readonly sortKey?: string;
   readonly total?: ReactNode;
-  cell(row: R): ReactNode;
-  tone?(row: R): 'computed' | 'warning' | 'wrong' | undefined;
+  readonly cell: (row: R) => ReactNode;
+  readonly tone?: (row: R) => 'computed' | 'warning' | 'wrong' | undefined;
 }
 
 export interface DataGridProps<R> {
@@ -18,22 +18,22 @@ export interface DataGridProps<R> {
   readonly columns: readonly GridColumn<R>[];
   readonly rows: readonly R[] | undefined;
   readonly error?: unknown;
-  onRetry?(): void;
+  readonly onRetry?: () => void;
   /** What stands in place of the rows when there are none. */
   readonly empty: ReactNode;
-  rowKey(row: R): string;
+  readonly rowKey: (row: R) => string;
   /** `dim` for drafts, `group` for group heads. */
-  rowLook?(row: R): 'dim' | 'group' | undefined;
+  readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;
   readonly current?: string | undefined;
-  onCurrent?(row: R): void;
-  onOpen?(row: R): void;
+  readonly onCurrent?: (row: R) => void;
+  readonly onOpen?: (row: R) => void;
   /** Keys of the ticked rows; Space and the first column's boxes change them. */
   readonly selected?: ReadonlySet<string>;
-  onSelect?(selected: ReadonlySet<string>): void;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly sort?: GridSort;
-  onSort?(sort: GridSort): void;
+  readonly onSort?: (sort: GridSort) => void;
   /** Called near the end of what is loaded: the office pages by key, never by offset. */
-  onMore?(): void;
+  readonly onMore?: () => void;
 }
 
 const NEAR_END = 20;
@@ -45,21 +45,11 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   const { rowHeight } = useAppearance();
   const layout = useMemo(() => layoutOf(columns), [columns]);
   const count = rows?.length ?? 0;
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingStart: 30,
-    scrollPaddingEnd: 34,
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const view = useRowWindow(box, count, rowHeight);
   useEffect(() => {
-    if (count > 0 && last >= count - NEAR_END) onMore?.();
-  }, [last, count, onMore]);
-  const move = useGridKeys(props, (index) => virtual.scrollToIndex(index), box, rowHeight);
+    if (count > 0 && view.last >= count - NEAR_END) onMore?.();
+  }, [view.last, count, onMore]);
+  const move = useGridKeys(props, view.reveal, box, rowHeight);
 
   if (error !== undefined && error !== null)
     return <ErrorNote error={error} {...(props.onRetry && { onRetry: props.onRetry })} />;
@@ -78,22 +68,21 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       onKeyDown={move.onKeyDown}
     >
       <GridHead columns={columns} layout={layout} sort={props.sort} onSort={props.onSort} />
-      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: layout.minWidth }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return undefined;
+      <div className="grid-body" role="rowgroup" style={{ height: count * rowHeight, minWidth: layout.minWidth }}>
+        {rows.slice(view.first, view.last + 1).map((row, offset) => {
+          const index = view.first + offset;
           return (
             <GridRow
               key={props.rowKey(row)}
               grid={props}
               row={row}
-              index={item.index}
-              top={item.start}
+              index={index}
+              top={index * rowHeight}
               height={rowHeight}
               layout={layout}
-              atColumn={item.index === move.at ? move.column : undefined}
+              atColumn={index === move.at ? move.column : undefined}
               cellId={move.cellId}
-              onPoint={(column) => move.point(item.index, column)}
+              onPoint={(column) => move.point(index, column)}
             />
           );
         })}
@@ -111,8 +100,8 @@ interface GridRowProps<R> {
   readonly height: number;
   readonly layout: ColumnLayout;
   readonly atColumn: number | undefined;
-  cellId(index: number, column: number): string;
-  onPoint(column: number): void;
+  readonly cellId: (index: number, column: number) => string;
+  readonly onPoint: (column: number) => void;
 }
 
 function GridRow<R>({ grid, row, index, top, height, layout, atColumn, cellId, onPoint }: GridRowProps<R>) {
@@ -160,9 +149,9 @@ interface GridKeys {
   readonly at: number;
   readonly column: number;
   readonly activeId: string | undefined;
-  cellId(index: number, column: number): string;
-  point(index: number, column: number): void;
-  onKeyDown(event: KeyboardEvent): void;
+  readonly cellId: (index: number, column: number) => string;
+  readonly point: (index: number, column: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 function useGridKeys<R>(

@@ -6,9 +6,9 @@ export interface LineColumn extends ColumnShape, LineColumnRule {
   readonly rekey?: boolean;
   readonly total?: ReactNode;
   /** What a computed column shows for a line. */
-  show?(line: Line): ReactNode;
+  readonly show?: (line: Line) => ReactNode;
   /** F4: opens the pick list of this column; the answer is written into the line by the page. */
-  onPick?(line: Line): void;
+  readonly onPick?: (line: Line) => void;
 }
 
 export interface CellFault {
@@ -24,7 +24,7 @@ export interface LineGridProps {
   readonly faults?: readonly CellFault[];
   /** Put the cursor here when this changes: the place of an error, from the foot of the form. */
   readonly goTo?: { readonly lineId: string; readonly column: string } | undefined;
-  newLine(): Line;
-  onChange(lines: readonly Line[]): void;
-  onRefused(refused: readonly PasteRefusal[]): void;
+  readonly newLine: () => Line;
+  readonly onChange: (lines: readonly Line[]) => void;
+  readonly onRefused: (refused: readonly PasteRefusal[]) => void;
 }

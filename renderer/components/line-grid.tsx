@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { CellEditor } from '#renderer/components/cell-editor.tsx';
@@ -8,6 +7,7 @@ import { cellClass, type ColumnLayout, layoutOf, stick } from '#renderer/compone
 import { GridFoot, GridHead } from '#renderer/components/grid-head.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn, LineGridProps } from '#renderer/components/line-grid-props.ts';
+import { useRowWindow } from '#renderer/components/use-row-window.ts';
 import { useLineEntry } from '#renderer/components/use-line-entry.ts';
 
 /**
@@ -25,16 +25,8 @@ export function LineGrid(props: LineGridProps) {
     [columns],
   );
   const layout = useMemo(() => layoutOf(columns), [columns]);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => lineRowHeight,
-    overscan: 10,
-    scrollPaddingStart: 30,
-    scrollPaddingEnd: 34,
-  });
-  useEffect(() => virtual.measure(), [virtual, lineRowHeight]);
-  const entry = useLineEntry(props, (row) => virtual.scrollToIndex(row));
+  const view = useRowWindow(box, lines.length, lineRowHeight);
+  const entry = useLineEntry(props, view.reveal);
   const faults = useMemo(
     () => new Map((props.faults ?? []).map((fault) => [`${fault.lineId}/${fault.column}`, fault.tone])),
     [props.faults],
@@ -49,23 +41,26 @@ export function LineGrid(props: LineGridProps) {
       aria-rowcount={lines.length + 1}
     >
       <GridHead columns={titled} layout={layout} />
-      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: layout.minWidth }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (line === undefined) return undefined;
+      <div
+        className="grid-body"
+        role="rowgroup"
+        style={{ height: lines.length * lineRowHeight, minWidth: layout.minWidth }}
+      >
+        {lines.slice(view.first, view.last + 1).map((line, offset) => {
+          const index = view.first + offset;
           return (
             <LineRow
               key={line.id}
               gridId={gridId}
               line={line}
-              index={item.index}
-              top={item.start}
+              index={index}
+              top={index * lineRowHeight}
               height={lineRowHeight}
               columns={columns}
               layout={layout}
               faults={faults}
-              current={item.index === entry.at.row}
-              onPoint={(at) => entry.point({ row: item.index, column: at })}
+              current={index === entry.at.row}
+              onPoint={(at) => entry.point({ row: index, column: at })}
             />
           );
         })}
@@ -97,7 +92,7 @@ interface LineRowProps {
   readonly layout: ColumnLayout;
   readonly faults: ReadonlyMap<string, 'wrong' | 'warning'>;
   readonly current: boolean;
-  onPoint(column: number): void;
+  readonly onPoint: (column: number) => void;
 }
 
 function LineRow({ gridId, line, index, top, height, columns, layout, faults, current, onPoint }: LineRowProps) {

@@ -37,7 +37,7 @@ interface ChipsProps<V extends string> {
   readonly label: string;
   readonly views: readonly { readonly value: V; readonly text: string; readonly count?: number | string }[];
   readonly value: V;
-  onChange(value: V): void;
+  readonly onChange: (value: V) => void;
 }
 
 /** Saved views or filters as chips with counts; exactly one is pressed. */

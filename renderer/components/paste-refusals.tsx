@@ -6,8 +6,8 @@ const SHOWN = 5;
 
 interface PasteRefusalsProps {
   readonly refused: readonly PasteRefusal[];
-  titleOf(column: string): string;
-  onClose(): void;
+  readonly titleOf: (column: string) => string;
+  readonly onClose: () => void;
 }
 
 /** Which cells of a pasted block were not taken, by place, value and reason. The others were. */

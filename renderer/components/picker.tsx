@@ -18,8 +18,8 @@ interface PickerProps extends Partial<FieldControl> {
   readonly what: string;
   readonly disabled?: boolean;
   /** By code, name, tax id or pinyin initials; the office answers. */
-  search(text: string): Promise<readonly Choice[]>;
-  onPick(choice: Choice | undefined): void;
+  readonly search: (text: string) => Promise<readonly Choice[]>;
+  readonly onPick: (choice: Choice | undefined) => void;
 }
 
 /** Picks a client or product by typing any part of it, or its pinyin initials. F4 or ↓ opens the list. */

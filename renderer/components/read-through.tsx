@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Hatched } from '#renderer/components/diff-table.tsx';
-import { useRecordWords } from '#renderer/components/record-words.ts';
+import { type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
 
 interface ReadThroughProps {
   readonly kind: string;
   readonly content: unknown;
   readonly hidden: readonly string[];
+}
+
+/** The values of one line or one contact stand on one row, in the order of the form. */
+function inGroups(values: readonly ShownValue[]): ReadonlyMap<string, readonly ShownValue[]> {
+  return Map.groupBy(values, ({ path }) => /^\w+\.\d+(?=\.)/.exec(path)?.[0] ?? path);
 }
 
 /** The rest of a content, to be looked through once. What is held back is hatched. */
@@ -16,12 +21,12 @@ export function ReadThrough({ kind, content, hidden }: ReadThroughProps) {
     <>
       <h3 className="section-title">{t(hidden.length > 0 ? 'rest' : 'whole')}</h3>
       <dl className="read-through">
-        {words.shown(kind, content).map((value) => (
-          <div key={value.path}>
-            <dt className="cut" title={value.place}>
-              {value.place}
+        {[...inGroups(words.shown(kind, content))].map(([key, values]) => (
+          <div key={key}>
+            <dt className="cut" title={values[0]?.place}>
+              {values.length === 1 ? values[0]?.place : words.place(kind, key)}
             </dt>
-            <dd>{value.text}</dd>
+            <dd>{values.map((value) => value.text).join(' · ')}</dd>
           </div>
         ))}
         {hidden.length > 0 && (

@@ -74,7 +74,7 @@ export function RecordForm({ label, errors, children, foot }: RecordFormProps) {
   );
 }
 
-function ErrorSum({ errors, onGo }: { errors: readonly FormError[]; onGo(name: string): void }) {
+function ErrorSum({ errors, onGo }: { errors: readonly FormError[]; readonly onGo: (name: string) => void }) {
   const { t } = useTranslation('window');
   return (
     <Note tone="error" title={t('errorsToCorrect', { count: errors.length })}>

@@ -13,18 +13,30 @@ export interface ShownValue {
 const NAMESPACES: Readonly<Record<string, string>> = {
   client: 'clients',
   person: 'users',
+  genesis: 'users',
   product: 'products',
   contract: 'contracts',
-  dispatchNote: 'dispatch',
-  signBack: 'dispatch',
-  returnNote: 'dispatch',
-  invoiceRequest: 'invoicing',
+  close_short: 'contracts',
+  dispatch_note: 'dispatch',
+  sign_back: 'dispatch',
+  return_note: 'dispatch',
+  invoice_request: 'invoicing',
   invoice: 'invoicing',
-  redLetterInvoice: 'invoicing',
+  red_letter_invoice: 'invoicing',
   receipt: 'receipts',
+  import_batch: 'exchange',
+  period_close: 'ledger',
   policy: 'settings',
-  importBatch: 'exchange',
 };
+
+/** `import_client` is a batch of clients: its own fields are the batch's, those of a row are the client's. */
+function wordsOf(kind: string, path: string): { readonly kind: string; readonly path: string; readonly row?: number } {
+  const [, record] = /^import_(\w+)$/.exec(kind) ?? [];
+  if (record === undefined || record === 'batch') return { kind, path };
+  const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
+  if (row === undefined || rest === undefined) return { kind: 'import_batch', path };
+  return { kind: record.replace(/s$/, ''), path: rest, row: Number(row) };
+}
 
 /** Every leaf of a content in its order; what is empty is left out. */
 export function leavesOf(content: unknown, prefix = ''): readonly { readonly path: string; readonly value: unknown }[] {
@@ -51,34 +63,37 @@ export function figureOf(path: string, value: unknown): string | undefined {
 
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
-  kind(kind: string): string;
+  readonly kind: (kind: string) => string;
   /** Where a value stands, in words: "line 4 quantity". */
-  place(kind: string, path: string): string;
+  readonly place: (kind: string, path: string) => string;
   /** The name of a column of a group of lines. */
-  field(kind: string, path: string): string;
-  text(kind: string, path: string, value: unknown): string;
+  readonly field: (kind: string, path: string) => string;
+  readonly text: (kind: string, path: string, value: unknown) => string;
   /** A content as shown values; `hidden` paths are absent from it and so from here. */
-  shown(kind: string, content: unknown): readonly ShownValue[];
+  readonly shown: (kind: string, content: unknown) => readonly ShownValue[];
 }
 
 /** The words for any kind of record: its fields, its places, its values. */
 export function useRecordWords(): RecordWords {
   const { t } = useTranslation('words');
   const namespace = (kind: string) => NAMESPACES[kind] ?? 'words';
-  const kindName = (kind: string) => t(`kinds.${kind}`, { defaultValue: kind });
-  function field(kind: string, path: string): string {
+  const kindName = (kind: string) => t(`kinds.${wordsOf(kind, '').kind}`, { defaultValue: kind });
+  function field(ofKind: string, ofPath: string): string {
+    const { kind, path } = wordsOf(ofKind, ofPath);
     const plain = plainPath(path);
     const found = t(`${namespace(kind)}:fields.${kind}.${plain}`, { defaultValue: '', returnObjects: true }) as unknown;
     if (typeof found === 'string' && found !== '') return found;
     return t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
   }
-  function place(kind: string, path: string): string {
+  function place(ofKind: string, ofPath: string): string {
+    const { kind, path, row } = wordsOf(ofKind, ofPath);
+    if (row !== undefined) return `${t('line', { count: row + 1 })} ${place(kind, path)}`;
     const [, group, index] = /^([^.]+)\.(\d+)(?:\.|$)/.exec(path) ?? [];
     if (group === undefined) return field(kind, path);
     const count = Number(index) + 1;
     const whole = t(`${namespace(kind)}:fields.${kind}.${group}.all`, { defaultValue: '' });
     const where = whole === '' ? t('line', { count }) : t('item', { what: whole, count });
-    return `${where} ${field(kind, path)}`;
+    return /\.\d+$/.test(path) ? where : `${where} ${field(kind, path)}`;
   }
   function text(kind: string, path: string, value: unknown): string {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');

@@ -18,9 +18,9 @@ export interface RekeySheetProps {
   readonly entry: Readonly<Record<string, string>>;
   readonly confirmed: ReadonlySet<string>;
   /** What names line `index` beside its boxes, from the visible content. */
-  lineName(group: string, index: number): string | undefined;
-  onEntry(path: string, text: string): void;
-  onConfirm(path: string, ticked: boolean): void;
+  readonly lineName: (group: string, index: number) => string | undefined;
+  readonly onEntry: (path: string, text: string) => void;
+  readonly onConfirm: (path: string, ticked: boolean) => void;
 }
 
 /** How one box looks. Colours change only after all boxes have been compared, never box by box. */

@@ -19,8 +19,8 @@ interface SignPanelProps {
   readonly busy: boolean;
   /** Why the last password was not taken. */
   readonly refusal?: string | undefined;
-  onSign(password: string): void;
-  onCancel(): void;
+  readonly onSign: (password: string) => void;
+  readonly onCancel: () => void;
 }
 
 /** Says which signature of how many, of what content, and what happens next; asks for the password. */

@@ -1,5 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { LineGridProps } from '#renderer/components/line-grid-props.ts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import {
   addLine,
   change,
@@ -15,6 +14,7 @@ import {
   startHistory,
   undo,
 } from '#renderer/components/line-grid-model.ts';
+import type { LineColumn, LineGridProps } from '#renderer/components/line-grid-props.ts';
 
 export interface CellPlace {
   readonly row: number;
@@ -26,154 +26,187 @@ export interface LineEntry {
   readonly at: CellPlace;
   readonly editing: boolean;
   readonly draft: string;
-  point(at: CellPlace): void;
-  onDraft(text: string): void;
-  onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
-  onPaste(text: string): boolean;
-  onLeave(): void;
-  copy(): string;
+  readonly point: (at: CellPlace) => void;
+  readonly onDraft: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  readonly onPaste: (text: string) => boolean;
+  readonly onLeave: () => void;
+  readonly copy: () => string;
 }
 
-export function useLineEntry(props: LineGridProps, reveal: (row: number) => void): LineEntry {
-  const { columns, lines, goTo, onChange, onRefused, newLine } = props;
-  const [place, setPlace] = useState<CellPlace>(() => ({
-    row: 0,
-    column: Math.max(
-      0,
-      columns.findIndex((c) => c.kind !== 'computed'),
-    ),
-  }));
-  const [draft, setDraft] = useState<string>();
-  const history = useRef(startHistory(lines));
-  const at = { row: Math.min(place.row, Math.max(0, lines.length - 1)), column: place.column };
-  const column = columns[at.column];
-  const stored = column === undefined ? '' : (lines[at.row]?.cells[column.key] ?? '');
+/** The lines with their undo steps. `put` answers what it was given, so that steps can follow each other in one key. */
+interface LineEdits {
+  readonly put: (next: readonly Line[]) => readonly Line[];
+  readonly restore: (step: typeof undo) => void;
+}
 
-  function put(next: readonly Line[]): readonly Line[] {
-    const before = history.current.lines;
-    history.current = change(history.current, next);
-    if (next !== before) onChange(next);
-    return next;
-  }
-  function restore(step: typeof undo): void {
-    history.current = step(history.current);
-    onChange(history.current.lines);
-  }
-  /** Writes what is typed into the cell; a float identifier is refused and the cell keeps what it had. */
-  function settle(): readonly Line[] {
-    setDraft(undefined);
-    if (draft === undefined || column === undefined || column.kind === 'computed') return lines;
-    if (column.kind === 'identifier' && isFloatIdentifier(draft)) {
-      onRefused([{ row: at.row, column: column.key, value: draft, reason: 'float_identifier' }]);
-      return lines;
-    }
-    return put(setCell(lines, at.row, column, draft));
-  }
-  function point(to: CellPlace): void {
-    settle();
-    setPlace(to);
-    reveal(to.row);
-  }
-  function move(down: number, right: number): void {
-    point({
-      row: Math.max(0, Math.min(lines.length - 1, at.row + down)),
-      column: Math.max(0, Math.min(columns.length - 1, at.column + right)),
-    });
-  }
-  function forward(): void {
-    const settled = settle();
-    const next = nextEntry(columns, settled.length, at);
-    if (next !== undefined) setPlace(next);
-    else insert(settled);
-    reveal((next ?? at).row);
-  }
-  function insert(into: readonly Line[]): void {
-    const grown = addLine(into, at.row, newLine());
-    put(grown);
-    if (grown !== into)
-      setPlace({
-        row: at.row + 1,
-        column: Math.max(
-          0,
-          columns.findIndex((c) => c.kind !== 'computed'),
-        ),
-      });
-  }
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing || event.altKey) return;
-    const editing = draft !== undefined;
-    const plain: Readonly<Record<string, (() => void) | undefined>> = {
-      Enter: forward,
-      Tab: () => move(0, event.shiftKey ? -1 : 1),
-      ArrowDown: () => move(1, 0),
-      ArrowUp: () => move(-1, 0),
-      ArrowLeft: editing ? undefined : () => move(0, -1),
-      ArrowRight: editing ? undefined : () => move(0, 1),
-      PageDown: () => move(12, 0),
-      PageUp: () => move(-12, 0),
-      Home: editing ? undefined : () => move(0, -columns.length),
-      End: editing ? undefined : () => move(0, columns.length),
-      F2: column?.kind === 'computed' ? undefined : () => setDraft(stored),
-      F4: pick,
-      Escape: editing ? () => setDraft(undefined) : undefined,
-      Delete: editing || column === undefined ? undefined : () => put(setCell(lines, at.row, column, '')),
-    };
-    const withCtrl: Readonly<Record<string, (() => void) | undefined>> = {
-      Enter: () => insert(settle()),
-      d: column === undefined ? undefined : () => put(copyDown(lines, at.row, column)),
-      z: editing ? undefined : () => restore(undo),
-      y: editing ? undefined : () => restore(redo),
-    };
-    const run = event.ctrlKey
-      ? withCtrl[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-      : plain[event.key];
-    if (run === undefined) return;
-    event.preventDefault();
-    run();
-  }
-  function pick(): void {
-    const settled = settle();
-    const line = settled[at.row];
-    if (line === undefined || column === undefined) return;
-    if (column.choices !== undefined) put(setCell(settled, at.row, column, nextChoice(column.choices, stored)));
-    else column.onPick?.(line);
-  }
-  function onPaste(text: string): boolean {
-    if (draft !== undefined) return false;
-    const { lines: next, refused } = pasteBlock(lines, columns, at, parseBlock(text), newLine);
-    put(next);
-    onRefused(refused);
-    return true;
-  }
+function useLineEdits(lines: readonly Line[], onChange: (lines: readonly Line[]) => void): LineEdits {
+  const history = useRef(startHistory(lines));
   useEffect(() => {
     // The page changed the lines itself (a pick, a recalculation): that step can be undone too.
     history.current = change(history.current, lines);
   }, [lines]);
-  const jump = useEffectEvent((lineId: string, key: string) => {
-    const row = lines.findIndex((line) => line.id === lineId);
-    if (row >= 0)
-      point({
-        row,
-        column: Math.max(
-          0,
-          columns.findIndex((c) => c.key === key),
-        ),
-      });
-  });
-  useEffect(() => {
-    if (goTo !== undefined) jump(goTo.lineId, goTo.column);
-  }, [goTo]);
-  const onDraft = (text: string) => {
-    if (column !== undefined && column.kind !== 'computed') setDraft(text);
+  return {
+    put: (next) => {
+      const before = history.current.lines;
+      history.current = change(history.current, next);
+      if (next !== before) onChange(next);
+      return next;
+    },
+    restore: (step) => {
+      history.current = step(history.current);
+      onChange(history.current.lines);
+    },
+  };
+}
+
+const firstEntry = (columns: readonly LineColumn[]): number =>
+  Math.max(
+    0,
+    columns.findIndex((column) => column.kind !== 'computed'),
+  );
+
+/** The cell in hand; moves when the page asks for a place (`goTo`), and stays inside the lines. */
+function usePlace({ columns, lines, goTo }: LineGridProps): readonly [CellPlace, (place: CellPlace) => void] {
+  const [place, setPlace] = useState<CellPlace>(() => ({ row: 0, column: firstEntry(columns) }));
+  const [seen, setSeen] = useState(goTo);
+  if (goTo !== seen) {
+    setSeen(goTo);
+    const row = lines.findIndex((line) => line.id === goTo?.lineId);
+    const column = columns.findIndex(({ key }) => key === goTo?.column);
+    if (row >= 0) setPlace({ row, column: Math.max(0, column) });
+  }
+  return [{ row: Math.min(place.row, Math.max(0, lines.length - 1)), column: place.column }, setPlace];
+}
+
+/** What the keys of a line grid can do; the map below says which key does what. */
+interface LineActions {
+  readonly editing: boolean;
+  readonly move: (down: number, right: number) => void;
+  readonly forward: () => void;
+  readonly edit: () => void;
+  readonly pick: () => void;
+  readonly abandon: () => void;
+  readonly clear: () => void;
+  readonly insert: () => void;
+  readonly copyAbove: () => void;
+  readonly restore: LineEdits['restore'];
+}
+
+const PAGE = 12;
+const FAR = 999;
+
+/** The action of a key; undefined leaves the key to the text box. */
+function actionOf(event: KeyboardEvent, act: LineActions): (() => void) | undefined {
+  const { key, shiftKey, ctrlKey } = event;
+  const cellKeys: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => act.move(0, -1),
+    ArrowRight: () => act.move(0, 1),
+    Home: () => act.move(0, -FAR),
+    End: () => act.move(0, FAR),
+    Delete: act.clear,
+  };
+  const plain: Readonly<Record<string, () => void>> = {
+    Enter: act.forward,
+    Tab: () => act.move(0, shiftKey ? -1 : 1),
+    ArrowDown: () => act.move(1, 0),
+    ArrowUp: () => act.move(-1, 0),
+    PageDown: () => act.move(PAGE, 0),
+    PageUp: () => act.move(-PAGE, 0),
+    F2: act.edit,
+    F4: act.pick,
+  };
+  const withCtrl: Readonly<Record<string, () => void>> = {
+    Enter: act.insert,
+    d: act.copyAbove,
+    ...(act.editing ? {} : { z: () => act.restore(undo), y: () => act.restore(redo) }),
+  };
+  if (ctrlKey) return withCtrl[key.length === 1 ? key.toLowerCase() : key];
+  if (key === 'Escape') return act.editing ? act.abandon : undefined;
+  return plain[key] ?? (act.editing ? undefined : cellKeys[key]);
+}
+
+/** Line entry without the drawing: the place, the half-typed text, and every key's effect on the lines. */
+export function useLineEntry(props: LineGridProps, reveal: (row: number) => void): LineEntry {
+  const { columns, lines, onRefused, newLine } = props;
+  const [at, setPlace] = usePlace(props);
+  const [draft, setDraft] = useState<string>();
+  const { put, restore } = useLineEdits(lines, props.onChange);
+  const column = columns[at.column];
+  const stored = column === undefined ? '' : (lines[at.row]?.cells[column.key] ?? '');
+  useEffect(() => reveal(at.row), [at.row, reveal]);
+
+  /** Writes what is typed into the cell; a float identifier is refused and the cell keeps what it had. */
+  function settle(): readonly Line[] {
+    setDraft(undefined);
+    if (draft === undefined || column === undefined || column.kind === 'computed') return lines;
+    if (column.kind !== 'identifier' || !isFloatIdentifier(draft)) return put(setCell(lines, at.row, column, draft));
+    onRefused([{ row: at.row, column: column.key, value: draft, reason: 'float_identifier' }]);
+    return lines;
+  }
+  function insert(into: readonly Line[]): void {
+    const grown = put(addLine(into, at.row, newLine()));
+    if (grown !== into) setPlace({ row: at.row + 1, column: firstEntry(columns) });
+  }
+  const inside = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+  const actions: LineActions = {
+    editing: draft !== undefined,
+    restore,
+    abandon: () => setDraft(undefined),
+    insert: () => insert(settle()),
+    move: (down, right) => {
+      settle();
+      setPlace({ row: inside(at.row + down, lines.length), column: inside(at.column + right, columns.length) });
+    },
+    forward: () => {
+      const settled = settle();
+      const next = nextEntry(columns, settled.length, at);
+      if (next === undefined) insert(settled);
+      else setPlace(next);
+    },
+    edit: () => {
+      if (column?.kind !== 'computed') setDraft(stored);
+    },
+    clear: () => {
+      if (column !== undefined && column.kind !== 'computed') put(setCell(lines, at.row, column, ''));
+    },
+    copyAbove: () => {
+      setDraft(undefined);
+      if (column !== undefined) put(copyDown(lines, at.row, column));
+    },
+    pick: () => {
+      const settled = settle();
+      const line = settled[at.row];
+      if (line === undefined || column === undefined) return;
+      if (column.choices === undefined) column.onPick?.(line);
+      else put(setCell(settled, at.row, column, nextChoice(column.choices, stored)));
+    },
   };
   return {
     at,
     editing: draft !== undefined,
     draft: draft ?? '',
-    point,
-    onDraft,
-    onKeyDown,
-    onPaste,
+    point: (to) => {
+      settle();
+      setPlace(to);
+    },
+    onDraft: (text) => {
+      if (column !== undefined && column.kind !== 'computed') setDraft(text);
+    },
+    onKeyDown: (event) => {
+      if (event.nativeEvent.isComposing || event.altKey) return;
+      const run = actionOf(event, actions);
+      if (run === undefined) return;
+      event.preventDefault();
+      run();
+    },
+    onPaste: (text) => {
+      if (draft !== undefined) return false;
+      const { lines: next, refused } = pasteBlock(lines, columns, at, parseBlock(text), newLine);
+      put(next);
+      onRefused(refused);
+      return true;
+    },
     onLeave: settle,
     copy: () => stored,
   };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWide } from '#renderer/app/use-wide.ts';
 import type { GridColumn } from '#renderer/components/data-grid.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { type MarkName, StatusMark } from '#renderer/components/status-mark.tsx';
@@ -33,6 +34,7 @@ interface ListTotal {
 /** Columns of the client list; tax ids and phones arrive masked from core. */
 export function useClientColumns(total: ListTotal | undefined): readonly GridColumn<ClientRow>[] {
   const { t } = useTranslation('clients');
+  const wide = useWide();
   return useMemo(
     () => [
       {
@@ -53,12 +55,30 @@ export function useClientColumns(total: ListTotal | undefined): readonly GridCol
         cell: (r) => <span title={r.name}>{r.name}</span>,
         total: total === undefined ? '' : t('count', { count: total.count }),
       },
-      {
-        key: 'tax',
-        title: t('columns.taxNumber'),
-        width: 150,
-        cell: (r) => <span className="code">{r.taxNumberMasked}</span>,
-      },
+      ...(wide
+        ? ([
+            {
+              key: 'tax',
+              title: t('columns.taxNumber'),
+              width: 160,
+              cell: (r) => <span className="code">{r.taxNumberMasked}</span>,
+            },
+            { key: 'region', title: t('fields.client.region'), width: 80, cell: (r) => <span>{r.region}</span> },
+            {
+              key: 'kind',
+              title: t('fields.client.kind'),
+              width: 90,
+              cell: (r) => <span>{t(`values.client.kind.${r.kind}`)}</span>,
+            },
+            {
+              key: 'days',
+              title: t('fields.client.paymentDays'),
+              width: 96,
+              align: 'end',
+              cell: (r) => <span className="num">{r.paymentDays}</span>,
+            },
+          ] satisfies GridColumn<ClientRow>[])
+        : []),
       {
         key: 'grade',
         title: t('columns.grade'),
@@ -92,7 +112,7 @@ export function useClientColumns(total: ListTotal | undefined): readonly GridCol
       },
       { key: 'status', title: t('columns.status'), width: 104, cell: (r) => <ClientMark row={r} /> },
     ],
-    [t, total],
+    [t, total, wide],
   );
 }
 

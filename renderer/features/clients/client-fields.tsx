@@ -8,7 +8,7 @@ import { parseFen } from '#shared/kernel/money.ts';
 interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly errors: ReadonlyMap<string, string>;
-  onChange(path: string, text: string): void;
+  readonly onChange: (path: string, text: string) => void;
 }
 
 interface FieldSpec {

@@ -102,7 +102,8 @@ export function readClientForm(
 function faultOf(issue: z.core.$ZodIssue): FormFault {
   const path = issue.path.join('.');
   if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return { path, reason: issue.message };
-  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return { path, reason: 'required' };
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
+    return { path, reason: 'required' };
   if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };
   if (issue.code === 'too_big') return { path, reason: issue.code, details: { maximum: Number(issue.maximum) } };
   return { path, reason: issue.code };

@@ -142,7 +142,7 @@ function useTabTitle(values: ClientFormValues, what: string): void {
   const { setTitle } = useTab();
   const name = values.fields['shortName'] || values.fields['name'] || '';
   const title = name === '' ? what : `${name.slice(0, 12)} · ${what}`;
-  useEffect(() => setTitle(title), [title]);
+  useEffect(() => setTitle(title), [title, setTitle]);
 }
 
 function DraftFacts({ draft }: { readonly draft: Draft<ClientFormValues> }) {
@@ -155,7 +155,7 @@ interface FormBodyProps {
   readonly values: ClientFormValues;
   readonly faults: readonly FormFault[];
   readonly children: React.ReactNode;
-  onChange(values: ClientFormValues): void;
+  readonly onChange: (values: ClientFormValues) => void;
 }
 
 function FormBody({ values, faults, children, onChange }: FormBodyProps) {
@@ -184,7 +184,7 @@ function FormBody({ values, faults, children, onChange }: FormBodyProps) {
 }
 
 /** One line with the number people call it by, what the office warned of, and what happens next. */
-function Submitted({ ticket, onClose }: { readonly ticket: Ticket; onClose(): void }) {
+function Submitted({ ticket, onClose }: { readonly ticket: Ticket; readonly onClose: () => void }) {
   const { t } = useTranslation('clients');
   const say = useTranslation('failures').t;
   return (

@@ -63,7 +63,7 @@ function newLine(group: ClientGroup): Line {
 interface ClientGroupsProps {
   readonly groups: ClientFormValues['groups'];
   readonly faults: readonly FormFault[];
-  onChange(group: ClientGroup, lines: readonly Line[]): void;
+  readonly onChange: (group: ClientGroup, lines: readonly Line[]) => void;
 }
 
 /** Contacts, addresses, accounts and licences as line grids: typed or pasted from Excel. */
@@ -83,7 +83,7 @@ interface ClientLinesProps {
   readonly group: ClientGroup;
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
-  onChange(lines: readonly Line[]): void;
+  readonly onChange: (lines: readonly Line[]) => void;
 }
 
 function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {

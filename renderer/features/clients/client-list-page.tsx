@@ -131,8 +131,8 @@ export function ClientListPage() {
 
 interface NoClientsProps {
   readonly filtered: boolean;
-  onClear(): void;
-  onNew(): void;
+  readonly onClear: () => void;
+  readonly onNew: () => void;
 }
 
 function NoClients({ filtered, onClear, onNew }: NoClientsProps) {
@@ -156,7 +156,7 @@ function NoClients({ filtered, onClear, onNew }: NoClientsProps) {
   );
 }
 
-function Sums({ rows, onClear }: { readonly rows: readonly ClientRow[]; onClear(): void }) {
+function Sums({ rows, onClear }: { readonly rows: readonly ClientRow[]; readonly onClear: () => void }) {
   const { t } = useTranslation('clients');
   return (
     <div className="selection-bar" role="status">

@@ -30,7 +30,7 @@ export function ClientPage() {
   const { setTitle } = tab;
   useEffect(() => {
     if (name !== undefined) setTitle(name);
-  }, [name]);
+  }, [name, setTitle]);
   const mayAmend = may('clients.write') && data !== undefined && data.openSubmissionId === undefined;
   const amend = () => open('clients.form', { record: id }, name);
   useKeys([

@@ -6,7 +6,7 @@ import { ClientMark, UsedText } from '#renderer/features/clients/client-columns.
 import type { ClientRow } from '#shared/clients/clients.contract.ts';
 
 /** The row in hand beside the list: the whole name, whom to call, how the credit stands. */
-export function ClientPreview({ row, onOpen }: { readonly row: ClientRow; onOpen(): void }) {
+export function ClientPreview({ row, onOpen }: { readonly row: ClientRow; readonly onOpen: () => void }) {
   const { t } = useTranslation('clients');
   const pairs: readonly (readonly [string, string])[] = [
     [t('columns.taxNumber'), row.taxNumberMasked],

@@ -22,8 +22,8 @@ import type { SubmissionView } from '#shared/review/review.contract.ts';
 
 interface KeyingPaneProps {
   readonly view: SubmissionView;
-  onJudged(): void;
-  onFinished(finished: Finished): void;
+  readonly onJudged: () => void;
+  readonly onFinished: (finished: Finished) => void;
 }
 
 /** The boxes, the verdict, the rest to read through, and the signature. One submission, one instance. */
@@ -151,7 +151,13 @@ function StateMark({ state }: { readonly state: SubmissionView['state'] }) {
 }
 
 /** What the maker of this one may still do: take it back, or correct what was returned. */
-function MakerActions({ view, onFinished }: { readonly view: SubmissionView; onFinished(finished: Finished): void }) {
+function MakerActions({
+  view,
+  onFinished,
+}: {
+  readonly view: SubmissionView;
+  readonly onFinished: (finished: Finished) => void;
+}) {
   const { t } = useTranslation('review');
   const { open } = useTabs();
   const withdraw = useOfficeCommand('review.withdraw');

@@ -11,8 +11,8 @@ import type { SubmissionView } from '#shared/review/review.contract.ts';
 interface ReturnDialogProps {
   readonly view: SubmissionView;
   readonly open: boolean;
-  onClose(): void;
-  onFinished(finished: Finished): void;
+  readonly onClose: () => void;
+  readonly onFinished: (finished: Finished) => void;
 }
 
 /** Back to the maker, with the field it is about and the reason in words. */

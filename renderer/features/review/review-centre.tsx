@@ -81,7 +81,7 @@ function nextPane(panes: HTMLElement | null): void {
   if (target instanceof HTMLElement) target.focus();
 }
 
-function Submission({ id, onFinished }: { readonly id: string; onFinished(finished: Finished): void }) {
+function Submission({ id, onFinished }: { readonly id: string; readonly onFinished: (finished: Finished) => void }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;

@@ -13,7 +13,7 @@ interface ReviewQueueProps {
   readonly rows: readonly QueueRow[];
   readonly currentId: string | undefined;
   readonly children?: ReactNode;
-  onCurrent(id: string): void;
+  readonly onCurrent: (id: string) => void;
 }
 
 /** What waits, longest first. Titles come from the office and never hold a checked value. */

@@ -14,7 +14,7 @@ interface Signing {
   /** Business rules that held at signing time: nothing was changed. */
   readonly refused: readonly RefusalReason[];
   /** Answers whether the panel may close. */
-  sign(password: string): Promise<boolean>;
+  readonly sign: (password: string) => Promise<boolean>;
 }
 
 /** One countersignature: sends the hash that was shown, and turns each outcome into what the person sees next. */

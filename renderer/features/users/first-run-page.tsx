@@ -10,7 +10,7 @@ import { type FounderForm, founderFaults, newFounder, toFounder } from '#rendere
 import { Role } from '#shared/users/roles.ts';
 
 /** The first day: the office's name and the first two people, each with an own password. Nobody starts alone. */
-export function FirstRunPage({ onDone }: { onDone(): void }) {
+export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('users');
   const [officeName, setOfficeName] = useState('');
   const [taxNumber, setTaxNumber] = useState('');
@@ -73,7 +73,7 @@ export function FirstRunPage({ onDone }: { onDone(): void }) {
 interface FounderProps {
   readonly title: string;
   readonly person: FounderForm;
-  onChange(person: FounderForm): void;
+  readonly onChange: (person: FounderForm) => void;
 }
 
 function Founder({ title, person, onChange }: FounderProps) {

@@ -10,7 +10,7 @@ import { NewPassword, type SessionView } from '#shared/users/users.contract.ts';
 
 interface PasswordPageProps {
   readonly session: SessionView;
-  onChanged(): void;
+  readonly onChanged: () => void;
 }
 
 /** A password handed out by somebody else signs nothing: it is changed before the first page opens. */

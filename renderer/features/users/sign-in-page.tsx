@@ -12,7 +12,7 @@ import { formatInstant } from '#shared/kernel/business-date.ts';
 
 interface SignInPageProps {
   readonly status: OfficeStatusView;
-  onSignedIn(): void;
+  readonly onSignedIn: () => void;
 }
 
 const SHOWN = 6;
@@ -80,7 +80,7 @@ interface TileProps {
   readonly person: PersonTile;
   readonly digit: number;
   readonly selected: boolean;
-  onPick(): void;
+  readonly onPick: () => void;
 }
 
 function Tile({ person, digit, selected, onPick }: TileProps) {
@@ -101,8 +101,8 @@ interface SignInFormProps {
   readonly name: string;
   readonly title: string;
   readonly count: number;
-  onPick(index: number): void;
-  onSignedIn(): void;
+  readonly onPick: (index: number) => void;
+  readonly onSignedIn: () => void;
 }
 
 /** The password of the picked person. While it is empty, a digit picks another person instead. */

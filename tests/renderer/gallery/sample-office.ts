@@ -38,13 +38,23 @@ const clients = Array.from({ length: 64 }, (_, i) => ({
 
 const contract = {
   clientName: undefined,
+  kind: 'sale',
   externalNumber: 'LYZJ-CG-20261112',
   signedOn: '2026-11-12',
-  salesperson: '郑雅文',
-  deliveryPlace: '泰安岱岳区厂内',
-  lines: ['水性环氧富锌底漆', '水性环氧云铁中间漆', '水性丙烯酸聚氨酯面漆', '水性专用稀释剂'].map((productName) => ({ productName, unit: '桶' })),
+
+  delivery: { mode: 'carrier', freightBearer: 'seller', place: '泰安岱岳区厂内', toleranceBasisPoints: 200 },
+  lines: ['水性环氧富锌底漆', '水性环氧云铁中间漆', '水性丙烯酸聚氨酯面漆', '水性专用稀释剂'].map((productName) => ({
+    productName,
+    unit: '桶',
+  })),
 };
-const amended = ClientDraft.parse({ name: NAMES[4], shortName: '粤海南沙', region: '华南', ownerName: '何志远', paymentDays: 30 });
+const amended = ClientDraft.parse({
+  name: NAMES[4],
+  shortName: '粤海南沙',
+  region: '华南',
+  ownerName: '何志远',
+  paymentDays: 30,
+});
 
 function row(serial: number, kind: string, action: string, title: string, rekeyCount: number) {
   return {
@@ -64,10 +74,10 @@ function row(serial: number, kind: string, action: string, title: string, rekeyC
 }
 const queue = [
   row(417, 'contract', 'create', '购销合同 4 行', 10),
-  row(419, 'dispatchNote', 'create', '发货单 7 行', 7),
+  row(419, 'dispatch_note', 'create', '发货单 7 行', 7),
   row(420, 'client', 'amend', '客户档案', 3),
-  row(421, 'invoiceRequest', 'create', '开票申请', 3),
-  row(422, 'importBatch', 'create', '客户 57 行', 2),
+  row(421, 'invoice_request', 'create', '开票申请', 3),
+  row(422, 'import_client', 'create', '客户 57 行', 2),
 ];
 
 const contractChecks = [
@@ -75,9 +85,9 @@ const contractChecks = [
     { path: `lines.${i}.quantityE6`, mode: 'rekey', type: 'quantity' },
     { path: `lines.${i}.priceE6`, mode: 'rekey', type: 'price' },
   ]),
-  { path: 'deliveryDueOn', mode: 'rekey', type: 'date' },
+  { path: 'firstDueOn', mode: 'rekey', type: 'date' },
   { path: 'grossFen', mode: 'rekey', type: 'fen' },
-  { path: 'sealed', mode: 'confirm', type: 'text' },
+  { path: 'sealedOn', mode: 'confirm', type: 'text' },
 ];
 const clientChecks = [
   { path: 'taxNumber', mode: 'rekey', type: 'identifier' },
@@ -90,7 +100,8 @@ function show(id: string, state: string) {
   const isContract = base?.kind === 'contract';
   const checks = isContract ? contractChecks : clientChecks;
   const blind = state !== 'agrees';
-  const differing = state === 'differs' || state === 'disputed' ? [isContract ? 'lines.1.quantityE6' : 'creditLimitFen'] : [];
+  const differing =
+    state === 'differs' || state === 'disputed' ? [isContract ? 'lines.1.quantityE6' : 'creditLimitFen'] : [];
   return {
     ...base,
     recordId: 'r1',
@@ -127,7 +138,10 @@ export function sampleOffice(wish: URLSearchParams): OfficeLink {
     'office.status': () => ({
       initialised: wish.get('office') !== 'new',
       officeName: '澜川新材料（苏州）有限公司',
-      people: ['周敏', '吴佳', '陈国强', '陆晓', '王会计'].map((name, i) => ({ name, title: ['内勤', '内勤', '复核', '内勤', '财务'][i] })),
+      people: ['周敏', '吴佳', '陈国强', '陆晓', '王会计'].map((name, i) => ({
+        name,
+        title: ['内勤', '内勤', '复核', '内勤', '财务'][i],
+      })),
       today: '2026-11-20',
       now: NOW,
     }),
@@ -142,15 +156,33 @@ export function sampleOffice(wish: URLSearchParams): OfficeLink {
       state = 'differs';
       return show('s417', state).judgement;
     },
-    'review.history': () => ({ submissions: [{ ...queue[2], contentHash: 'ab'.repeat(32), chain: show('s417', state).chain }] }),
-    'clients.list': () => ({ rows: wish.get('list') === 'empty' ? [] : clients, total: { count: 64, creditLimitFen: 7_710_000_000, balanceFen: 61_179_119 } }),
-    'clients.get': () => ({ id: 'c4', version: 4, submissionId: 's1', content: { ...amended, taxNumber: '91440115MACHYX1C4D', creditLimitFen: 30_000_000, bankAccounts: [{ bank: '中国银行南沙支行', account: '678800001234417' }], contacts: [{ name: '梁颖仪', title: '采购经理', phone: '13800006620' }] }, balanceFen: 31_800_000 }),
+    'review.history': () => ({
+      submissions: [{ ...queue[2], contentHash: 'ab'.repeat(32), chain: show('s417', state).chain }],
+    }),
+    'clients.list': () => ({
+      rows: wish.get('list') === 'empty' ? [] : clients,
+      total: { count: 64, creditLimitFen: 7_710_000_000, balanceFen: 61_179_119 },
+    }),
+    'clients.get': () => ({
+      id: 'c4',
+      version: 4,
+      submissionId: 's1',
+      content: {
+        ...amended,
+        taxNumber: '91440115MACHYX1C4D',
+        creditLimitFen: 30_000_000,
+        bankAccounts: [{ bank: '中国银行南沙支行', account: '678800001234417' }],
+        contacts: [{ name: '梁颖仪', title: '采购经理', phone: '13800006620' }],
+      },
+      balanceFen: 31_800_000,
+    }),
     'clients.pick': () => clients.slice(0, 5),
   };
   return {
     call: async ({ name, input }: OfficeCall) => {
       const answer = answers[name];
-      if (answer === undefined || wish.get('fails') === name) return { ok: false, failure: { code: 'internal', reference: 'E-20261120-7F3A' } };
+      if (answer === undefined || wish.get('fails') === name)
+        return { ok: false, failure: { code: 'internal', reference: 'E-20261120-7F3A' } };
       return { ok: true, value: answer(input as never) };
     },
     cancel: () => {},

@@ -17,7 +17,8 @@ await build({
   build: { outDir: dist, emptyOutDir: true, target: 'chrome140', chunkSizeWarningLimit: 3000 },
 });
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'";
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'";
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://x').pathname;
   try {
@@ -44,7 +45,14 @@ const PICTURES = [
   ['review-differs', 'state=differs', small, rail('复核')],
   ['review-agrees', 'state=agrees', small, rail('复核')],
   ['review-sign', 'state=agrees', small, rail('复核'), (page) => page.keyboard.press('Control+Enter')],
-  ['review-amend', '', small, rail('复核'), (page) => page.keyboard.press('Alt+ArrowDown'), (page) => page.keyboard.press('Alt+ArrowDown')],
+  [
+    'review-amend',
+    '',
+    small,
+    rail('复核'),
+    (page) => page.keyboard.press('Alt+ArrowDown'),
+    (page) => page.keyboard.press('Alt+ArrowDown'),
+  ],
   ['review-dark-1920', 'scheme=dark&state=differs', large, rail('复核')],
   ['review-return', '', small, rail('复核'), (page) => page.keyboard.press('F7')],
   ['review-empty', 'queue=empty', small, rail('复核')],
