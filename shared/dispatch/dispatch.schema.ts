@@ -80,7 +80,7 @@ export const DispatchLine = z.strictObject({
   contractLineKey: z.string().nullable(),
   /** The contract version the price was read from. */
   contractVersion: z.int().positive().nullable(),
-  productId: z.string().nullable(),
+  productId: z.string(),
   productName: z.string(),
   specification: z.string().nullable(),
   unit: z.string(),
@@ -135,8 +135,11 @@ export const SignBackDraft = z.strictObject({
 });
 export type SignBackDraft = z.infer<typeof SignBackDraft>;
 
+/** 回单 as signed. */
 export const SignBack = z.strictObject({
   ...SignBackDraft.shape,
+  /** What people call the note by; titles show it. */
+  dispatchNumber: z.string(),
   lines: z
     .array(
       z.strictObject({

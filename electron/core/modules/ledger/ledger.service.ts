@@ -13,7 +13,7 @@ import {
   listStandingVouchers,
   type VoucherRow,
 } from '#core/modules/ledger/ledger.repository.ts';
-import { takeNumber } from '#core/modules/review/numbering.repository.ts';
+import { takeNumber } from '#core/modules/review/numbering.service.ts';
 
 /** The document a voucher is posted for. */
 export interface VoucherSource {

@@ -1,0 +1,88 @@
+import type { dispatchContract, ReturnRecord, SignBackRecord } from '#shared/dispatch/dispatch.contract.ts';
+import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
+import { notFound } from '#core/kernel/office-error.ts';
+import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
+import { clientCredit } from '#core/modules/dispatch/credit.service.ts';
+import { findDispatchClient } from '#core/modules/dispatch/dispatch-client.repository.ts';
+import { listNotes, listNotesToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
+import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
+import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
+import {
+  daysLate,
+  dispatchableLines,
+  returnableLines,
+  showDispatchNote,
+} from '#core/modules/dispatch/dispatch-show.service.ts';
+import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
+import { readReturnNote } from '#core/modules/dispatch/return-note.service.ts';
+import { listReturnedGoods, listReturns, listSignBacks } from '#core/modules/dispatch/sign-back-list.repository.ts';
+import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
+import { readSignBack } from '#core/modules/dispatch/sign-back.service.ts';
+import { submitForReview } from '#core/modules/review/review.service.ts';
+
+export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
+  async 'dispatch.list'(ctx, input) {
+    const after = decodePageKey(input.after, input.sort === 'number' ? 1 : 2);
+    const rows = await listNotes(ctx.db, input, after);
+    const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
+    return toPage(late, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.dispatchedOn, row.id]));
+  },
+  'dispatch.get': (ctx, { id }) => showDispatchNote(ctx, id),
+  'dispatch.dispatchableLines': (ctx, { contractId }) => dispatchableLines(ctx, contractId),
+  async 'dispatch.clientCredit'(ctx, { clientId }) {
+    if (!(await findDispatchClient(ctx.db, clientId))) return notFound('client', clientId);
+    return clientCredit(ctx, clientId);
+  },
+  'dispatch.submit': (ctx, input) => submitForReview(ctx, dispatchNoteKind, input),
+
+  async 'dispatch.signBackChase'(ctx, input) {
+    const rows = await listNotesToChase(ctx.db, input, ctx.today, decodePageKey(input.after, 2));
+    const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
+    return toPage(late, input.limit, (row) => [row.signBackDueOn, row.id]);
+  },
+  async 'dispatch.listSignBacks'(ctx, input) {
+    const after = decodePageKey(input.after, 1);
+    const rows = await listSignBacks(ctx.db, input, after === undefined ? undefined : String(after[0]));
+    const shown = rows.map(({ status, ...row }) => ({ ...row, isVoid: status === 'void' }));
+    return toPage(shown, input.limit, (row) => [row.number]);
+  },
+  'dispatch.getSignBack': (ctx, { id }) => showSignBack(ctx.db, id),
+  'dispatch.submitSignBack': (ctx, input) => submitForReview(ctx, signBackKind, input),
+
+  async 'dispatch.listReturns'(ctx, input) {
+    const after = decodePageKey(input.after, 1);
+    const rows = await listReturns(ctx.db, input, after === undefined ? undefined : String(after[0]));
+    const shown = rows.map(({ status, ...row }) => ({ ...row, isVoid: status === 'void' }));
+    return toPage(shown, input.limit, (row) => [row.number]);
+  },
+  'dispatch.getReturn': (ctx, { id }) => showReturn(ctx.db, id),
+  'dispatch.returnableLines': (ctx, { clientId, dispatchNoteId }) => returnableLines(ctx, clientId, dispatchNoteId),
+  'dispatch.submitReturn': (ctx, input) => submitForReview(ctx, returnNoteKind, input),
+};
+
+async function showSignBack(db: ReadDb, id: string): Promise<SignBackRecord> {
+  const known = await readSignBack(db, id);
+  const note = known && (await readDispatchNote(db, known.content.dispatchNoteId));
+  if (!known || !note) return notFound('sign_back', id);
+  const client = await findDispatchClient(db, note.content.clientId);
+  const lines = known.content.lines.map((line) => {
+    const source = note.content.lines.find((candidate) => candidate.lineKey === line.dispatchLineKey);
+    return {
+      dispatchLineKey: line.dispatchLineKey,
+      productName: source?.productName ?? '',
+      specification: source?.specification ?? null,
+      unit: source?.unit ?? '',
+      unitDecimals: source?.unitDecimals ?? 0,
+      settlement: line.settlement,
+    };
+  });
+  return { ...known, dispatchNumber: note.number, clientName: client?.name ?? '', lines };
+}
+
+async function showReturn(db: ReadDb, id: string): Promise<ReturnRecord> {
+  const known = await readReturnNote(db, id);
+  if (!known) return notFound('return_note', id);
+  const client = await findDispatchClient(db, known.content.clientId);
+  const lines = await listReturnedGoods(db, id);
+  return { ...known, clientCode: client?.code ?? '', clientName: client?.name ?? '', lines };
+}

@@ -1,0 +1,62 @@
+import type { Selectable } from 'kysely';
+import type { DispatchLineQuantityView } from '#core/database/tables/dispatch.tables.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
+
+export type DispatchLineQuantity = Selectable<DispatchLineQuantityView>;
+
+/** What became of the lines of a note that is not void. */
+export function listLineQuantities(db: ReadDb, noteId: string): Promise<DispatchLineQuantity[]> {
+  return db.selectFrom('v_dispatch_line_quantity').selectAll().where('dispatch_note_id', '=', noteId).execute();
+}
+
+/** Quantities that open submissions reserved, by key of the scope. */
+export async function sumClaims(
+  db: ReadDb,
+  scope: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('submission_claim')
+    .select((eb) => ['key', eb.fn.sum<number>('quantity_e6').as('quantityE6')])
+    .where('scope', '=', scope)
+    .where('key', 'in', keys)
+    .groupBy('key')
+    .execute();
+  return new Map(rows.map((row) => [row.key, row.quantityE6]));
+}
+
+/** Lines of one client's notes in force, oldest first, with what became of them. */
+export function listLinesToReturn(db: ReadDb, clientId: string, noteId: string | undefined) {
+  return db
+    .selectFrom('v_dispatch_line_quantity as q')
+    .innerJoin('dispatch_note as n', 'n.id', 'q.dispatch_note_id')
+    .innerJoin('dispatch_line as l', (join) =>
+      join.onRef('l.dispatch_note_id', '=', 'q.dispatch_note_id').onRef('l.line_key', '=', 'q.line_key'),
+    )
+    .leftJoin('contract as k', 'k.id', 'l.contract_id')
+    .select([
+      'n.id as dispatchNoteId',
+      'n.number as dispatchNumber',
+      'n.dispatched_on as dispatchedOn',
+      'l.line_key as dispatchLineKey',
+      'k.number as contractNumber',
+      'l.product_name as productName',
+      'l.specification',
+      'l.unit',
+      'l.unit_decimals as unitDecimals',
+      'l.batch',
+      'l.price_e6 as priceE6',
+      'q.dispatched_e6 as dispatchedE6',
+      'q.settled_e6 as settledE6',
+      'q.returned_credit_e6 as returnedCreditE6',
+      'q.returned_replacement_e6 as returnedReplacementE6',
+    ])
+    .where('n.client_id', '=', clientId)
+    .where('n.status', '=', 'active')
+    .$if(noteId !== undefined, (query) => query.where('n.id', '=', noteId ?? ''))
+    .orderBy('n.number')
+    .orderBy('l.position')
+    .limit(1000)
+    .execute();
+}
