@@ -3,8 +3,23 @@ import { officeContract, type OfficeContract } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
 import type { CommandContext, HandlersFor, QueryContext } from '#core/kernel/context.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
+import { clientExport } from '#core/modules/clients/clients.export.ts';
+import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
+import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
+import { contractKind } from '#core/modules/contracts/contract.review.ts';
+import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts';
+import { openingKind } from '#core/modules/contracts/opening.review.ts';
+import { productsHandlers } from '#core/modules/products/products.handlers.ts';
+import { productKind } from '#core/modules/products/products.review.ts';
+import type { ExportList } from '#core/modules/exports/export-list.ts';
+import { exchangeHandlers } from '#core/exchange-handlers.ts';
+import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
+import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { Printable } from '#core/modules/prints/printable.ts';
+import { printsHandlers } from '#core/modules/prints/prints.handlers.ts';
+import { verificationHandlers } from '#core/verification.ts';
 import { deskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { recordKinds } from '#core/modules/review/record-kinds.ts';
@@ -38,11 +53,24 @@ export interface RegistryParts {
   readonly passwords: Passwords;
 }
 
+const IMPORTS = [clientImport] as readonly ImportKind[];
+const EXPORTS: readonly ExportList[] = [clientExport];
+const PRINTABLES: readonly Printable[] = [];
+
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
-const KINDS = [genesisKind, personKind, clientKind] as readonly RecordKind[];
+const KINDS = [
+  genesisKind,
+  personKind,
+  clientKind,
+  productKind,
+  contractKind,
+  closeShortKind,
+  openingKind,
+  ...IMPORTS.map(importBatchKind),
+] as readonly RecordKind[];
 
 /** Where the modules meet: the only place that knows all of them. */
-export function createRegistry({ sessions, passwords }: RegistryParts): Registry {
+export function createRegistry({ store, sessions, passwords }: RegistryParts): Registry {
   const kinds = recordKinds(KINDS);
   const identity = createIdentity(passwords);
   const handlers: Partial<HandlersFor<OfficeContract>> = {
@@ -50,6 +78,11 @@ export function createRegistry({ sessions, passwords }: RegistryParts): Registry
     ...usersHandlers({ sessions, passwords, identity }),
     ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
     ...clientsHandlers,
+    ...productsHandlers,
+    ...contractsHandlers,
+    ...exchangeHandlers(IMPORTS, EXPORTS),
+    ...printsHandlers(PRINTABLES),
+    ...verificationHandlers(store, kinds),
   };
   return {
     procedures: officeContract,
