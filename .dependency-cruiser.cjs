@@ -10,6 +10,7 @@ module.exports = {
     forbid('renderer-knows-only-contracts', 'the window reaches the office through one channel', { path: '^renderer' }, { path: `^electron|^(fs|path|child_process|crypto|os)$|${SQL}|(^|node_modules/)electron/` }),
     forbid('features-stand-apart', 'pages that combine features are composed in renderer/app', { path: '^renderer/features/([^/]+)/' }, { path: '^renderer/features/', pathNot: '^renderer/features/$1/' }),
     forbid('only-shell-imports-electron', 'the core runs without Electron', { pathNot: '^electron/(shell/|preload|main)|^tests/' }, { path: '(^|node_modules/)electron(/|$)', pathNot: '^electron/' }),
+    forbid('shell-is-thin', 'the shell knows the one door, the print guard, and the shape of a reading process', { path: '^electron/(shell/|main|preload|office-process)' }, { path: '^electron/core/', pathNot: '^electron/core/(office|printing/(overflow-guard|pdf-check|print-refused)|exchange/reading/reading-child)\\.ts$' }),
     forbid('core-ignores-shell', 'the core is plain Node', { path: '^electron/core' }, { path: '^electron/(shell|command-line|main|preload|cli)|^renderer' }),
     forbid('sql-lives-in-repositories', 'Kysely belongs to repositories, database and the kernel types', { path: '^electron', pathNot: '\\.repository\\.ts$|^electron/core/(database|kernel)/' }, { path: SQL }),
     forbid('repository-is-private', 'only its own module uses a repository', { path: `${M}([^/]+)/` }, { path: `${M}[^/]+/.*\\.repository\\.ts$`, pathNot: `${M}$1/` }),
