@@ -135,6 +135,7 @@ export const ClientFilter = z.strictObject({
   kind: ClientKind.optional(),
   ownerName: z.string().max(40).optional(),
 });
+export type ClientFilter = z.infer<typeof ClientFilter>;
 
 export const clientsContract = {
   'clients.list': query({

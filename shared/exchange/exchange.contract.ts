@@ -72,7 +72,8 @@ export const ImportPreview = z.strictObject({
   leftOut: z.array(z.strictObject({ rowNumber: z.int(), reason: z.string() })),
   notes: z.array(z.strictObject({ reason: z.string(), details: Details })),
   counts: z.strictObject({ inFile: z.int(), accepted: z.int(), refused: z.int(), leftOut: z.int(), records: z.int() }),
-  control: z.strictObject({ rowsInFile: z.int(), amountFen: z.int().nullable() }),
+  /** What the checker keys off the original: rows with data, totals and notes not counted; the money column of the accepted. */
+  control: z.strictObject({ dataRows: z.int(), amountFen: z.int().nullable() }),
   /** The submission that brought this very file before, as this kind. */
   importedBefore: z.strictObject({ serial: z.int(), state: z.string() }).optional(),
 });

@@ -32,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       record_id     TEXT NOT NULL,
       row_number    INTEGER NOT NULL,
       content_hash  TEXT NOT NULL CHECK (length(content_hash) = 64),
+      number        TEXT,
       submission_id TEXT NOT NULL REFERENCES submission (id),
       PRIMARY KEY (batch_id, position)
     ) STRICT, WITHOUT ROWID`.execute(db);
@@ -64,4 +65,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql`CREATE TRIGGER ${sql.raw(`print_record_never_${verb.toLowerCase()}`)} BEFORE ${sql.raw(verb)} ON print_record
       BEGIN SELECT RAISE(ABORT, 'guard:print_record'); END`.execute(db);
   }
+  // Every number given, wherever it is kept: `verify` counts them against their series.
+  await sql`CREATE VIEW v_issued_number AS
+    SELECT number FROM submission WHERE number IS NOT NULL
+    UNION ALL SELECT number FROM import_batch_record WHERE number IS NOT NULL
+    UNION ALL SELECT number FROM voucher`.execute(db);
 }

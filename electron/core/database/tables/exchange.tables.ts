@@ -21,6 +21,7 @@ export interface ImportBatchRecordTable {
   readonly record_id: string;
   readonly row_number: number;
   readonly content_hash: string;
+  readonly number: string | null;
   readonly submission_id: string;
 }
 
@@ -52,4 +53,5 @@ export interface ExchangeTables {
   import_batch_record: ImportBatchRecordTable;
   import_mapping: ImportMappingTable;
   print_record: PrintRecordTable;
+  v_issued_number: { readonly number: string };
 }

@@ -40,7 +40,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     derived: ['records', 'counts'],
     complete: async (_ctx, draft) => draft,
     checks: (content) => [
-      { path: 'control.rowsInFile', mode: 'rekey', type: 'integer' },
+      { path: 'control.dataRows', mode: 'rekey', type: 'integer' },
       ...(content.control.amountFen === null ? drawnChecks(record, content) : [amountCheck]),
     ],
     title: (content) => content.sourceFile.fileName,
@@ -48,7 +48,20 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     validate: (ctx, proposal) => validateRows(ctx, record, proposal.submissionId, proposal.content),
     apply: (ctx, effect) => applyBatch(ctx, record, definition.kind, effect),
     read: (db, id) => readBatch(db, record, id),
+    verify: (db, id) => verifyBatch(db, record, id),
   });
+}
+
+/** Records nobody amended since are compared with the hash they were imported under. */
+async function verifyBatch(db: ReadDb, record: RecordKind, id: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const row of await listBatchRecords(db, id)) {
+    const state = await record.read(db, row.record_id);
+    if (!state) faults.push('record_missing');
+    else if (state.submissionId !== row.submission_id) continue;
+    else if (contentHashOf(record.name, state.content) !== row.content_hash) faults.push('record_differs');
+  }
+  return faults;
 }
 
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
@@ -107,7 +120,7 @@ async function applyBatch(
     file_name: content.sourceFile.fileName,
     file_hash: content.sourceFile.fileHash,
     sheet: content.sheet,
-    rows_in_file: content.control.rowsInFile,
+    rows_in_file: content.counts.inFile,
     rows_left_out: content.counts.leftOut,
     rows_refused: content.counts.refused,
     rows_accepted: content.counts.accepted,
@@ -136,6 +149,7 @@ async function applyBatch(
       record_id: row.recordId,
       row_number: row.rowNumber,
       content_hash: hash,
+      number: number ?? null,
       submission_id: submissionId,
     });
   }
@@ -156,8 +170,13 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
     content: {
       sourceFile: { fileName: batch.file_name, fileHash: batch.file_hash },
       sheet: batch.sheet,
-      counts: { accepted: batch.rows_accepted, refused: batch.rows_refused, leftOut: batch.rows_left_out },
-      control: { rowsInFile: batch.rows_in_file, amountFen: batch.control_fen },
+      counts: {
+        inFile: batch.rows_in_file,
+        accepted: batch.rows_accepted,
+        refused: batch.rows_refused,
+        leftOut: batch.rows_left_out,
+      },
+      control: { dataRows: batch.rows_accepted + batch.rows_refused, amountFen: batch.control_fen },
       refused: JSON.parse(batch.refused) as ImportContent['refused'],
       records,
     },

@@ -4,9 +4,14 @@ import { z } from 'zod';
 export const ImportContent = z.strictObject({
   sourceFile: z.strictObject({ fileName: z.string(), fileHash: z.string() }),
   sheet: z.string(),
-  counts: z.strictObject({ accepted: z.int().positive(), refused: z.int().min(0), leftOut: z.int().min(0) }),
-  /** Read off the original: rows under the header, and the sum of the money column over the accepted rows. */
-  control: z.strictObject({ rowsInFile: z.int().positive(), amountFen: z.int().nullable() }),
+  counts: z.strictObject({
+    inFile: z.int().positive(),
+    accepted: z.int().positive(),
+    refused: z.int().min(0),
+    leftOut: z.int().min(0),
+  }),
+  /** Read off the original: rows with data (totals and notes not counted), and the money column over the accepted rows. */
+  control: z.strictObject({ dataRows: z.int().positive(), amountFen: z.int().nullable() }),
   refused: z.array(z.strictObject({ address: z.string(), rowNumber: z.int(), reason: z.string() })),
   records: z
     .array(z.strictObject({ recordId: z.string(), rowNumber: z.int(), content: z.unknown() }))

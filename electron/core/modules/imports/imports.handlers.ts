@@ -17,7 +17,7 @@ import {
   toImportPreview,
   type DraftedSheet,
 } from '#core/modules/imports/preview.service.ts';
-import { submitForReview } from '#core/modules/review/submit.service.ts';
+import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
 
@@ -123,8 +123,13 @@ async function submitBatch(
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },
     sheet: preview.sheet,
-    counts: { accepted: drafted.rowsAccepted, refused: drafted.rowsRefused, leftOut: preview.counts.leftOut },
-    control: { rowsInFile: preview.counts.inFile, amountFen: drafted.controlFen },
+    counts: {
+      inFile: preview.counts.inFile,
+      accepted: drafted.rowsAccepted,
+      refused: drafted.rowsRefused,
+      leftOut: preview.counts.leftOut,
+    },
+    control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
     records: drafted.ready.map((record) => ({
       recordId: ctx.newId(),

@@ -60,3 +60,8 @@ export async function keepMapping(
     )
     .execute();
 }
+
+export async function listFileHashes(db: ReadDb): Promise<string[]> {
+  const rows = await db.selectFrom('submission_import').select('file_hash').distinct().execute();
+  return rows.map((row) => row.file_hash);
+}

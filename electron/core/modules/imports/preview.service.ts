@@ -203,7 +203,7 @@ export async function toImportPreview(
       leftOut: preview.counts.leftOut,
       records: drafted.ready.length,
     },
-    control: { rowsInFile: preview.counts.inFile, amountFen: drafted.controlFen },
+    control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     ...(before && { importedBefore: before }),
   };
 }

@@ -6,7 +6,7 @@ import { countersign, refuseDependentSigner, type Signing } from '#core/modules/
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { differingPaths, mergeSecondChance, type Keyed } from '#core/modules/review/reentry.ts';
 import { forgetEntries, insertAttempt, insertEvent, listAttempts } from '#core/modules/review/signature.repository.ts';
-import { failureFacts } from '#core/modules/review/submit.service.ts';
+import { failureFacts } from '#core/modules/review/review.service.ts';
 import {
   deleteClaims,
   findSubmission,

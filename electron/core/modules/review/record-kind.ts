@@ -76,6 +76,11 @@ export interface RecordKind<D = unknown, C = unknown> {
   apply(ctx: CommandContext, effect: Effect<C>): Promise<void>;
   /** Rebuilds the whole content from the typed tables, in canonical form. */
   read(db: ReadDb, recordId: string): Promise<RecordState<C> | undefined>;
+  /**
+   * For a kind whose parts live on as records of their own (an import batch): compares what still stands as it was signed
+   * and names what differs. Absent, `verify` compares the hash of `read` itself.
+   */
+  verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }
 
 /** Keeps a kind's own types while the registry holds all kinds alike. */

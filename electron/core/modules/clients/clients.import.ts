@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { ClientDraft, type ClientContent } from '#shared/clients/clients.contract.ts';
+import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
+import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
+import { clientKind } from '#core/modules/clients/clients.review.ts';
+import { defineImportKind } from '#core/modules/imports/import-kind.ts';
+
+/** Where a fault in the draft lies in the file: draft paths on the left, the sheet's columns on the right. */
+const COLUMN_OF: readonly (readonly [string, string])[] = [
+  ['bankAccounts.0.account', 'bankAccount'],
+  ['bankAccounts.0.bank', 'bank'],
+  ['contacts.0.phone', 'contactPhone'],
+  ['contacts.0.email', 'contactEmail'],
+  ['contacts.0', 'contactName'],
+  ['addresses.0.phone', 'consigneePhone'],
+  ['addresses.0.consignee', 'consignee'],
+  ['addresses.0', 'shipTo'],
+  ['licences.0.expiresOn', 'licenceExpiresOn'],
+  ['licences.0.issuedOn', 'licenceIssuedOn'],
+  ['licences.0', 'licenceKind'],
+  ['invoiceProfile.taxNumber', 'taxNumber'],
+  ['invoiceProfile.account', 'bankAccount'],
+  ['invoiceProfile.phone', 'invoicePhone'],
+  ['invoiceProfile', 'invoiceAddress'],
+];
+
+export const clientImport = defineImportKind<ClientDraft, ClientContent>({
+  record: clientKind,
+  definition: clientSheet,
+  controlFen: (content) => content.creditLimitFen,
+  async draft(_ctx, record) {
+    const parsed = ClientDraft.safeParse(draftOf(record));
+    if (parsed.success) return { ok: true, draft: parsed.data };
+    return {
+      ok: false,
+      faults: parsed.error.issues.map((issue) => ({
+        path: columnOf(issue.path.map(String).join('.')),
+        reason: reasonOf(issue),
+      })),
+    };
+  },
+});
+
+function columnOf(path: string): string {
+  return COLUMN_OF.find(([prefix]) => path === prefix || path.startsWith(`${prefix}.`))?.[1] ?? path;
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return /^[a-z][a-z0-9_.]*$/.test(issue.message) ? issue.message : issue.code;
+}
+
+function text(value: SheetValue | undefined): string | null {
+  return value === undefined || String(value).trim() === '' ? null : String(value).trim();
+}
+
+/** The sheet's flat row as a client: one contact, one ship-to address, one account, one licence. */
+function draftOf({ values }: SheetRecord): z.input<typeof ClientDraft> {
+  const own = (key: string): string | null => text(values[key]);
+  const given = <K extends string, V>(key: K, value: V | null | undefined) =>
+    value === null || value === undefined ? {} : { [key]: value };
+  const account = own('bankAccount');
+  const taxNumber = own('taxNumber');
+  return {
+    name: own('name') ?? '',
+    ...given('code', own('code')),
+    ...given('shortName', own('shortName')),
+    taxNumber,
+    ...given('kind', own('kind')),
+    ...given('sizeGrade', own('sizeGrade')),
+    ...given('creditGrade', own('creditGrade')),
+    region: own('region'),
+    ownerName: own('ownerName'),
+    ...given('creditLimitFen', values['creditLimitFen']),
+    ...given('paymentDays', values['paymentDays']),
+    source: own('source'),
+    remark: own('remark'),
+    contacts: own('contactName') === null ? [] : [contactOf(own)],
+    addresses: own('shipTo') === null ? [] : [addressOf(own)],
+    bankAccounts: account === null ? [] : [{ bank: own('bank') ?? '', account }],
+    licences: own('licenceKind') === null ? [] : [licenceOf(own)],
+    invoiceProfile: {
+      title: own('name'),
+      taxNumber,
+      address: own('invoiceAddress'),
+      phone: own('invoicePhone'),
+      bank: own('bank'),
+      account,
+      kind: null,
+      email: own('contactEmail'),
+    },
+  } as z.input<typeof ClientDraft>;
+}
+
+type Own = (key: string) => string | null;
+
+function contactOf(own: Own) {
+  return {
+    name: own('contactName') ?? '',
+    title: own('contactTitle'),
+    phone: own('contactPhone'),
+    email: own('contactEmail'),
+  };
+}
+
+function addressOf(own: Own) {
+  return {
+    use: 'ship_to' as const,
+    consignee: own('consignee'),
+    phone: own('consigneePhone'),
+    address: own('shipTo') ?? '',
+  };
+}
+
+function licenceOf(own: Own) {
+  return {
+    kind: own('licenceKind') ?? '',
+    number: own('licenceNumber'),
+    issuedOn: own('licenceIssuedOn'),
+    expiresOn: own('licenceExpiresOn'),
+  };
+}

@@ -1,0 +1,1 @@
+export { listFileHashes as listImportedFiles } from '#core/modules/imports/imports.repository.ts';

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { ReadDb } from '#core/kernel/context.ts';
+import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
+
+/** Effective submissions whose final round lacks countersignatures of others on the exact content. */
+export async function listUndersigned(db: ReadDb): Promise<number[]> {
+  const rows = await db
+    .selectFrom('submission as s')
+    .select('s.serial')
+    .where('s.state', '=', 'effective')
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('countersignature as c')
+          .select((count) => count.fn.count<number>('c.person_id').distinct().as('n'))
+          .whereRef('c.submission_id', '=', 's.id')
+          .whereRef('c.round', '=', 's.round')
+          .whereRef('c.content_hash', '=', 's.content_hash')
+          .where((inner) =>
+            inner.not(
+              inner.exists(
+                inner
+                  .selectFrom('submission_maker as m')
+                  .select('m.person_id')
+                  .whereRef('m.submission_id', '=', 's.id')
+                  .whereRef('m.person_id', '=', 'c.person_id'),
+              ),
+            ),
+          ),
+      '<',
+      (eb) => eb.ref('s.required_signatures'),
+    )
+    .orderBy('s.serial')
+    .execute();
+  return rows.map((row) => row.serial);
+}
+
+/** Submissions left in the middle of an effect: none outside a transaction, ever. */
+export async function listApplying(db: ReadDb): Promise<number[]> {
+  const rows = await db.selectFrom('submission').select('serial').where('applying', '=', 1).execute();
+  return rows.map((row) => row.serial);
+}
+
+export function listSubmissionsAfter(db: ReadDb, serial: number, limit: number): Promise<SubmissionRow[]> {
+  return db.selectFrom('submission').selectAll().where('serial', '>', serial).orderBy('serial').limit(limit).execute();
+}
+
+export function listSeries(db: ReadDb) {
+  return db.selectFrom('number_series').selectAll().orderBy('prefix').orderBy('year').execute();
+}
+
+/** Numbers given under a prefix: how many, how many different ones, and the highest count at their end. */
+export async function countIssued(
+  db: ReadDb,
+  prefix: string,
+): Promise<{ issued: number; distinct: number; highest: number }> {
+  const row = await db
+    .selectFrom('v_issued_number')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('issued'),
+      eb.fn.count<number>('number').distinct().as('distinct'),
+      sql<number | null>`MAX(CAST(substr(number, ${prefix.length + 2}) AS INTEGER))`.as('highest'),
+    ])
+    .where(sql<boolean>`number GLOB ${`${prefix}-[0-9]*`} AND number NOT GLOB ${`${prefix}-[0-9]*-*`}`)
+    .executeTakeFirstOrThrow();
+  return { issued: row.issued, distinct: row.distinct, highest: row.highest ?? 0 };
+}

@@ -1,0 +1,77 @@
+import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
+import { contentHashOf } from '#core/kernel/canonical-json.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
+import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+import {
+  countIssued,
+  listApplying,
+  listSeries,
+  listSubmissionsAfter,
+  listUndersigned,
+} from '#core/modules/review/verify.repository.ts';
+import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
+
+type Fault = VerifyCheck['faults'][number];
+const BATCH = 500;
+
+async function* submissions(db: ReadDb): AsyncGenerator<SubmissionRow> {
+  let serial = 0;
+  for (;;) {
+    const rows = await listSubmissionsAfter(db, serial, BATCH);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    serial = last.serial;
+  }
+}
+
+/** Every effective submission carries the countersignatures its policy asked for, by others, on its exact content. */
+export async function verifySignatures(db: ReadDb): Promise<VerifyCheck> {
+  const faults: Fault[] = [];
+  let looked = 0;
+  for await (const row of submissions(db)) {
+    looked += 1;
+    if (contentHashOf(row.kind, JSON.parse(row.content)) !== row.content_hash) {
+      faults.push({ where: `#${row.serial}`, what: 'content_hash' });
+    }
+  }
+  for (const serial of await listUndersigned(db)) faults.push({ where: `#${serial}`, what: 'undersigned' });
+  for (const serial of await listApplying(db)) faults.push({ where: `#${serial}`, what: 'half_applied' });
+  return { name: 'signatures', looked, faults };
+}
+
+/** What the typed tables hold is what was signed: every record is rebuilt and its hash compared with its submission's. */
+export async function verifyContents(db: ReadDb, kinds: RecordKinds): Promise<VerifyCheck> {
+  const faults: Fault[] = [];
+  let looked = 0;
+  for await (const row of submissions(db)) {
+    if (row.state !== 'effective' || row.action === 'genesis') continue;
+    const kind = kinds.get(row.kind);
+    const state = await kind.read(db, row.record_id);
+    if (!state) faults.push({ where: `#${row.serial} ${row.kind}`, what: 'record_missing' });
+    else if (kind.verify)
+      faults.push(
+        ...(await kind.verify(db, row.record_id)).map((what) => ({ where: `#${row.serial} ${row.kind}`, what })),
+      );
+    // An older submission of the record: a later one is compared in its place.
+    else if (state.submissionId !== row.id) continue;
+    else if (contentHashOf(kind.name, state.content) !== row.content_hash) {
+      faults.push({ where: `#${row.serial} ${row.kind}`, what: 'record_differs' });
+    }
+    looked += 1;
+  }
+  return { name: 'contents', looked, faults };
+}
+
+/** Series are gapless: as many numbers given as the series counted, all different, none higher. */
+export async function verifyNumbering(db: ReadDb): Promise<VerifyCheck> {
+  const faults: Fault[] = [];
+  let looked = 0;
+  for (const { prefix, year, last } of await listSeries(db)) {
+    const stem = year === 0 ? prefix : `${prefix}-${year}`;
+    const { issued, distinct, highest } = await countIssued(db, stem);
+    looked += issued;
+    if (issued !== last || distinct !== last || highest !== last) faults.push({ where: stem, what: 'number_gap' });
+  }
+  return { name: 'numbering', looked, faults };
+}
