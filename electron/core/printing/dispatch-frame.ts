@@ -1,3 +1,4 @@
+import { invariant } from '#core/kernel/invariant.ts';
 import { drawCode128, drawQr } from './codes.ts';
 import type { DispatchCopy, DispatchOptions, DispatchSheet } from './dispatch-data.ts';
 import { BODY_SIZES, type Box, TYPE } from './dots.ts';
@@ -18,6 +19,10 @@ export interface DispatchPlace {
 }
 
 const COUNT_WORDS = ['零', '一', '二', '三', '四', '五', '六', '七', '八'];
+
+/** Dots the codes may take: bars up to the company's name, the QR code up to the page number. */
+const WIDEST_BARS = 500;
+const WIDEST_QR = 100;
 
 /** Height in dots of the head: codes, company, title, copy and page. */
 export function headHeight(place: DispatchPlace): number {
@@ -85,17 +90,19 @@ function pageAndReprint(
 /** A draft carries no code: nothing that is not in effect can be scanned at the gate. */
 function drawCodes(sheet: DispatchSheet, place: DispatchPlace): { readonly width: number; readonly drawn: Markup[] } {
   const { left, top, width, compact } = place;
-  if (!sheet.effective || sheet.number === undefined) {
+  if (!sheet.effective) {
     return {
       width: 400,
       drawn: [textAt({ left, top, width: 360, height: 34 }, '草稿', { typeface: 'hei', size: 30 })],
     };
   }
+  invariant(sheet.number !== undefined, 'an effective dispatch has a number');
   const bars = drawCode128(sheet.number, 2, compact ? 36 : 44);
   const qr = drawQr(sheet.number, 4);
+  if (bars.width > WIDEST_BARS || qr.width > WIDEST_QR) refuseTooLong('单号', sheet.number);
   const below = { left, top: top + (compact ? 39 : 48), width: bars.width, height: 24 };
   return {
-    width: 400,
+    width: Math.max(400, bars.width + 20),
     drawn: [
       drawingAt(left, top + 2, bars.drawing),
       textAt(below, sheet.number, { align: 'center' }),

@@ -158,6 +158,12 @@ test('a paper the document is not laid out for is refused by name', () => {
   expect(() => render(dispatchSheet(), onlyCustomer, 'a4-landscape')).toThrow('a4-landscape');
 });
 
+test('a number too long for its bars is refused rather than drawn over the company’s name', () => {
+  const long = dispatchSheet({ number: 'FH-2026-000123-SUZHOU-0001' });
+  expect(() => render(long, onlyCustomer)).toThrow(/print\.text_too_long.*FH-2026-000123-SUZHOU-0001/);
+  expect(render(dispatchSheet({ number: 'FH-2026-000123-02' }), onlyCustomer)[0]).toContain('FH-2026-000123-02');
+});
+
 test('a head so long that no line fits is refused and named, not squeezed', () => {
   const sheet = dispatchSheet({ clientName: '特别长的公司名称'.repeat(60) });
   expect(() => render(sheet, onlyCustomer, '241-third')).toThrow(/print.text_too_long.*特别长的公司名称/);
