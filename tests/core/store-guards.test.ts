@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { openTestOffice } from '../support/test-office.ts';
+
+/** Every table belongs to one class of writes; a new table must be put here, and so be thought about. */
+const CLASSES = {
+  effective: [
+    'client',
+    'client_address',
+    'client_bank_account',
+    'client_contact',
+    'client_licence',
+    'close_short',
+    'close_short_line',
+    'contract',
+    'contract_clause',
+    'contract_line',
+    'contract_payment_term',
+    'contract_version',
+    'dispatch_accompanying',
+    'dispatch_line',
+    'dispatch_note',
+    'import_batch',
+    'import_batch_record',
+    'invoice',
+    'invoice_request',
+    'invoice_request_line',
+    'ledger_entry',
+    'office_profile',
+    'opening_document',
+    'opening_line',
+    'period',
+    'person',
+    'person_role',
+    'product',
+    'product_conversion',
+    'return_line',
+    'return_note',
+    'sign_back',
+    'sign_back_line',
+    'voucher',
+  ],
+  review: [
+    'countersignature',
+    'reentry_attempt',
+    'submission',
+    'submission_claim',
+    'submission_event',
+    'submission_import',
+    'submission_maker',
+  ],
+  private: ['credential', 'import_mapping'],
+  engine: [
+    'account',
+    'audit_event',
+    'client_search',
+    'client_search_config',
+    'client_search_content',
+    'client_search_data',
+    'client_search_docsize',
+    'client_search_idx',
+    'migration',
+    'none',
+    'number_series',
+    'print_record',
+    'request',
+  ],
+};
+
+function openRaw(directory: string): Database.Database {
+  const database = new Database(join(directory, 'office.db'));
+  database.pragma('foreign_keys = OFF');
+  return database;
+}
+
+function tablesOf(database: Database.Database): string[] {
+  return database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all()
+    .map(String);
+}
+
+test('every table belongs to one class of writes', async () => {
+  const { directory } = await openTestOffice();
+  const database = openRaw(directory);
+  const known = Object.values(CLASSES).flat().sort();
+  expect(tablesOf(database)).toEqual(known);
+  database.close();
+});
+
+test('no effective table takes a row, a change or a deletion from another program', async () => {
+  const { directory, submitAndSign } = await openTestOffice();
+  await submitAndSign('clients.submit', {
+    action: 'create',
+    content: { name: '华东集团有限公司', taxNumber: '914403001922038216' },
+  });
+  const database = openRaw(directory);
+  const genesis = String(database.prepare('SELECT id FROM submission WHERE serial = 1').pluck().get());
+  for (const table of CLASSES.effective) {
+    const columns = database.prepare(`SELECT name, type FROM pragma_table_info('${table}')`).all() as {
+      name: string;
+      type: string;
+    }[];
+    const values = columns.map(({ name, type }) =>
+      name === 'submission_id' ? `'${genesis}'` : type === 'INTEGER' ? '1' : "'x'",
+    );
+    const insert = `INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES (${values.join(', ')})`;
+    expect(() => database.exec(insert), `insert into ${table}`).toThrow(/guard:/);
+    const rows = Number(database.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get());
+    if (rows === 0) continue;
+    expect(() => database.exec(`UPDATE ${table} SET submission_id = submission_id`), `update ${table}`).toThrow(
+      /guard:/,
+    );
+    expect(() => database.exec(`DELETE FROM ${table}`), `delete from ${table}`).toThrow(/guard:/);
+  }
+  database.close();
+});
+
+test('the sqlite3 shell is refused as well, by name of the guard', async () => {
+  const { directory, submitAndSign } = await openTestOffice();
+  await submitAndSign('clients.submit', {
+    action: 'create',
+    content: { name: '华东集团有限公司', creditLimitFen: 100 },
+  });
+  const shell = (sql: string): string => {
+    try {
+      return execFileSync('sqlite3', [join(directory, 'office.db'), sql], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    } catch (error) {
+      return String((error as { stderr?: unknown }).stderr);
+    }
+  };
+  expect(shell('UPDATE client SET credit_limit_fen = 99999999900')).toContain('guard:client');
+  expect(shell('DELETE FROM client')).toContain('guard:client');
+  expect(shell("UPDATE submission SET state = 'effective'")).toContain('guard:submission');
+  expect(shell('DELETE FROM audit_event WHERE seq = 1')).toContain('guard:audit_event');
+  expect(shell('SELECT credit_limit_fen FROM client').trim()).toBe('100');
+});
+
+test('the store itself refuses an effect without a countersignature of somebody else', async () => {
+  const { directory, maker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', { action: 'create', content: { name: '申亿机电' } });
+  const database = openRaw(directory);
+  const apply = `UPDATE submission SET applying = 1 WHERE id = '${ticket.id}'`;
+  expect(() => database.exec(apply)).toThrow('guard:submission_applies_countersigned');
+  const forged = (person: string): string => `INSERT INTO countersignature
+    (id, submission_id, round, step, person_id, at, content_hash, checks, place)
+    VALUES ('forged', '${ticket.id}', 1, 1, '${person}', 0, '${ticket.contentHash}', '[]', 'own_session')`;
+  const makerId = String(database.prepare("SELECT id FROM person WHERE name = '周敏'").pluck().get());
+  expect(() => database.exec(forged(makerId))).toThrow('guard:countersignature_not_by_maker');
+  const wrongHash = forged(makerId).replace(ticket.contentHash, '0'.repeat(64)).replace(makerId, 'nobody');
+  expect(() => database.exec(wrongHash)).toThrow('guard:countersignature_on_exact_content');
+  database.close();
+});
+
+test('a changed byte in the audit log is found and named by verify', async () => {
+  const { directory, maker, submitAndSign } = await openTestOffice();
+  await submitAndSign('clients.submit', { action: 'create', content: { name: '申亿机电' } });
+  expect((await maker.get('office.verify', {})).good).toBe(true);
+  const database = openRaw(directory);
+  database.exec('DROP TRIGGER audit_event_append_only_update');
+  const columns = [
+    'at',
+    'person_id',
+    'seat',
+    'procedure',
+    'request_id',
+    'outcome',
+    'input_hash',
+    'signed_by',
+    'details',
+    'prev_hash',
+    'hash',
+  ];
+  for (const column of columns) {
+    const before = database.prepare(`SELECT ${column} FROM audit_event WHERE seq = 2`).pluck().get();
+    const changed =
+      typeof before === 'number'
+        ? before + 1
+        : column === 'signed_by' || column === 'details'
+          ? `${String(before)} `
+          : `${String(before).slice(0, -1)}~`;
+    database.prepare(`UPDATE audit_event SET ${column} = ? WHERE seq = 2`).run(changed);
+    const chain = (await maker.get('office.verify', {})).checks.find((check) => check.name === 'audit_chain');
+    expect(chain?.faults, column).toEqual([{ where: 'audit 2', what: 'chain_broken' }]);
+    database.prepare(`UPDATE audit_event SET ${column} = ? WHERE seq = 2`).run(before);
+  }
+  expect((await maker.get('office.verify', {})).good).toBe(true);
+  database.close();
+});
+
+test('a client changed behind the office’s back differs from what was signed, and verify says which', async () => {
+  const { directory, maker, submitAndSign } = await openTestOffice();
+  await submitAndSign('clients.submit', { action: 'create', content: { name: '申亿机电', creditLimitFen: 100 } });
+  const database = openRaw(directory);
+  database.exec('DROP TRIGGER client_countersigned_update; UPDATE client SET credit_limit_fen = 9900');
+  database.close();
+  const verified = await maker.get('office.verify', {});
+  expect(verified.good).toBe(false);
+  expect(verified.checks.flatMap((check) => check.faults)).toEqual([{ where: '#2 client', what: 'record_differs' }]);
+});
