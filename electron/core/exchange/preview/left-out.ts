@@ -1,4 +1,3 @@
-import { foldHeader } from '#shared/exchange/fold-header.ts';
 import { plainText } from '#shared/exchange/parse-cell.ts';
 import type { LeftOutRow, PreviewColumn } from '#shared/exchange/sheet-preview.ts';
 import { columnIndex } from '#shared/exchange/cell-address.ts';
@@ -17,12 +16,14 @@ export function leftOutReason(
   columns: readonly PreviewColumn[],
   needed: readonly PreviewColumn[],
 ): LeftOutRow['reason'] | undefined {
-  const texts = grid.cells(row).map((cell) => removeWhitespace(foldWidth(plainText(cell))).toLowerCase());
   const lacksNeeded = needed.length === 0 || needed.some((column) => isEmptyOrWord(grid, row, column));
-  if (lacksNeeded && texts.some((text) => TOTALS.test(text))) return 'totals_row';
+  if (lacksNeeded) {
+    const texts = grid.cells(row).map((cell) => removeWhitespace(foldWidth(plainText(cell))).toLowerCase());
+    if (texts.some((text) => TOTALS.test(text))) return 'totals_row';
+    const first = texts.find((text) => text !== '') ?? '';
+    if (NOTES.test(first) && texts.filter((text) => text !== '').length <= 4) return 'note_row';
+  }
   if (repeatsHeader(grid, row, columns)) return 'repeated_header';
-  const first = texts.find((text) => text !== '') ?? '';
-  if (NOTES.test(first) && texts.filter((text) => text !== '').length <= 4 && lacksNeeded) return 'note_row';
   return holdsNothing(grid, row, columns) ? 'only_number' : undefined;
 }
 
@@ -32,12 +33,12 @@ function isEmptyOrWord(grid: SheetGrid, row: number, column: PreviewColumn): boo
   return text === '' || TOTALS.test(text);
 }
 
-/** Long lists repeat their header on each page. */
+/** Long lists repeat their header on each page, word for word. */
 function repeatsHeader(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {
   const named = columns.filter((column) => column.header !== '');
   const same = named.filter((column) => {
-    const words = foldHeader(grid.text(row, columnIndex(column.letter))).words;
-    return words !== '' && foldHeader(column.header).words.endsWith(words);
+    const text = grid.text(row, columnIndex(column.letter));
+    return text !== '' && column.header.endsWith(text);
   });
   return same.length >= 2 && same.length >= named.length * 0.6;
 }

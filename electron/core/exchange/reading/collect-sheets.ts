@@ -8,6 +8,17 @@ import { RefusedWorkbook } from './refusal.ts';
 const MOST_MERGES = 20_000;
 const MOST_COLUMNS = 16_384;
 const MOST_FORMULAS_NAMED = 1_000;
+/** Error codes of the file formats, [MS-XLS] 2.5.10. */
+const ERROR_SIGNS: ReadonlyMap<number, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+  [0x2b, '#GETTING_DATA'],
+]);
 
 /** Turns a parsed workbook into plain data: only cells that hold something, dates as days, error cells by their sign. */
 export function collectSheets(
@@ -46,8 +57,12 @@ function collectSheet(
 ): SheetContent {
   const formulasWithoutValue: string[] = [];
   const rows: SheetRow[] = [];
+  const data: (CellObject[] | undefined)[] = sheet['!data'] ?? [];
   // `!data` may be sparse (one cell in the last row a sheet can have); forEach visits what exists.
-  (sheet['!data'] ?? []).forEach((line, rowIndex) => {
+  data.forEach((line, rowIndex) => {
+    if (line === undefined) return;
+    // The parser's cells weigh far more than ours; letting each row go keeps both from standing in memory at once.
+    data[rowIndex] = undefined;
     const cells: SheetCell[] = [];
     line.forEach((cell, column) => {
       if (column >= MOST_COLUMNS) return;
@@ -104,7 +119,7 @@ function collectCell(cell: CellObject, column: number, date1904: boolean): Sheet
     case 'b':
       return [column, 'b', value === true];
     case 'e':
-      return [column, 'e', cell.w ?? '#ERROR!'];
+      return [column, 'e', ERROR_SIGNS.get(Number(value)) ?? cell.w ?? '#ERROR!'];
     case 'd':
       return value instanceof Date ? [column, 'd', value.toISOString().slice(0, 10)] : undefined;
     case 'z':
@@ -114,11 +129,22 @@ function collectCell(cell: CellObject, column: number, date1904: boolean): Sheet
 
 function collectNumber(cell: CellObject, value: number, column: number, date1904: boolean): SheetCell | undefined {
   if (!Number.isFinite(value)) return [column, 'e', '#NUM!'];
-  const shown = cell.w?.trim();
-  if (typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) && Math.abs(value) >= 1) {
+  const format = typeof cell.z === 'string' ? cell.z : 'General';
+  if (Math.abs(value) >= 1 && XLSX.SSF.is_date(format)) {
     const date = excelSerialToDate(value, date1904);
-    if (date !== undefined) return shown === undefined ? [column, 'd', date] : [column, 'd', date, shown];
+    if (date !== undefined) return [column, 'd', date];
   }
-  if (shown === undefined || shown === '' || shown === String(value)) return [column, 'n', value];
-  return [column, 'n', value, shown];
+  if (!isShownOtherwise(format, value)) return [column, 'n', value];
+  const shown = String(XLSX.SSF.format(format, value)).trim();
+  return shown === '' || shown === String(value) ? [column, 'n', value] : [column, 'n', value, shown];
+}
+
+/**
+ * Formatting every number costs as much as parsing the file, so it is done where the look says more than the value: percent,
+ * leading zeros, long numbers that show as 9.13202E+17, and more than two decimals.
+ */
+function isShownOtherwise(format: string, value: number): boolean {
+  if (format.includes('%') || /^0{2,}$/.test(format) || Math.abs(value) >= 1e11) return true;
+  const hundredfold = value * 100;
+  return Math.abs(hundredfold - Math.round(hundredfold)) > 1e-6;
 }

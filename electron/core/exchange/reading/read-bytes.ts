@@ -125,6 +125,7 @@ function readBook(bytes: Buffer, password: string | undefined): WorkBook {
       cellNF: true,
       cellStyles: true,
       cellHTML: false,
+      cellText: false,
       codepage: 936,
       ...(password === undefined ? {} : { password }),
     });
@@ -147,12 +148,12 @@ function parseText(bytes: Buffer, request: ReadingRequest, report: Report): Pars
   report({ step: 'parsing', rowsDone: 0 });
   switch (kind) {
     case 'html': {
-      const book = XLSX.read(text, { type: 'string', dense: true, raw: true, cellNF: true });
+      const book = XLSX.read(text, { type: 'string', dense: true, raw: true, cellNF: true, cellText: false });
       return { format: 'html', encoding, ...collect(book, request, report) };
     }
     case 'xml': {
       refuseDoctype(Buffer.from(text));
-      const book = XLSX.read(text, { type: 'string', dense: true, cellNF: true, cellStyles: true });
+      const book = XLSX.read(text, { type: 'string', dense: true, cellNF: true, cellText: false, cellStyles: true });
       return { format: 'xml', encoding, ...collect(book, request, report) };
     }
     case 'delimited':

@@ -53,11 +53,19 @@ export async function writeSpreadsheet(
   return writeXlsx({
     sheets: sheets.map(toLibrarySheet),
     defaultFont: { name: 'Microsoft YaHei', size: 10 },
-    namedRanges: sheets.map((sheet) => ({
-      name: '_xlnm.Print_Titles',
-      range: `${quoteSheet(sheet.name)}!$${sheet.headerRow + 1}:$${sheet.headerRow + 1}`,
-      scope: sheet.name,
-    })),
+    namedRanges: sheets.flatMap((sheet) => [
+      // LibreOffice shows a filter only where this name stands beside it.
+      {
+        name: '_xlnm._FilterDatabase',
+        range: `${quoteSheet(sheet.name)}!${filteredRange(sheet, '$')}`,
+        scope: sheet.name,
+      },
+      {
+        name: '_xlnm.Print_Titles',
+        range: `${quoteSheet(sheet.name)}!$${sheet.headerRow + 1}:$${sheet.headerRow + 1}`,
+        scope: sheet.name,
+      },
+    ]),
     properties: {
       title: properties.title,
       creator: properties.creator,
@@ -73,8 +81,12 @@ function quoteSheet(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
-function toLibrarySheet(sheet: SpreadsheetSheet): WriteSheet {
+function filteredRange(sheet: SpreadsheetSheet, mark: '' | '$'): string {
   const last = columnLetter(sheet.columns.length - 1);
+  return `${mark}A${mark}${sheet.headerRow + 1}:${mark}${last}${mark}${sheet.lastFilteredRow + 1}`;
+}
+
+function toLibrarySheet(sheet: SpreadsheetSheet): WriteSheet {
   return {
     name: sheet.name,
     rows: sheet.rows.map((row) => [...row]),
@@ -83,7 +95,7 @@ function toLibrarySheet(sheet: SpreadsheetSheet): WriteSheet {
     merges: [...sheet.merges],
     rowDefs: new Map([...sheet.rowHeights].map(([row, height]) => [row, { height }])),
     freezePane: { rows: sheet.headerRow + 1, columns: sheet.frozenColumns },
-    autoFilter: { range: `A${sheet.headerRow + 1}:${last}${sheet.lastFilteredRow + 1}` },
+    autoFilter: { range: filteredRange(sheet, '') },
     pageSetup: {
       paperSize: 'a4',
       orientation: sheet.orientation,
