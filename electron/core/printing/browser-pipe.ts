@@ -52,11 +52,17 @@ export function openBrowserPipe(executable: string): BrowserPipe {
     windowsHide: true,
   });
   const talk = connect(child);
+  const tidyUp = (): void => {
+    child.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
+  process.once('exit', tidyUp);
   return {
     ...talk,
     async close(patienceMs) {
       await endBrowser(child, talk.send, patienceMs);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      process.off('exit', tidyUp);
+      tidyUp();
     },
   };
 }

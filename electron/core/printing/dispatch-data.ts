@@ -1,3 +1,5 @@
+import type { PrintRecord } from './print-mark.ts';
+
 /** What a 发货单 says, as plain data; the dispatch module reads it from the effective record. */
 export interface DispatchSheet {
   /** `FH-2026-000123`; a draft has none. */
@@ -57,6 +59,5 @@ export interface DispatchOptions {
   readonly mode: 'separate' | 'carbon-set';
   /** Hides prices on every copy, whatever the copy says. */
   readonly hidePrices?: boolean;
-  /** From the print record: the first time prints no mark, each later one 第 n 次打印. `at` is office time, `2026-11-22 09:31`. */
-  readonly printing: { readonly count: number; readonly at: string; readonly by: string };
+  readonly printing: PrintRecord;
 }

@@ -5,6 +5,7 @@ import { BODY_SIZES, type Box, TYPE } from './dots.ts';
 import { drawingAt, frame, horizontal, linesAt, stampAcross, textAt } from './drawing.ts';
 import { type Band, fieldBand, stackBands } from './fields.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
+import { printMark, printTrace } from './print-mark.ts';
 import { refuseTooLong } from './print-refused.ts';
 import { breakLines, ems, fitText } from './text-lines.ts';
 
@@ -63,23 +64,23 @@ export function drawHead(
       spacing: 14,
     }),
     textAt(line(0), copyName, { align: 'right', typeface: 'hei' }),
-    ...pageAndReprint(line, page, options.printing.count, compact),
+    ...pageAndReprint(line, page, printMark(options.printing), compact),
   ];
 }
 
-/** Page and, from the second time on, the print count; a third of the sheet has room for one line only. */
+/** Page, and the mark of a preview or a later print; a third of the sheet has room for one line only. */
 function pageAndReprint(
   line: (index: number) => Box,
   page: { readonly number: number; readonly count: number },
-  printed: number,
+  markText: string,
   compact: boolean,
 ): Markup[] {
   const pages = `第 ${page.number} 页 共 ${page.count} 页`;
-  const mark = printed > 1 ? markup`<span class="boxed hei">第 ${printed} 次打印</span>` : NOTHING;
+  const mark = markText === '' ? NOTHING : markup`<span class="boxed hei">${markText}</span>`;
   if (!compact) {
     return [
       textAt(line(1), pages, { align: 'right' }),
-      ...(printed > 1 ? [textAt(line(2), mark, { align: 'right' })] : []),
+      ...(markText === '' ? [] : [textAt(line(2), mark, { align: 'right' })]),
     ];
   }
   const box = line(1);
@@ -166,12 +167,11 @@ export function drawSignatures(sheet: DispatchSheet, place: DispatchPlace, top: 
 
 /** The foot: the plies of a carbon set, our phone, when, who and how often, and the content's hash. */
 export function footBand(sheet: DispatchSheet, options: DispatchOptions, place: DispatchPlace): Band {
-  const { at, by, count } = options.printing;
   const legend = options.copies.map((copy) => `${copy.mark}${copy.name}（${copy.colour}）`).join(' ');
   const parts = [
     ...(options.mode === 'carbon-set' ? [legend] : []),
     sheet.seller.phone,
-    `打印 ${at} ${by}${count > 1 ? ` 第${count}次` : ''}`,
+    printTrace(options.printing),
     `内容校验 ${sheet.contentHash}`,
   ].filter((part) => part !== '');
   const room = place.width / TYPE.small;

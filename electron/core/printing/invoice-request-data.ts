@@ -1,3 +1,5 @@
+import type { PrintRecord } from './print-mark.ts';
+
 /** What a 开票申请单 says, as plain data. */
 export interface InvoiceRequestSheet {
   readonly number?: string;
@@ -30,7 +32,7 @@ export interface InvoiceRequestSheet {
   /** `赵敏 2026-11-22 10:02`; empty while not reviewed. */
   readonly checked: string;
   readonly contentHash: string;
-  readonly printing: { readonly count: number; readonly at: string; readonly by: string };
+  readonly printing: PrintRecord;
 }
 
 /** Net, tax and gross as stored, in fen: never computed here. */

@@ -17,6 +17,7 @@ import type { Markup } from './markup.ts';
 import { paperFen } from './numbers.ts';
 import { paginate } from './pagination.ts';
 import type { Paper } from './paper.ts';
+import { printMark, printTrace } from './print-mark.ts';
 import { refuseTooLong } from './print-refused.ts';
 import type { PrintDocument } from './render-document.ts';
 import { table, tableHeight, type TableRow } from './table.ts';
@@ -102,7 +103,7 @@ function drawHead(sheet: InvoiceRequestSheet, place: RequestPlace, page: Request
   const line = { left, top: top + 52, width, height: 30 };
   const half = { ...line, width: Math.floor(width / 2) };
   const pages = page.count > 1 ? `　第 ${page.number} 页 共 ${page.count} 页` : '';
-  const again = sheet.printing.count > 1 ? [reprint(sheet, place)] : [];
+  const again = printMark(sheet.printing) === '' ? [] : [reprint(sheet, place)];
   return [
     textAt({ left, top, width, height: 46 }, '开票申请单', { size: 38, align: 'center', typeface: 'hei', spacing: 10 }),
     ...again,
@@ -115,7 +116,7 @@ function drawHead(sheet: InvoiceRequestSheet, place: RequestPlace, page: Request
 
 function reprint(sheet: InvoiceRequestSheet, place: RequestPlace): Markup {
   const box = { left: place.left + place.width - 300, top: place.top + 8, width: 300, height: 30 };
-  return textAt(box, `【第 ${sheet.printing.count} 次打印】`, { align: 'right', typeface: 'hei' });
+  return textAt(box, `【${printMark(sheet.printing)}】`, { align: 'right', typeface: 'hei' });
 }
 
 /** Two labelled values abreast. */
@@ -156,9 +157,8 @@ function closingRows(sheet: InvoiceRequestSheet, width: number): TableRow[] {
 
 /** Finance writes the invoice's twenty digits by hand; beneath stands when and by whom this was printed. */
 function drawFoot(sheet: InvoiceRequestSheet, place: RequestPlace, last: boolean, top: number): Markup[] {
-  const { at, by, count } = sheet.printing;
   const line = { left: place.left, top, width: place.width, height: 26 };
-  const trace = `打印 ${at} ${by}${count > 1 ? ` 第${count}次` : ''}　内容校验 ${sheet.contentHash}`;
+  const trace = `${printTrace(sheet.printing)}　内容校验 ${sheet.contentHash}`;
   const digits = last ? [textAt(line, `发票号码（财务填）：${'□'.repeat(20)}`, { size: TYPE.small })] : [];
   return [...digits, textAt({ ...line, top: last ? top + 26 : top }, trace, { size: TYPE.small })];
 }

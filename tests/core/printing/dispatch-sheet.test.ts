@@ -101,6 +101,13 @@ describe('what each copy shows', () => {
     }
   });
 
+  test('a preview says so, and cannot pass for a first print', () => {
+    const preview = dispatchOptions({ printing: { count: 0, at: '2026-11-22 09:30', by: '李文静' } });
+    const text = textOf(render(dispatchSheet(), preview)[0] ?? '');
+    expect(text).toContain('预览 非正式');
+    expect(text).toContain('预览 2026-11-22 09:30 李文静');
+  });
+
   test('a draft says 未复核 不得发货 on every sheet and has no code to scan', () => {
     const { number: _number, ...draft } = dispatchSheet({ lines: dispatchLines(30), effective: false });
     for (const sheet of render(draft)) {
