@@ -14,7 +14,7 @@ const MEBIBYTE = 1024 * 1024;
 export interface DesktopBridgeOptions {
   /** The window the request came from, or undefined when the sender is not to be trusted. */
   readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | undefined;
-  readonly printer: SheetPrinter;
+  readonly printer: () => Promise<SheetPrinter>;
   readonly sentences: () => Sentences;
   readonly onLanguage: (tag: string) => void;
   readonly log: Log;
@@ -80,7 +80,7 @@ async function savePdf(
   window: BrowserWindow,
   job: SheetsToPrint,
 ): Promise<{ path: string } | undefined> {
-  const made = await options.printer.toPdf(job);
+  const made = await (await options.printer()).toPdf(job);
   if (!made.ok) {
     await tellFaults(options, window, made.faults);
     return undefined;
@@ -93,7 +93,7 @@ async function print(
   window: BrowserWindow,
   job: SheetsToPrint,
 ): Promise<Awaited<ReturnType<DesktopLink['print']>>> {
-  const outcome = await options.printer.print(job);
+  const outcome = await (await options.printer()).print(job);
   if (outcome.ok)
     return { printed: outcome.printed, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) };
   await tellFaults(options, window, outcome.faults);

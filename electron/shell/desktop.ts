@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, type IpcMainInvokeEvent, Menu, protocol, session } from 'electron';
+import { app, type IpcMainInvokeEvent, Menu, powerMonitor, protocol, session } from 'electron';
 import type { OfficeEvent } from '#shared/ipc/office-link.ts';
 import { bridgeDesktop } from './desktop-bridge.ts';
 import { isTrustedSender, lockDownPages, lockDownSession, type Refusal } from './lockdown.ts';
@@ -13,7 +13,7 @@ import { connectOffice, type OfficeConnection } from './office-connection.ts';
 import { answerPageRequest } from './page-files.ts';
 import { hostReaders } from './reader-host.ts';
 import { type Sentences, sentencesFor } from './sentences.ts';
-import { openSheetPrinter } from './sheet-printer.ts';
+import type { SheetPrinter } from './sheet-printer.ts';
 
 /** How long a closing office may take to put its store away before its process is ended. */
 const CLOSING_PATIENCE_MS = 10_000;
@@ -78,6 +78,7 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
       ),
   });
   bridge(office, () => main, { words, log, refused });
+  signOutOnLock(office, () => main);
   return { focus: () => focus(main), close: () => office.close(CLOSING_PATIENCE_MS) };
 }
 
@@ -97,13 +98,28 @@ function bridge(
     refused('sender', '');
     return undefined;
   };
+  let printer: Promise<SheetPrinter> | undefined;
   bridgeOffice(office, (event) => trusted(event)?.seat);
   bridgeDesktop({
     windowOf: (event) => trusted(event)?.window,
-    printer: openSheetPrinter(refused),
+    // loaded when first needed: a start need not wait for it
+    printer: () => (printer ??= import('./sheet-printer.ts').then(({ openSheetPrinter }) => openSheetPrinter(refused))),
     sentences: words,
     onLanguage: (tag) => main()?.setLanguage(tag),
     log,
+  });
+}
+
+/** Whoever locks the computer has left the desk: the session ends, the drafts stay, and the page asks who is there. */
+function signOutOnLock(office: OfficeConnection, main: () => MainWindow | undefined): void {
+  powerMonitor.on('lock-screen', () => {
+    const locked = main();
+    if (!locked) return;
+    const signOut = { requestId: randomUUID(), name: 'session.signOut', input: {} };
+    void office.call(locked.seat, signOut).then(() => {
+      const event: OfficeEvent = { type: 'changed', modules: ['session'] };
+      if (!locked.window.isDestroyed()) locked.window.webContents.send('office-event', event);
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { BrowserWindowStand } from './browser-window.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { Menu } from './menu.ts';
+import { powerMonitor } from './power-monitor.ts';
 import { screen } from './screen.ts';
 import { protocol, session } from './sessions.ts';
 import { strict } from './strict.ts';
@@ -18,6 +19,7 @@ const all = strict('electron', {
   dialog,
   ipcMain,
   Menu,
+  powerMonitor,
   protocol,
   screen,
   session,
@@ -25,6 +27,18 @@ const all = strict('electron', {
   webContents,
 });
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, utilityProcess, webContents };
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  utilityProcess,
+  webContents,
+};
 // so that `require('electron')`, by which Playwright reaches the app, returns a plain object
 export { all as 'module.exports' };

@@ -117,7 +117,7 @@ test('sheets become a PDF of exactly their paper; text that does not fit is name
     message: 'Some text does not fit; printing was stopped',
     detail: expect.stringContaining('much too long for its box'),
   });
-  await expect(savePdf(job(fitting, 2))).rejects.toThrow('print_size_differs');
+  await expect(savePdf(job(fitting, 2))).rejects.toThrow(/PrintRefused: print.size_differs/u);
   await expect.poll(() => app.windows().length).toBe(1);
 });
 
