@@ -28,7 +28,6 @@ export interface InvoiceRequestSheet {
   /** What the contract still allows to be invoiced. */
   readonly remainingFen: number;
   readonly invoiceRemark: string;
-  readonly makerName: string;
   /** `赵敏 2026-11-22 10:02`; empty while not reviewed. */
   readonly checked: string;
   readonly contentHash: string;

@@ -44,11 +44,15 @@ export type RequestColumns = readonly Column<InvoiceRequestLine>[];
 
 /** The columns of the request, wide enough for the grand totals. */
 export function requestColumns(sheet: InvoiceRequestSheet, width: number): RequestColumns {
-  const money = (title: string, of: (line: InvoiceRequestLine) => number): ColumnPlan<InvoiceRequestLine> => ({
+  const money = (
+    title: string,
+    of: (line: InvoiceRequestLine) => number,
+    min = 118,
+  ): ColumnPlan<InvoiceRequestLine> => ({
     key: title,
     title,
     align: 'right',
-    width: { min: 118 },
+    width: { min },
     text: (line) => paperFen(of(line)),
     alsoFits: runningTotals(sheet.lines.map(of)).map(paperFen),
   });
@@ -79,7 +83,7 @@ export function requestColumns(sheet: InvoiceRequestSheet, width: number): Reque
         width: { min: 62 },
         text: (line) => percent(line.taxRateBasisPoints),
       },
-      money('不含税金额', (line) => line.netFen),
+      money('不含税金额', (line) => line.netFen, 128),
       money('税额', (line) => line.taxFen),
       money('价税合计', (line) => line.grossFen),
     ],

@@ -39,7 +39,6 @@ export function invoiceRequest(lines: number, change: Partial<InvoiceRequestShee
     receivedNote: '30% 预付款 SK-2026-000352',
     remainingFen: 8_912_075,
     invoiceRemark: '合同 HT-2026-000087；订单 PO26-1107',
-    makerName: '李文静',
     checked: '赵敏 2026-11-22 10:02',
     contentHash: '51c0-9e27-ab13',
     printing: { count: 1, at: '2026-11-22 10:05', by: '李文静' },
