@@ -67,7 +67,7 @@ export function RekeySheet(props: RekeySheetProps) {
         <div key={check.path} className={lookOf(judgement, check.path) === 'differs' ? 'wrong-text' : undefined}>
           <TickBox
             label={words.place(props.kind, check.path)}
-            checked={props.confirmed.has(check.path) || judgement.state === 'agrees'}
+            checked={props.confirmed.has(check.path) || lookOf(judgement, check.path) === 'agrees'}
             disabled={lookOf(judgement, check.path) === 'agrees'}
             onChange={(on) => props.onConfirm(check.path, on)}
           />

@@ -33,7 +33,6 @@ export function SignatureChain({ events }: { readonly events: readonly ChainEven
     <ol className="chain">
       {events.map((event, index) => (
         <li key={index}>
-          <div className="small faint">{t(`chain.${event.event}`)}</div>
           <div>
             {event.personName} <span className="small quiet num">{formatInstant(event.at).slice(5)}</span>
           </div>

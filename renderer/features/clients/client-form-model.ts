@@ -118,10 +118,11 @@ function orNull(text: string | undefined): string | null {
   return text === undefined || text.trim() === '' ? null : text.trim();
 }
 
-function readField(key: (typeof SINGLE)[number], text: string): string | number | null | undefined {
+function readField(key: (typeof SINGLE)[number], text: string): string | number | null {
   switch (key) {
     case 'creditLimitFen':
-      return text.trim() === '' ? 0 : parseFen(text);
+      // NaN, not undefined: an unreadable amount must be refused, never replaced by the schema's default of zero.
+      return text.trim() === '' ? 0 : (parseFen(text) ?? Number.NaN);
     case 'paymentDays':
       return text.trim() === '' ? 0 : Number(text);
     case 'code':

@@ -141,7 +141,7 @@ function ClientForm({ proposal }: { readonly proposal: Proposal }) {
 function useTabTitle(values: ClientFormValues, what: string): void {
   const { setTitle } = useTab();
   const name = values.fields['shortName'] || values.fields['name'] || '';
-  const title = name === '' ? what : `${name.slice(0, 12)} · ${what}`;
+  const title = name === '' ? what : `${name.slice(0, 8)} · ${what}`;
   useEffect(() => setTitle(title), [title, setTitle]);
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Plus, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -78,22 +78,7 @@ export function ClientListPage() {
           <Kbd chord="Ctrl+N" />
         </Button>
       </PageHeader>
-      <div className="tool-row">
-        <label className="search-box">
-          <Search size={13} aria-hidden />
-          <input
-            ref={search}
-            type="text"
-            aria-label={t('searchHint')}
-            placeholder={t('searchHint')}
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Kbd chord="/" />
-        </label>
-      </div>
+      <SearchBox box={search} value={typed} onChange={setTyped} />
       <div className="split">
         <div className="main">
           <DataGrid
@@ -126,6 +111,34 @@ export function ClientListPage() {
         {current !== undefined && <ClientPreview row={current} onOpen={() => openClient(current)} />}
       </div>
     </>
+  );
+}
+
+interface SearchBoxProps {
+  readonly box: RefObject<HTMLInputElement | null>;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function SearchBox({ box, value, onChange }: SearchBoxProps) {
+  const { t } = useTranslation('clients');
+  return (
+    <div className="tool-row">
+      <label className="search-box">
+        <Search size={13} aria-hidden />
+        <input
+          ref={box}
+          type="text"
+          aria-label={t('searchHint')}
+          placeholder={t('searchHint')}
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <Kbd chord="/" />
+      </label>
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { EyeOff } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { useOfficeCommand } from '#renderer/app/use-office.ts';
+import { type AnyFailure, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote } from '#renderer/components/notices.tsx';
@@ -26,23 +26,28 @@ interface KeyingPaneProps {
   readonly onFinished: (finished: Finished) => void;
 }
 
-/** The boxes, the verdict, the rest to read through, and the signature. One submission, one instance. */
-export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
-  const { t } = useTranslation('review');
-  const { session } = useSession();
+/** What the checker has typed and ticked so far, and the comparison of it all at once. */
+interface Keying {
+  readonly entry: Readonly<Record<string, string>>;
+  readonly confirmed: ReadonlySet<string>;
+  /** Boxes filled, of those that still can be. */
+  readonly keyed: number;
+  readonly open: number;
+  readonly busy: boolean;
+  readonly failure: AnyFailure | undefined;
+  readonly type: (path: string, text: string) => void;
+  readonly tick: (path: string, on: boolean) => void;
+  readonly compare: () => Promise<void>;
+}
+
+function useKeying(view: SubmissionView, onJudged: () => void): Keying {
   const [entry, setEntry] = useState<Readonly<Record<string, string>>>({});
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const [panel, setPanel] = useState<'sign' | 'return'>();
   const reenter = useOfficeCommand('review.reenter');
-  const signing = useSigning(view, onFinished);
   const { judgement, checks } = view;
-  const toKey = checks.filter((check) => check.mode === 'rekey');
-  const open = toKey.filter((check) => judgement.state !== 'differs' || judgement.differing.includes(check.path));
-  const keyed = open.filter((check) => (entry[check.path] ?? '').trim() !== '').length;
-  const ready = judgement.state === 'agrees' || judgement.state === 'not_needed';
-  const blind = view.mayCheck && (judgement.state === 'not_keyed' || judgement.state === 'differs');
-  const mayCompare = blind && keyed === open.length;
-
+  const open = checks.filter(
+    (check) => check.mode === 'rekey' && (judgement.state !== 'differs' || judgement.differing.includes(check.path)),
+  );
   async function compare(): Promise<void> {
     const sent = Object.fromEntries(open.map((check) => [check.path, entry[check.path] ?? '']));
     const reply = await reenter.run({ submissionId: view.id, entry: sent, confirmed: [...confirmed] });
@@ -51,9 +56,38 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
     setEntry((old) => Object.fromEntries(Object.entries(old).filter(([path]) => !differing.includes(path))));
     onJudged();
   }
+  return {
+    entry,
+    confirmed,
+    keyed: open.filter((check) => (entry[check.path] ?? '').trim() !== '').length,
+    open: open.length,
+    busy: reenter.busy,
+    failure: reenter.failure,
+    type: (path, text) => setEntry((old) => ({ ...old, [path]: text })),
+    tick: (path, on) =>
+      setConfirmed((old) => (on ? new Set([...old, path]) : new Set([...old].filter((other) => other !== path)))),
+    compare,
+  };
+}
+
+/** The boxes, the verdict, the rest to read through, and the signature. One submission, one instance. */
+export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
+  const { t } = useTranslation('review');
+  const { session } = useSession();
+  const [panel, setPanel] = useState<'sign' | 'return'>();
+  const keying = useKeying(view, onJudged);
+  const signing = useSigning(view, onFinished);
+  const form = useRef<HTMLFormElement>(null);
+  const { state } = view.judgement;
+  const ready = state === 'agrees' || state === 'not_needed';
+  const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
+  const mayCompare = blind && keying.keyed === keying.open;
+  useEffect(() => {
+    if (state === 'differs') form.current?.querySelector<HTMLElement>('.differs input')?.focus();
+  }, [state]);
   function mainAction(): void {
     if (ready && view.mayCheck) setPanel('sign');
-    else if (mayCompare) void compare();
+    else if (mayCompare) void keying.compare();
   }
   useKeys([
     { chord: 'Ctrl+Enter', label: t('keys.compare'), disabled: !view.mayCheck, run: mainAction },
@@ -61,28 +95,21 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   ]);
   return (
     <section className="review-keying" aria-label={t('keying.label')}>
-      <div className="pane-bar">
-        <EyeOff size={14} aria-hidden />
-        <b>{t(toKey.length > 0 ? 'keying.title' : 'keying.read')}</b>
-        <span className="quiet cut small push">{t(view.hidden.length > 0 ? 'keying.blind' : 'keying.shown')}</span>
-        {view.state !== 'submitted' && <StateMark state={view.state} />}
-      </div>
-      <form className="keying-scroll" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+      <KeyingHead view={view} />
+      <form ref={form} className="keying-scroll" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {view.mayCheck && (
           <RekeySheet
             kind={view.kind}
-            checks={checks}
-            judgement={judgement}
-            entry={entry}
-            confirmed={confirmed}
+            checks={view.checks}
+            judgement={view.judgement}
+            entry={keying.entry}
+            confirmed={keying.confirmed}
             lineName={(group, index) => lineName(view.content, group, index)}
-            onEntry={(path, text) => setEntry((old) => ({ ...old, [path]: text }))}
-            onConfirm={(path, on) =>
-              setConfirmed((old) => (on ? new Set([...old, path]) : new Set([...old].filter((p) => p !== path))))
-            }
+            onEntry={keying.type}
+            onConfirm={keying.tick}
           />
         )}
-        <FailureNote failure={reenter.failure ?? signing.failure} />
+        <FailureNote failure={keying.failure ?? signing.failure} />
         <JudgementNote view={view} refused={signing.refused} />
         <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} />
         <h3 className="section-title">{t('chain.title')}</h3>
@@ -109,15 +136,13 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
             </Button>
           )}
           <span className="push" />
-          {view.mayCheck && blind && (
-            <span className="quiet small num">{t('keyedOf', { done: keyed, of: open.length })}</span>
-          )}
+          {blind && <span className="quiet small num">{t('keyedOf', { done: keying.keyed, of: keying.open })}</span>}
           {view.mayCheck && (
             <Button
               type="primary"
               data-main-action
               disabled={!ready && !mayCompare}
-              loading={reenter.busy}
+              loading={keying.busy}
               onClick={mainAction}
             >
               {t(ready ? 'sign.open' : 'compare')}
@@ -128,6 +153,19 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       )}
       <ReturnDialog view={view} open={panel === 'return'} onClose={() => setPanel(undefined)} onFinished={onFinished} />
     </section>
+  );
+}
+
+function KeyingHead({ view }: { readonly view: SubmissionView }) {
+  const { t } = useTranslation('review');
+  const rekeys = view.checks.some((check) => check.mode === 'rekey');
+  return (
+    <div className="pane-bar">
+      <EyeOff size={14} aria-hidden />
+      <b>{t(rekeys ? 'keying.title' : 'keying.read')}</b>
+      <span className="quiet cut small push">{t(view.hidden.length > 0 ? 'keying.blind' : 'keying.shown')}</span>
+      {view.state !== 'submitted' && <StateMark state={view.state} />}
+    </div>
   );
 }
 

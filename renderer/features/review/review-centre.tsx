@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -29,6 +29,7 @@ export function ReviewCentre() {
   );
   const current: QueueRow | undefined = rows[at];
   const panes = useRef<HTMLDivElement>(null);
+  useEffect(() => panes.current?.querySelector<HTMLElement>('[role=listbox]')?.focus(), []);
 
   function step(by: number): void {
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
@@ -55,7 +56,13 @@ export function ReviewCentre() {
         />
       </PageHeader>
       <div className="review" ref={panes}>
-        <ReviewQueue label={t('title')} rows={rows} currentId={current?.id} onCurrent={setCurrentId}>
+        <ReviewQueue
+          label={t('title')}
+          rows={rows}
+          currentId={current?.id}
+          onCurrent={setCurrentId}
+          onEnter={() => firstBox(panes.current)}
+        >
           {finished !== undefined && <Done finished={finished} />}
         </ReviewQueue>
         {queue.isError && <ErrorNote error={queue.error} onRetry={() => void queue.refetch()} />}
@@ -69,6 +76,10 @@ export function ReviewCentre() {
       </div>
     </>
   );
+}
+
+function firstBox(panes: HTMLElement | null): void {
+  panes?.querySelector<HTMLElement>('.review-keying input:not([readonly]), .review-keying [data-main-action]')?.focus();
 }
 
 /** F6: from pane to pane, into the first thing there that takes focus. */

@@ -14,16 +14,23 @@ interface ReviewQueueProps {
   readonly currentId: string | undefined;
   readonly children?: ReactNode;
   readonly onCurrent: (id: string) => void;
+  /** Enter: into the first box of the submission in hand. */
+  readonly onEnter: () => void;
 }
 
 /** What waits, longest first. Titles come from the office and never hold a checked value. */
-export function ReviewQueue({ label, rows, currentId, children, onCurrent }: ReviewQueueProps) {
+export function ReviewQueue({ label, rows, currentId, children, onCurrent, onEnter }: ReviewQueueProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
   const listId = useId();
   const now = useOfficeStatus().data?.now ?? 0;
   const at = rows.findIndex((row) => row.id === currentId);
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.ctrlKey) {
+      event.preventDefault();
+      onEnter();
+      return;
+    }
     const by = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
     const next = by === undefined ? undefined : rows[Math.max(0, Math.min(rows.length - 1, at + by))];
     if (next === undefined || event.altKey || event.ctrlKey) return;

@@ -107,7 +107,9 @@ function show(id: string, state: string) {
     recordId: 'r1',
     baseVersion: 1,
     contentHash: '9f3a71c0b2a89d4417e29f3a71c0b2a89d4417e29f3a71c0b2a84e8dc21e4e8d',
-    content: isContract ? contract : { ...amended, name: NAMES[4], region: '华南二区' },
+    content: isContract
+      ? contract
+      : { ...amended, name: NAMES[4], region: '华南二区', creditLimitFen: null, paymentDays: null },
     hidden: blind ? checks.filter((check) => check.mode === 'rekey').map((check) => check.path) : [],
     ...(isContract ? {} : { before: { ...amended, taxNumber: '91440115MACHYX1C4D', creditLimitFen: 20_000_000 } }),
     stale: false,
