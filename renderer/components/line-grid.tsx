@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { CellEditor } from '#renderer/components/cell-editor.tsx';
@@ -32,6 +32,10 @@ export function LineGrid(props: LineGridProps) {
     [props.faults],
   );
   const column = columns[entry.at.column];
+  const { goTo } = props;
+  useEffect(() => {
+    if (goTo !== undefined) box.current?.querySelector('textarea')?.focus();
+  }, [goTo]);
   return (
     <div
       ref={box}

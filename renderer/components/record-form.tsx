@@ -25,13 +25,18 @@ interface RecordFormProps {
   readonly children: ReactNode;
   /** What stands beside the errors at the foot: totals, what happens next. */
   readonly foot?: ReactNode;
+  /** Places that are no named control, such as grid cells: answers whether it went there. */
+  readonly onGo?: (name: string) => boolean;
 }
 
 /** A form in the paper's order. Enter moves to the next field; the foot lists what is wrong, each place a link; F9 walks them. */
-export function RecordForm({ label, errors, children, foot }: RecordFormProps) {
+export function RecordForm({ label, errors, children, foot, onGo }: RecordFormProps) {
   const { t } = useTranslation('window');
   const form = useRef<HTMLFormElement>(null);
   const nextError = useRef(0);
+  const go = (name: string) => {
+    if (onGo?.(name) !== true) focusNamed(form.current, name);
+  };
   useKeys([
     {
       chord: 'F9',
@@ -39,7 +44,7 @@ export function RecordForm({ label, errors, children, foot }: RecordFormProps) {
       run: () => {
         const error = errors[nextError.current % Math.max(1, errors.length)];
         nextError.current += 1;
-        if (error !== undefined) focusNamed(form.current, error.name);
+        if (error !== undefined) go(error.name);
       },
     },
   ]);
@@ -66,7 +71,7 @@ export function RecordForm({ label, errors, children, foot }: RecordFormProps) {
       <div className="scroll">{children}</div>
       {(errors.length > 0 || foot !== undefined) && (
         <div className="form-foot">
-          {errors.length > 0 && <ErrorSum errors={errors} onGo={(name) => focusNamed(form.current, name)} />}
+          {errors.length > 0 && <ErrorSum errors={errors} onGo={go} />}
           {foot}
         </div>
       )}

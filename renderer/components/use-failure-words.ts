@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AnyFailure } from '#renderer/app/use-office.ts';
 import type { FieldFault, RuleDetails } from '#shared/kernel/failure.ts';
+import { type Language, ruleSentence, ruleSentences } from '#shared/locales/sentences.ts';
 
 export interface FailureWords {
   /** What happened and where. */
@@ -9,9 +10,20 @@ export interface FailureWords {
   readonly remedy: string;
 }
 
+/** The office's own sentence of a rule, when the window has no words of its own; blanks it could not fill are dropped. */
+export function useRuleSentence(): (rule: string, details?: RuleDetails) => string | undefined {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'en-US' ? 'en-US' : 'zh-CN';
+  return (rule, details) => {
+    if (ruleSentences[language][rule] === undefined) return undefined;
+    return ruleSentence(language, rule, details).replaceAll(/\{\{\w+\}\}/g, '…');
+  };
+}
+
 /** The sentence of a failure in the person's language: by code, and by rule for broken rules. */
 export function useFailureWords(): (failure: AnyFailure) => FailureWords {
   const { t } = useTranslation('failures');
+  const ruleText = useRuleSentence();
   return (failure) => {
     if (failure.code !== 'rule_broken') {
       const details: RuleDetails = 'recordKind' in failure ? { kind: t(`words:kinds.${failure.recordKind}`) } : {};
@@ -20,7 +32,13 @@ export function useFailureWords(): (failure: AnyFailure) => FailureWords {
     }
     const details = failure.details ?? {};
     const title = t(`rules.${failure.rule}.title`, { ...details, defaultValue: '' });
-    if (title === '') return { title: t('rule_broken.title'), remedy: t('rule_broken.remedy', { rule: failure.rule }) };
+    if (title === '') {
+      const sentence = ruleText(failure.rule, details);
+      return {
+        title: t('rule_broken.title'),
+        remedy: sentence ?? t('rule_broken.remedy', { rule: failure.rule }),
+      };
+    }
     return { title, remedy: t(`rules.${failure.rule}.remedy`, { ...details, defaultValue: '' }) };
   };
 }
@@ -28,5 +46,7 @@ export function useFailureWords(): (failure: AnyFailure) => FailureWords {
 /** The sentence for one field that was not accepted. */
 export function useFaultWords(): (fault: Pick<FieldFault, 'reason' | 'details'>) => string {
   const { t } = useTranslation('failures');
-  return ({ reason, details }) => t(`faults.${reason}`, { ...details, defaultValue: t('faults.other') });
+  const ruleText = useRuleSentence();
+  return ({ reason, details }) =>
+    t(`faults.${reason}`, { ...details, defaultValue: ruleText(reason, details) ?? t('faults.other') });
 }

@@ -1,0 +1,64 @@
+import type { CellFault } from '#renderer/components/line-grid-props.ts';
+import type { Line } from '#renderer/components/line-grid-model.ts';
+import type { RuleDetails } from '#shared/kernel/failure.ts';
+import type { z } from 'zod';
+
+/** One value that cannot be submitted: its path in the content (also the name of its input) and why. */
+export interface FormFault {
+  readonly path: string;
+  /** A key of `failures:faults` or of the office's rule sentences. */
+  readonly reason: string;
+  readonly details?: RuleDetails;
+}
+
+/** What a form reads out of what was typed: a draft, or every place that is wrong. Core reads the same schema again. */
+export type Reading<D> =
+  | { readonly ok: true; readonly draft: D }
+  | { readonly ok: false; readonly faults: readonly FormFault[] };
+
+/** Parses what was typed with the contract's own schema, in the words the office itself would use. */
+export function readDraft<S extends z.ZodType>(schema: S, typed: unknown): Reading<z.output<S>> {
+  const read = schema.safeParse(typed);
+  return read.success ? { ok: true, draft: read.data } : { ok: false, faults: read.error.issues.map(faultOf) };
+}
+
+function faultOf(issue: z.core.$ZodIssue): FormFault {
+  const path = issue.path.join('.');
+  if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return { path, reason: issue.message };
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { path, reason: 'required' };
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
+    return { path, reason: 'required' };
+  if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };
+  if (issue.code === 'too_big') return { path, reason: issue.code, details: { maximum: Number(issue.maximum) } };
+  return { path, reason: issue.code };
+}
+
+/** Where a fault like `lines.2.quantityE6` stands in a grid that shows `sent`, the lines in the order they were sent. */
+export function cellOf(
+  group: string,
+  sent: readonly Line[],
+  path: string,
+): { readonly lineId: string; readonly column: string } | undefined {
+  const [, found, index, column = ''] = /^(\w+)\.(\d+)(?:\.(\w+))?$/.exec(path) ?? [];
+  const line = found === group ? sent[Number(index)] : undefined;
+  return line === undefined ? undefined : { lineId: line.id, column };
+}
+
+export function cellFaults(
+  group: string,
+  sent: readonly Line[],
+  faults: readonly FormFault[],
+  /** The column that shows a fault of a value it does not have, or of the whole line. */
+  columnOf: (column: string) => string = (column) => column,
+): readonly CellFault[] {
+  return faults.flatMap(({ path }) => {
+    const cell = cellOf(group, sent, path);
+    return cell === undefined ? [] : [{ lineId: cell.lineId, column: columnOf(cell.column), tone: 'wrong' as const }];
+  });
+}
+
+/** Typed text without its outer blanks; nothing typed is null. */
+export function orNull(text: string | undefined): string | null {
+  const tidy = (text ?? '').trim();
+  return tidy === '' ? null : tidy;
+}

@@ -1,0 +1,90 @@
+import { Button } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { useTab } from '#renderer/app/use-tabs.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
+import { FailureNote } from '#renderer/components/notices.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { type FormError, RecordForm } from '#renderer/components/record-form.tsx';
+import { useRecordWords } from '#renderer/components/record-words.ts';
+import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
+import { useFaultWords } from '#renderer/components/use-failure-words.ts';
+import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
+import { formatInstant } from '#shared/kernel/business-date.ts';
+
+interface SubmitPageProps<V> {
+  readonly form: SubmitForm<V>;
+  /** Record kind, for the names of the fields in messages. */
+  readonly kind: string;
+  readonly title: string;
+  /** Name of the tab; never a blind value. */
+  readonly tabTitle: string;
+  /** Facts after the title; without them, that the draft is kept. */
+  readonly facts?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** At the right of the foot: the totals. */
+  readonly foot?: ReactNode;
+  /** Takes the cursor to a grid cell that a message names; false when the place is an ordinary field. */
+  readonly onGo?: (path: string) => boolean;
+}
+
+/** Every form that proposes a record: header, F8 and Ctrl S, fields, messages whose places are links, and what comes after. */
+export function SubmitPage<V>(props: SubmitPageProps<V>) {
+  const { form, title, tabTitle, actions, children, foot, onGo } = props;
+  const { t } = useTranslation('forms');
+  const { setTitle, close } = useTab();
+  const words = useRecordWords();
+  const say = useFaultWords();
+  useEffect(() => setTitle(tabTitle), [tabTitle, setTitle]);
+  const over = form.ticket !== undefined;
+  useKeys([
+    { chord: 'F8', label: t('submit'), disabled: over || form.busy, run: form.submit },
+    { chord: 'Ctrl+S', label: t('saveDraft'), disabled: over, run: form.save },
+  ]);
+  if (form.ticket !== undefined) return <SubmittedNote ticket={form.ticket} onClose={close} />;
+  const errors: readonly FormError[] = form.faults.map((fault) => ({
+    name: fault.path,
+    place: words.place(props.kind, fault.path),
+    text: say(fault),
+  }));
+  const saved =
+    form.savedAt === undefined ? t('autosaves') : t('savedAt', { at: formatInstant(form.savedAt).slice(11) });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        status={<StatusMark status="draft" />}
+        facts={[props.facts, saved].filter(Boolean).map((fact, at) => (
+          <span key={at}>
+            {at > 0 && ' · '}
+            {fact}
+          </span>
+        ))}
+      >
+        {actions}
+        <Button onClick={form.save}>{t('saveDraft')}</Button>
+        <Button type="primary" loading={form.busy} onClick={form.submit}>
+          {t('submit')}
+          <Kbd chord="F8" />
+        </Button>
+      </PageHeader>
+      <RecordForm
+        label={title}
+        errors={errors}
+        {...(onGo !== undefined && { onGo })}
+        foot={
+          <>
+            <FailureNote failure={form.failure} />
+            {errors.length === 0 && form.failure === undefined && <span className="push" />}
+            {foot}
+          </>
+        }
+      >
+        {children}
+      </RecordForm>
+    </>
+  );
+}

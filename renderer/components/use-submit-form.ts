@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useDraft } from '#renderer/app/use-draft.ts';
+import { type AnyFailure, type CommandName, useOfficeCommand } from '#renderer/app/use-office.ts';
+import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
+import { useAutosave } from '#renderer/components/record-form.tsx';
+import type { Input } from '#shared/ipc/contract.ts';
+import type { SubmissionTicket } from '#shared/review/review.schema.ts';
+import type { z } from 'zod';
+
+/** Commands that propose a record: the input of each is an action, what it is based on, and the content. */
+export type SubmitName = {
+  [N in CommandName]: Input<N> extends { action: 'create' | 'amend' | 'void'; content: unknown } ? N : never;
+}[CommandName];
+
+/** What a form proposes: a new record, an amendment of one, or the correction of a returned submission. */
+export interface Proposal {
+  readonly action: 'create' | 'amend' | 'void';
+  readonly recordId?: string;
+  readonly baseVersion?: number;
+  readonly submissionId?: string;
+}
+
+export type Ticket = z.infer<typeof SubmissionTicket>;
+
+/** A form on its way to a submission: what was typed, what is wrong with it, and what came of it. */
+export interface SubmitForm<V> {
+  readonly values: V;
+  readonly faults: readonly FormFault[];
+  readonly ticket: Ticket | undefined;
+  readonly busy: boolean;
+  /** Refusals that no single field is to blame for. */
+  readonly failure: AnyFailure | undefined;
+  /** When the draft was last kept on this PC, epoch milliseconds. */
+  readonly savedAt: number | undefined;
+  readonly set: (values: V) => void;
+  readonly save: () => void;
+  readonly submit: () => void;
+}
+
+interface SubmitFormOptions<N extends SubmitName, V> {
+  readonly procedure: N;
+  readonly proposal: Proposal;
+  readonly start: V;
+  readonly read: (values: V) => Reading<Input<N>['content']>;
+}
+
+/** Keeps the draft, reads it, submits it. Nothing typed is lost, whatever fails. */
+export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOptions<N, V>): SubmitForm<V> {
+  const { proposal, read } = options;
+  const draft = useDraft<V>();
+  const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [ticket, setTicket] = useState<Ticket>();
+  const command = useOfficeCommand(options.procedure);
+  const save = () => draft.save(values);
+  useAutosave(values, () => {
+    if (ticket === undefined) save();
+  });
+  async function submit(): Promise<void> {
+    const reading = read(values);
+    setFaults(reading.ok ? [] : reading.faults);
+    if (!reading.ok) return;
+    const { action, recordId, baseVersion, submissionId } = proposal;
+    const reply = await command.run({
+      action,
+      content: reading.draft,
+      ...(recordId !== undefined && { recordId }),
+      ...(baseVersion !== undefined && { baseVersion }),
+      ...(submissionId !== undefined && { submissionId }),
+    } as Input<N>);
+    if (reply.ok) {
+      draft.drop();
+      setTicket(reply.value as Ticket);
+    } else if (reply.failure.code === 'invalid_input') {
+      setFaults(reply.failure.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^content\./, '') })));
+    }
+  }
+  const failure = command.failure?.code === 'invalid_input' ? undefined : command.failure;
+  return {
+    values,
+    faults,
+    ticket,
+    busy: command.busy,
+    failure,
+    savedAt: draft.kept?.at,
+    set: (next) => {
+      setValues(next);
+      if (failure !== undefined) command.reset();
+      if (faults.length === 0) return;
+      const reading = read(next);
+      setFaults(reading.ok ? [] : reading.faults);
+    },
+    save,
+    submit: () => void submit(),
+  };
+}
