@@ -116,6 +116,8 @@ export type InvoiceDraft = z.output<typeof InvoiceDraft>;
 /** 发票 as signed: with its buyer and kind, taken from the request. */
 export const Invoice = z.strictObject({
   ...InvoiceDraft.shape,
+  /** What people call the request by; titles show it. */
+  requestNumber: z.string(),
   clientId: z.string(),
   kind: InvoiceKind,
 });
