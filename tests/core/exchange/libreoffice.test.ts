@@ -58,12 +58,13 @@ test('LibreOffice shows our export as it was meant: ids whole, dates as dates, f
     'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
   );
   const lines = (await onlyFile(out)).toString('utf8').replace(/^\uFEFF/, '');
-  for (const [code, name, taxNumber, , date] of hardRows) {
+  for (const [code, name, taxNumber] of hardRows) {
     const quotedName = /[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
     expect(lines).toContain(`${code},${quotedName},${taxNumber},`);
-    // LibreOffice counts days before March 1900 otherwise than Excel, whose 1900 has a 29 February.
-    if (date >= '1900-03-01') expect(lines).toContain(`,${date},`);
   }
+  // LibreOffice counts days before March 1900 otherwise than Excel, whose 1900 has a 29 February.
+  const dates = hardRows.map((row) => row[4]).filter((date) => date >= '1900-03-01');
+  expect(dates.filter((date) => !lines.includes(`,${date},`))).toEqual([]);
   expect(lines).toContain('合计,,,0.3,,3.623456,');
 });
 
