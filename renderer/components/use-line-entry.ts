@@ -126,32 +126,38 @@ function actionOf(event: KeyboardEvent, act: LineActions): (() => void) | undefi
   return plain[key] ?? (act.editing ? undefined : cellKeys[key]);
 }
 
-/** Line entry without the drawing: the place, the half-typed text, and every key's effect on the lines. */
-export function useLineEntry(props: LineGridProps, reveal: (row: number) => void): LineEntry {
-  const { columns, lines, onRefused, newLine } = props;
-  const [at, setPlace] = usePlace(props);
-  const [draft, setDraft] = useState<string>();
-  const { put, restore } = useLineEdits(lines, props.onChange);
-  const column = columns[at.column];
-  const stored = column === undefined ? '' : (lines[at.row]?.cells[column.key] ?? '');
-  useEffect(() => reveal(at.row), [at.row, reveal]);
+/** What the actions work on: the place, its column, what it holds and what is half typed there. */
+interface Hand extends LineEdits {
+  readonly at: CellPlace;
+  readonly column: LineColumn | undefined;
+  readonly stored: string;
+  readonly draft: string | undefined;
+  readonly setDraft: (draft: string | undefined) => void;
+  readonly setPlace: (place: CellPlace) => void;
+}
 
-  /** Writes what is typed into the cell; a float identifier is refused and the cell keeps what it had. */
-  function settle(): readonly Line[] {
-    setDraft(undefined);
-    if (draft === undefined || column === undefined || column.kind === 'computed') return lines;
-    if (column.kind !== 'identifier' || !isFloatIdentifier(draft)) return put(setCell(lines, at.row, column, draft));
-    onRefused([{ row: at.row, column: column.key, value: draft, reason: 'float_identifier' }]);
-    return lines;
-  }
+/** Writes what is typed into the cell; a float identifier is refused and the cell keeps what it had. */
+function settleDraft({ lines, onRefused }: LineGridProps, hand: Hand): readonly Line[] {
+  const { at, column, draft, put } = hand;
+  hand.setDraft(undefined);
+  if (draft === undefined || column === undefined || column.kind === 'computed') return lines;
+  if (column.kind !== 'identifier' || !isFloatIdentifier(draft)) return put(setCell(lines, at.row, column, draft));
+  onRefused([{ row: at.row, column: column.key, value: draft, reason: 'float_identifier' }]);
+  return lines;
+}
+
+function lineActions(props: LineGridProps, hand: Hand): LineActions {
+  const { columns, lines, newLine } = props;
+  const { at, column, draft, stored, put, setDraft, setPlace } = hand;
+  const settle = () => settleDraft(props, hand);
+  const inside = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
   function insert(into: readonly Line[]): void {
     const grown = put(addLine(into, at.row, newLine()));
     if (grown !== into) setPlace({ row: at.row + 1, column: firstEntry(columns) });
   }
-  const inside = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
-  const actions: LineActions = {
+  return {
     editing: draft !== undefined,
-    restore,
+    restore: hand.restore,
     abandon: () => setDraft(undefined),
     insert: () => insert(settle()),
     move: (down, right) => {
@@ -182,12 +188,25 @@ export function useLineEntry(props: LineGridProps, reveal: (row: number) => void
       else put(setCell(settled, at.row, column, nextChoice(column.choices, stored)));
     },
   };
+}
+
+/** Line entry without the drawing: the place, the half-typed text, and every key's effect on the lines. */
+export function useLineEntry(props: LineGridProps, reveal: (row: number) => void): LineEntry {
+  const { columns, lines, onRefused, newLine } = props;
+  const [at, setPlace] = usePlace(props);
+  const [draft, setDraft] = useState<string>();
+  const edits = useLineEdits(lines, props.onChange);
+  const column = columns[at.column];
+  const stored = column === undefined ? '' : (lines[at.row]?.cells[column.key] ?? '');
+  const hand: Hand = { ...edits, at, column, stored, draft, setDraft, setPlace };
+  const actions = lineActions(props, hand);
+  useEffect(() => reveal(at.row), [at.row, reveal]);
   return {
     at,
     editing: draft !== undefined,
     draft: draft ?? '',
     point: (to) => {
-      settle();
+      settleDraft(props, hand);
       setPlace(to);
     },
     onDraft: (text) => {
@@ -203,11 +222,11 @@ export function useLineEntry(props: LineGridProps, reveal: (row: number) => void
     onPaste: (text) => {
       if (draft !== undefined) return false;
       const { lines: next, refused } = pasteBlock(lines, columns, at, parseBlock(text), newLine);
-      put(next);
+      edits.put(next);
       onRefused(refused);
       return true;
     },
-    onLeave: settle,
+    onLeave: () => void settleDraft(props, hand),
     copy: () => stored,
   };
 }

@@ -39,8 +39,8 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
       if (element === null) return;
       const top = index * rowHeight;
       const room = element.clientHeight - HEAD - FOOT - rowHeight;
-      if (top < element.scrollTop) element.scrollTop = top;
-      else if (top > element.scrollTop + room) element.scrollTop = top - room;
+      if (top < element.scrollTop) element.scrollTo({ top });
+      else if (top > element.scrollTop + room) element.scrollTo({ top: top - room });
     },
     [box, rowHeight],
   );

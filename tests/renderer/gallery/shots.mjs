@@ -86,7 +86,9 @@ async function fillClient(page) {
 }
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-for (const [name, query, viewport, ...steps] of PICTURES) {
+for (const [nameGiven, queryGiven, viewport, ...steps] of PICTURES) {
+  const name = /** @type {string} */ (nameGiven);
+  const query = /** @type {string} */ (queryGiven);
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const page = await browser.newPage({ viewport });
   page.on('console', (message) => message.type() === 'error' && console.log(name, message.text().slice(0, 400)));
