@@ -13,6 +13,16 @@ import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
+import { dispatchHandlers } from '#core/modules/dispatch/dispatch.handlers.ts';
+import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
+import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
+import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
+import { invoiceKind } from '#core/modules/invoicing/invoice.review.ts';
+import { invoiceRequestKind } from '#core/modules/invoicing/invoice-request.review.ts';
+import { invoicingHandlers } from '#core/modules/invoicing/invoicing.handlers.ts';
+import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
+import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
+import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exchangeHandlers } from '#core/exchange-handlers.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
@@ -66,6 +76,12 @@ const KINDS = [
   contractKind,
   closeShortKind,
   openingKind,
+  dispatchNoteKind,
+  signBackKind,
+  returnNoteKind,
+  invoiceRequestKind,
+  invoiceKind,
+  periodCloseKind,
   ...IMPORTS.map(importBatchKind),
 ] as readonly RecordKind[];
 
@@ -73,13 +89,17 @@ const KINDS = [
 export function createRegistry({ store, sessions, passwords }: RegistryParts): Registry {
   const kinds = recordKinds(KINDS);
   const identity = createIdentity(passwords);
-  const handlers: Partial<HandlersFor<OfficeContract>> = {
+  const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
     ...usersHandlers({ sessions, passwords, identity }),
     ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,
+    ...dispatchHandlers,
+    ...invoicingHandlers,
+    ...ledgerHandlers,
+    ...reportsHandlers,
     ...exchangeHandlers(IMPORTS, EXPORTS),
     ...printsHandlers(PRINTABLES),
     ...verificationHandlers(store, kinds),

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
 import { notFound, refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { Identity } from '#core/modules/review/review.handlers.ts';
-import { submitForReview } from '#core/modules/review/submit.service.ts';
+import { submitForReview } from '#core/modules/review/review.service.ts';
 import { isCommonPassword } from '#core/modules/users/common-passwords.ts';
 import { makeOffice } from '#core/modules/users/genesis.review.ts';
 import { failuresLeft } from '#core/modules/users/identity.service.ts';
