@@ -63,7 +63,7 @@ export const PerformanceSums = z.strictObject({
 export type PerformanceSums = z.infer<typeof PerformanceSums>;
 
 export const PerformanceRow = z.strictObject({
-  /** Opaque; equal for the rows of one group. */
+  /** Names the group of the row: see `groups`. */
   groupKey: z.string(),
   contractId: z.string(),
   contractNumber: z.string(),
@@ -152,6 +152,7 @@ export const ContractEvent = z.strictObject({
     'opening',
     'dispatch',
     'sign_back',
+    'settlement',
     'return',
     'invoice',
     'red_letter',

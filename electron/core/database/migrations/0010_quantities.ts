@@ -222,7 +222,7 @@ async function createReceived(db: Kysely<unknown>): Promise<void> {
 async function createPerformance(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`CREATE VIEW v_contract_performance AS
-    SELECT c.id AS contract_id, c.number AS contract_number, c.external_number, c.kind, c.version, c.signed_on,
+    SELECT q.contract_id, c.number AS contract_number, c.external_number, c.kind, c.version, c.signed_on,
       substr(c.signed_on, 1, 4) AS signed_year, substr(c.signed_on, 1, 7) AS signed_month,
       substr(c.signed_on, 1, 4) || '-Q' || ((CAST(substr(c.signed_on, 6, 2) AS INTEGER) + 2) / 3) AS signed_quarter,
       c.client_id, k.code AS client_code, k.name AS client_name, k.pinyin AS client_pinyin, COALESCE(k.region, '') AS region,

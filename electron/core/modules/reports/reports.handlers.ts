@@ -1,0 +1,28 @@
+import type { reportsContract } from '#shared/reports/reports.contract.ts';
+import type { HandlersFor } from '#core/kernel/context.ts';
+import { decodePageKey, encodePageKey } from '#core/kernel/page-key.ts';
+import { readContractSheet } from '#core/modules/reports/contract-sheet.service.ts';
+import { readSchedule } from '#core/modules/reports/performance.service.ts';
+
+export const reportsHandlers: HandlersFor<typeof reportsContract> = {
+  async 'reports.contractPerformance'(ctx, { filter, groupBy, after, limit }) {
+    const schedule = await readSchedule(ctx, filter, groupBy);
+    const last = decodePageKey(after, 3);
+    // A row that was amended away meanwhile is not found: the list starts again rather than leaving rows out.
+    const from = last
+      ? schedule.rows.findIndex((row) => `${row.groupKey}\n${row.contractId}\n${row.lineKey}` === last.join('\n')) + 1
+      : 0;
+    const rows = schedule.rows.slice(from, from + limit);
+    const shown = new Set(rows.map((row) => row.groupKey));
+    const end = schedule.rows.length > from + limit ? rows.at(-1) : undefined;
+    return {
+      rows,
+      groups: schedule.groups.filter((group) => shown.has(group.key)),
+      totals: schedule.totals,
+      counts: schedule.counts,
+      asOf: ctx.today,
+      ...(end && { next: encodePageKey([end.groupKey, end.contractId, end.lineKey]) }),
+    };
+  },
+  'reports.contractSheet': (ctx, { contractId }) => readContractSheet(ctx, contractId),
+};
