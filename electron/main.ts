@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, protocol } from 'electron';
 import { type Desktop, openDesktop } from '#shell/desktop.ts';
@@ -7,7 +8,10 @@ import { localDataFolder, readStartArguments } from '#shell/start-arguments.ts';
 
 const given = readStartArguments(process.argv, process.cwd());
 const userData = given.userData ?? localDataFolder(process.platform, process.env, app.name);
-if (userData !== undefined) app.setPath('userData', userData);
+if (userData !== undefined) {
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', userData);
+}
 app.setAppUserModelId('org.countersign.desktop');
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([

@@ -21,7 +21,11 @@ const desktop: DesktopLink = {
   savePdf: (job) => ipcRenderer.invoke('desktop', 'save-pdf', job),
   print: (job) => ipcRenderer.invoke('desktop', 'print', job),
   windowAction: (action) => ipcRenderer.invoke('desktop', 'window-action', action),
-  onMaximized: (listener) => listen<boolean>('maximized', listener),
+  onMaximized(listener) {
+    // the state now, then every change: a page that comes late still draws the right button
+    void ipcRenderer.invoke('desktop', 'is-maximized').then(listener);
+    return listen<boolean>('maximized', listener);
+  },
 };
 
 contextBridge.exposeInMainWorld('office', office);

@@ -42,6 +42,8 @@ async function answer(options: DesktopBridgeOptions, window: BrowserWindow, requ
       return await print(options, window, request.job);
     case 'window-action':
       return actOnWindow(window, request.action);
+    case 'is-maximized':
+      return window.isMaximized();
     case 'language':
       return options.onLanguage(request.tag);
   }

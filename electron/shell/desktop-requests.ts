@@ -11,6 +11,7 @@ export type DesktopRequest =
   | { readonly verb: 'save-pdf'; readonly job: SheetsToPrint }
   | { readonly verb: 'print'; readonly job: SheetsToPrint }
   | { readonly verb: 'window-action'; readonly action: WindowAction }
+  | { readonly verb: 'is-maximized' }
   | { readonly verb: 'language'; readonly tag: string };
 
 /** Bounds of a job: 200 MB of base64, 64 MB of HTML, paper from a label to A0, and a run of sheets no printer refuses. */
@@ -30,6 +31,8 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
       const action = WINDOW_ACTIONS.find((known) => known === payload);
       return action && { verb, action };
     }
+    case 'is-maximized':
+      return { verb };
     case 'language':
       return isText(payload, 35) ? { verb, tag: payload } : undefined;
     case 'save-file':

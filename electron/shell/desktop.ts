@@ -65,7 +65,7 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
   main = openMainWindow({
     stateFile: path.join(app.getPath('userData'), 'window.json'),
     preload: packaged('../preload/preload.cjs'),
-    icon: packaged('../../../resources/icons/icon.png'),
+    icon: packaged('../icon.png'),
     log,
     now,
     onClosed: (seat) => {

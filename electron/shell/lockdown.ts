@@ -1,5 +1,5 @@
 import type { App, IpcMainInvokeEvent, Session, WebContents } from 'electron';
-import { PAGE_ORIGIN } from './content-policy.ts';
+import { PAGE_ORIGIN, PAGE_URL } from './content-policy.ts';
 
 export type Refusal = (what: 'navigation' | 'window' | 'webview' | 'permission' | 'sender', detail: string) => void;
 
@@ -14,6 +14,8 @@ function lockDownPage(contents: WebContents, refused: Refusal): void {
     return { action: 'deny' };
   });
   contents.on('will-navigate', (details) => {
+    // the page may only load itself anew
+    if (details.url === PAGE_URL && contents.getURL() === PAGE_URL) return;
     details.preventDefault();
     refused('navigation', originOf(details.url));
   });

@@ -70,7 +70,6 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   window.on('close', () => remember({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
   window.on('closed', () => options.onClosed(seat));
   reloadAfterCrash(window.webContents, options);
-  window.webContents.on('did-finish-load', () => window.webContents.send('maximized', window.isMaximized()));
   void window
     .loadURL(PAGE_URL)
     .catch(() => options.log.write({ level: 'error', event: 'window.page-not-loaded', fields: {} }));

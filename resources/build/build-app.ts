@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -9,6 +9,7 @@ import { hashInputs } from './inputs.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Native or provided by the host: never bundled. */
 const OUTSIDE = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+const ICON = 'resources/icons/icon.png';
 const STAMP = '.inputs';
 
 export interface BuildOptions {
@@ -32,6 +33,7 @@ export async function buildApp(options: BuildOptions = PRODUCT): Promise<'built'
   const stamp = hashInputs(ROOT, folders, [
     'package.json',
     'package-lock.json',
+    ICON,
     ...(options.office ? [options.office] : []),
   ]);
   const stampFile = path.join(out, STAMP);
@@ -45,6 +47,7 @@ export async function buildApp(options: BuildOptions = PRODUCT): Promise<'built'
       build(forNode(path.join(beside, 'preload'), { preload: 'electron/preload.ts' }, 'cjs')),
       build(forPage(path.join(beside, 'renderer'), path.join(ROOT, options.renderer))),
     ]);
+    copyFileSync(path.join(ROOT, ICON), path.join(beside, 'icon.png'));
     writeFileSync(path.join(beside, STAMP), stamp);
     rmSync(out, { recursive: true, force: true });
     renameSync(beside, out);

@@ -1,5 +1,5 @@
 /** Stands in for `app`: start, paths, single instance, quitting. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { BrowserWindowStand } from './browser-window.ts';
@@ -83,6 +83,7 @@ class AppStand extends KnownEvents implements Part {
     }
   }
   setPath(name: string, to: string): void {
+    if (!existsSync(to)) throw new Error(`Failed to set path: ${to} does not exist`); // as Electron does
     this.paths.set(name, to);
   }
   getAppPath(): string {

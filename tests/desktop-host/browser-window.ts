@@ -1,4 +1,5 @@
 /** Stands in for `BrowserWindow`: a window of the browser that shows one page. */
+import { existsSync } from 'node:fs';
 import { STARTING_PAGE } from './chromium.ts';
 import { appEvents, cancelable, config, host, KnownEvents } from './host.ts';
 import { type SessionStand, session } from './sessions.ts';
@@ -57,6 +58,8 @@ export class BrowserWindowStand extends KnownEvents implements Part {
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super('BrowserWindow', EVENTS);
+    if (typeof options.icon === 'string' && !existsSync(options.icon))
+      throw new Error(`Failed to load image from path '${options.icon}'`);
     this.self = strict('BrowserWindow', this);
     this.options = options;
     this.visible = options.show !== false;

@@ -12,6 +12,7 @@ const job = { title: 'DN', html: '<p>', widthMm: 241, heightMm: 140, sheets: 1 }
 
 test('the desktop does what is on its list, asked in the right shape, and nothing else', () => {
   expect(readDesktopRequest('pick-file', 'workbook')).toEqual({ verb: 'pick-file', kind: 'workbook' });
+  expect(readDesktopRequest('is-maximized', undefined)).toEqual({ verb: 'is-maximized' });
   expect(readDesktopRequest('window-action', 'close')).toEqual({ verb: 'window-action', action: 'close' });
   expect(readDesktopRequest('save-pdf', { ...job, preload: '/etc/passwd' })).toEqual({ verb: 'save-pdf', job });
   for (const [verb, payload] of [
