@@ -15,7 +15,7 @@ test('a first start makes an empty store, shows the page in its own frame, and b
     await window.reload(); // once more, now that everything it says is heard
     await expect(window.locator('input').first()).toBeVisible();
     const status = await window.evaluate(() =>
-      globalThis.window.office.call({ requestId: 'first', name: 'office.status', input: {} }),
+      globalThis.window.office.call({ requestId: crypto.randomUUID(), name: 'office.status', input: {} }),
     );
     expect(status).toMatchObject({ ok: true, value: { initialised: false, people: [] } });
     expect(await window.evaluate(() => [innerWidth, innerHeight])).toEqual([1366, 768]);
