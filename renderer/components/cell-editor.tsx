@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LineEntry } from '#renderer/components/use-line-entry.ts';
 
 interface CellEditorProps {
@@ -8,6 +8,8 @@ interface CellEditorProps {
   readonly cellId: string;
   readonly end: boolean;
   readonly over: boolean;
+  /** Takes the focus whenever this changes: the page asked for a place. */
+  readonly asked: unknown;
 }
 
 interface Box {
@@ -28,7 +30,7 @@ function boxOf(cellId: string): Box | undefined {
 }
 
 /** The one text box of a line grid: always focused on the current cell, transparent until something is typed or composed. */
-export function CellEditor({ entry, label, cellId, end, over }: CellEditorProps) {
+export function CellEditor({ entry, label, cellId, end, over, asked }: CellEditorProps) {
   const sink = useRef<HTMLTextAreaElement>(null);
   const [box, setBox] = useState<Box>();
   const [grid, setGrid] = useState<HTMLElement | null>(null);
@@ -45,6 +47,9 @@ export function CellEditor({ entry, label, cellId, end, over }: CellEditorProps)
       window.removeEventListener('resize', place);
     };
   }, [cellId, grid, entry.editing]);
+  useEffect(() => {
+    if (asked !== undefined) sink.current?.focus();
+  }, [asked]);
   const look = ['cell-editor', entry.editing && 'editing', end && 'end', over && 'over-frozen']
     .filter(Boolean)
     .join(' ');

@@ -78,6 +78,7 @@ export function LineGrid(props: LineGridProps) {
             cellId={`${gridId}-${entry.at.row}-${entry.at.column}`}
             end={column.align === 'end'}
             over={column.frozen === true}
+            asked={props.goTo}
           />
         )}
       </div>

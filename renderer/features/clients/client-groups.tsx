@@ -89,6 +89,12 @@ interface ClientLinesProps {
 function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
   const { t } = useTranslation('clients');
   const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
+  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  function add(): void {
+    const line = newLine(group);
+    onChange(addLine(lines, lines.length - 1, line));
+    setGoTo({ lineId: line.id, column: COLUMNS[group][0]?.key ?? '' });
+  }
   const columns = useMemo<readonly LineColumn[]>(
     () =>
       COLUMNS[group].map(({ values, ...column }) => ({
@@ -109,11 +115,7 @@ function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
       <h2 className="block-title">
         {t(`group.${group}`)} <span className="faint small num">{lines.length}</span>
         <span className="push" />
-        <Button
-          size="small"
-          icon={<Plus size={13} aria-hidden />}
-          onClick={() => onChange(addLine(lines, lines.length - 1, newLine(group)))}
-        >
+        <Button size="small" icon={<Plus size={13} aria-hidden />} onClick={add}>
           {t('addLine')}
         </Button>
       </h2>
@@ -124,6 +126,7 @@ function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
             columns={columns}
             lines={lines}
             faults={cellFaults(group, lines, faults)}
+            goTo={goTo}
             newLine={() => newLine(group)}
             onChange={onChange}
             onRefused={setRefused}

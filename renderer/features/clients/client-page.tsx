@@ -88,7 +88,7 @@ export function ClientPage() {
           </button>
         ))}
       </div>
-      <div className="scroll" style={{ padding: '4px 14px 12px' }}>
+      <div className="scroll in-columns" style={{ padding: '4px 14px 12px' }}>
         {part === 'file' ? (
           <ReadThrough kind="client" content={content} hidden={[]} />
         ) : (
