@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Reply } from '#shared/kernel/failure.ts';
 import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 import type { Role } from '#shared/users/roles.ts';
 import { businessDateOf } from '#shared/kernel/business-date.ts';
 import { openOffice, type Office, type OfficeOptions } from '#core/office.ts';
+import { deskAt, PASSWORD, type Desk } from './desk.ts';
 import { checksOf, typedValue } from './keying.ts';
+
+export { deskAt, expectOk, PASSWORD, requestId, type Desk } from './desk.ts';
 
 /** 2026-11-20 09:00 in China: the day all office stories are told on, unless they move the clock. */
 export const MORNING = Date.UTC(2026, 10, 20, 1, 0, 0);
@@ -20,20 +22,9 @@ export interface TestPerson {
   readonly roles: readonly Role[];
 }
 
-export const PASSWORD = 'shelf-7-ledger';
 export const ZHOU: TestPerson = { name: '周敏', roles: ['clerk'] };
 export const CHEN: TestPerson = { name: '陈国强', roles: ['checker'] };
 export const LU: TestPerson = { name: '陆总', roles: ['director', 'manager'] };
-
-/** One person at one seat, signed in; every call goes through the one door. */
-export interface Desk {
-  readonly seat: string;
-  readonly name: string;
-  /** The reply as it comes. */
-  ask<N extends ProcedureName>(name: N, input: Input<N>, requestId?: string): Promise<Reply<Output<N>>>;
-  /** The value, or a failed test that says which failure came instead. */
-  get<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>>;
-}
 
 export interface TestOffice {
   readonly office: Office;
@@ -51,23 +42,6 @@ export interface TestOffice {
 }
 
 export type SubmitProcedure = Extract<ProcedureName, `${string}.submit${string}`>;
-
-export function expectOk<T>(reply: Reply<T>): T {
-  if (!reply.ok) throw new Error(`expected a value, got ${JSON.stringify(reply.failure)}`);
-  return reply.value;
-}
-
-let requests = 0;
-export function requestId(): string {
-  requests += 1;
-  return `test-${String(requests).padStart(8, '0')}`;
-}
-
-export function deskAt(office: Office, seat: string, name: string): Desk {
-  const ask: Desk['ask'] = async (procedure, input, id = requestId()) =>
-    (await office.execute(seat, { requestId: id, name: procedure, input })) as Reply<never>;
-  return { seat, name, ask, get: async (procedure, input) => expectOk(await ask(procedure, input)) };
-}
 
 export interface TestOfficeOptions extends Partial<OfficeOptions> {
   readonly people?: readonly TestPerson[];
