@@ -276,6 +276,13 @@ test('closing short gives up what is left, once; voiding the closing opens it ag
     dispatchableE6: null,
     pendingHidden: true,
   });
+  expect(
+    refusal(await office.checker.ask('contracts.submitCloseShort', { action: 'create', content: closing(41) })),
+  ).toEqual({
+    path: 'lines.0.quantityE6',
+    reason: 'contracts.close_more_than_left_pending',
+    details: { line: 1, description: '水性环氧富锌底漆', unit: '桶' },
+  });
   await office.countersign(waiting.id);
   const rest = await office.submitAndSign('contracts.submitCloseShort', { action: 'create', content: closing(40) });
   const closed = await office.maker.get('contracts.get', { id: recordId });

@@ -12,7 +12,7 @@ import {
   voidCloseShort,
 } from '#core/modules/contracts/close-short.repository.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
-import { DISPATCH_SCOPE, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
+import { DISPATCH_SCOPE, linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { defineRecordKind, type Proposal, type RecordState } from '#core/modules/review/record-kind.ts';
 
 /** 关闭余量. What is closed can no longer be dispatched; voiding it opens the rest again. */
@@ -101,6 +101,11 @@ async function refuseMoreThanLeft(ctx: QueryContext, proposal: Proposal<CloseSho
     refuseField('closedOn', 'contracts.closed_before_signing', { signed: contract.content.signedOn });
   }
   const quantities = await quantitiesForCheck(ctx.db, content.contractId, submissionId);
+  const hidden = await linesHiddenFrom(
+    ctx,
+    content.contractId,
+    content.lines.map((line) => line.lineKey),
+  );
   const seen = new Set<string>();
   for (const [index, { lineKey, quantityE6 }] of content.lines.entries()) {
     const line = contract.content.lines.find((known) => known.lineKey === lineKey);
@@ -110,12 +115,10 @@ async function refuseMoreThanLeft(ctx: QueryContext, proposal: Proposal<CloseSho
     }
     seen.add(lineKey);
     if (quantityE6 > left) {
-      refuseField(`lines.${index}.quantityE6`, 'contracts.close_more_than_left', {
-        line: index + 1,
-        description: line.description,
-        left: plainE6(Math.max(0, left)),
-        unit: line.unit,
-      });
+      const path = `lines.${index}.quantityE6`;
+      const details = { line: index + 1, description: line.description, unit: line.unit };
+      if (hidden.has(lineKey)) refuseField(path, 'contracts.close_more_than_left_pending', details);
+      refuseField(path, 'contracts.close_more_than_left', { ...details, left: plainE6(Math.max(0, left)) });
     }
   }
 }

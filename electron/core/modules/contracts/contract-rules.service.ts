@@ -1,5 +1,6 @@
 import type { ContractContent, ContractLine } from '#shared/contracts/contract.schema.ts';
 import { scheduleFault } from '#shared/contracts/payment-schedule.ts';
+import { plainFen } from '#shared/kernel/money.ts';
 import { plainE6 } from '#shared/kernel/quantity.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
@@ -13,7 +14,7 @@ import {
 } from '#core/modules/contracts/contract.repository.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
-import { quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
+import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { findProducts, type KnownProduct } from '#core/modules/products/products.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
 
@@ -80,7 +81,7 @@ function refuseUnclearSchedule(content: ContractContent): void {
   const found = scheduleFault(content.paymentTerms, content.grossFen);
   if (!found) return;
   if (found.fault === 'sum')
-    refuseField('paymentTerms', 'contracts.payment_sum', { differenceFen: found.differenceFen });
+    refuseField('paymentTerms', 'contracts.payment_sum', { difference: plainFen(found.differenceFen) });
   if (found.fault === 'share_or_amount') {
     refuseField(`paymentTerms.${found.term}`, 'contracts.payment_share_or_amount', { term: found.term + 1 });
   }
@@ -165,6 +166,8 @@ async function refuseBelowUse(
   const { content } = proposal;
   if (content.kind !== current.content.kind) refuseField('kind', 'contracts.kind_fixed');
   const quantities = await quantitiesForCheck(ctx.db, current.id, proposal.submissionId);
+  const lineKeys = current.content.lines.map((line) => line.lineKey);
+  const hidden = await linesHiddenFrom(ctx, current.id, lineKeys);
   let isUsed = false;
   for (const earlier of current.content.lines) {
     const quantity = quantities.get(earlier.lineKey);
@@ -172,7 +175,7 @@ async function refuseBelowUse(
     if (used === 0) continue;
     isUsed = true;
     const index = content.lines.findIndex((line) => line.lineKey === earlier.lineKey);
-    refuseChangedUsedLine(content.lines[index], index, earlier, used);
+    refuseChangedUsedLine(content.lines[index], index, earlier, used, hidden.has(earlier.lineKey));
   }
   if (!isUsed) return;
   if (content.clientId !== current.content.clientId) refuseField('clientId', 'contracts.client_fixed');
@@ -184,14 +187,17 @@ function refuseChangedUsedLine(
   index: number,
   earlier: ContractLine,
   usedQuantityE6: number,
+  isHidden: boolean,
 ): void {
-  const details = { description: earlier.description, used: plainE6(usedQuantityE6), unit: earlier.unit };
+  const details = { description: earlier.description, unit: earlier.unit };
   if (!line) return refuse('contracts.used_line_missing', details);
   if (line.productId !== earlier.productId || line.unit !== earlier.unit) {
     refuseField(`lines.${index}.productId`, 'contracts.used_line_product', { ...details, line: index + 1 });
   }
   if (line.quantityE6 < usedQuantityE6) {
-    refuseField(`lines.${index}.quantityE6`, 'contracts.below_used', { ...details, line: index + 1 });
+    const path = `lines.${index}.quantityE6`;
+    if (isHidden) refuseField(path, 'contracts.below_used_pending', { ...details, line: index + 1 });
+    refuseField(path, 'contracts.below_used', { ...details, line: index + 1, used: plainE6(usedQuantityE6) });
   }
 }
 

@@ -7,7 +7,7 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
-import { quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
+import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
 
@@ -44,25 +44,35 @@ export async function checkOpening(ctx: QueryContext, proposal: Proposal<Opening
   if (earlier) refuse('contracts.opening_exists', { number: contract.number, opening: earlier.number });
   await refuseClosedPeriod(ctx.db, content.asOf);
   const quantities = await quantitiesForCheck(ctx.db, contract.id, proposal.submissionId);
+  const hidden = await linesHiddenFrom(
+    ctx,
+    contract.id,
+    content.lines.map((line) => line.lineKey),
+  );
   const seen = new Set<string>();
   for (const [index, line] of content.lines.entries()) {
     if (seen.has(line.lineKey)) refuseField(`lines.${index}.lineKey`, 'contracts.line_repeated', { line: index + 1 });
     seen.add(line.lineKey);
-    refuseImpossibleLine(contract, line, index, quantities.get(line.lineKey)?.dispatchable_e6 ?? 0);
+    const left = Math.max(0, quantities.get(line.lineKey)?.dispatchable_e6 ?? 0);
+    refuseImpossibleLine(contract, line, index, { left, isHidden: hidden.has(line.lineKey) });
   }
   return content.receivedFen > contract.content.grossFen
     ? [{ rule: 'contracts.opening_received_more', path: 'receivedFen' }]
     : [];
 }
 
-function refuseImpossibleLine(contract: KnownContract, line: OpeningLine, index: number, freeE6: number): void {
+function refuseImpossibleLine(
+  contract: KnownContract,
+  line: OpeningLine,
+  index: number,
+  free: { readonly left: number; readonly isHidden: boolean },
+): void {
   const agreed = contract.content.lines.find((known) => known.lineKey === line.lineKey);
   const details = { line: index + 1, description: agreed?.description ?? '', unit: agreed?.unit ?? '' };
-  if (line.dispatchedE6 > freeE6) {
-    refuseField(`lines.${index}.dispatchedE6`, 'contracts.opening_more_than_left', {
-      ...details,
-      left: plainE6(freeE6),
-    });
+  if (line.dispatchedE6 > free.left) {
+    const path = `lines.${index}.dispatchedE6`;
+    if (free.isHidden) refuseField(path, 'contracts.opening_more_than_left_pending', details);
+    refuseField(path, 'contracts.opening_more_than_left', { ...details, left: plainE6(free.left) });
   }
   if (line.signedE6 > line.dispatchedE6) {
     refuseField(`lines.${index}.signedE6`, 'contracts.opening_signed_more', details);

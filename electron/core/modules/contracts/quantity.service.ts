@@ -35,6 +35,18 @@ export async function quantitiesForCheck(
   );
 }
 
+/** Lines of a contract with a pending quantity the caller may not know yet: a refusal says no number there. */
+export async function linesHiddenFrom(
+  ctx: QueryContext,
+  contractId: string,
+  lineKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const keys = lineKeys.map((lineKey) => contractLineClaimKey(contractId, lineKey));
+  const dispatch = await hiddenClaimKeys(ctx, DISPATCH_SCOPE, keys);
+  const invoice = await hiddenClaimKeys(ctx, INVOICE_SCOPE, keys);
+  return new Set(lineKeys.filter((_, index) => dispatch.has(keys[index] ?? '') || invoice.has(keys[index] ?? '')));
+}
+
 /** The quantities as this caller may see them: numbers that would give away a pending value are null. */
 export async function quantitiesToShow(ctx: QueryContext, contractId: string): Promise<ContractLineQuantities[]> {
   const rows = await listLineQuantities(ctx.db, contractId);
