@@ -6,13 +6,14 @@ import { ROOT, runQuietly, SETUP_LOG } from './run.mjs';
 
 const MODULES = path.join(ROOT, 'node_modules');
 const STAMP = path.join(MODULES, '.countersign-lock');
+const RECORD = path.join(MODULES, '.package-lock.json');
 const LOCKFILE = path.join(ROOT, 'package-lock.json');
 
 /** Installs what the lockfile names unless exactly that is there. Gives the path of Node 24; throws with a sentence. */
 export async function preparePackages(say, words) {
   const stamp = stampOf();
   if (read(STAMP) !== stamp) {
-    if (!installedAsLocked(LOCKFILE, path.join(MODULES, '.package-lock.json'))) await install(say, words, 'packages');
+    if (!installedAsLocked(LOCKFILE, RECORD)) await install(say, words, 'packages');
     writeFileSync(STAMP, stamp);
   }
   const node = findNode24();
@@ -57,13 +58,21 @@ function read(file) {
   }
 }
 
+/**
+ * `npm ci` refuses a lockfile when the registry lacks a package that only another system would use; `npm install` takes
+ * the same versions and leaves such packages out. Either way the result is compared with the lockfile afterwards.
+ */
 async function install(say, words, key) {
   say(words(key));
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=warn'];
-  const isScript = npm !== undefined && /\.c?js$/.test(npm);
-  const code = isScript
-    ? await runQuietly(process.execPath, [npm, ...args])
-    : await runQuietly('npm', args, { shell: process.platform === 'win32' });
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const first = await npm('ci', ...quiet);
+  const code = first === 0 ? 0 : await npm('install', '--no-save', ...quiet);
   if (code !== 0) throw new Error(words('packagesFailed', { code, log: path.relative(ROOT, SETUP_LOG) }));
+  if (!installedAsLocked(LOCKFILE, RECORD)) throw new Error(words('packagesDiffer'));
+}
+
+function npm(...args) {
+  const program = process.env.npm_execpath;
+  if (program !== undefined && /\.c?js$/.test(program)) return runQuietly(process.execPath, [program, ...args]);
+  return runQuietly('npm', args, { shell: process.platform === 'win32' });
 }

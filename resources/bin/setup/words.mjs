@@ -2,9 +2,10 @@
 
 const WORDS = {
   'zh-CN': {
-    packages: '正在安装项目所需的程序包（npm ci），只在首次运行或依赖变化时进行……',
-    packagesAgain: '本机可用的 Node 24 没有装上，再试一次 npm ci……',
-    packagesFailed: 'npm ci 没有成功（退出码 {code}）。请检查网络或 npm 源，然后重新运行同一命令。完整记录：{log}',
+    packages: '正在安装项目所需的程序包（npm），只在首次运行或依赖变化时进行……',
+    packagesDiffer: '装好的程序包与 package-lock.json 不一致。请删除 node_modules 文件夹后重新运行。',
+    packagesAgain: '本机可用的 Node 24 没有装上，再试一次……',
+    packagesFailed: 'npm 安装没有成功（退出码 {code}）。请检查网络或 npm 源，然后重新运行同一命令。完整记录：{log}',
     noNode:
       '找不到 Node 24：本项目随依赖自带 Linux（x64、arm64）和 Windows（x64）的 Node 24，其他系统请自行安装 Node 24 再运行。',
     waiting: '另一个命令（进程 {pid}）正在准备环境，等它完成……',
@@ -21,10 +22,11 @@ const WORDS = {
     'why.calc': '用 LibreOffice 打开导出的表格',
   },
   'en-US': {
-    packages: 'Installing the packages of this project (npm ci): only on the first run, or when dependencies changed …',
-    packagesAgain: 'The Node 24 for this machine did not arrive, trying npm ci once more …',
+    packages: 'Installing the packages of this project (npm): only on the first run, or when dependencies changed …',
+    packagesDiffer: 'What was installed is not what package-lock.json names. Delete node_modules and run again.',
+    packagesAgain: 'The Node 24 for this machine did not arrive, trying once more …',
     packagesFailed:
-      'npm ci failed (exit {code}). Check the network or the npm registry, then run the same command again. Full record: {log}',
+      'npm could not install them (exit {code}). Check the network or the npm registry, then run the same command again. Full record: {log}',
     noNode:
       'No Node 24 found: the project brings its own for Linux (x64, arm64) and Windows (x64); elsewhere install Node 24 and run again.',
     waiting: 'Another command (process {pid}) is preparing this folder, waiting for it …',
