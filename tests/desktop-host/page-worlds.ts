@@ -182,7 +182,8 @@ export function preloadWorld(config: PageConfig, codec: Codec, makeEnd: MakeWorl
   end.onWindowOpen = (url) => toHost({ type: 'window-open', url });
   const listeners = new Map<string, Listener[]>();
   const calls = new Map<number, PromiseWithResolvers<unknown>>();
-  let lastId = 0;
+  // begins anywhere, so that a late reply to the page before a reload finds nobody here
+  let lastId = Math.floor(Math.random() * 2 ** 40);
 
   const only = <T extends object>(name: string, members: T): T =>
     new Proxy(members, {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -63,8 +63,16 @@ export async function buildFor(app: 'product' | 'fixture'): Promise<string> {
   return folder;
 }
 
+const made: string[] = [];
+process.on('exit', () => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
+/** A new empty folder, removed when the tests end. */
 export function freshDirectory(): string {
-  return mkdtempSync(path.join(os.tmpdir(), 'countersign-e2e-'));
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'countersign-e2e-'));
+  made.push(directory);
+  return directory;
 }
 
 /** Starts the app and waits for its window. The caller closes `app`. */

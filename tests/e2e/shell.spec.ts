@@ -103,6 +103,14 @@ test('a page cannot leave, open windows or frame another site, and each attempt 
       '<a id="out" href="https://example.net/secret?client=1">out</a> <a id="tab" target="_blank" href="https://example.org/">tab</a>',
     );
   });
+  const framed = await window.evaluate(
+    () =>
+      new Promise((tell) => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => tell(effectiveDirective));
+        document.body.insertAdjacentHTML('beforeend', '<iframe src="https://example.org/"></iframe>');
+      }),
+  );
+  expect(framed).toBe('frame-src');
   await window.locator('#tab').click({ noWaitAfter: true });
   await window.locator('#out').click({ noWaitAfter: true });
   const log = () => readFileSync(path.join(directory, 'logs', 'countersign.log'), 'utf8');
