@@ -1,17 +1,23 @@
 import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failure.ts';
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
+import dispatchEn from '#shared/locales/en-US/rules-dispatch.json' with { type: 'json' };
+import invoicingEn from '#shared/locales/en-US/rules-invoicing.json' with { type: 'json' };
+import ledgerEn from '#shared/locales/en-US/rules-ledger.json' with { type: 'json' };
 import productsEn from '#shared/locales/en-US/rules-products.json' with { type: 'json' };
 import contractsZh from '#shared/locales/zh-CN/rules-contracts.json' with { type: 'json' };
 import coreZh from '#shared/locales/zh-CN/rules-core.json' with { type: 'json' };
+import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 'json' };
+import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
+import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
 import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 'json' };
 
 export type Language = 'zh-CN' | 'en-US';
 
 /** Every rule's sentence, what · where · what next; a test proves that none is missing in either language. */
 export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-CN': { ...coreZh, ...productsZh, ...contractsZh },
-  'en-US': { ...coreEn, ...productsEn, ...contractsEn },
+  'zh-CN': { ...coreZh, ...productsZh, ...contractsZh, ...dispatchZh, ...invoicingZh, ...ledgerZh },
+  'en-US': { ...coreEn, ...productsEn, ...contractsEn, ...dispatchEn, ...invoicingEn, ...ledgerEn },
 };
 
 /** The sentence of a rule with its details filled in; the bare key when a rule has none, so that nothing is ever blank. */

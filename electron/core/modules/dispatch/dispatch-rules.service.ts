@@ -42,11 +42,18 @@ export async function checkDispatchNote(ctx: QueryContext, proposal: Proposal<Di
   return warningsOf(ctx, content, recordId);
 }
 
+const USED_BY = {
+  sign_back: 'dispatch.used_by_sign_back',
+  return_note: 'dispatch.used_by_return_note',
+  invoice_request: 'dispatch.used_by_invoice_request',
+  invoice: 'dispatch.used_by_invoice',
+} as const;
+
 /** A note that something stands on is corrected by those documents, never underneath them. */
 async function refuseUsed(ctx: QueryContext, current: KnownDispatchNote): Promise<void> {
   if (current.isVoid) refuse('dispatch.already_void', { number: current.number });
   const used = (await listDependents(ctx.db, current.id)).find((document) => !document.isVoid);
-  if (used) refuse(`dispatch.used_by_${used.kind}`, { number: current.number, document: used.number });
+  if (used) refuse(USED_BY[used.kind], { number: current.number, document: used.number });
 }
 
 async function refuseLostLines(ctx: QueryContext, current: KnownDispatchNote, content: DispatchNote): Promise<void> {
