@@ -16,6 +16,9 @@ import type { PlacedCell, SheetCellStyle, SpreadsheetSheet } from './writing/spr
 const NARROWEST = 8;
 const WIDEST = 48;
 const ROWS_MEASURED = 500;
+const LINE_HEIGHT = 15;
+/** What a spreadsheet allows a row, in points. */
+const TALLEST = 409;
 
 /**
  * Lists and reports as one `.xlsx` that looks like a form: title, filter line, who and when, frozen and filtered header,
@@ -38,6 +41,7 @@ export function writeWorkbook(sheets: readonly ReportSheet[], properties: Report
 
 function layOut(sheet: ReportSheet, name: string, properties: ReportProperties): SpreadsheetSheet {
   const styles = sheet.columns.map((column, at) => columnStyle(column, numberFormat(column, valuesIn(sheet, at))));
+  const widths = sheet.columns.map((column, at) => widthOf(sheet, column, at));
   const lines = [sheet.filterLine, sheet.madeLine].filter((line) => line !== undefined && line !== '');
   const headerRow = 1 + lines.length;
   const firstRow = headerRow + 1;
@@ -47,7 +51,7 @@ function layOut(sheet: ReportSheet, name: string, properties: ReportProperties):
   return {
     name,
     rows: [...above, sheet.columns.map((column) => cellText(column.header)), ...body],
-    columns: sheet.columns.map((column, at) => ({ width: widthOf(sheet, column, at), style: styles[at] ?? {} })),
+    columns: widths.map((width, at) => ({ width, style: styles[at] ?? {} })),
     placed: [
       ...headCells(sheet, headerRow, lines.length),
       ...(sheet.emphasisedRows ?? []).flatMap((row) => emphasised(styles, firstRow + row)),
@@ -57,10 +61,7 @@ function layOut(sheet: ReportSheet, name: string, properties: ReportProperties):
       sheet.columns.length < 2
         ? []
         : above.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: sheet.columns.length - 1 })),
-    rowHeights: new Map([
-      [0, 28],
-      [headerRow, 24],
-    ]),
+    rowHeights: new Map([[0, 28], [headerRow, 24], ...tallRows(sheet, widths, firstRow)]),
     headerRow,
     frozenColumns: sheet.frozenColumns ?? 0,
     lastFilteredRow: lastRow,
@@ -117,6 +118,26 @@ function widthOf(sheet: ReportSheet, column: ReportColumn, at: number): number {
   if (column.total === true)
     widest = Math.max(widest, displayWidth(shownValue(column, Number(totalOf(valuesIn(sheet, at))))) + 2);
   return Math.min(WIDEST, Math.max(NARROWEST, widest));
+}
+
+/** Heights of rows whose text takes more than one line, in points; not every program works them out when it opens the file. */
+function tallRows(
+  sheet: ReportSheet,
+  widths: readonly number[],
+  firstRow: number,
+): readonly (readonly [number, number])[] {
+  const wrapping = sheet.columns.flatMap((column, at) => (column.type === 'text' ? [at] : []));
+  return sheet.rows.flatMap((row, index) => {
+    const lines = Math.max(1, ...wrapping.map((at) => linesOf(row[at] ?? null, widths[at] ?? WIDEST)));
+    return lines === 1 ? [] : [[firstRow + index, Math.min(TALLEST, lines * LINE_HEIGHT)] as const];
+  });
+}
+
+function linesOf(value: ReportValue, width: number): number {
+  const text = String(value ?? '');
+  if (text.length * 2 < width && !text.includes('\n')) return 1;
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(displayWidth(line) / (width - 1))));
+  return lines.reduce((sum, count) => sum + count, 0);
 }
 
 function footerOf(sheet: ReportSheet, properties: ReportProperties): SpreadsheetSheet['footer'] {

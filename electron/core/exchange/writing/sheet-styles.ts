@@ -1,23 +1,25 @@
 import type { ReportColumn } from '#shared/exchange/report-sheet.ts';
 import type { SheetCellStyle } from './spreadsheet-writer.ts';
 
+/** Every style names its font: one that is only bold would fall back to whatever the program likes. */
+const FONT = { name: 'Microsoft YaHei', size: 10 } as const;
 const HAIR = { style: 'thin', color: { rgb: 'BFC7D1' } } as const;
 const GRID = { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR } as const;
 const RIGHT = new Set<ReportColumn['type']>(['fen', 'quantity', 'price', 'integer', 'rate', 'percent']);
 const CENTRE = new Set<ReportColumn['type']>(['date', 'moment']);
 
 export const titleStyle: SheetCellStyle = {
-  font: { bold: true, size: 16 },
+  font: { ...FONT, bold: true, size: 16 },
   alignment: { horizontal: 'left', vertical: 'center' },
 };
 
 export const lineStyle: SheetCellStyle = {
-  font: { size: 9 },
+  font: { ...FONT, size: 9 },
   alignment: { horizontal: 'left', vertical: 'center' },
 };
 
 export const headerStyle: SheetCellStyle = {
-  font: { bold: true },
+  font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DCE6F1' } },
   border: GRID,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
@@ -35,9 +37,13 @@ export function columnStyle(column: ReportColumn, numFmt: string): SheetCellStyl
 }
 
 export function totalsStyle(style: SheetCellStyle): SheetCellStyle {
-  return { ...style, font: { bold: true }, border: { ...GRID, top: { style: 'medium' } } };
+  return { ...style, font: { ...FONT, bold: true }, border: { ...GRID, top: { style: 'medium' } } };
 }
 
 export function emphasisedStyle(style: SheetCellStyle): SheetCellStyle {
-  return { ...style, font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F8' } } };
+  return {
+    ...style,
+    font: { ...FONT, bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F8' } },
+  };
 }
