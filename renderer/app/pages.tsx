@@ -1,4 +1,4 @@
-import { Building2, LayoutDashboard, type LucideIcon, Settings, Stamp } from 'lucide-react';
+import { ArrowLeftRight, Building2, LayoutDashboard, type LucideIcon, Settings, Stamp } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export interface PageEntry {
@@ -19,6 +19,12 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   'clients.list': page('clients', () => import('#renderer/features/clients/client-list-page.tsx'), 'ClientListPage'),
   'clients.page': page('clients', () => import('#renderer/features/clients/client-page.tsx'), 'ClientPage'),
   'clients.form': page('clients', () => import('#renderer/features/clients/client-form-page.tsx'), 'ClientFormPage'),
+  'exchange.home': page(
+    'exchange',
+    () => import('#renderer/features/exchange/exchange-home-page.tsx'),
+    'ExchangeHomePage',
+  ),
+  'exchange.import': page('exchange', () => import('#renderer/features/exchange/import-page.tsx'), 'ImportPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 
@@ -42,6 +48,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'home', icon: LayoutDashboard, page: 'home', letter: 'H' },
   { module: 'review', icon: Stamp, page: 'review.centre', permission: 'review.read', letter: 'R' },
   { module: 'clients', icon: Building2, page: 'clients.list', permission: 'clients.read', letter: 'C' },
+  { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },
 ];
 
 export const RAIL_FOOT: RailEntry = { module: 'settings', icon: Settings, page: 'settings', letter: 'S' };

@@ -1,0 +1,97 @@
+import { ArrowRight, FileSpreadsheet, FileUp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAppearance } from '#renderer/app/appearance.tsx';
+import { useMay } from '#renderer/app/session.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { ExportNote, useExport } from '#renderer/components/export-button.tsx';
+import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+
+/** 导入导出: what can come in from a workbook, and which lists go out. */
+export function ExchangeHomePage() {
+  const { t } = useTranslation('exchange');
+  const kinds = useOfficeQuery('exchange.kinds', {});
+  if (kinds.isError) return <ErrorNote error={kinds.error} onRetry={() => void kinds.refetch()} />;
+  return (
+    <>
+      <PageHeader title={t('title')} facts={t('facts')} />
+      {kinds.data === undefined ? (
+        <GreyRows />
+      ) : (
+        <div className="home-grid two">
+          <Imports kinds={kinds.data.imports} />
+          <Exports lists={kinds.data.exports} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ImportsProps {
+  readonly kinds: readonly { readonly kind: string; readonly title: { readonly zh: string; readonly en: string } }[];
+}
+
+function Imports({ kinds }: ImportsProps) {
+  const { t } = useTranslation('exchange');
+  const { language } = useAppearance();
+  const { open } = useTabs();
+  const may = useMay()('exchange.import');
+  return (
+    <section className="panel" aria-label={t('imports')}>
+      <header>
+        <FileUp size={14} aria-hidden />
+        {t('imports')} <span className="faint">{t('importsFact')}</span>
+      </header>
+      {!may && <EmptyState title={t('noImport')} />}
+      <ul className="work-list">
+        {may &&
+          kinds.map(({ kind, title }) => (
+            <li key={kind}>
+              <button type="button" onClick={() => open('exchange.import', { kind })}>
+                <span className="push">{t('importKind', { what: language === 'zh-CN' ? title.zh : title.en })}</span>
+                <span className="small quiet">{t('pickHint')}</span>
+                <ArrowRight size={13} aria-hidden />
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function Exports({ lists }: { readonly lists: readonly { readonly list: string; readonly permission: string }[] }) {
+  const { t } = useTranslation('exchange');
+  const may = useMay();
+  const mine = lists.filter(({ permission }) => may(permission) && may('exchange.export'));
+  return (
+    <section className="panel" aria-label={t('exports')}>
+      <header>
+        <FileSpreadsheet size={14} aria-hidden />
+        {t('exports')} <span className="faint">{t('exportsFact')}</span>
+      </header>
+      {mine.length === 0 && <EmptyState title={t('noExport')} />}
+      <ul className="work-list">
+        {mine.map(({ list }) => (
+          <ExportLine key={list} list={list} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ExportLine({ list }: { readonly list: string }) {
+  const { t } = useTranslation('exchange');
+  const exported = useExport(list, {});
+  const name = t(`lists.${list}`, { defaultValue: list });
+  return (
+    <li>
+      <button type="button" disabled={exported.busy} onClick={exported.run}>
+        <span className="push">{t('exportList', { what: name })}</span>
+        <span className="small quiet">{exported.busy ? t('writing') : t('wholeList')}</span>
+        <ArrowRight size={13} aria-hidden />
+      </button>
+      <ExportNote exported={exported} />
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { FileUp } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { Kbd } from '#renderer/components/kbd.tsx';
+import { Note } from '#renderer/components/notices.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { type DropRefusal, readDropped } from '#renderer/features/exchange/picked-file.ts';
+import type { PickedFile } from '#shared/ipc/office-link.ts';
+
+interface FilePaneProps {
+  readonly title: string;
+  readonly onFile: (file: PickedFile) => void;
+}
+
+/** The first step: choose a workbook or drop it here. */
+export function FilePane({ title, onFile }: FilePaneProps) {
+  const { t } = useTranslation('exchange');
+  const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState<DropRefusal>();
+  async function choose(): Promise<void> {
+    const file = await window.desktop?.pickFile('workbook');
+    if (file !== undefined) onFile(file);
+  }
+  async function drop(event: DragEvent): Promise<void> {
+    event.preventDefault();
+    setOver(false);
+    const read = await readDropped(event.dataTransfer.files);
+    setRefused(read.ok ? undefined : read.reason);
+    if (read.ok) onFile(read.file);
+  }
+  useKeys([{ chord: 'Ctrl+O', label: t('choose'), run: () => void choose() }]);
+  return (
+    <>
+      <PageHeader title={title} facts={t('nothingWritten')} />
+      <div
+        className={`drop-zone${over ? ' over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => void drop(event)}
+      >
+        <FileUp size={30} strokeWidth={1.4} aria-hidden />
+        <h3>{t('drop.title')}</h3>
+        <p>{t('drop.text')}</p>
+        <Button type="primary" onClick={() => void choose()}>
+          {t('choose')}
+          <Kbd chord="Ctrl+O" />
+        </Button>
+        {refused !== undefined && <Note tone="error" title={t(`drop.${refused}`)} />}
+      </div>
+    </>
+  );
+}
