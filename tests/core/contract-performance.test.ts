@@ -231,10 +231,10 @@ test('the sheet of one contract tells what happened day by day, with the balance
   expect(sheet.events.map((event) => [event.on, event.kind, event.documentNumber])).toEqual([
     ['2026-11-02', 'signed_contract', number],
     ['2026-11-04', 'sealed', number],
+    ['2026-11-10', 'dispatch', openingNumber],
+    ['2026-11-10', 'sign_back', openingNumber],
+    ['2026-11-10', 'invoice', openingNumber],
     ['2026-11-10', 'receipt', openingNumber],
-    ['2026-11-10', 'opening', openingNumber],
-    ['2026-11-10', 'opening', openingNumber],
-    ['2026-11-10', 'opening', openingNumber],
     ['2026-11-20', 'amendment', number],
   ]);
   expect(sheet.events.at(-1)).toMatchObject({

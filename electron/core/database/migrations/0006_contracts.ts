@@ -66,7 +66,7 @@ async function createContract(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (contract_id, version)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`CREATE VIEW v_contract_version AS
-    SELECT v.contract_id, v.version, v.gross_fen, v.line_count, v.sealed_on, v.submission_id, s.content, s.ended_at, s.action
+    SELECT v.contract_id, v.version, v.gross_fen, v.line_count, v.sealed_on, v.submission_id, s.content, s.ended_at, s.action, s.serial
     FROM contract_version v JOIN submission s ON s.id = v.submission_id`.execute(db);
 }
 

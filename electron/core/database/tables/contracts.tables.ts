@@ -95,6 +95,7 @@ export interface ContractVersionView extends ContractVersionTable {
   content: string;
   ended_at: number | null;
   action: ReviewAction;
+  serial: number;
 }
 
 export interface CloseShortTable {

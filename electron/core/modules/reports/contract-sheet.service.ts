@@ -36,6 +36,8 @@ const EVENTS: Readonly<
 
 interface Step {
   readonly event: PlainEvent;
+  /** The submission's serial: puts in order what took effect in one moment. */
+  readonly serial: number;
   readonly goodsFen: number;
   readonly invoicesFen: number;
   readonly moneyFen: number;
@@ -78,11 +80,9 @@ export async function readContractSheet(ctx: QueryContext, contractId: string): 
   };
 }
 
-function inTime({ event: a }: Step, { event: b }: Step): number {
-  const left = `${a.on} ${String(a.at).padStart(16, '0')} ${a.documentNumber} ${a.lineKey ?? ''}`;
-  const right = `${b.on} ${String(b.at).padStart(16, '0')} ${b.documentNumber} ${b.lineKey ?? ''}`;
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+function inTime(a: Step, b: Step): number {
+  if (a.event.on !== b.event.on) return a.event.on < b.event.on ? -1 : 1;
+  return a.event.at - b.event.at || a.serial - b.serial;
 }
 
 function withBalances(steps: readonly Step[]): ContractEvent[] {
@@ -102,7 +102,13 @@ async function headSteps(
   head: { readonly number: string; readonly signed_on: string },
 ): Promise<Step[]> {
   const versions = await listSheetVersions(ctx.db, contractId);
-  const plain = { documentId: contractId, documentNumber: head.number, lineKey: null, quantityE6: null };
+  const plain = {
+    documentKind: 'contract' as const,
+    documentId: contractId,
+    documentNumber: head.number,
+    lineKey: null,
+    quantityE6: null,
+  };
   const nothing = { goodsFen: 0, invoicesFen: 0, moneyFen: 0 };
   return versions.flatMap((version, index): Step[] => {
     const at = version.ended_at ?? 0;
@@ -116,7 +122,8 @@ async function headSteps(
     };
     const sealed = version.sealed_on !== null && versions[index - 1]?.sealed_on !== version.sealed_on;
     const seal: PlainEvent = { ...plain, on: version.sealed_on ?? '', at, kind: 'sealed', amountFen: null };
-    return [{ event: made, ...nothing }, ...(sealed ? [{ event: seal, ...nothing }] : [])];
+    const { serial } = version;
+    return [{ event: made, serial, ...nothing }, ...(sealed ? [{ event: seal, serial, ...nothing }] : [])];
   });
 }
 
@@ -127,14 +134,16 @@ function movementStep(row: MovementRow): Step[] {
   const event: PlainEvent = {
     on: row.moved_on,
     at: row.ended_at ?? 0,
-    kind: row.document_kind === 'opening_document' ? 'opening' : shown.kind,
+    kind: shown.kind,
+    documentKind: row.document_kind,
     documentId: row.document_id,
     documentNumber: row.document_number,
     lineKey: row.line_key,
     quantityE6: row.quantity_e6,
     amountFen: row.movement === 'signed' ? null : row.amount_fen,
   };
-  return [{ event, goodsFen: shown.goods * row.amount_fen, invoicesFen: shown.invoices * row.amount_fen, moneyFen: 0 }];
+  const { serial, amount_fen: fen } = row;
+  return [{ event, serial, goodsFen: shown.goods * fen, invoicesFen: shown.invoices * fen, moneyFen: 0 }];
 }
 
 async function receiptSteps(ctx: QueryContext, contractId: string): Promise<Step[]> {
@@ -144,12 +153,14 @@ async function receiptSteps(ctx: QueryContext, contractId: string): Promise<Step
       on: receipt.received_on,
       at: receipt.ended_at ?? 0,
       kind: 'receipt',
+      documentKind: 'opening_document',
       documentId: receipt.id,
       documentNumber: receipt.number,
       lineKey: null,
       quantityE6: null,
       amountFen: receipt.received_fen,
     },
+    serial: receipt.serial,
     goodsFen: 0,
     invoicesFen: 0,
     moneyFen: receipt.received_fen,

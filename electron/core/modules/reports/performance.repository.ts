@@ -4,7 +4,10 @@ import type { ContractMovementView, ContractPerformanceView } from '#core/databa
 import type { ReadDb } from '#core/kernel/context.ts';
 
 export type PerformanceViewRow = Selectable<ContractPerformanceView>;
-export type MovementRow = Selectable<ContractMovementView> & { readonly ended_at: number | null };
+export type MovementRow = Selectable<ContractMovementView> & {
+  readonly ended_at: number | null;
+  readonly serial: number;
+};
 
 /**
  * Every line the filter names, with its numbers, by contract number and position. The one query of the schedule: page,
@@ -66,7 +69,7 @@ export function listMovements(db: ReadDb, contractId: string): Promise<MovementR
     .selectFrom('v_contract_movement as m')
     .innerJoin('submission as s', 's.id', 'm.submission_id')
     .selectAll('m')
-    .select('s.ended_at')
+    .select(['s.ended_at', 's.serial'])
     .where('m.contract_id', '=', contractId)
     .execute();
 }
@@ -85,7 +88,7 @@ export function findSheetHead(db: ReadDb, contractId: string) {
 export function listSheetVersions(db: ReadDb, contractId: string) {
   return db
     .selectFrom('v_contract_version')
-    .select(['version', 'gross_fen', 'sealed_on', 'ended_at', 'action'])
+    .select(['version', 'gross_fen', 'sealed_on', 'ended_at', 'action', 'serial'])
     .where('contract_id', '=', contractId)
     .orderBy('version')
     .execute();
@@ -100,7 +103,7 @@ export function listReceipts(db: ReadDb, contractId: string) {
   return db
     .selectFrom('opening_document as d')
     .innerJoin('submission as s', 's.id', 'd.submission_id')
-    .select(['d.id', 'd.number', 'd.as_of as received_on', 'd.received_fen', 's.ended_at'])
+    .select(['d.id', 'd.number', 'd.as_of as received_on', 'd.received_fen', 's.ended_at', 's.serial'])
     .where('d.contract_id', '=', contractId)
     .where('d.status', '=', 'active')
     .where('d.received_fen', '>', 0)
