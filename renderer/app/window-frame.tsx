@@ -107,6 +107,7 @@ function Rail({ toCheck, onOpen }: { readonly toCheck: number; readonly onOpen: 
     <button
       key={entry.module}
       type="button"
+      data-module={entry.module}
       className={entry.module === here ? 'on' : ''}
       aria-current={entry.module === here ? 'page' : undefined}
       onClick={() => onOpen(entry.page)}

@@ -119,6 +119,11 @@ function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
           {t('addLine')}
         </Button>
       </h2>
+      <PasteRefusals
+        refused={refused}
+        titleOf={(key) => t(`fields.client.${group}.${key}`)}
+        onClose={() => setRefused([])}
+      />
       {lines.length > 0 && (
         <div style={{ display: 'flex', height: Math.min(220, 32 + lines.length * 29), padding: '0 14px' }}>
           <LineGrid
@@ -133,11 +138,6 @@ function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
           />
         </div>
       )}
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`fields.client.${group}.${key}`)}
-        onClose={() => setRefused([])}
-      />
     </section>
   );
 }

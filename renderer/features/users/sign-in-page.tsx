@@ -25,6 +25,12 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
   const tiles = status.people.slice(0, SHOWN);
   const others = status.people.length > SHOWN;
   const [name, setName] = useState(tiles[0]?.name ?? '');
+  // Picking the person already picked must bring the cursor back to the password, too.
+  const [picks, setPicks] = useState(0);
+  const pick = (next: string | undefined) => {
+    if (next !== undefined) setName(next);
+    setPicks(picks + 1);
+  };
   const picked = status.people.find((person) => person.name === name);
   return (
     <div className="sign-in">
@@ -42,7 +48,7 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
                 person={person}
                 digit={index + 1}
                 selected={person.name === name}
-                onPick={() => setName(person.name)}
+                onPick={() => pick(person.name)}
               />
             ))}
             {others && (
@@ -53,11 +59,11 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
             )}
           </section>
           <SignInForm
-            key={name}
+            key={`${name}/${picks}`}
             name={name}
             title={picked?.title ?? ''}
             count={tiles.length}
-            onPick={(index) => setName(tiles[index]?.name ?? name)}
+            onPick={(index) => pick(tiles[index]?.name)}
             onSignedIn={onSignedIn}
           />
         </div>
