@@ -1,4 +1,5 @@
 import type { exchangeContract } from '#shared/exchange/exchange.contract.ts';
+import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exportsHandlers } from '#core/modules/exports/exports.handlers.ts';
@@ -9,9 +10,10 @@ import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 export function exchangeHandlers(
   imports: readonly ImportKind[],
   exports: readonly ExportList[],
+  startReader: StartChild | undefined,
 ): HandlersFor<typeof exchangeContract> {
   return {
-    ...importsHandlers(imports),
+    ...importsHandlers(imports, startReader),
     ...exportsHandlers(exports),
     'exchange.kinds': async () => ({
       imports: imports.map(({ definition }) => ({ kind: definition.kind, title: { ...definition.title } })),

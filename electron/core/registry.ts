@@ -1,7 +1,8 @@
-import type { Contract } from '#shared/ipc/procedure.ts';
 import { officeContract, type OfficeContract } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
-import type { CommandContext, HandlersFor, QueryContext } from '#core/kernel/context.ts';
+import type { StartChild } from '#core/exchange/reading/reading-child.ts';
+import type { HandlersFor } from '#core/kernel/context.ts';
+import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
@@ -41,26 +42,11 @@ import { personKind } from '#core/modules/users/people.review.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 import { usersHandlers } from '#core/modules/users/users.handlers.ts';
 
-/** A handler as the door calls it: the types were checked where the module defined it. */
-export type AnyHandler =
-  | ((ctx: QueryContext | CommandContext, input: unknown) => Promise<unknown>)
-  | {
-      prepare(ctx: QueryContext, input: unknown): Promise<unknown>;
-      run(ctx: QueryContext | CommandContext, input: unknown, prepared: unknown): Promise<unknown>;
-    };
-
-export interface Registry {
-  readonly procedures: Contract;
-  readonly handlers: Readonly<Record<string, AnyHandler>>;
-  readonly kinds: readonly RecordKind[];
-  /** Modules whose pages are stale after a command. */
-  modulesChangedBy(procedure: string): readonly string[];
-}
-
 export interface RegistryParts {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
+  readonly startReader?: StartChild;
 }
 
 const IMPORTS = [clientImport] as readonly ImportKind[];
@@ -86,7 +72,7 @@ const KINDS = [
 ] as readonly RecordKind[];
 
 /** Where the modules meet: the only place that knows all of them. */
-export function createRegistry({ store, sessions, passwords }: RegistryParts): Registry {
+export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
   const kinds = recordKinds(KINDS);
   const identity = createIdentity(passwords);
   const handlers: HandlersFor<OfficeContract> = {
@@ -100,14 +86,13 @@ export function createRegistry({ store, sessions, passwords }: RegistryParts): R
     ...invoicingHandlers,
     ...ledgerHandlers,
     ...reportsHandlers,
-    ...exchangeHandlers(IMPORTS, EXPORTS),
+    ...exchangeHandlers(IMPORTS, EXPORTS, startReader),
     ...printsHandlers(PRINTABLES),
     ...verificationHandlers(store, kinds),
   };
   return {
     procedures: officeContract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
-    kinds: kinds.all,
     modulesChangedBy: (procedure) =>
       procedure.startsWith('review.')
         ? ['review', ...new Set(KINDS.map((kind) => kind.module))]

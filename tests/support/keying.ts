@@ -23,7 +23,7 @@ export function typedValue(content: unknown, check: ShownCheck): string {
     case 'rate':
       return `${scaled(Number(value), 2)}%`;
     default:
-      return String(value);
+      return typeof value === 'string' ? value : JSON.stringify(value);
   }
 }
 

@@ -107,69 +107,71 @@ const SIGNED_BY_OTHERS = `
   WHERE c.submission_id = NEW.id AND c.round = NEW.round AND c.content_hash = NEW.content_hash
     AND NOT EXISTS (SELECT 1 FROM submission_maker m WHERE m.submission_id = NEW.id AND m.person_id = c.person_id)`;
 
+/** Name, event, table, and when it refuses. */
+const GUARDS: readonly (readonly [string, string, string, string])[] = [
+  ['submission_born_idle', 'INSERT', 'submission', `NEW.applying <> 0 OR NEW.state <> 'submitted'`],
+  [
+    'submission_applies_countersigned',
+    'UPDATE OF applying',
+    'submission',
+    `NEW.applying = 1 AND (OLD.state <> 'submitted' OR (${SIGNED_BY_OTHERS}) < NEW.required_signatures)`,
+  ],
+  [
+    'submission_effective_while_applying',
+    'UPDATE OF state',
+    'submission',
+    `NEW.state = 'effective' AND OLD.applying <> 1`,
+  ],
+  [
+    'submission_ends_once',
+    'UPDATE OF state',
+    'submission',
+    `OLD.state IN ('withdrawn', 'rejected', 'expired', 'effective')`,
+  ],
+  [
+    'submission_content_fixed',
+    'UPDATE OF content, content_hash, policy, required_signatures, base_version',
+    'submission',
+    `NOT (OLD.state = 'returned' AND NEW.state = 'submitted' AND NEW.round = OLD.round + 1)`,
+  ],
+  [
+    'submission_identity_fixed',
+    'UPDATE OF id, serial, kind, action, record_id, maker_id, submitted_at',
+    'submission',
+    `NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.kind <> OLD.kind OR NEW.action <> OLD.action
+     OR NEW.record_id <> OLD.record_id OR NEW.maker_id <> OLD.maker_id`,
+  ],
+  ['submission_kept', 'DELETE', 'submission', '1'],
+  ['submission_maker_kept', 'DELETE', 'submission_maker', '1'],
+  ['submission_maker_fixed', 'UPDATE', 'submission_maker', '1'],
+  [
+    'countersignature_not_by_maker',
+    'INSERT',
+    'countersignature',
+    `EXISTS (SELECT 1 FROM submission_maker m WHERE m.submission_id = NEW.submission_id AND m.person_id = NEW.person_id)`,
+  ],
+  [
+    'countersignature_on_exact_content',
+    'INSERT',
+    'countersignature',
+    `NOT EXISTS (SELECT 1 FROM submission s WHERE s.id = NEW.submission_id AND s.state = 'submitted'
+      AND s.round = NEW.round AND s.content_hash = NEW.content_hash)`,
+  ],
+  ['countersignature_fixed', 'UPDATE', 'countersignature', '1'],
+  ['countersignature_kept', 'DELETE', 'countersignature', '1'],
+  ['submission_event_fixed', 'UPDATE', 'submission_event', '1'],
+  ['submission_event_kept', 'DELETE', 'submission_event', '1'],
+  ['reentry_attempt_kept', 'DELETE', 'reentry_attempt', '1'],
+  [
+    'reentry_attempt_fixed',
+    'UPDATE',
+    'reentry_attempt',
+    `NEW.entry IS NOT NULL OR NEW.outcome <> OLD.outcome OR NEW.person_id <> OLD.person_id`,
+  ],
+];
+
 async function createGuards(db: Kysely<unknown>): Promise<void> {
-  const guards: readonly (readonly [string, string, string, string])[] = [
-    ['submission_born_idle', 'INSERT', 'submission', `NEW.applying <> 0 OR NEW.state <> 'submitted'`],
-    [
-      'submission_applies_countersigned',
-      'UPDATE OF applying',
-      'submission',
-      `NEW.applying = 1 AND (OLD.state <> 'submitted' OR (${SIGNED_BY_OTHERS}) < NEW.required_signatures)`,
-    ],
-    [
-      'submission_effective_while_applying',
-      'UPDATE OF state',
-      'submission',
-      `NEW.state = 'effective' AND OLD.applying <> 1`,
-    ],
-    [
-      'submission_ends_once',
-      'UPDATE OF state',
-      'submission',
-      `OLD.state IN ('withdrawn', 'rejected', 'expired', 'effective')`,
-    ],
-    [
-      'submission_content_fixed',
-      'UPDATE OF content, content_hash, policy, required_signatures, base_version',
-      'submission',
-      `NOT (OLD.state = 'returned' AND NEW.state = 'submitted' AND NEW.round = OLD.round + 1)`,
-    ],
-    [
-      'submission_identity_fixed',
-      'UPDATE OF id, serial, kind, action, record_id, maker_id, submitted_at',
-      'submission',
-      `NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.kind <> OLD.kind OR NEW.action <> OLD.action
-       OR NEW.record_id <> OLD.record_id OR NEW.maker_id <> OLD.maker_id`,
-    ],
-    ['submission_kept', 'DELETE', 'submission', '1'],
-    ['submission_maker_kept', 'DELETE', 'submission_maker', '1'],
-    ['submission_maker_fixed', 'UPDATE', 'submission_maker', '1'],
-    [
-      'countersignature_not_by_maker',
-      'INSERT',
-      'countersignature',
-      `EXISTS (SELECT 1 FROM submission_maker m WHERE m.submission_id = NEW.submission_id AND m.person_id = NEW.person_id)`,
-    ],
-    [
-      'countersignature_on_exact_content',
-      'INSERT',
-      'countersignature',
-      `NOT EXISTS (SELECT 1 FROM submission s WHERE s.id = NEW.submission_id AND s.state = 'submitted'
-        AND s.round = NEW.round AND s.content_hash = NEW.content_hash)`,
-    ],
-    ['countersignature_fixed', 'UPDATE', 'countersignature', '1'],
-    ['countersignature_kept', 'DELETE', 'countersignature', '1'],
-    ['submission_event_fixed', 'UPDATE', 'submission_event', '1'],
-    ['submission_event_kept', 'DELETE', 'submission_event', '1'],
-    ['reentry_attempt_kept', 'DELETE', 'reentry_attempt', '1'],
-    [
-      'reentry_attempt_fixed',
-      'UPDATE',
-      'reentry_attempt',
-      `NEW.entry IS NOT NULL OR NEW.outcome <> OLD.outcome OR NEW.person_id <> OLD.person_id`,
-    ],
-  ];
-  for (const [name, verb, table, when] of guards) {
+  for (const [name, verb, table, when] of GUARDS) {
     await sql
       .raw(`CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} WHEN ${when}
       BEGIN SELECT RAISE(ABORT, 'guard:${name}'); END`)

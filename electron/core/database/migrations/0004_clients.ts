@@ -41,6 +41,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX client_by_folded_name ON client (folded_name)`.execute(db);
   await sql`CREATE INDEX client_by_status ON client (status, code)`.execute(db);
   await sql`CREATE INDEX client_by_owner ON client (owner_name, code)`.execute(db);
+  await createParts(db);
+  await sql`CREATE VIRTUAL TABLE client_search USING fts5 (tokens, client_id UNINDEXED, tokenize = 'unicode61')`.execute(
+    db,
+  );
+}
+
+async function createParts(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE client_contact (
       client_id     TEXT NOT NULL REFERENCES client (id),
@@ -89,9 +96,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (client_id, position)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`CREATE INDEX client_licence_by_expiry ON client_licence (expires_on) WHERE expires_on IS NOT NULL`.execute(
-    db,
-  );
-  await sql`CREATE VIRTUAL TABLE client_search USING fts5 (tokens, client_id UNINDEXED, tokenize = 'unicode61')`.execute(
     db,
   );
 }

@@ -37,6 +37,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (batch_id, position)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`CREATE INDEX import_batch_record_by_record ON import_batch_record (record_kind, record_id)`.execute(db);
+  await createMemory(db);
+}
+
+/** What is remembered beside the records: files, mappings, prints, and the numbers wherever they are kept. */
+async function createMemory(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE submission_import (
       submission_id TEXT PRIMARY KEY REFERENCES submission (id),

@@ -2,6 +2,7 @@ import type { exchangeContract, FileOut, ImportChoices } from '#shared/exchange/
 import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
+import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
@@ -21,13 +22,13 @@ import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
 
-export function importsHandlers(kinds: readonly ImportKind[]): HandlersFor<Own> {
+export function importsHandlers(kinds: readonly ImportKind[], startReader: StartChild | undefined): HandlersFor<Own> {
   const kindOf = (name: string): ImportKind =>
     kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
   const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, input),
+      prepare: (ctx, input) => readFile(ctx, input, startReader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         if (!reading.ok)
@@ -41,7 +42,7 @@ export function importsHandlers(kinds: readonly ImportKind[]): HandlersFor<Own> 
       },
     }),
     'exchange.submit': prepared({
-      prepare: (ctx, input) => readFile(ctx, input),
+      prepare: (ctx, input) => readFile(ctx, input, startReader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         const { content, drafted } = await draftOrRefuse(ctx, kind, input, reading);
@@ -56,7 +57,7 @@ export function importsHandlers(kinds: readonly ImportKind[]): HandlersFor<Own> 
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
-        const { content, drafted } = await draftOrRefuse(ctx, kind, input, await readFile(ctx, input));
+        const { content, drafted } = await draftOrRefuse(ctx, kind, input, await readFile(ctx, input, startReader));
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },
       run: async (_ctx, _input, file) => file,

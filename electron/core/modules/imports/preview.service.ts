@@ -1,4 +1,5 @@
 import { previewSheet } from '#core/exchange/preview-sheet.ts';
+import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { readWorkbook } from '#core/exchange/read-workbook.ts';
 import type { ColumnMapping, RefusedCell, SheetPreview, SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
@@ -32,10 +33,15 @@ export interface DraftedSheet {
 const SAMPLE = 200;
 
 /** Reads the file in its own process; before any transaction. */
-export function readFile(ctx: PrepareContext, input: ImportChoices): Promise<WorkbookReading> {
+export function readFile(
+  ctx: PrepareContext,
+  input: ImportChoices,
+  startChild: StartChild | undefined,
+): Promise<WorkbookReading> {
   const { encoding, password } = input;
   return readWorkbook(Buffer.from(input.contentBase64, 'base64'), input.fileName, {
     signal: ctx.signal,
+    ...(startChild && { startChild }),
     ...(encoding && { encoding }),
     ...(password !== undefined && { password }),
     onProgress: ({ step, rowsDone }) => ctx.progress(`import.${step}`, rowsDone, 0),

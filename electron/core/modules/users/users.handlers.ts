@@ -25,7 +25,14 @@ export interface UsersParts {
   readonly identity: Identity;
 }
 
-export function usersHandlers({ sessions, passwords, identity }: UsersParts): HandlersFor<typeof usersContract> {
+/** The office itself, sessions and people: everything about who is here. */
+export function usersHandlers(parts: UsersParts): HandlersFor<typeof usersContract> {
+  return { ...officeHandlers(parts), ...sessionHandlers(parts), ...peopleHandlers(parts) };
+}
+
+type Own<N extends keyof typeof usersContract> = HandlersFor<Pick<typeof usersContract, N>>;
+
+function officeHandlers({ passwords }: UsersParts): Own<'office.status' | 'office.init'> {
   return {
     'office.status': officeStatus,
     'office.init': prepared({
@@ -43,6 +50,15 @@ export function usersHandlers({ sessions, passwords, identity }: UsersParts): Ha
         return { people: await makeOffice(ctx, { name: officeName, taxNumber, address, phone }, founders) };
       },
     }),
+  };
+}
+
+function sessionHandlers({
+  sessions,
+  passwords,
+  identity,
+}: UsersParts): Own<'session.signIn' | 'session.signOut' | 'session.current' | 'session.changePassword'> {
+  return {
     'session.signIn': prepared({
       prepare: (ctx, input) => identity.check(ctx, input.name, input.password),
       async run(ctx, _input, check) {
@@ -81,6 +97,11 @@ export function usersHandlers({ sessions, passwords, identity }: UsersParts): Ha
         return { outcome: 'changed' as const };
       },
     }),
+  };
+}
+
+function peopleHandlers({ passwords }: UsersParts): Own<'people.list' | 'people.submit' | 'people.issuePassword'> {
+  return {
     async 'people.list'(ctx) {
       const people = await listPeople(ctx.db);
       return people.map(({ submissionId: _submission, ...person }) => person);

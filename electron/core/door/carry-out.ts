@@ -1,0 +1,74 @@
+import { inputHashOf } from '#core/door/call-input.ts';
+import { contextOf, type DoorParts, type Visit } from '#core/door/visit.ts';
+import type { AuditFacts, CommandContext, QueryContext, WriteDb } from '#core/kernel/context.ts';
+import type { OfficeError } from '#core/kernel/office-error.ts';
+import { appendAudit, findReply, keepReply, type AuditedCall } from '#core/modules/audit/audit.service.ts';
+
+/** A query sees one snapshot of the store from beginning to end. */
+export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unknown> {
+  const context = contextOf(parts, visit);
+  const prepared = await prepare(parts, visit, context);
+  return parts.store.read.transaction().execute((db) => run(visit, { ...context, db }, prepared));
+}
+
+/**
+ * A command, once: a known request id gets the reply it got before. The handler's writes, the audit event and the kept
+ * reply are one transaction, and the reply leaves only after its commit.
+ */
+export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown> {
+  const { store, registry, tell } = parts;
+  const { call, person, signal } = visit;
+  const audited = auditedCall(visit, 'done');
+  const before = await findReply(store.read, person.id, call, audited.inputHash);
+  if (before) return before.reply;
+  const context = contextOf(parts, visit);
+  const prepared = await prepare(parts, visit, context);
+  const reply = await store.write.transaction().execute(async (transaction) => {
+    const db: WriteDb = transaction;
+    const meanwhile = await findReply(db, person.id, call, audited.inputHash);
+    if (meanwhile) return meanwhile.reply;
+    let facts: AuditFacts = {};
+    const note = (more: AuditFacts): void => {
+      facts = { ...facts, ...more };
+    };
+    const value = await run(visit, { ...context, db, note }, prepared);
+    signal.throwIfAborted();
+    await appendAudit(db, audited, facts);
+    await keepReply(db, { ...audited, reply: value });
+    return value;
+  });
+  tell({ type: 'changed', modules: registry.modulesChangedBy(call.name) });
+  return reply;
+}
+
+/** A refused command is audited in a transaction of its own: the refusal lasts, nothing else does. */
+export async function auditRefusal(parts: DoorParts, visit: Visit, error: OfficeError): Promise<void> {
+  const rule = error.failure.code === 'rule_broken' ? error.failure.rule : error.failure.code;
+  await parts.store.write
+    .transaction()
+    .execute((db) => appendAudit(db, auditedCall(visit, 'refused'), { details: { rule } }));
+}
+
+function auditedCall({ now, person, seat, call, input }: Visit, outcome: string): AuditedCall {
+  return {
+    at: now,
+    personId: person.id,
+    seat,
+    procedure: call.name,
+    requestId: call.requestId,
+    inputHash: inputHashOf(input),
+    outcome,
+  };
+}
+
+async function prepare(
+  parts: DoorParts,
+  { handler, input }: Visit,
+  context: Omit<QueryContext, 'db'>,
+): Promise<unknown> {
+  return typeof handler === 'function' ? undefined : handler.prepare({ ...context, db: parts.store.read }, input);
+}
+
+function run({ handler, input }: Visit, context: QueryContext | CommandContext, prepared: unknown): Promise<unknown> {
+  return typeof handler === 'function' ? handler(context, input) : handler.run(context, input, prepared);
+}
