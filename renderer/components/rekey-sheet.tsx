@@ -162,7 +162,7 @@ function RekeyBox({ sheet, check, words, id }: BoxProps & { readonly id?: string
         spellCheck={false}
         data-1p-ignore
         readOnly={locked}
-        placeholder={look === 'agrees' && sheet.entry[check.path] === undefined ? t('boxAgrees') : undefined}
+        placeholder={look === 'agrees' && sheet.entry[check.path] === undefined ? t('boxAgrees') : ' '}
         value={sheet.entry[check.path] ?? ''}
         onChange={(event) => sheet.onEntry(check.path, event.target.value)}
         onPaste={stop}

@@ -8,7 +8,7 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { type AnyFailure, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { FailureNote } from '#renderer/components/notices.tsx';
+import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
@@ -81,13 +81,20 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   const { state } = view.judgement;
   const ready = state === 'agrees' || state === 'not_needed';
   const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
-  const mayCompare = blind && keying.keyed === keying.open;
+  const [blanksMeant, setBlanksMeant] = useState(false);
+  const hasBlanks = keying.keyed < keying.open;
   useEffect(() => {
     if (state === 'differs') form.current?.querySelector<HTMLElement>('.differs input')?.focus();
   }, [state]);
   function mainAction(): void {
     if (ready && view.mayCheck) setPanel('sign');
-    else if (mayCompare) void keying.compare();
+    else if (blind && hasBlanks && !blanksMeant) {
+      setBlanksMeant(true);
+      form.current?.querySelector<HTMLElement>('.rekey-box input:placeholder-shown:not([readonly])')?.focus();
+    } else if (blind) {
+      setBlanksMeant(false);
+      void keying.compare();
+    }
   }
   useKeys([
     { chord: 'Ctrl+Enter', label: t('keys.compare'), disabled: !view.mayCheck, run: mainAction },
@@ -110,6 +117,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           />
         )}
         <FailureNote failure={keying.failure ?? signing.failure} />
+        {blind && hasBlanks && blanksMeant && <Note tone="warning" title={t('blankBoxes')} />}
         <JudgementNote view={view} refused={signing.refused} />
         <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} />
         <h3 className="section-title">{t('chain.title')}</h3>
@@ -141,7 +149,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
             <Button
               type="primary"
               data-main-action
-              disabled={!ready && !mayCompare}
+              disabled={!ready && !blind}
               loading={keying.busy}
               onClick={mainAction}
             >
