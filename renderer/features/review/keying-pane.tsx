@@ -137,12 +137,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       ) : (
         <div className="keying-actions">
           <MakerActions view={view} onFinished={onFinished} />
-          {view.mayCheck && (
-            <Button danger onClick={() => setPanel('return')}>
-              {t('return.open')}
-              <Kbd chord="F7" />
-            </Button>
-          )}
+          {view.mayCheck && <ReturnButton onReturn={() => setPanel('return')} />}
           <span className="push" />
           {blind && <span className="quiet small num">{t('keyedOf', { done: keying.keyed, of: keying.open })}</span>}
           {view.mayCheck && (
@@ -161,6 +156,16 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       )}
       <ReturnDialog view={view} open={panel === 'return'} onClose={() => setPanel(undefined)} onFinished={onFinished} />
     </section>
+  );
+}
+
+function ReturnButton({ onReturn }: { readonly onReturn: () => void }) {
+  const { t } = useTranslation('review');
+  return (
+    <Button danger onClick={onReturn}>
+      {t('return.open')}
+      <Kbd chord="F7" />
+    </Button>
   );
 }
 
