@@ -1,0 +1,48 @@
+import { type Command, EXIT } from '../command.ts';
+import { signedIn } from '../desk.ts';
+import { readJson } from '../input.ts';
+import { choiceOption, positional, requiredOption } from '../invocation.ts';
+import { saveOutput } from '../output.ts';
+import { say } from '../words.ts';
+
+/** `countersign export LIST --out FILE`: a list or report as a workbook; who took what stays in the log. */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'LIST --out FILE',
+  summary: { 'zh-CN': '把列表或报表存成表格', 'en-US': 'a list or report as a workbook' },
+  notes: {
+    'zh-CN': '可导出的列表：countersign call exchange.kinds --user NAME',
+    'en-US': 'The lists there are: countersign call exchange.kinds --user NAME',
+  },
+  options: {
+    out: { value: 'FILE', help: { 'zh-CN': '存到哪个文件', 'en-US': 'the file to write' } },
+    filter: {
+      value: 'JSON',
+      help: { 'zh-CN': '筛选条件，JSON 或 @文件', 'en-US': 'the filter of the list, JSON or @file' },
+    },
+    format: {
+      value: 'xlsx|csv',
+      help: { 'zh-CN': '格式（默认看文件扩展名）', 'en-US': 'format (default: by the extension of the file)' },
+    },
+  },
+  arguments: { least: 1, most: 1 },
+  async run(invocation) {
+    const { language, terminal } = invocation;
+    const out = requiredOption(invocation, 'out', say(language, 'whereTo'));
+    const format =
+      choiceOption(invocation, 'format', ['xlsx', 'csv']) ?? (out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx');
+    const filter = invocation.option('filter');
+    const input = {
+      list: positional(invocation, 0),
+      format,
+      language,
+      ...(filter !== undefined && { filter: await readJson(invocation, filter) }),
+    };
+    const file = await signedIn(invocation, (desk) => desk.get('exchange.export', input));
+    const saved = await saveOutput(out, Buffer.from(file.contentBase64, 'base64'), language);
+    terminal.result({ file: saved, rows: file.rows, fileHash: file.fileHash }, [
+      say(language, 'savedRows', { file: saved, rows: file.rows }),
+    ]);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,6 @@
+const REFUSALS: ReadonlySet<unknown> = new Set(['refused', 'not_allowed', 'wrong_password', 'unreadable']);
+
+/** Some refusals are replies, because they must last in the log; for a script they are refusals all the same. */
+export function endsInRefusal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'outcome' in value && REFUSALS.has(value.outcome);
+}
