@@ -1,24 +1,12 @@
 import { ContractContent } from '#shared/contracts/contract.schema.ts';
-import { contractState, percentDone } from '#shared/contracts/contract-progress.ts';
-import type {
-  ContractRecord,
-  ContractRow,
-  contractsContract,
-  LinkedDocument,
-} from '#shared/contracts/contracts.contract.ts';
+import { contractState } from '#shared/contracts/contract-progress.ts';
+import type { ContractRecord, contractsContract, LinkedDocument } from '#shared/contracts/contracts.contract.ts';
 import type { HandlersFor, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { listCloseShortsOf } from '#core/modules/contracts/close-short.repository.ts';
 import { closeShortKind, readCloseShort } from '#core/modules/contracts/close-short.review.ts';
-import {
-  countLines,
-  listContractPage,
-  listProgress,
-  listReceived,
-  NO_DUE_DATE,
-  pickContracts,
-} from '#core/modules/contracts/contract-list.repository.ts';
+import { listProgress, pickContracts } from '#core/modules/contracts/contract-list.repository.ts';
+import { listContractRows } from '#core/modules/contracts/contract-list.service.ts';
 import {
   findClientFacts,
   findContractHead,
@@ -36,16 +24,7 @@ import { quantitiesToShow } from '#core/modules/contracts/quantity.service.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 export const contractsHandlers: HandlersFor<typeof contractsContract> = {
-  async 'contracts.list'(ctx, input) {
-    const { sort } = input;
-    const keyOf = (row: ContractRow) => {
-      if (sort === 'number') return [row.number];
-      return [sort === 'signedOn' ? row.signedOn : (row.firstDueOn ?? NO_DUE_DATE), row.id];
-    };
-    const after = decodePageKey(input.after, sort === 'number' ? 1 : 2);
-    const rows = await listContractPage(ctx.db, input, after);
-    return toPage(await withProgress(ctx.db, rows), input.limit, keyOf);
-  },
+  'contracts.list': (ctx, input) => listContractRows(ctx, input),
   'contracts.get': (ctx, { id }) => contractRecord(ctx, id),
   async 'contracts.getVersion'(ctx, { id, version }) {
     const head = await findContractHead(ctx.db, id);
@@ -71,45 +50,6 @@ export const contractsHandlers: HandlersFor<typeof contractsContract> = {
 
 async function numberOf(db: ReadDb, contractId: string): Promise<string> {
   return (await findContractHead(db, contractId))?.number ?? '';
-}
-
-async function withProgress(db: ReadDb, rows: Awaited<ReturnType<typeof listContractPage>>): Promise<ContractRow[]> {
-  const ids = rows.map((row) => row.id);
-  const progress = await listProgress(db, ids);
-  const received = await listReceived(db, ids);
-  const lines = await countLines(db, ids);
-  return rows.map((row) => {
-    const done = progress.get(row.id);
-    return {
-      id: row.id,
-      number: row.number,
-      version: row.version,
-      kind: row.kind,
-      frameworkId: row.framework_id,
-      clientId: row.client_id,
-      clientName: row.client_name,
-      externalNumber: row.external_number,
-      signedOn: row.signed_on,
-      effectiveTo: row.effective_to,
-      sealedOn: row.sealed_on,
-      salespersonId: row.salesperson_id,
-      salespersonName: row.salesperson_name,
-      lineCount: lines.get(row.id) ?? 0,
-      grossFen: row.gross_fen,
-      invoicedFen: done?.invoiced_fen ?? 0,
-      receivedFen: received.get(row.id) ?? 0,
-      dispatchedPercent: done ? percentDone(done.dispatched_fen, done.owed_fen) : 0,
-      firstDueOn: row.first_due_on,
-      state: contractState({
-        isVoid: row.status === 'void',
-        kind: row.kind,
-        sealedOn: row.sealed_on,
-        openLines: done?.open_lines ?? 0,
-        closedShortE6: done?.closed_short_e6 ?? 0,
-        dispatchedE6: done?.dispatched_e6 ?? 0,
-      }),
-    };
-  });
 }
 
 async function contractRecord(ctx: QueryContext, id: string): Promise<ContractRecord> {

@@ -1,0 +1,111 @@
+import type { ContractContent, ContractDraft } from '#shared/contracts/contract.schema.ts';
+import { ContractDraft as ContractDraftSchema } from '#shared/contracts/contract.schema.ts';
+import type { PreviewRow, SheetRecord } from '#shared/exchange/sheet-preview.ts';
+import { lineAmounts } from '#shared/invoicing/tax.ts';
+import type { FieldFault } from '#shared/kernel/failure.ts';
+import { plainFen } from '#shared/kernel/money.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import { contractKind } from '#core/modules/contracts/contract.review.ts';
+import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
+import { findPersonNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
+import { clientOf, faultsIn, numberOf, productsOf, textOf } from '#core/modules/contracts/sheet-lookup.service.ts';
+import { defineImportKind, type Drafted } from '#core/modules/imports/import-kind.ts';
+import type { KnownProduct } from '#core/modules/products/products.service.ts';
+
+/** The file's own amount may differ from quantity × price by a rounding of one fen. */
+const TOLERANCE_FEN = 1;
+
+/**
+ * 合同台账. Contracts in a ledger are in force, so one without a seal date counts as sealed on the day it was signed. What the
+ * form has no field for (payment in words, a salesperson who is nobody here) is kept as clause and remark.
+ */
+export const contractImport = defineImportKind<ContractDraft, ContractContent>({
+  record: contractKind,
+  definition: contractSheet,
+  controlFen: (content) => content.grossFen,
+  async draft(ctx, record) {
+    const client = await clientOf(ctx.db, record);
+    const products = await productsOf(ctx.db, record.lines);
+    const faults = [...faultsIn([client, ...products]), ...record.lines.flatMap(priceFaults)];
+    if (faults.length > 0 || !client.ok) return { ok: false, faults };
+    const known = products.flatMap((product) => (product.ok ? [product.value] : []));
+    const drafted = parsed(await draftOf(ctx, record, client.value, known));
+    if (!drafted.ok) return drafted;
+    const off = record.lines.flatMap((row, index) => amountFaults(row, index, drafted.draft, known[index]));
+    return off.length > 0 ? { ok: false, faults: off } : drafted;
+  },
+});
+
+function parsed(draft: unknown): Drafted<ContractDraft> {
+  const result = ContractDraftSchema.safeParse(draft);
+  if (result.success) return { ok: true, draft: result.data };
+  return {
+    ok: false,
+    faults: result.error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.code })),
+  };
+}
+
+function priceFaults(row: PreviewRow, index: number): FieldFault[] {
+  const gross = row.values['lines.priceE6'];
+  const net = row.values['lines.netPriceE6'];
+  if (gross !== undefined && net !== undefined) {
+    return [{ path: `lines.${index}.netPriceE6`, reason: 'contracts.sheet_two_prices' }];
+  }
+  return gross === undefined && net === undefined ? [{ path: `lines.${index}.priceE6`, reason: 'required' }] : [];
+}
+
+async function draftOf(
+  ctx: QueryContext,
+  { values, lines }: SheetRecord,
+  clientId: string,
+  products: readonly KnownProduct[],
+): Promise<unknown> {
+  const seller = textOf(values['salespersonName']);
+  const person = seller === undefined ? undefined : await findPersonNamed(ctx.db, seller);
+  const payment = textOf(values['paymentWords']);
+  return {
+    kind: 'sale',
+    clientId,
+    externalNumber: textOf(values['externalNumber']) ?? null,
+    signedOn: values['signedOn'],
+    sealedOn: values['sealedOn'] ?? values['signedOn'],
+    salespersonId: person?.id ?? null,
+    delivery: { place: textOf(values['deliveryPlace']) ?? null },
+    clauses: payment === undefined ? [] : [{ heading: '付款方式', text: payment }],
+    shelfLocation: textOf(values['shelfLocation']) ?? null,
+    remark: seller !== undefined && !person ? `业务员：${seller}` : null,
+    lines: lines.map((row, index) => {
+      const net = numberOf(row.values['lines.netPriceE6']);
+      return {
+        productId: products[index]?.id ?? '',
+        unit: textOf(row.values['lines.unit']) ?? null,
+        quantityE6: row.values['lines.quantityE6'],
+        priceE6: net ?? row.values['lines.priceE6'],
+        priceBasis: net === undefined ? 'with_tax' : 'without_tax',
+        taxRateBasisPoints: numberOf(row.values['lines.taxRateBasisPoints']) ?? null,
+        dueOn: textOf(row.values['lines.dueOn']) ?? null,
+        remark: textOf(row.values['lines.remark']) ?? null,
+      };
+    }),
+  };
+}
+
+/** The file's amount is a third number beside quantity and price: where they disagree, one of them was keyed wrong. */
+function amountFaults(
+  row: PreviewRow,
+  index: number,
+  draft: ContractDraft,
+  product: KnownProduct | undefined,
+): FieldFault[] {
+  const written = numberOf(row.values['lines.grossFen']);
+  const line = draft.lines[index];
+  if (written === undefined || !line || !product) return [];
+  const { grossFen } = lineAmounts({
+    ...line,
+    taxRateBasisPoints: line.taxRateBasisPoints ?? product.content.taxRateBasisPoints,
+    taxTreatment: product.content.taxTreatment,
+  });
+  if (Math.abs(grossFen - written) <= TOLERANCE_FEN) return [];
+  const details = { amount: plainFen(written), computed: plainFen(grossFen) };
+  return [{ path: `lines.${index}.grossFen`, reason: 'contracts.sheet_amount_differs', details }];
+}
