@@ -14,12 +14,16 @@ import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
+import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
+import { dispatchExport } from '#core/modules/dispatch/dispatch.export.ts';
 import { dispatchHandlers } from '#core/modules/dispatch/dispatch.handlers.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
 import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
 import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
 import { invoiceKind } from '#core/modules/invoicing/invoice.review.ts';
 import { invoiceRequestKind } from '#core/modules/invoicing/invoice-request.review.ts';
+import { invoiceRequestPrintable } from '#core/modules/invoicing/invoicing.document.ts';
+import { invoiceRequestExport } from '#core/modules/invoicing/invoicing.export.ts';
 import { invoicingHandlers } from '#core/modules/invoicing/invoicing.handlers.ts';
 import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
 import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
@@ -50,8 +54,8 @@ export interface RegistryParts {
 }
 
 const IMPORTS = [clientImport] as readonly ImportKind[];
-const EXPORTS: readonly ExportList[] = [clientExport];
-const PRINTABLES: readonly Printable[] = [];
+const EXPORTS: readonly ExportList[] = [clientExport, dispatchExport, invoiceRequestExport];
+const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [

@@ -71,6 +71,8 @@ export const DispatchLineFacts = z.strictObject({
   /** Requested on effective invoice requests, issued or not. */
   requestedE6: z.int(),
   invoicedE6: z.int(),
+  /** 1122.01 of the line: charged with tax, and neither invoiced nor taken back; zero once the line is closed. */
+  shippedFen: z.int(),
 });
 export type DispatchLineFacts = z.infer<typeof DispatchLineFacts>;
 

@@ -41,6 +41,7 @@ export interface InvoiceRequestLine {
   readonly specification: string;
   readonly unit: string;
   readonly unitDecimals: number;
+  /** 0 on a discount line, whose quantity and price stay blank. */
   readonly quantityE6: number;
   /** Tax included, in millionths of a yuan. */
   readonly priceE6: number;

@@ -67,14 +67,14 @@ export function requestColumns(sheet: InvoiceRequestSheet, width: number): Reque
         title: '数量',
         align: 'right',
         width: { min: 66 },
-        text: (line) => paperQuantity(line.quantityE6, line.unitDecimals),
+        text: (line) => (line.quantityE6 === 0 ? '' : paperQuantity(line.quantityE6, line.unitDecimals)),
       },
       {
         key: 'price',
         title: '含税单价',
         align: 'right',
         width: { min: 112 },
-        text: (line) => paperPrice(line.priceE6),
+        text: (line) => (line.quantityE6 === 0 ? '' : paperPrice(line.priceE6)),
       },
       {
         key: 'rate',

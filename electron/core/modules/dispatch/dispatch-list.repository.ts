@@ -13,9 +13,8 @@ function notes(db: ReadDb) {
     .innerJoin('v_dispatch_state as s', 's.dispatch_note_id', 'n.id');
 }
 
-/** One page of notes, newest first, one row more than `limit` when there is a next page. */
-export function listNotes(db: ReadDb, asked: ListAsked, after: Key | undefined) {
-  let rows = notes(db).select((eb) => [
+function noteRows(db: ReadDb) {
+  return notes(db).select((eb) => [
     'n.id',
     'n.number',
     'n.version',
@@ -39,6 +38,11 @@ export function listNotes(db: ReadDb, asked: ListAsked, after: Key | undefined) 
     'n.sign_back_due_on as signBackDueOn',
     's.state',
   ]);
+}
+
+/** One page of notes, newest first, one row more than `limit` when there is a next page. */
+export function listNotes(db: ReadDb, asked: ListAsked, after: Key | undefined) {
+  let rows = noteRows(db);
   if (asked.clientId !== undefined) rows = rows.where('n.client_id', '=', asked.clientId);
   if (asked.kind !== undefined) rows = rows.where('n.kind', '=', asked.kind);
   if (asked.state !== undefined) rows = rows.where('s.state', '=', asked.state);

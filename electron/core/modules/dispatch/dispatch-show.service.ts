@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import { contractLineClaimKey } from '#shared/contracts/contract-line-key.ts';
 import type {
   DispatchableContract,
   DispatchLineFacts,
+  DispatchListInput,
   DispatchRecord,
+  DispatchRow,
   DispatchState,
   ReturnableLine,
 } from '#shared/dispatch/dispatch.contract.ts';
@@ -10,20 +13,33 @@ import { dispatchLineClaimKey } from '#shared/dispatch/dispatch-line-key.ts';
 import { daysBetween } from '#shared/kernel/business-date.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
+import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { quantitiesToShow } from '#core/modules/contracts/quantity.service.ts';
-import { findNoteFacts, listContractNumbers } from '#core/modules/dispatch/dispatch-list.repository.ts';
+import { findNoteFacts, listContractNumbers, listNotes } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listDependents } from '#core/modules/dispatch/dispatch-note.repository.ts';
 import { readDispatchNote, type KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { listLineQuantities, listLinesToReturn, sumClaims } from '#core/modules/dispatch/line-quantity.repository.ts';
 import { toleranceE6 } from '#core/modules/dispatch/remaining.service.ts';
 import { RETURN_SCOPE, returnableE6 } from '#core/modules/dispatch/return-rules.service.ts';
+import { shippedFenOf } from '#core/modules/ledger/ledger.service.ts';
 import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
 
 /** Days past the day the signed copy was due, while it or a settlement is missing. */
 export function daysLate(state: DispatchState, dueOn: string, today: string): number {
   const isWaiting = state === 'awaiting_sign_back' || state === 'difference_open';
   return isWaiting ? Math.max(0, daysBetween(dueOn, today)) : 0;
+}
+
+/** One page of the list of notes, with the days each is late. */
+export async function listDispatchRows(
+  ctx: QueryContext,
+  input: z.output<typeof DispatchListInput>,
+): Promise<{ rows: DispatchRow[]; next?: string }> {
+  const after = decodePageKey(input.after, input.sort === 'number' ? 1 : 2);
+  const rows = await listNotes(ctx.db, input, after);
+  const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
+  return toPage(late, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.dispatchedOn, row.id]));
 }
 
 /** A note's page: what was signed, what became of each line, and the documents that stand on it. */
@@ -49,6 +65,7 @@ export async function showDispatchNote(ctx: QueryContext, id: string): Promise<D
 /** A void note's lines stand with zeros: nothing became of them. */
 async function lineFacts(db: ReadDb, note: KnownDispatchNote): Promise<DispatchLineFacts[]> {
   const numbers = await listContractNumbers(db, note.id);
+  const shipped = await shippedFenOf(db, note.id);
   const quantities = new Map((await listLineQuantities(db, note.id)).map((row) => [row.line_key, row]));
   return note.content.lines.map(({ lineKey }) => {
     const row = quantities.get(lineKey);
@@ -62,6 +79,7 @@ async function lineFacts(db: ReadDb, note: KnownDispatchNote): Promise<DispatchL
       returnedForReplacementE6: row?.returned_replacement_e6 ?? 0,
       requestedE6: row?.requested_e6 ?? 0,
       invoicedE6: row?.invoiced_e6 ?? 0,
+      shippedFen: shipped.get(lineKey) ?? 0,
     };
   });
 }

@@ -4,12 +4,13 @@ import { notFound } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { clientCredit } from '#core/modules/dispatch/credit.service.ts';
 import { findDispatchClient } from '#core/modules/dispatch/dispatch-client.repository.ts';
-import { listNotes, listNotesToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
+import { listNotesToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
 import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import {
   daysLate,
   dispatchableLines,
+  listDispatchRows,
   returnableLines,
   showDispatchNote,
 } from '#core/modules/dispatch/dispatch-show.service.ts';
@@ -21,12 +22,7 @@ import { readSignBack } from '#core/modules/dispatch/sign-back.service.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
-  async 'dispatch.list'(ctx, input) {
-    const after = decodePageKey(input.after, input.sort === 'number' ? 1 : 2);
-    const rows = await listNotes(ctx.db, input, after);
-    const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
-    return toPage(late, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.dispatchedOn, row.id]));
-  },
+  'dispatch.list': (ctx, input) => listDispatchRows(ctx, input),
   'dispatch.get': (ctx, { id }) => showDispatchNote(ctx, id),
   'dispatch.dispatchableLines': (ctx, { contractId }) => dispatchableLines(ctx, contractId),
   async 'dispatch.clientCredit'(ctx, { clientId }) {

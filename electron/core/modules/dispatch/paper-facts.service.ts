@@ -1,0 +1,44 @@
+import { formatInstant } from '#shared/kernel/business-date.ts';
+import { roundHalfUpDiv, toSafeNumber } from '#shared/kernel/rounding.ts';
+import type { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
+import { findMaker, findOfficeProfile, listCheckers } from '#core/modules/dispatch/paper-facts.repository.ts';
+
+/** What every printed document says of those who answer for it. */
+export interface PaperFacts {
+  readonly seller: { readonly name: string; readonly phone: string };
+  readonly makerName: string;
+  readonly makerTitle: string;
+  readonly checkerName: string;
+  /** `赵敏 2026-11-22 10:02`, every checker in turn. */
+  readonly checked: string;
+  /** Three groups of four of the signed content's hash: enough to tell two contents apart on paper. */
+  readonly contentHash: string;
+}
+
+/** Office, maker, checkers and hash behind the state that a submission made. */
+export async function paperFactsOf(db: ReadDb, submissionId: string): Promise<PaperFacts> {
+  const office = await findOfficeProfile(db);
+  const maker = await findMaker(db, submissionId);
+  const checkers = await listCheckers(db, submissionId, maker?.round ?? 1);
+  const hash = maker?.contentHash ?? '';
+  return {
+    seller: { name: office?.name ?? '', phone: office?.phone ?? '' },
+    makerName: maker?.name ?? '',
+    makerTitle: maker?.title ?? '',
+    checkerName: checkers.map((checker) => checker.name).join('、'),
+    checked: checkers.map((checker) => `${checker.name} ${formatInstant(checker.at)}`).join('、'),
+    contentHash: [hash.slice(0, 4), hash.slice(4, 8), hash.slice(8, 12)].join('-'),
+  };
+}
+
+/** A unit price with its tax, in millionths of a yuan: what paper shows beside an amount with tax. */
+export function priceWithTaxE6(line: {
+  readonly priceE6: number;
+  readonly priceBasis: PriceBasis;
+  readonly taxRateBasisPoints: number;
+  readonly taxTreatment: TaxTreatment;
+}): number {
+  if (line.priceBasis === 'with_tax' || line.taxTreatment !== 'taxed') return line.priceE6;
+  return toSafeNumber(roundHalfUpDiv(BigInt(line.priceE6) * BigInt(10_000 + line.taxRateBasisPoints), 10_000n));
+}

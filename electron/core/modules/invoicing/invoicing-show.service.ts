@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type {
+  InvoiceListInput,
+  InvoiceRecord,
+  InvoiceRequestListInput,
+  InvoiceRequestRecord,
+  InvoiceRequestRow,
+  InvoiceRequestState,
+  InvoiceRow,
+} from '#shared/invoicing/invoicing.contract.ts';
+import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { notFound } from '#core/kernel/office-error.ts';
+import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
+import {
+  findInvoiceRowOf,
+  listInvoices,
+  listRequestLinks,
+  listRequests,
+} from '#core/modules/invoicing/invoice-list.repository.ts';
+import { findBuyer } from '#core/modules/invoicing/invoice-request.repository.ts';
+import { readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
+import { readInvoice } from '#core/modules/invoicing/invoice.service.ts';
+
+/** One page of the list of requests, each with its invoice once recorded. */
+export async function listRequestRows(
+  ctx: QueryContext,
+  input: z.output<typeof InvoiceRequestListInput>,
+): Promise<{ rows: InvoiceRequestRow[]; next?: string }> {
+  const after = decodePageKey(input.after, input.sort === 'number' ? 1 : 2);
+  const rows = (await listRequests(ctx.db, input, after)).map(({ status, ...row }) => ({
+    ...row,
+    state: stateOf(status === 'void', row.invoiceId),
+  }));
+  return toPage(rows, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.requestedOn, row.id]));
+}
+
+export async function listInvoiceRows(
+  ctx: QueryContext,
+  input: z.output<typeof InvoiceListInput>,
+): Promise<{ rows: InvoiceRow[]; next?: string }> {
+  const rows = (await listInvoices(ctx.db, input, decodePageKey(input.after, 2))).map(invoiceRow);
+  return toPage(rows, input.limit, (row) => [row.issuedOn, row.id]);
+}
+
+function stateOf(isVoid: boolean, invoiceId: string | null): InvoiceRequestState {
+  if (isVoid) return 'void';
+  return invoiceId === null ? 'requested' : 'issued';
+}
+
+function invoiceRow({ status, ...row }: Awaited<ReturnType<typeof listInvoices>>[number]): InvoiceRow {
+  return { ...row, isVoid: status === 'void' };
+}
+
+export async function showRequest(db: ReadDb, id: string): Promise<InvoiceRequestRecord> {
+  const request = await readInvoiceRequest(db, id);
+  if (!request) return notFound('invoice_request', id);
+  const client = await findBuyer(db, request.content.clientId);
+  const invoice = await findInvoiceRowOf(db, id);
+  return {
+    id,
+    number: request.number,
+    version: request.version,
+    submissionId: request.submissionId,
+    state: stateOf(request.isVoid, invoice?.id ?? null),
+    clientCode: client?.code ?? '',
+    clientName: client?.name ?? '',
+    content: request.content,
+    links: await listRequestLinks(db, id),
+    invoice: invoice ? invoiceRow(invoice) : null,
+  };
+}
+
+export async function showInvoice(db: ReadDb, id: string): Promise<InvoiceRecord> {
+  const invoice = await readInvoice(db, id);
+  if (!invoice) return notFound('invoice', id);
+  const client = await findBuyer(db, invoice.content.clientId);
+  const requestNumber = invoice.content.requestNumber;
+  return { ...invoice, clientCode: client?.code ?? '', clientName: client?.name ?? '', requestNumber };
+}
