@@ -66,6 +66,8 @@ export const SubmissionView = QueueRow.extend({
   contentHash: z.string(),
   content: z.unknown(),
   hidden: z.array(z.string()),
+  /** Record id → what people call it by, for every id in `content` and `before`: ids themselves are never shown. */
+  labels: z.record(z.string(), z.string()),
   /** The effective content the amendment was based on, and the current one when it has moved on since. */
   before: z.unknown().optional(),
   stale: z.boolean(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openSalesOffice } from '../support/sales-office.ts';
 import { expectOk, keyAlike, openTestOffice, PASSWORD } from '../support/test-office.ts';
 
 const HUADONG = {
@@ -142,4 +143,15 @@ test('a retried command takes effect once, and the same request id with other in
   const other = await maker.ask('clients.submit', { action: 'create', content: { ...HUADONG, name: '另一家' } }, id);
   expect(other).toMatchObject({ ok: false, failure: { rule: 'office.request_id_reused' } });
   expect((await maker.get('review.queue', { scope: 'mine', kind: 'client' })).rows).toHaveLength(1);
+});
+
+test('a checker reads whose contract it is by name and number, never by id', async () => {
+  const { maker, checker, clientId, draft, primer } = await openSalesOffice();
+  const line = { productId: primer, quantityE6: 24_000_000, priceE6: 586_000_000 };
+  const ticket = await maker.get('contracts.submit', { action: 'create', content: draft([line]) });
+  const seen = await checker.get('review.show', { submissionId: ticket.id });
+  expect(seen.labels).toEqual({
+    [clientId]: '江苏恒泰轨道交通装备股份有限公司 (KH-000001)',
+    [primer]: '水性环氧富锌底漆 20 kg/桶 灰 (WE-210)',
+  });
 });

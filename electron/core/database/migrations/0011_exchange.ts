@@ -75,4 +75,12 @@ async function createMemory(db: Kysely<unknown>): Promise<void> {
     SELECT number FROM submission WHERE number IS NOT NULL
     UNION ALL SELECT number FROM import_batch_record WHERE number IS NOT NULL
     UNION ALL SELECT number FROM voucher`.execute(db);
+  // What people call a record by, for pages that hold its id: ids themselves are never shown.
+  await sql`CREATE VIEW v_record_label AS
+    SELECT id, name AS label FROM person
+    UNION ALL SELECT id, name || ' (' || code || ')' FROM client
+    UNION ALL SELECT id, name || COALESCE(' ' || specification, '') || ' (' || code || ')' FROM product
+    UNION ALL SELECT id, number FROM contract
+    UNION ALL SELECT id, number FROM dispatch_note
+    UNION ALL SELECT id, number FROM invoice_request`.execute(db);
 }

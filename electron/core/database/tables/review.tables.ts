@@ -73,4 +73,5 @@ export interface ReviewTables {
   countersignature: CountersignatureTable;
   reentry_attempt: ReentryAttemptTable;
   submission_event: SubmissionEventTable;
+  v_record_label: { readonly id: string; readonly label: string };
 }

@@ -66,3 +66,10 @@ export async function countQueue(
     .executeTakeFirst();
   return { byKind: Object.fromEntries(waiting.map((row) => [row.kind, row.n])), own: own?.n ?? 0 };
 }
+
+/** What people call the records of these ids by; ids of nothing are absent. */
+export async function findLabels(db: ReadDb, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const rows = await db.selectFrom('v_record_label').selectAll().where('id', 'in', ids).execute();
+  return Object.fromEntries(rows.map((row) => [row.id, row.label]));
+}

@@ -5,7 +5,7 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
 import { PolicySnapshot } from '#core/modules/review/policy.ts';
-import { countQueue, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
+import { countQueue, findLabels, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
   findPersonName,
@@ -98,6 +98,7 @@ export async function showSubmission(
     ...(row.base_version !== null && { baseVersion: row.base_version }),
     contentHash: row.content_hash,
     ...visible,
+    labels: await findLabels(ctx.db, idsIn([visible.content, current?.content])),
     ...(current && isOpen && { before: current.content }),
     stale: isOpen && current !== undefined && current.version !== row.base_version,
     checks: shownChecks(kind, content),
@@ -110,6 +111,21 @@ export async function showSubmission(
     ...(row.number !== null && { number: row.number }),
     ...(evidence && { evidence }),
   };
+}
+
+const RECORD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const MOST_LABELS = 1000;
+
+/** The record ids anywhere in the shown contents; of a large import only the first, its rows name no records. */
+function idsIn(contents: readonly unknown[]): string[] {
+  const ids = new Set<string>();
+  const look = (value: unknown): void => {
+    if (ids.size >= MOST_LABELS) return;
+    if (typeof value === 'string' && RECORD_ID.test(value)) ids.add(value);
+    else if (value !== null && typeof value === 'object') for (const part of Object.values(value)) look(part);
+  };
+  for (const content of contents) look(content);
+  return [...ids];
 }
 
 /** A content that stands on a stored original names it in `sourceFile`. */
