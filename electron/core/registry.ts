@@ -35,6 +35,13 @@ import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { printsHandlers } from '#core/modules/prints/prints.handlers.ts';
 import { verificationHandlers } from '#core/verification.ts';
+import { contractExport } from '#core/modules/contracts/contract.export.ts';
+import { contractImport } from '#core/modules/contracts/contract.import.ts';
+import { openingImport } from '#core/modules/contracts/opening.import.ts';
+import { productExport } from '#core/modules/products/products.export.ts';
+import { productImport } from '#core/modules/products/products.import.ts';
+import { performanceExport } from '#core/modules/reports/performance.export.ts';
+import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { deskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { recordKinds } from '#core/modules/review/record-kinds.ts';
@@ -53,9 +60,16 @@ export interface RegistryParts {
   readonly startReader?: StartChild;
 }
 
-const IMPORTS = [clientImport] as readonly ImportKind[];
-const EXPORTS: readonly ExportList[] = [clientExport, dispatchExport, invoiceRequestExport];
-const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable];
+const IMPORTS = [clientImport, productImport, contractImport, openingImport] as readonly ImportKind[];
+const EXPORTS: readonly ExportList[] = [
+  clientExport,
+  dispatchExport,
+  invoiceRequestExport,
+  productExport,
+  contractExport,
+  performanceExport,
+];
+const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [

@@ -11,13 +11,15 @@ import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 
 import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
 import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 'json' };
+import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
+import reportsZh from '#shared/locales/zh-CN/rules-reports.json' with { type: 'json' };
 
 export type Language = 'zh-CN' | 'en-US';
 
 /** Every rule's sentence, what · where · what next; a test proves that none is missing in either language. */
 export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-CN': { ...coreZh, ...productsZh, ...contractsZh, ...dispatchZh, ...invoicingZh, ...ledgerZh },
-  'en-US': { ...coreEn, ...productsEn, ...contractsEn, ...dispatchEn, ...invoicingEn, ...ledgerEn },
+  'zh-CN': { ...coreZh, ...productsZh, ...contractsZh, ...reportsZh, ...dispatchZh, ...invoicingZh, ...ledgerZh },
+  'en-US': { ...coreEn, ...productsEn, ...contractsEn, ...reportsEn, ...dispatchEn, ...invoicingEn, ...ledgerEn },
 };
 
 /** The sentence of a rule with its details filled in; the bare key when a rule has none, so that nothing is ever blank. */
