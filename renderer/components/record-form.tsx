@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { Note } from '#renderer/components/notices.tsx';
@@ -34,6 +34,7 @@ export function RecordForm({ label, errors, children, foot, onGo }: RecordFormPr
   const { t } = useTranslation('window');
   const form = useRef<HTMLFormElement>(null);
   const nextError = useRef(0);
+  useFocusInside(form);
   const go = (name: string) => {
     if (onGo?.(name) !== true) focusNamed(form.current, name);
   };
@@ -77,6 +78,23 @@ export function RecordForm({ label, errors, children, foot, onGo }: RecordFormPr
       )}
     </form>
   );
+}
+
+/** Typing can begin at once: the first field when the form opens, the one that was left when its tab comes back to the front. */
+function useFocusInside(form: RefObject<HTMLFormElement | null>): void {
+  const left = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const box = form.current;
+    const note = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement) left.current = event.target;
+    };
+    box?.addEventListener('focusin', note);
+    if (!document.activeElement?.closest('[role=dialog]')) {
+      const first = [...(box?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].find((field) => field.tabIndex >= 0);
+      (left.current?.isConnected === true ? left.current : first)?.focus();
+    }
+    return () => box?.removeEventListener('focusin', note);
+  }, [form]);
 }
 
 function ErrorSum({ errors, onGo }: { errors: readonly FormError[]; readonly onGo: (name: string) => void }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { type AnyFailure, useOfficeCommand } from '#renderer/app/use-office.ts';
+import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
@@ -17,6 +17,8 @@ import { StatusMark } from '#renderer/components/status-mark.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
 import { ReturnDialog } from '#renderer/features/review/return-dialog.tsx';
+import { lineName } from '#renderer/features/review/line-name.ts';
+import { type Entry, useEntry } from '#renderer/features/review/use-entry.ts';
 import { useSigning } from '#renderer/features/review/use-signing.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 
@@ -26,48 +28,19 @@ interface KeyingPaneProps {
   readonly onFinished: (finished: Finished) => void;
 }
 
-/** What the checker has typed and ticked so far, and the comparison of it all at once. */
-interface Keying {
-  readonly entry: Readonly<Record<string, string>>;
-  readonly confirmed: ReadonlySet<string>;
-  /** Boxes filled, of those that still can be. */
-  readonly keyed: number;
-  readonly open: number;
-  readonly busy: boolean;
-  readonly failure: AnyFailure | undefined;
-  readonly type: (path: string, text: string) => void;
-  readonly tick: (path: string, on: boolean) => void;
-  readonly compare: () => Promise<void>;
-}
+type Comparing = OfficeCommand<'review.reenter'>;
 
-function useKeying(view: SubmissionView, onJudged: () => void): Keying {
-  const [entry, setEntry] = useState<Readonly<Record<string, string>>>({});
-  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const reenter = useOfficeCommand('review.reenter');
-  const { judgement, checks } = view;
-  const open = checks.filter(
-    (check) => check.mode === 'rekey' && (judgement.state !== 'differs' || judgement.differing.includes(check.path)),
-  );
+/** The boxes and the comparison of them all at once, in the checker's own session. */
+function useKeying(view: SubmissionView, onJudged: () => void): { entry: Entry; command: Comparing; compare: () => Promise<void> } {
+  const entry = useEntry(view.checks, view.judgement);
+  const command = useOfficeCommand('review.reenter');
   async function compare(): Promise<void> {
-    const sent = Object.fromEntries(open.map((check) => [check.path, entry[check.path] ?? '']));
-    const reply = await reenter.run({ submissionId: view.id, entry: sent, confirmed: [...confirmed] });
+    const reply = await command.run({ submissionId: view.id, ...entry.sent() });
     if (!reply.ok) return;
-    const { differing } = reply.value;
-    setEntry((old) => Object.fromEntries(Object.entries(old).filter(([path]) => !differing.includes(path))));
+    entry.empty(reply.value.differing);
     onJudged();
   }
-  return {
-    entry,
-    confirmed,
-    keyed: open.filter((check) => (entry[check.path] ?? '').trim() !== '').length,
-    open: open.length,
-    busy: reenter.busy,
-    failure: reenter.failure,
-    type: (path, text) => setEntry((old) => ({ ...old, [path]: text })),
-    tick: (path, on) =>
-      setConfirmed((old) => (on ? new Set([...old, path]) : new Set([...old].filter((other) => other !== path)))),
-    compare,
-  };
+  return { entry, command, compare };
 }
 
 /** The boxes, the verdict, the rest to read through, and the signature. One submission, one instance. */
@@ -75,14 +48,14 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   const { t } = useTranslation('review');
   const { session } = useSession();
   const [panel, setPanel] = useState<'sign' | 'return'>();
-  const keying = useKeying(view, onJudged);
+  const { entry, command, compare } = useKeying(view, onJudged);
   const signing = useSigning(view, onFinished);
   const form = useRef<HTMLFormElement>(null);
   const { state } = view.judgement;
   const ready = state === 'agrees' || state === 'not_needed';
   const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
   const [blanksMeant, setBlanksMeant] = useState(false);
-  const hasBlanks = keying.keyed < keying.open;
+  const hasBlanks = entry.keyed < entry.open;
   useEffect(() => {
     if (state === 'differs') form.current?.querySelector<HTMLElement>('.differs input')?.focus();
   }, [state]);
@@ -93,7 +66,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       form.current?.querySelector<HTMLElement>('.rekey-box input:placeholder-shown:not([readonly])')?.focus();
     } else if (blind) {
       setBlanksMeant(false);
-      void keying.compare();
+      void compare();
     }
   }
   useKeys([
@@ -109,14 +82,14 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
             kind={view.kind}
             checks={view.checks}
             judgement={view.judgement}
-            entry={keying.entry}
-            confirmed={keying.confirmed}
+            entry={entry.typed}
+            confirmed={entry.confirmed}
             lineName={(group, index) => lineName(view.content, group, index)}
-            onEntry={keying.type}
-            onConfirm={keying.tick}
+            onEntry={entry.type}
+            onConfirm={entry.tick}
           />
         )}
-        <FailureNote failure={keying.failure ?? signing.failure} />
+        <FailureNote failure={command.failure ?? signing.failure} />
         {blind && hasBlanks && blanksMeant && <Note tone="warning" title={t('blankBoxes')} />}
         <JudgementNote view={view} refused={signing.refused} />
         <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} />
@@ -139,13 +112,13 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           <MakerActions view={view} onFinished={onFinished} />
           {view.mayCheck && <ReturnButton onReturn={() => setPanel('return')} />}
           <span className="push" />
-          {blind && <span className="quiet small num">{t('keyedOf', { done: keying.keyed, of: keying.open })}</span>}
+          {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
           {view.mayCheck && (
             <Button
               type="primary"
               data-main-action
               disabled={!ready && !blind}
-              loading={keying.busy}
+              loading={command.busy}
               onClick={mainAction}
             >
               {t(ready ? 'sign.open' : 'compare')}
@@ -171,7 +144,7 @@ function ReturnButton({ onReturn }: { readonly onReturn: () => void }) {
 
 function KeyingHead({ view }: { readonly view: SubmissionView }) {
   const { t } = useTranslation('review');
-  const rekeys = view.checks.some((check) => check.mode === 'rekey');
+  const rekeys = view.mayCheck && view.checks.some((check) => check.mode === 'rekey');
   return (
     <div className="pane-bar">
       <EyeOff size={14} aria-hidden />
@@ -180,17 +153,6 @@ function KeyingHead({ view }: { readonly view: SubmissionView }) {
       {view.state !== 'submitted' && <StateMark state={view.state} />}
     </div>
   );
-}
-
-/** What the visible content calls a line: its product name, or nothing. */
-function lineName(content: unknown, group: string, index: number): string | undefined {
-  if (content === null || typeof content !== 'object') return undefined;
-  const lines: unknown = (content as Readonly<Record<string, unknown>>)[group];
-  const line: unknown = Array.isArray(lines) ? lines[index] : undefined;
-  if (line === null || typeof line !== 'object') return undefined;
-  const cells = line as Readonly<Record<string, unknown>>;
-  const name = cells['productName'] ?? cells['description'] ?? cells['name'];
-  return typeof name === 'string' ? name : undefined;
 }
 
 function StateMark({ state }: { readonly state: SubmissionView['state'] }) {
