@@ -287,11 +287,13 @@ test('goods come back at the price they left for, and never more than left', asy
 test('replacements never exceed what came back to be replaced, and what was replaced cannot be un-returned', async () => {
   const office = await openTradeOffice();
   const { take } = await primerContract(office, 100);
-  const { recordId } = await office.note([take(100)]);
+  const { recordId } = await office.note([take(95)]);
   const wrong = office.noteDraft([take(1)], { kind: 'replacement' });
   expect(refusal(await office.maker.ask('dispatch.submit', { action: 'create', content: wrong }))).toMatchObject({
-    reason: 'dispatch.over_dispatchable',
+    reason: 'dispatch.over_replacement',
+    details: { max: '0' },
   });
+  await office.note([take(5)]);
   const line = { dispatchNoteId: recordId, dispatchLineKey: 'L1', quantityE6: e6(10), condition: 'damaged' as const };
   const returned = await office.returned([line], 'replacement');
   const replacement = await office.note([take(10)], { kind: 'replacement' });

@@ -221,3 +221,24 @@ test('a special invoice needs the buyer’s tax id; what differs from the client
     'invoicing.no_tax_number',
   ]);
 });
+
+test('what was dispatched before go-live is invoiced from the opening document, once', async () => {
+  const office = await openTradeOffice();
+  const { contractId } = await primerContract(office, 100, 113);
+  await office.submitAndSign('contracts.submitOpening', {
+    action: 'create',
+    content: {
+      contractId,
+      asOf: '2026-11-10',
+      lines: [{ lineKey: 'L1', dispatchedE6: e6(30), signedE6: e6(30), invoicedE6: e6(10), invoicedFen: 1130_00 }],
+    },
+  });
+  expect(await office.balanceOf('1122.01')).toBe(20 * 113_00);
+  const [line] = await office.maker.get('invoicing.invoiceableLines', { clientId: office.clientId });
+  expect(line).toMatchObject({ dispatchNumber: null, invoiceableE6: e6(20), invoiceableFen: 2260_00 });
+  const request = await office.request([{ contractId, contractLineKey: 'L1', quantityE6: e6(20) }]);
+  await office.invoice(request.recordId);
+  expect(await office.balanceOf('1122.01')).toBe(0);
+  expect(await office.maker.get('invoicing.invoiceableLines', { clientId: office.clientId })).toEqual([]);
+  expect(await office.trialBalance()).toMatchObject({ balanced: true });
+});

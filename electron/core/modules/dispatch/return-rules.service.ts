@@ -83,13 +83,16 @@ async function refuseOverReturn(
   const before = current ? returnedByLine(current.content) : new Map<string, number>();
   const pending = await sumClaims(ctx.db, RETURN_SCOPE, [...wanted.keys()]);
   const hidden = await hiddenClaimKeys(ctx, RETURN_SCOPE, [...wanted.keys()]);
+  const left = new Map<string, number>();
+  for (const noteId of new Set(content.lines.map((line) => line.dispatchNoteId))) {
+    for (const row of await listLineQuantities(ctx.db, noteId)) {
+      left.set(dispatchLineClaimKey(noteId, row.line_key), returnableE6(row));
+    }
+  }
   const sums = new Map<string, number>();
   for (const [index, line] of content.lines.entries()) {
     const key = dispatchLineClaimKey(line.dispatchNoteId, line.dispatchLineKey);
-    const quantities = await listLineQuantities(ctx.db, line.dispatchNoteId);
-    const quantity = quantities.find((row) => row.line_key === line.dispatchLineKey);
-    const left = quantity ? returnableE6(quantity) : 0;
-    const max = Math.max(0, left - (pending.get(key) ?? 0) + (before.get(key) ?? 0));
+    const max = Math.max(0, (left.get(key) ?? 0) - (pending.get(key) ?? 0) + (before.get(key) ?? 0));
     const sum = (sums.get(key) ?? 0) + line.quantityE6;
     sums.set(key, sum);
     if (sum <= max) continue;

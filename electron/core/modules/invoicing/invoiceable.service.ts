@@ -60,26 +60,25 @@ export async function refuseOverInvoice(
   content: InvoiceRequest,
   current: InvoiceRequest | undefined,
 ): Promise<void> {
-  const ownContract = sumBy(current?.lines ?? [], contractKey);
-  const ownSource = sumBy(current?.lines ?? [], sourceKey);
+  const before = current ? takenByRequest(current) : { byContractLine: NOTHING, bySource: NOTHING };
   const hiddenContract = await hiddenClaimKeys(ctx, INVOICE_SCOPE, content.lines.map(contractKey));
   const hiddenSource = await hiddenClaimKeys(ctx, INVOICE_DISPATCH_SCOPE, content.lines.map(sourceKey));
-  const bySource = new Map<string, number>();
-  const byContract = new Map<string, number>();
+  const invoiceable = await invoiceableByLine(ctx, content.lines);
+  const left = await leftBySource(ctx, content.lines);
+  const taken = { byContractLine: new Map<string, number>(), bySource: new Map<string, number>() };
   for (const [index, line] of content.lines.entries()) {
-    const path = `lines.${index}.quantityE6`;
-    const details = { line: index + 1, product: line.productName, unit: line.unit };
-    const contractSum = (byContract.get(contractKey(line)) ?? 0) + line.quantityE6;
-    const sourceSum = (bySource.get(sourceKey(line)) ?? 0) + line.quantityE6;
-    byContract.set(contractKey(line), contractSum);
-    bySource.set(sourceKey(line), sourceSum);
-    const quantities = await quantitiesForCheck(ctx.db, line.contractId, '');
-    const invoiceable = quantities.get(line.contractLineKey)?.invoiceable_e6 ?? 0;
-    const maxContract = invoiceable + (ownContract.get(contractKey(line)) ?? 0);
-    const left = await sourceLeft(ctx, line);
-    const maxSource = left === undefined ? maxContract : left + (ownSource.get(sourceKey(line)) ?? 0);
+    const [ofContract, ofSource] = [contractKey(line), sourceKey(line)];
+    const contractSum = (taken.byContractLine.get(ofContract) ?? 0) + line.quantityE6;
+    const sourceSum = (taken.bySource.get(ofSource) ?? 0) + line.quantityE6;
+    taken.byContractLine.set(ofContract, contractSum);
+    taken.bySource.set(ofSource, sourceSum);
+    const maxContract = (invoiceable.get(ofContract) ?? 0) + (before.byContractLine.get(ofContract) ?? 0);
+    const sourceLeft = left.get(ofSource);
+    const maxSource = sourceLeft === undefined ? maxContract : sourceLeft + (before.bySource.get(ofSource) ?? 0);
     if (contractSum <= maxContract && sourceSum <= maxSource) continue;
-    if (hiddenContract.has(contractKey(line)) || hiddenSource.has(sourceKey(line))) {
+    const details = { line: index + 1, product: line.productName, unit: line.unit };
+    const path = `lines.${index}.quantityE6`;
+    if (hiddenContract.has(ofContract) || hiddenSource.has(ofSource)) {
       refuseField(path, 'invoicing.over_invoiceable_pending', details);
     }
     const max = Math.max(0, Math.min(maxContract, maxSource));
@@ -87,19 +86,38 @@ export async function refuseOverInvoice(
   }
 }
 
-/**
- * What is left of a line's source: of the dispatched line, or of the opening document. Undefined where the contract is
- * invoiced before dispatch and only its own quantity counts.
- */
-async function sourceLeft(ctx: QueryContext, line: Asked): Promise<number | undefined> {
-  const pending = (await sumClaims(ctx.db, INVOICE_DISPATCH_SCOPE, [sourceKey(line)])).get(sourceKey(line)) ?? 0;
-  if (line.dispatchNoteId !== null) {
-    const left = await listDispatchLeft(ctx.db, [line.dispatchNoteId]);
-    return (left.find((row) => row.lineKey === line.dispatchLineKey)?.leftE6 ?? 0) - pending;
+const NOTHING: ReadonlyMap<string, number> = new Map();
+
+/** Invoiceable quantities of the contracts that lines refer to, by contract line key. */
+async function invoiceableByLine(ctx: QueryContext, lines: readonly Asked[]): Promise<ReadonlyMap<string, number>> {
+  const invoiceable = new Map<string, number>();
+  for (const contractId of new Set(lines.map((line) => line.contractId))) {
+    for (const [lineKey, row] of await quantitiesForCheck(ctx.db, contractId, '')) {
+      invoiceable.set(contractLineClaimKey(contractId, lineKey), row.invoiceable_e6);
+    }
   }
-  const contract = await readContract(ctx.db, line.contractId);
-  if (contract?.content.invoiceBase === 'before_dispatch') return undefined;
-  return (await openingLeftE6(ctx.db, line.contractId, line.contractLineKey)) - pending;
+  return invoiceable;
+}
+
+/**
+ * What is left of each line's source, open requests taken off: of the dispatched line, or of the opening document. A line
+ * of a contract invoiced before dispatch is missing here: only the contract's own quantity counts.
+ */
+async function leftBySource(ctx: QueryContext, lines: readonly Asked[]): Promise<ReadonlyMap<string, number>> {
+  const pending = await sumClaims(ctx.db, INVOICE_DISPATCH_SCOPE, lines.map(sourceKey));
+  const noteIds = new Set(lines.flatMap((line) => (line.dispatchNoteId === null ? [] : [line.dispatchNoteId])));
+  const left = new Map<string, number>();
+  for (const row of await listDispatchLeft(ctx.db, [...noteIds])) {
+    const key = dispatchLineClaimKey(row.dispatchNoteId, row.lineKey);
+    left.set(key, row.leftE6 - (pending.get(key) ?? 0));
+  }
+  for (const line of lines.filter(({ dispatchNoteId }) => dispatchNoteId === null)) {
+    const contract = await readContract(ctx.db, line.contractId);
+    if (contract?.content.invoiceBase === 'before_dispatch') continue;
+    const opening = await openingLeftE6(ctx.db, line.contractId, line.contractLineKey);
+    left.set(sourceKey(line), opening - (pending.get(sourceKey(line)) ?? 0));
+  }
+  return left;
 }
 
 /** Lines a request can take: dispatched and charged first, then contract lines that need no dispatch. */
@@ -108,28 +126,44 @@ export async function invoiceableLines(
   clientId: string,
   contractId: string | undefined,
 ): Promise<InvoiceableLine[]> {
-  const dispatched = (await listChargedLines(ctx.db, clientId, contractId)).map((line) => ({
-    ...line,
-    contractLineKey: line.contractLineKey ?? '',
-    quantityE6: 0,
-  }));
-  const direct = await directLines(ctx, clientId, contractId);
-  const lines: InvoiceableLine[] = [];
-  for (const { quantityE6: _none, ...line } of [...dispatched, ...direct]) {
-    const shown = await withInvoiceable(ctx, { ...line, quantityE6: 0 }, line);
-    if (shown.invoiceableE6 === null || shown.invoiceableE6 > 0) lines.push(shown);
+  const charged = await listChargedLines(ctx.db, clientId, contractId);
+  const dispatched = charged.map((line) => ({ ...line, contractLineKey: line.contractLineKey ?? '' }));
+  const bases: LineBase[] = [...dispatched, ...(await directLines(ctx, clientId, contractId))];
+  const asked = bases.map((line) => ({ ...line, quantityE6: 0 }));
+  const hidden = await hiddenClaimKeys(ctx, INVOICE_DISPATCH_SCOPE, asked.map(sourceKey));
+  const left = await leftBySource(ctx, asked);
+  const ofContracts = await invoiceableToShow(ctx, asked);
+  return bases.flatMap((base): InvoiceableLine[] => {
+    const key = sourceKey({ ...base, quantityE6: 0 });
+    const ofContract = ofContracts.get(contractKey({ ...base, quantityE6: 0 })) ?? null;
+    if (ofContract === null || hidden.has(key)) {
+      return [{ ...base, invoiceableE6: null, invoiceableFen: null, pendingHidden: true }];
+    }
+    const invoiceableE6 = Math.max(0, Math.min(ofContract, left.get(key) ?? ofContract));
+    if (invoiceableE6 === 0) return [];
+    const invoiceableFen = lineAmounts({ ...base, quantityE6: invoiceableE6 }).grossFen;
+    return [{ ...base, invoiceableE6, invoiceableFen, pendingHidden: false }];
+  });
+}
+
+/** Invoiceable quantity by contract line key as this caller may see it; null where a pending request hides it. */
+async function invoiceableToShow(
+  ctx: QueryContext,
+  lines: readonly Asked[],
+): Promise<ReadonlyMap<string, number | null>> {
+  const shown = new Map<string, number | null>();
+  for (const contractId of new Set(lines.map((line) => line.contractId))) {
+    for (const row of await quantitiesToShow(ctx, contractId)) {
+      shown.set(contractLineClaimKey(contractId, row.lineKey), row.invoiceableE6);
+    }
   }
-  return lines;
+  return shown;
 }
 
 type LineBase = Omit<InvoiceableLine, 'invoiceableE6' | 'invoiceableFen' | 'pendingHidden'>;
 
-async function directLines(
-  ctx: QueryContext,
-  clientId: string,
-  contractId: string | undefined,
-): Promise<(LineBase & { readonly quantityE6: number })[]> {
-  const lines: (LineBase & { readonly quantityE6: number })[] = [];
+async function directLines(ctx: QueryContext, clientId: string, contractId: string | undefined): Promise<LineBase[]> {
+  const lines: LineBase[] = [];
   for (const { id } of await listDirectContracts(ctx.db, clientId, contractId)) {
     const contract = await readContract(ctx.db, id);
     for (const line of contract?.content.lines ?? []) {
@@ -151,22 +185,8 @@ async function directLines(
         taxRateBasisPoints: line.taxRateBasisPoints,
         taxTreatment: line.taxTreatment,
         dispatchedE6: null,
-        quantityE6: 0,
       });
     }
   }
   return lines;
-}
-
-async function withInvoiceable(ctx: QueryContext, asked: Asked, line: LineBase): Promise<InvoiceableLine> {
-  const shown = (await quantitiesToShow(ctx, line.contractId)).find((row) => row.lineKey === line.contractLineKey);
-  const hidden = await hiddenClaimKeys(ctx, INVOICE_DISPATCH_SCOPE, [sourceKey(asked)]);
-  const ofContract = shown?.invoiceableE6 ?? null;
-  if (ofContract === null || hidden.size > 0) {
-    return { ...line, invoiceableE6: null, invoiceableFen: null, pendingHidden: true };
-  }
-  const left = await sourceLeft(ctx, asked);
-  const invoiceableE6 = Math.max(0, Math.min(ofContract, left ?? ofContract));
-  const invoiceableFen = lineAmounts({ ...line, quantityE6: invoiceableE6 }).grossFen;
-  return { ...line, invoiceableE6, invoiceableFen, pendingHidden: false };
 }
