@@ -43,18 +43,23 @@ test('the same file twice says so and names the first batch', async () => {
   expect(again).toMatchObject({ ok: false, failure: { rule: 'import.same_file', details: { serial: first.serial } } });
 });
 
-test('the client list leaves as a workbook with masked tax ids, and the log keeps who took it', async () => {
+test('the client list leaves with whole tax ids and masked phones, and the log keeps who took it', async () => {
   const { maker, director, submitAndSign } = await openTestOffice();
   await submitAndSign('clients.submit', {
     action: 'create',
-    content: { name: '华东集团有限公司', taxNumber: '914403001922038216' },
+    content: {
+      name: '华东集团有限公司',
+      taxNumber: '914403001922038216',
+      contacts: [{ name: '沈国梁', phone: '13857120486' }],
+    },
   });
   const out = await maker.get('exchange.export', { list: 'clients' });
   expect(out).toMatchObject({ rows: 1, fileName: '客户档案-2026-11-20.xlsx' });
   const csv = await maker.get('exchange.export', { list: 'clients', format: 'csv', language: 'en-US' });
   const text = Buffer.from(csv.contentBase64, 'base64').toString('utf8');
-  expect(text).toContain('9144****8216');
-  expect(text).not.toContain('914403001922038216');
+  expect(text).toContain('914403001922038216');
+  expect(text).toContain('138****0486');
+  expect(text).not.toContain('13857120486');
   const log = await director.get('audit.list', {});
   expect(log.rows.filter((row) => row.outcome === 'exported').map((row) => row.personName)).toEqual(['周敏', '周敏']);
 });

@@ -1,14 +1,14 @@
 import { ClientFilter, type ClientRow } from '#shared/clients/clients.contract.ts';
 import type { ReportColumn, ReportSheet } from '#shared/exchange/report-sheet.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
-import { listClientRows } from '#core/modules/clients/clients.service.ts';
+import { listClientRows, type ClientListRow } from '#core/modules/clients/clients.service.ts';
 import type { ExportList, Language } from '#core/modules/exports/export-list.ts';
 
 type Column = readonly [
   zh: string,
   en: string,
   column: Omit<ReportColumn, 'header'>,
-  value: (row: ClientRow) => string | number | null,
+  value: (row: ClientListRow) => string | number | null,
 ];
 
 const KINDS: Readonly<Record<ClientRow['kind'], readonly [string, string]>> = {
@@ -24,13 +24,13 @@ const STATUSES: Readonly<Record<ClientRow['status'], readonly [string, string]>>
   closed: ['关闭', 'Closed'],
 };
 
-/** Identifiers go out masked: whole ones are personal or bank data and have an export of their own, with two persons. */
+/** Phones go out masked: whole personal data has an export of its own, with two persons. */
 function columns(at: 0 | 1): readonly Column[] {
   return [
     ['客户编号', 'Code', { type: 'identifier', width: 12 }, (row) => row.code],
     ['客户全称', 'Legal name', { type: 'text', width: 34 }, (row) => row.name],
     ['简称', 'Short name', { type: 'text' }, (row) => row.shortName],
-    ['税号', 'Tax id', { type: 'identifier', width: 20 }, (row) => row.taxNumberMasked],
+    ['税号', 'Tax id', { type: 'identifier', width: 20 }, (row) => row.taxNumber],
     ['类别', 'Kind', { type: 'text' }, (row) => KINDS[row.kind][at]],
     ['规模', 'Size', { type: 'text' }, (row) => row.sizeGrade],
     ['信用', 'Credit', { type: 'text' }, (row) => row.creditGrade],
@@ -63,7 +63,7 @@ export const clientExport: ExportList = {
   async build(ctx: QueryContext, filter: unknown, language: Language): Promise<readonly ReportSheet[]> {
     const asked = ClientFilter.strip().parse(filter);
     const shown = columns(language === 'zh-CN' ? 0 : 1);
-    const rows: ClientRow[] = [];
+    const rows: ClientListRow[] = [];
     let after: string | undefined;
     do {
       const page = await listClientRows(ctx, { ...asked, sort: 'code', limit: 1000, after });

@@ -9,7 +9,8 @@ import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/revi
 export const clientsHandlers: HandlersFor<typeof clientsContract> = {
   async 'clients.list'(ctx, input) {
     const page = await listClientRows(ctx, input);
-    return { ...page, ...(input.after === undefined && { total: await totalClients(ctx, input) }) };
+    const rows = page.rows.map(({ taxNumber: _whole, ...row }) => row);
+    return { ...page, rows, ...(input.after === undefined && { total: await totalClients(ctx, input) }) };
   },
   async 'clients.get'(ctx, { id }) {
     const row = await findClient(ctx.db, id);

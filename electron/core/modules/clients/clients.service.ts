@@ -19,11 +19,16 @@ export interface ClientPageQuery extends ClientFilter {
   readonly limit: number;
 }
 
-/** One page of the client list as screen and workbook show it: identifiers masked. */
+/** A row of the list, and the whole tax id for files that go to finance: a company's is public, a person's phone is not. */
+export interface ClientListRow extends ClientRow {
+  readonly taxNumber: string | null;
+}
+
+/** One page of the client list; screen and workbook take it from here. */
 export async function listClientRows(
   ctx: QueryContext,
   input: ClientPageQuery,
-): Promise<{ rows: ClientRow[]; next?: string }> {
+): Promise<{ rows: ClientListRow[]; next?: string }> {
   const rows = await listClients(ctx.db, { ...input, after: decodePageKey(input.after, 2) });
   const page = toPage(rows, input.limit, (row) => [input.sort === 'code' ? row.code : row.name, row.id]);
   return {
@@ -33,6 +38,7 @@ export async function listClientRows(
       code: row.code,
       name: row.name,
       shortName: row.short_name,
+      taxNumber: row.tax_number,
       taxNumberMasked: maskIdentifier(row.tax_number),
       kind: row.kind,
       sizeGrade: row.size_grade,
