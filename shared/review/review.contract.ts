@@ -76,6 +76,8 @@ export const SubmissionView = QueueRow.extend({
   mayCheck: z.boolean(),
   /** Why the caller may not countersign, as a rule key. */
   mayNotCheckBecause: z.string().optional(),
+  /** Whether the caller may give it back to its maker: also when two keyings differed. */
+  mayReturn: z.boolean(),
   mayWithdraw: z.boolean(),
   mayResubmit: z.boolean(),
   chain: z.array(ChainEvent),

@@ -31,7 +31,10 @@ interface KeyingPaneProps {
 type Comparing = OfficeCommand<'review.reenter'>;
 
 /** The boxes and the comparison of them all at once, in the checker's own session. */
-function useKeying(view: SubmissionView, onJudged: () => void): { entry: Entry; command: Comparing; compare: () => Promise<void> } {
+function useKeying(
+  view: SubmissionView,
+  onJudged: () => void,
+): { entry: Entry; command: Comparing; compare: () => Promise<void> } {
   const entry = useEntry(view.checks, view.judgement);
   const command = useOfficeCommand('review.reenter');
   async function compare(): Promise<void> {
@@ -71,7 +74,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   }
   useKeys([
     { chord: 'Ctrl+Enter', label: t('keys.compare'), disabled: !view.mayCheck, run: mainAction },
-    { chord: 'F7', label: t('keys.return'), disabled: !view.mayCheck, run: () => setPanel('return') },
+    { chord: 'F7', label: t('keys.return'), disabled: !view.mayReturn, run: () => setPanel('return') },
   ]);
   return (
     <section className="review-keying" aria-label={t('keying.label')}>
@@ -110,7 +113,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       ) : (
         <div className="keying-actions">
           <MakerActions view={view} onFinished={onFinished} />
-          {view.mayCheck && <ReturnButton onReturn={() => setPanel('return')} />}
+          {view.mayReturn && <ReturnButton onReturn={() => setPanel('return')} />}
           <span className="push" />
           {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
           {view.mayCheck && (

@@ -116,6 +116,7 @@ function show(id: string, state: string) {
     checks,
     judgement: { state, differing, chancesLeft: state === 'differs' ? 1 : state === 'not_keyed' ? 2 : 0 },
     mayCheck: true,
+    mayReturn: true,
     mayWithdraw: false,
     mayResubmit: false,
     chain: [{ at: NOW - 7_200_000, personName: '周敏', event: 'submitted', facts: {} }],

@@ -1,5 +1,9 @@
+import type { SubmissionState } from '#shared/review/review.schema.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
+
+/** What waits for somebody other than its makers: a re-key and a signature, or, when disputed, a return to the maker. */
+const TO_CHECK_STATES = ['submitted', 'disputed'] as const satisfies readonly SubmissionState[];
 
 export type QueueItem = SubmissionRow & { readonly maker_name: string; readonly signatures: number };
 
@@ -33,7 +37,7 @@ export function listQueue(db: ReadDb, asked: QueueQuery): Promise<QueueItem[]> {
         .as('signatures'),
     );
   if (asked.scope === 'to_check') {
-    query = query.where('s.state', '=', 'submitted').where('s.id', 'not in', made(db, asked.personId));
+    query = query.where('s.state', 'in', TO_CHECK_STATES).where('s.id', 'not in', made(db, asked.personId));
   }
   if (asked.scope === 'open') query = query.where('s.state', 'in', OPEN_STATES);
   if (asked.scope === 'mine') query = query.where('s.id', 'in', made(db, asked.personId));
@@ -54,7 +58,7 @@ export async function countQueue(
   const waiting = await db
     .selectFrom('submission')
     .select(['kind', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('state', '=', 'submitted')
+    .where('state', 'in', TO_CHECK_STATES)
     .where('id', 'not in', made(db, personId))
     .groupBy('kind')
     .execute();

@@ -72,6 +72,10 @@ async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem>
   return { ...row, maker_name: await findPersonName(ctx.db, row.maker_id), signatures: signatures.length };
 }
 
+function mayReturn(ctx: QueryContext, { state }: SubmissionRow, isMaker: boolean): boolean {
+  return !isMaker && ctx.person.permissions.has('review.check') && (state === 'submitted' || state === 'disputed');
+}
+
 /** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
 export async function showSubmission(
   ctx: QueryContext,
@@ -105,6 +109,7 @@ export async function showSubmission(
     judgement,
     mayCheck: mayNotCheckBecause === undefined,
     ...(mayNotCheckBecause !== undefined && { mayNotCheckBecause }),
+    mayReturn: !atDesk && mayReturn(ctx, row, isMaker),
     mayWithdraw: isMaker && isOpen,
     mayResubmit: isMaker && row.state === 'returned',
     chain: chainOf(await listEvents(ctx.db, row.id), seesEverything(viewpoint)),
