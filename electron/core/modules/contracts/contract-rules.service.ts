@@ -10,6 +10,7 @@ import {
   findByExternalNumber,
   findClientFacts,
   findPersonName,
+  listDocumentedLineKeys,
   listOrdersOf,
 } from '#core/modules/contracts/contract.repository.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
@@ -168,10 +169,15 @@ async function refuseBelowUse(
   const quantities = await quantitiesForCheck(ctx.db, current.id, proposal.submissionId);
   const lineKeys = current.content.lines.map((line) => line.lineKey);
   const hidden = await linesHiddenFrom(ctx, current.id, lineKeys);
+  const documented = await listDocumentedLineKeys(ctx.db, current.id);
   let isUsed = false;
   for (const earlier of current.content.lines) {
     const quantity = quantities.get(earlier.lineKey);
     const used = quantity ? usedE6(quantity) : 0;
+    const isGone = content.lines.every((line) => line.lineKey !== earlier.lineKey);
+    if (isGone && documented.has(earlier.lineKey)) {
+      refuse('contracts.used_line_missing', { description: earlier.description, unit: earlier.unit });
+    }
     if (used === 0) continue;
     isUsed = true;
     const index = content.lines.findIndex((line) => line.lineKey === earlier.lineKey);

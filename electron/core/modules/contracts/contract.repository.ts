@@ -159,3 +159,17 @@ export function findClientFacts(db: ReadDb, id: string): Promise<ClientFacts | u
 export function findPersonName(db: ReadDb, id: string): Promise<{ readonly name: string } | undefined> {
   return db.selectFrom('v_person').select('name').where('id', '=', id).executeTakeFirst();
 }
+
+/** Keys of a contract's lines that any document names, void ones included: such a line stays in the contract. */
+export async function listDocumentedLineKeys(db: ReadDb, contractId: string): Promise<ReadonlySet<string>> {
+  const keys: (string | null)[] = [];
+  for (const table of ['close_short_line', 'opening_line'] as const) {
+    const rows = await db.selectFrom(table).select('line_key').where('contract_id', '=', contractId).execute();
+    keys.push(...rows.map((row) => row.line_key));
+  }
+  for (const table of ['dispatch_line', 'return_line', 'invoice_request_line'] as const) {
+    const rows = await db.selectFrom(table).select('contract_line_key').where('contract_id', '=', contractId).execute();
+    keys.push(...rows.map((row) => row.contract_line_key));
+  }
+  return new Set(keys.filter((key) => key !== null));
+}

@@ -178,6 +178,14 @@ export const openingSheet: SheetDefinition = {
       width: 12,
     },
     {
+      key: 'lines.grossFen',
+      label: { zh: '合同金额', en: 'Amount of the line' },
+      synonyms: ['金额', '价税合计', '含税金额', '总价'],
+      type: 'fen',
+      units: ['元', '万元'],
+      width: 14,
+    },
+    {
       key: 'lines.dispatchedE6',
       label: { zh: '已发数量', en: 'Dispatched' },
       synonyms: ['已发货', '已发货数量', '发货数量', '累计发货'],

@@ -2,7 +2,7 @@ import type { ContractLine, OpeningContent, OpeningDraft } from '#shared/contrac
 import type { PreviewRow, SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import { lineAmounts } from '#shared/invoicing/tax.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
-import { sumFen } from '#shared/kernel/money.ts';
+import { plainFen, sumFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { openingSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
@@ -17,6 +17,9 @@ import {
   type Found,
 } from '#core/modules/contracts/sheet-lookup.service.ts';
 import { defineImportKind } from '#core/modules/imports/import-kind.ts';
+
+/** The file's own amount may differ from the contract's by a rounding of one fen. */
+const TOLERANCE_FEN = 1;
 
 /**
  * 期初履行, read from the same ledger after its contracts took effect. Without a date it stands as of the day of the
@@ -70,6 +73,12 @@ function matchLines(
       return { ok: false, fault: { path: `lines.${index}.${field}`, reason, details: { number: contract.number } } };
     }
     taken.add(line.lineKey);
+    const written = numberOf(row.values['lines.grossFen']);
+    if (written !== undefined && Math.abs(written - line.grossFen) > TOLERANCE_FEN) {
+      const details = { number: contract.number, amount: plainFen(line.grossFen) };
+      const fault = { path: `lines.${index}.grossFen`, reason: 'contracts.sheet_contract_amount_differs', details };
+      return { ok: false, fault };
+    }
     return { ok: true, value: line };
   });
 }
