@@ -204,6 +204,22 @@ test('a note nothing stands on can be amended and voided; the ledger follows, it
   ]);
 });
 
+test('a contract keeps the line that a void note once took from', async () => {
+  const office = await openTradeOffice();
+  const line = { productId: office.primer, quantityE6: e6(10), priceE6: e6(586) };
+  const { recordId: contractId } = await office.contract([line, line]);
+  const take = { contractId, contractLineKey: 'L2', quantityE6: e6(1) };
+  const { recordId } = await office.note([take]);
+  const content = office.noteDraft([{ ...take, lineKey: 'L1' }]);
+  await office.submitAndSign('dispatch.submit', { action: 'void', recordId, baseVersion: 1, content });
+  const { version, content: contract } = await office.reopened(contractId);
+  const shorter = { ...contract, lines: contract.lines.slice(0, 1) };
+  const amendment = { action: 'amend' as const, recordId: contractId, baseVersion: version, content: shorter };
+  expect(refusal(await office.maker.ask('contracts.submit', amendment))).toMatchObject({
+    rule: 'contracts.used_line_missing',
+  });
+});
+
 test('what was signed for is corrected by its own documents, never underneath them', async () => {
   const office = await openTradeOffice();
   const { take } = await primerContract(office, 100);
