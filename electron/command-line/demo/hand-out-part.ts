@@ -18,7 +18,7 @@ export async function printNote(stage: Stage, sent: Dispatched): Promise<void> {
     paper: '241-half',
     name: `${stem} 241x139.7`,
     expected: 1,
-    words: ['三等分连续纸 241 × 139.7 毫米，各联齐全', 'continuous paper 241 × 139.7 mm, all copies'],
+    words: ['二等分连续纸 241 × 139.7 毫米，各联齐全', 'continuous paper 241 × 139.7 mm, all copies'],
   });
   await printOne(stage, sent, {
     paper: '241-half',
@@ -65,7 +65,7 @@ export async function handOut(
   teller.heading('导出，交财务', 'Exports, and what goes to finance');
   const zh = language === 'zh-CN';
   await exportList(stage, 'clients', zh ? '客户列表.xlsx' : 'clients.xlsx', ['客户列表', 'the client list']);
-  await exportList(stage, 'contract_performance', zh ? '合同履行一览表.xlsx' : 'contract-performance-schedule.xlsx', [
+  await exportList(stage, 'contractPerformance', zh ? '合同履行一览表.xlsx' : 'contract-performance-schedule.xlsx', [
     '合同履行一览表',
     'the contract performance schedule',
   ]);
