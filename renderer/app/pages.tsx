@@ -1,4 +1,12 @@
-import { ArrowLeftRight, Building2, LayoutDashboard, type LucideIcon, Settings, Stamp } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Building2,
+  FilePenLine,
+  LayoutDashboard,
+  type LucideIcon,
+  Settings,
+  Stamp,
+} from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export interface PageEntry {
@@ -19,6 +27,17 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   'clients.list': page('clients', () => import('#renderer/features/clients/client-list-page.tsx'), 'ClientListPage'),
   'clients.page': page('clients', () => import('#renderer/features/clients/client-page.tsx'), 'ClientPage'),
   'clients.form': page('clients', () => import('#renderer/features/clients/client-form-page.tsx'), 'ClientFormPage'),
+  'contracts.list': page(
+    'contracts',
+    () => import('#renderer/features/contracts/contract-list-page.tsx'),
+    'ContractListPage',
+  ),
+  'contracts.page': page('contracts', () => import('#renderer/features/contracts/contract-page.tsx'), 'ContractPage'),
+  'contracts.form': page(
+    'contracts',
+    () => import('#renderer/features/contracts/contract-form-page.tsx'),
+    'ContractFormPage',
+  ),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),
@@ -48,6 +67,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'home', icon: LayoutDashboard, page: 'home', letter: 'H' },
   { module: 'review', icon: Stamp, page: 'review.centre', permission: 'review.read', letter: 'R' },
   { module: 'clients', icon: Building2, page: 'clients.list', permission: 'clients.read', letter: 'C' },
+  { module: 'contracts', icon: FilePenLine, page: 'contracts.list', permission: 'contracts.read', letter: 'K' },
   { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },
 ];
 

@@ -17,6 +17,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   product: 'products',
   contract: 'contracts',
   close_short: 'contracts',
+  opening_document: 'contracts',
   dispatch_note: 'dispatch',
   sign_back: 'dispatch',
   return_note: 'dispatch',

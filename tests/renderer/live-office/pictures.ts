@@ -29,7 +29,36 @@ const openImport = (kind: number) => [
   rail('exchange'),
   (page: Page) => page.locator('.work-list button:visible').nth(kind).click(),
 ];
-const read = (page: Page) => page.locator('.import-grid, .empty-state h3').first().waitFor({ timeout: 20_000 });
+const read = (page: Page) =>
+  page.locator('.import-grid:visible, .empty-state:visible h3').first().waitFor({ timeout: 20_000 });
+
+const tab = (at: number) => (page: Page) => page.locator('.page:visible [role=tab]').nth(at).click();
+
+async function pickClient(page: Page): Promise<void> {
+  await page.locator('[name="clientId"]:visible').click();
+  await page.keyboard.press('F4');
+  await page.locator('.picker [role=option]').nth(2).click();
+}
+
+/** Pastes a block of codes, quantities and dates as Excel would. */
+async function fillLines(page: Page): Promise<void> {
+  const codes = ['WE-210', 'WP-521', 'XS-090', 'MJ-060', 'FH-820'];
+  for (const [at, code] of codes.entries()) {
+    await typeAt(at, 1, code)(page);
+    await typeAt(at, 5, String((at + 1) * 24))(page);
+    await typeAt(at, 12, '2026-12-10')(page);
+  }
+}
+
+const typeAt = (line: number, column: number, text: string) => async (page: Page) => {
+  const grid = page.locator('.line-grid:visible');
+  const count = await grid.locator('.data-row').count();
+  if (line >= count) await page.keyboard.press('Control+Enter');
+  await grid.locator('.data-row').nth(line).locator('.grid-cell').nth(column).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(60);
+};
 
 export const PICTURES: readonly Picture[] = [
   { name: 'exchange', steps: [rail('exchange')] },
@@ -49,6 +78,18 @@ export const PICTURES: readonly Picture[] = [
     steps: [...openImport(0), file('客户档案.xlsx'), key('Control+o'), read],
   },
   { name: 'import-unreadable', steps: [...openImport(0), file('README.md', '坏文件.xlsx'), key('Control+o'), read] },
+  { name: 'contracts', steps: [rail('contracts')] },
+  { name: 'contracts-1920', large: true, steps: [rail('contracts')] },
+  { name: 'contract-page', steps: [rail('contracts'), row(3)] },
+  { name: 'contract-events', steps: [rail('contracts'), row(3), tab(1)] },
+  { name: 'contract-agreed-en', language: 'en-US', steps: [rail('contracts'), row(3), tab(2)] },
+  { name: 'contract-form', steps: [rail('contracts'), key('Control+n'), pickClient, fillLines] },
+  { name: 'contract-form-en', language: 'en-US', steps: [rail('contracts'), key('Control+n'), pickClient, fillLines] },
+  { name: 'contract-form-1920', large: true, steps: [rail('contracts'), key('Control+n'), pickClient, fillLines] },
+  {
+    name: 'contract-faults',
+    steps: [rail('contracts'), key('Control+n'), pickClient, fillLines, typeAt(1, 5, 'abc'), key('F8')],
+  },
 ];
 
 export { button, row };

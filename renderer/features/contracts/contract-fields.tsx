@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next';
+import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { SelectBox } from '#renderer/components/boxes.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
+import type { FormFault } from '#renderer/components/form-faults.ts';
+import { type Choice, Picker } from '#renderer/components/picker.tsx';
+import { useFaultWords } from '#renderer/components/use-failure-words.ts';
+import { ContractKind, InvoiceBase } from '#shared/contracts/contract.schema.ts';
+import { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
+import { formatFen } from '#shared/kernel/money.ts';
+
+const FIRST: readonly FieldSpec[] = [{ path: 'kind', required: true, options: ContractKind.options }];
+const REST: readonly FieldSpec[] = [{ path: 'externalNumber' }, { path: 'signedOn', required: true, as: 'date' }];
+const TERMS: readonly FieldSpec[] = [
+  { path: 'delivery.mode', options: ShipMode.options, optional: true },
+  { path: 'delivery.freightBearer', options: FreightBearer.options, optional: true },
+  { path: 'delivery.place', span: 2 },
+  { path: 'delivery.toleranceBasisPoints', as: 'number' },
+  { path: 'invoiceBase', options: InvoiceBase.options },
+  { path: 'sealedOn', as: 'date' },
+  { path: 'shelfLocation' },
+  { path: 'effectiveFrom', as: 'date' },
+  { path: 'effectiveTo', as: 'date' },
+  { path: 'remark', span: 2 },
+];
+
+interface ContractFieldsProps {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly faults: readonly FormFault[];
+  readonly fixedClient: boolean;
+  readonly onChange: (path: string, text: string) => void;
+}
+
+/** 购销合同 in the order of the paper: whose, what kind, signed when, how delivered, how invoiced. */
+export function ContractFields(props: ContractFieldsProps) {
+  const { fields, faults, onChange } = props;
+  const same = { kind: 'contract', fields, faults, onChange };
+  return (
+    <div className="form-grid">
+      <ClientField {...props} />
+      <FieldSet {...same} specs={FIRST} />
+      {fields['kind'] === 'order' ? <FrameworkField {...props} /> : <SalespersonField {...props} />}
+      <FieldSet {...same} specs={REST} />
+      {fields['kind'] === 'order' && <SalespersonField {...props} />}
+      <FieldSet {...same} specs={TERMS} />
+    </div>
+  );
+}
+
+function useFault(faults: readonly FormFault[], path: string): string | undefined {
+  const say = useFaultWords();
+  const fault = faults.find((one) => one.path === path);
+  return fault === undefined ? undefined : say(fault);
+}
+
+async function searchClients(text: string): Promise<readonly Choice[]> {
+  const reply = await callOffice('clients.pick', { text });
+  if (!reply.ok) return [];
+  return reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName }));
+}
+
+function ClientField({ fields, faults, fixedClient, onChange }: ContractFieldsProps) {
+  const { t } = useTranslation('contracts');
+  const id = fields['clientId'] ?? '';
+  const client = useOfficeQuery('clients.get', { id }, { enabled: id !== '', reads: ['ledger'] }).data;
+  const content = client?.content;
+  return (
+    <Field
+      label={t('fields.contract.clientId')}
+      required
+      span={2}
+      error={useFault(faults, 'clientId')}
+      {...(client !== undefined &&
+        content !== undefined && {
+          hint: t('form.clientHint', {
+            grade: content.creditGrade,
+            days: content.paymentDays,
+            limit: formatFen(content.creditLimitFen),
+            balance: formatFen(client.balanceFen),
+          }),
+        })}
+    >
+      {(control) => (
+        <Picker
+          {...control}
+          name="clientId"
+          what="clients"
+          disabled={fixedClient}
+          value={id === '' ? undefined : { id, code: content?.code ?? '', name: content?.name ?? '…' }}
+          search={searchClients}
+          onPick={(choice) => onChange('clientId', choice?.id ?? '')}
+        />
+      )}
+    </Field>
+  );
+}
+
+function SalespersonField({ fields, faults, onChange }: ContractFieldsProps) {
+  const { t } = useTranslation('contracts');
+  const people = useOfficeQuery('people.list', {});
+  return (
+    <Field label={t('fields.contract.salespersonId')} error={useFault(faults, 'salespersonId')}>
+      {(control) => (
+        <SelectBox
+          {...control}
+          name="salespersonId"
+          value={fields['salespersonId'] ?? ''}
+          none={t('form.noSalesperson')}
+          options={(people.data ?? []).map(({ id, name }) => ({ value: id, text: name }))}
+          onChange={(value) => onChange('salespersonId', value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function FrameworkField({ fields, faults, onChange }: ContractFieldsProps) {
+  const { t } = useTranslation('contracts');
+  const clientId = fields['clientId'] ?? '';
+  const id = fields['frameworkId'] ?? '';
+  const framework = useOfficeQuery('contracts.get', { id }, { enabled: id !== '' }).data;
+  async function search(text: string): Promise<readonly Choice[]> {
+    const reply = await callOffice('contracts.pick', { text, kind: 'framework', ...(clientId !== '' && { clientId }) });
+    if (!reply.ok) return [];
+    return reply.value.map((one) => ({ id: one.id, code: one.number, name: one.clientName, note: one.signedOn }));
+  }
+  return (
+    <Field label={t('fields.contract.frameworkId')} error={useFault(faults, 'frameworkId')}>
+      {(control) => (
+        <Picker
+          {...control}
+          name="frameworkId"
+          what={`frameworks ${clientId}`}
+          value={id === '' ? undefined : { id, code: framework?.number ?? '', name: '' }}
+          search={search}
+          onPick={(choice) => onChange('frameworkId', choice?.id ?? '')}
+        />
+      )}
+    </Field>
+  );
+}
