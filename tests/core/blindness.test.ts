@@ -189,5 +189,6 @@ test(
       contentBase64: readFileSync(SAMPLE).toString('base64'),
     };
     await staysBlind(office, ids, () => maker.get('exchange.submit', { ...workbook, acceptedRecords: 60 }));
+    expect(ids.length).toBeGreaterThan(14);
   },
 );
