@@ -1,4 +1,6 @@
+import type { ContractContent } from '#shared/contracts/contract.schema.ts';
 import type { Input } from '#shared/ipc/contract.ts';
+import type { Reply } from '#shared/kernel/failure.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
 
 export type ContractDraft = Input<'contracts.submit'>['content'];
@@ -81,7 +83,7 @@ export async function openSalesOffice(): Promise<SalesOffice> {
 }
 
 /** What a form keeps of a signed content: everything keyed, nothing computed. */
-export function asDraft(content: import('#shared/contracts/contract.schema.ts').ContractContent): ContractDraft {
+export function asDraft(content: ContractContent): ContractDraft {
   const { netFen: _net, taxFen: _tax, grossFen: _gross, firstDueOn: _due, lines, ...head } = content;
   return {
     ...head,
@@ -89,4 +91,11 @@ export function asDraft(content: import('#shared/contracts/contract.schema.ts').
       ({ netFen: _n, taxFen: _t, grossFen: _g, productCode: _c, unitFactorE6: _f, unitDecimals: _d, ...line }) => line,
     ),
   };
+}
+
+/** Where and why a submission was refused. */
+export function refusal(reply: Reply<unknown>) {
+  if (reply.ok || reply.failure.code === 'internal') return reply;
+  const { failure } = reply;
+  return failure.code === 'invalid_input' ? failure.fields[0] : failure;
 }
