@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { AppearanceProvider } from '#renderer/app/appearance.tsx';
+import { DeskProvider } from '#renderer/app/desk.tsx';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { KeyRegistry } from '#renderer/app/keys.ts';
 import { isPage } from '#renderer/app/pages.tsx';
@@ -54,7 +55,9 @@ function WhoIsHere() {
   if (session.mustChangePassword) return <PasswordPage session={session} onChanged={refresh} />;
   return (
     <TabsProvider key={session.personId} personId={session.personId} knows={isPage}>
-      <WindowFrame />
+      <DeskProvider>
+        <WindowFrame />
+      </DeskProvider>
     </TabsProvider>
   );
 }

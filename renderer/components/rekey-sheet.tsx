@@ -48,9 +48,11 @@ export function RekeySheet(props: RekeySheetProps) {
     event.preventDefault();
     const boxes = [...(sheet.current?.querySelectorAll<HTMLInputElement>('input:not([readonly])') ?? [])];
     const at = boxes.findIndex((box) => box === event.target);
+    const form = sheet.current?.closest('form');
     (
       boxes[at + (event.shiftKey ? -1 : 1)] ??
-      sheet.current?.closest('form')?.querySelector<HTMLElement>('[data-main-action]')
+      form?.querySelector<HTMLElement>('[data-after-boxes]') ??
+      form?.querySelector<HTMLElement>('[data-main-action]')
     )?.focus();
   }
   return (

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/app/desk.tsx';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -112,7 +113,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         />
       ) : (
         <div className="keying-actions">
-          <MakerActions view={view} onFinished={onFinished} />
+          {!view.mayCheck && <MakerActions view={view} onFinished={onFinished} />}
           {view.mayReturn && <ReturnButton onReturn={() => setPanel('return')} />}
           <span className="push" />
           {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
@@ -176,12 +177,17 @@ function MakerActions({
 }) {
   const { t } = useTranslation('review');
   const { open } = useTabs();
+  const desk = useDesk();
   const withdraw = useOfficeCommand('review.withdraw');
   const form = RECORD_PAGES[view.kind]?.form;
   async function takeBack(): Promise<void> {
     const reply = await withdraw.run({ submissionId: view.id });
     if (reply.ok) onFinished({ what: 'withdrawn', serial: view.serial });
   }
+  const atDesk = view.mayWithdraw && view.state === 'submitted';
+  useKeys([
+    { chord: 'Ctrl+Enter', ...(atDesk && { label: t('desk.open') }), disabled: !atDesk, run: () => desk(view.id) },
+  ]);
   return (
     <>
       {view.mayWithdraw && (
@@ -192,6 +198,12 @@ function MakerActions({
       {view.mayResubmit && form !== undefined && (
         <Button type="primary" onClick={() => open(form, { submission: view.id }, view.title)}>
           {t('correct')}
+        </Button>
+      )}
+      {atDesk && (
+        <Button type="primary" onClick={() => desk(view.id)}>
+          {t('desk.open')}
+          <Kbd chord="Ctrl+Enter" />
         </Button>
       )}
     </>
