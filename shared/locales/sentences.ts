@@ -2,6 +2,8 @@ import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failu
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
 import dispatchEn from '#shared/locales/en-US/rules-dispatch.json' with { type: 'json' };
+import exchangeEn from '#shared/locales/en-US/rules-exchange.json' with { type: 'json' };
+import exchangeZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
 import invoicingEn from '#shared/locales/en-US/rules-invoicing.json' with { type: 'json' };
 import ledgerEn from '#shared/locales/en-US/rules-ledger.json' with { type: 'json' };
 import productsEn from '#shared/locales/en-US/rules-products.json' with { type: 'json' };
@@ -18,8 +20,26 @@ export type Language = 'zh-CN' | 'en-US';
 
 /** Every rule's sentence, what · where · what next; a test proves that none is missing in either language. */
 export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-CN': { ...coreZh, ...productsZh, ...contractsZh, ...reportsZh, ...dispatchZh, ...invoicingZh, ...ledgerZh },
-  'en-US': { ...coreEn, ...productsEn, ...contractsEn, ...reportsEn, ...dispatchEn, ...invoicingEn, ...ledgerEn },
+  'zh-CN': {
+    ...coreZh,
+    ...exchangeZh,
+    ...productsZh,
+    ...contractsZh,
+    ...reportsZh,
+    ...dispatchZh,
+    ...invoicingZh,
+    ...ledgerZh,
+  },
+  'en-US': {
+    ...coreEn,
+    ...exchangeEn,
+    ...productsEn,
+    ...contractsEn,
+    ...reportsEn,
+    ...dispatchEn,
+    ...invoicingEn,
+    ...ledgerEn,
+  },
 };
 
 /** The sentence of a rule with its details filled in; the bare key when a rule has none, so that nothing is ever blank. */
