@@ -163,7 +163,7 @@ export const ledgerContract = {
     input: z.strictObject({ clientId: z.string() }),
     output: ClientBalance,
   }),
-  /** Clients with any movement, by code. */
+  /** By client code; `onlyOpen` leaves out clients whose three accounts all stand at zero. */
   'ledger.clientBalances': query({
     permission: READ,
     input: z.strictObject({ ...Paging, onlyOpen: z.boolean().default(true) }),

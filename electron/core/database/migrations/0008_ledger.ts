@@ -159,22 +159,27 @@ async function createGuards(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createViews(db: Kysely<unknown>): Promise<void> {
-  // The statement balance of a client: 1122.01 + 1122.02 - 2203.
-  await sql`CREATE VIEW v_client_balance AS
-    SELECT client_id,
-      SUM(CASE account_code WHEN '1122.01' THEN debit_fen - credit_fen ELSE 0 END) AS shipped_fen,
-      SUM(CASE account_code WHEN '1122.02' THEN debit_fen - credit_fen ELSE 0 END) AS invoiced_fen,
-      SUM(CASE account_code WHEN '2203' THEN credit_fen - debit_fen ELSE 0 END) AS advance_fen,
-      SUM(CASE WHEN account_code IN ('1122.01', '1122.02', '2203') THEN debit_fen - credit_fen ELSE 0 END) AS balance_fen
-    FROM ledger_entry WHERE client_id IS NOT NULL GROUP BY client_id`.execute(db);
+  // The statement balance of a client: 1122.01 + 1122.02 - 2203; summed per client, so that a page of clients reads only theirs.
+  const sum = (account: string, amount: string): string =>
+    `COALESCE((SELECT SUM(${amount}) FROM ledger_entry e WHERE e.client_id = c.id AND e.account_code ${account}), 0)`;
+  const balance = sum(`IN ('1122.01', '1122.02', '2203')`, 'e.debit_fen - e.credit_fen');
+  await sql
+    .raw(`CREATE VIEW v_client_balance AS
+    SELECT c.id AS client_id,
+      ${sum(`= '1122.01'`, 'e.debit_fen - e.credit_fen')} AS shipped_fen,
+      ${sum(`= '1122.02'`, 'e.debit_fen - e.credit_fen')} AS invoiced_fen,
+      ${sum(`= '2203'`, 'e.credit_fen - e.debit_fen')} AS advance_fen,
+      ${balance} AS balance_fen
+    FROM client c`)
+    .execute(db);
   // What credit is in use: the balance, and what open dispatch submissions would add to it.
-  await sql`CREATE VIEW v_client_exposure AS
-    SELECT c.id AS client_id, c.credit_limit_fen,
-      COALESCE((SELECT SUM(CASE WHEN e.account_code IN ('1122.01', '1122.02', '2203') THEN e.debit_fen - e.credit_fen ELSE 0 END)
-        FROM ledger_entry e WHERE e.client_id = c.id), 0) AS balance_fen,
+  await sql
+    .raw(`CREATE VIEW v_client_exposure AS
+    SELECT c.id AS client_id, c.credit_limit_fen, ${balance} AS balance_fen,
       COALESCE((SELECT SUM(p.quantity_e6) FROM submission_claim p
         WHERE p.scope = 'client.exposure_fen' AND p.key = c.id), 0) AS pending_fen
-    FROM client c`.execute(db);
+    FROM client c`)
+    .execute(db);
   await sql`CREATE VIEW v_account_month AS
     SELECT period, account_code, SUM(debit_fen) AS debit_fen, SUM(credit_fen) AS credit_fen
     FROM ledger_entry GROUP BY period, account_code`.execute(db);

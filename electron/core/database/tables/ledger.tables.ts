@@ -50,7 +50,7 @@ export interface LedgerEntryTable {
   submission_id: string;
 }
 
-/** `v_client_balance`: 1122.01, 1122.02, 2203 and their statement balance; only clients with movements. */
+/** `v_client_balance`: 1122.01, 1122.02, 2203 and their statement balance, for every client. */
 export interface ClientBalanceView {
   client_id: string;
   shipped_fen: number;

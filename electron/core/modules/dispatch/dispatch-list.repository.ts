@@ -50,14 +50,8 @@ export function listNotes(db: ReadDb, asked: ListAsked, after: Key | undefined) 
   if (asked.dispatchedTo !== undefined) rows = rows.where('n.dispatched_on', '<=', asked.dispatchedTo);
   const { contractId, text } = asked;
   if (contractId !== undefined) {
-    rows = rows.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('dispatch_line as l')
-          .select('l.line_key')
-          .whereRef('l.dispatch_note_id', '=', 'n.id')
-          .where('l.contract_id', '=', contractId),
-      ),
+    rows = rows.where('n.id', 'in', (eb) =>
+      eb.selectFrom('dispatch_line as l').select('l.dispatch_note_id').where('l.contract_id', '=', contractId),
     );
   }
   if (text) {

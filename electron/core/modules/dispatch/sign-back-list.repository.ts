@@ -104,14 +104,8 @@ export function listReturns(db: ReadDb, asked: ReturnsAsked, afterNumber: string
   if (asked.returnedFrom !== undefined) rows = rows.where('r.returned_on', '>=', asked.returnedFrom);
   if (asked.returnedTo !== undefined) rows = rows.where('r.returned_on', '<=', asked.returnedTo);
   if (dispatchNoteId !== undefined) {
-    rows = rows.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('return_line as l')
-          .select('l.line_key')
-          .whereRef('l.return_note_id', '=', 'r.id')
-          .where('l.dispatch_note_id', '=', dispatchNoteId),
-      ),
+    rows = rows.where('r.id', 'in', (eb) =>
+      eb.selectFrom('return_line as l').select('l.return_note_id').where('l.dispatch_note_id', '=', dispatchNoteId),
     );
   }
   if (afterNumber !== undefined) rows = rows.where('r.number', '<', afterNumber);

@@ -50,14 +50,8 @@ export function listRequests(
   if (state === 'issued') rows = rows.where('i.id', 'is not', null);
   if (state === 'requested') rows = rows.where('i.id', 'is', null);
   if (contractId !== undefined) {
-    rows = rows.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('invoice_request_line as l')
-          .select('l.line_key')
-          .whereRef('l.invoice_request_id', '=', 'r.id')
-          .where('l.contract_id', '=', contractId),
-      ),
+    rows = rows.where('r.id', 'in', (eb) =>
+      eb.selectFrom('invoice_request_line as l').select('l.invoice_request_id').where('l.contract_id', '=', contractId),
     );
   }
   if (text) {

@@ -125,12 +125,7 @@ export async function sumClientBefore(
   return row.debitFen - row.creditFen;
 }
 
-/** Balances of clients by code; `onlyOpen` leaves out those at zero. One row more than `limit` when there is a next page. */
-export function listClientBalances(
-  db: ReadDb,
-  input: { readonly limit: number; readonly onlyOpen: boolean },
-  afterCode: string | undefined,
-) {
+function clientBalances(db: ReadDb) {
   return db
     .selectFrom('client as c')
     .innerJoin('v_client_balance as b', 'b.client_id', 'c.id')
@@ -142,33 +137,30 @@ export function listClientBalances(
       'b.invoiced_fen as invoicedFen',
       'b.advance_fen as advanceFen',
       'b.balance_fen as balanceFen',
-    ])
-    .$if(input.onlyOpen, (query) =>
-      query.where((eb) =>
-        eb.or([eb('b.shipped_fen', '<>', 0), eb('b.invoiced_fen', '<>', 0), eb('b.advance_fen', '<>', 0)]),
-      ),
-    )
-    .$if(afterCode !== undefined, (query) => query.where('c.code', '>', afterCode ?? ''))
+    ]);
+}
+
+/** Balances of clients by code; `onlyOpen` leaves out those at zero. One row more than `limit` when there is a next page. */
+export function listClientBalances(
+  db: ReadDb,
+  input: { readonly limit: number; readonly onlyOpen: boolean },
+  afterCode: string | undefined,
+) {
+  let rows = clientBalances(db);
+  if (input.onlyOpen) {
+    rows = rows.where((eb) =>
+      eb.or([eb('b.shipped_fen', '<>', 0), eb('b.invoiced_fen', '<>', 0), eb('b.advance_fen', '<>', 0)]),
+    );
+  }
+  if (afterCode !== undefined) rows = rows.where('c.code', '>', afterCode);
+  return rows
     .orderBy('c.code')
     .limit(input.limit + 1)
     .execute();
 }
 
 export function findClientBalance(db: ReadDb, clientId: string) {
-  return db
-    .selectFrom('client as c')
-    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
-    .select((eb) => [
-      'c.id as clientId',
-      'c.code as clientCode',
-      'c.name as clientName',
-      eb.fn.coalesce('b.shipped_fen', eb.lit(0)).as('shippedFen'),
-      eb.fn.coalesce('b.invoiced_fen', eb.lit(0)).as('invoicedFen'),
-      eb.fn.coalesce('b.advance_fen', eb.lit(0)).as('advanceFen'),
-      eb.fn.coalesce('b.balance_fen', eb.lit(0)).as('balanceFen'),
-    ])
-    .where('c.id', '=', clientId)
-    .executeTakeFirst();
+  return clientBalances(db).where('c.id', '=', clientId).executeTakeFirst();
 }
 
 export interface PeriodTurnover {

@@ -9,7 +9,11 @@ export async function listUnbalancedVouchers(db: ReadDb): Promise<string[]> {
     .groupBy(['v.id', 'v.number', 'v.imbalance'])
     .having((eb) =>
       eb.or([
-        eb(eb.fn.coalesce(eb.fn.sum('e.debit_fen'), eb.lit(0)), '<>', eb.fn.coalesce(eb.fn.sum('e.credit_fen'), eb.lit(0))),
+        eb(
+          eb.fn.coalesce(eb.fn.sum('e.debit_fen'), eb.lit(0)),
+          '<>',
+          eb.fn.coalesce(eb.fn.sum('e.credit_fen'), eb.lit(0)),
+        ),
         eb('v.imbalance', '<>', 0),
         eb(eb.fn.count('e.seq'), '=', 0),
       ]),
