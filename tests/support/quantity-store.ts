@@ -23,7 +23,15 @@ type Row = Readonly<Record<string, string | number | null>>;
 export async function openQuantityStore() {
   const database = new Database(':memory:');
   database.pragma('foreign_keys = OFF');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const asked: { readonly sql: string; readonly parameters: readonly unknown[] }[] = [];
+  const log = ({
+    query,
+  }: {
+    readonly query: { readonly sql: string; readonly parameters: readonly unknown[] };
+  }): void => {
+    asked.push(query);
+  };
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const all = [foundation, review, people, clients, products, contracts, dispatch, ledger, invoicing, quantities];
   for (const up of all) await up(schema);
@@ -49,6 +57,15 @@ export async function openQuantityStore() {
     db,
     database,
     put,
+    /** How SQLite would answer every query that `ask` sends, one line a step. */
+    async plansOf(ask: () => Promise<unknown>): Promise<string[]> {
+      asked.length = 0;
+      await ask();
+      return asked.flatMap(({ sql, parameters }) => {
+        const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
+        return steps.map((step) => step.detail);
+      });
+    },
     contract(id: string, lines: Readonly<Record<string, number>>, head: Row = {}): void {
       put('contract', { id, number: `HT-${id}`, client_id: 'K', gross_fen: 0, ...head });
       for (const [position, [line_key, quantity]] of Object.entries(lines).entries()) {

@@ -197,11 +197,10 @@ async function createLineQuantities(db: Kysely<unknown>): Promise<void> {
     .execute(db);
 }
 
-/** What was received, by contract, and each line's part of it in proportion to its amount, so that the parts add up to the fen. */
+/** What was received, by contract (one opening each), and each line's part of it in proportion to its amount, so that the parts add up to the fen. */
 async function createReceived(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE VIEW v_contract_received AS
-    SELECT contract_id, SUM(received_fen) AS received_fen FROM opening_document WHERE status = 'active'
-    GROUP BY contract_id`.execute(db);
+    SELECT contract_id, received_fen FROM opening_document WHERE status = 'active'`.execute(db);
   const upTo = (amount: string): string =>
     `CASE ${amount} WHEN total_fen THEN received_fen ELSE CAST(1.0 * received_fen * (${amount}) / total_fen AS INTEGER) END`;
   await sql
@@ -232,15 +231,12 @@ async function createPerformance(db: Kysely<unknown>): Promise<void> {
       q.returned_credit_e6 + q.returned_replacement_e6 AS returned_e6, q.remaining_e6, q.to_sign_back_e6,
       q.invoiced_e6 - q.credited_e6 AS invoiced_e6, q.credited_e6,
       q.contracted_fen, q.closed_short_fen, q.dispatched_fen, q.returned_fen,
-      q.invoiced_fen - q.credited_fen AS invoiced_fen, q.credited_fen,
-      COALESCE(r.received_fen, 0) AS received_fen,
-      MAX(0, q.invoiced_fen - q.credited_fen - COALESCE(r.received_fen, 0)) AS receivable_fen
+      q.invoiced_fen - q.credited_fen AS invoiced_fen, q.credited_fen
     FROM contract c
       JOIN client k ON k.id = c.client_id
       LEFT JOIN v_person p ON p.id = c.salesperson_id
       JOIN contract_line l ON l.contract_id = c.id
       JOIN v_contract_line_quantity q ON q.contract_id = l.contract_id AND q.line_key = l.line_key
-      LEFT JOIN v_contract_line_received r ON r.contract_id = l.contract_id AND r.line_key = l.line_key
     WHERE c.status = 'active' AND c.kind <> 'framework'`)
     .execute(db);
 }

@@ -139,8 +139,6 @@ export interface ContractPerformanceView {
   returned_fen: number;
   invoiced_fen: number;
   credited_fen: number;
-  received_fen: number;
-  receivable_fen: number;
 }
 
 /** `v_contract_progress`: how far each contract with lines is; `owed_fen` is contracted less closed short. */

@@ -3,7 +3,8 @@ import type { PerformanceFilter } from '#shared/reports/reports.contract.ts';
 import type { ContractMovementView, ContractPerformanceView } from '#core/database/tables/reports.tables.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
-export type PerformanceViewRow = Selectable<ContractPerformanceView>;
+/** A line of the schedule; `received_fen` is its part of what the contract received. */
+export type PerformanceViewRow = Selectable<ContractPerformanceView> & { readonly received_fen: number };
 export type MovementRow = Selectable<ContractMovementView> & {
   readonly ended_at: number | null;
   readonly serial: number;
@@ -38,7 +39,16 @@ export async function listPerformance(db: ReadDb, filter: PerformanceFilter): Pr
       ]),
     );
   }
-  return rows.orderBy('contract_number').orderBy('position').execute();
+  const found = await rows.orderBy('contract_number').orderBy('position').execute();
+  const received = await receivedByLine(db, ids);
+  return found.map((row) => ({ ...row, received_fen: received.get(`${row.contract_id} ${row.line_key}`) ?? 0 }));
+}
+
+async function receivedByLine(db: ReadDb, ids: readonly string[] | undefined): Promise<ReadonlyMap<string, number>> {
+  let rows = db.selectFrom('v_contract_line_received').selectAll();
+  if (ids) rows = rows.where('contract_id', 'in', ids);
+  const found = await rows.execute();
+  return new Map(found.map((row) => [`${row.contract_id} ${row.line_key}`, row.received_fen]));
 }
 
 /** Beyond this many contracts reading everything is no slower than reading them one by one. */

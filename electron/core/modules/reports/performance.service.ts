@@ -137,7 +137,7 @@ function performanceRow(row: PerformanceViewRow, groupKey: string, today: string
     invoicedFen: row.invoiced_fen,
     creditedFen: row.credited_fen,
     receivedFen: row.received_fen,
-    receivableFen: row.receivable_fen,
+    receivableFen: Math.max(0, row.invoiced_fen - row.received_fen),
     dispatchedPercent: percentDone(row.net_dispatched_e6, row.contracted_e6 - row.closed_short_e6),
     invoicedPercent: percentDone(row.invoiced_fen, owedFen),
     receivedPercent: percentDone(row.received_fen, owedFen),
