@@ -1,6 +1,11 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/app/desk.tsx';
+import { useMay } from '#renderer/app/session.tsx';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, Note } from '#renderer/components/notices.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
 import { useRuleSentence } from '#renderer/components/use-failure-words.ts';
@@ -17,19 +22,44 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
   const { open } = useTabs();
   const words = useRecordWords();
   const ruleText = useRuleSentence();
+  const desk = useDesk();
+  const may = useMay();
+  const now = useOfficeQuery('review.show', { submissionId: ticket.id }, { enabled: may('review.read') });
+  const state = now.data?.state ?? 'submitted';
+  const number = now.data?.number;
+  const atDesk = may('review.read') && state === 'submitted';
+  useKeys([
+    {
+      chord: 'Ctrl+Enter',
+      ...(atDesk && { label: t('submitted.desk') }),
+      disabled: !atDesk,
+      run: () => desk(ticket.id),
+    },
+  ]);
   return (
     <EmptyState
-      title={t('submitted.title', { kind: words.kind(ticket.kind), serial: ticket.serial })}
+      title={t(state === 'effective' ? 'submitted.effective' : 'submitted.title', {
+        kind: words.kind(ticket.kind),
+        serial: ticket.serial,
+        number,
+      })}
       actions={
         <>
           <Button onClick={onClose}>{t('submitted.close')}</Button>
-          <Button type="primary" onClick={() => open('review.centre')}>
-            {t('submitted.follow')}
-          </Button>
+          <Button onClick={() => open('review.centre')}>{t('submitted.follow')}</Button>
+          {atDesk && (
+            <Button type="primary" onClick={() => desk(ticket.id)}>
+              {t('submitted.desk')}
+              <Kbd chord="Ctrl+Enter" />
+            </Button>
+          )}
         </>
       }
     >
-      {t('submitted.text')}
+      {state === 'effective' ? t('submitted.done') : t('submitted.text')}
+      {state !== 'submitted' && state !== 'effective' && (
+        <b>{t('submitted.now', { state: t(`review:state.${state}`) })}</b>
+      )}
       {ticket.warnings.map((warning, index) => (
         <Note
           key={index}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDraft } from '#renderer/app/use-draft.ts';
+import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { type AnyFailure, type CommandName, useOfficeCommand } from '#renderer/app/use-office.ts';
 import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
 import { useAutosave } from '#renderer/components/record-form.tsx';
@@ -37,6 +38,11 @@ export interface SubmitForm<V> {
   readonly submit: () => void;
 }
 
+/** What this tab submitted. It stays with the tab, so that a colleague at the desk or a restart finds the note, not an empty form. */
+export function useTicket(): [Ticket | undefined, (ticket: Ticket) => void] {
+  return useTabMemory<Ticket | undefined>('ticket', undefined);
+}
+
 interface SubmitFormOptions<N extends SubmitName, V> {
   readonly procedure: N;
   readonly proposal: Proposal;
@@ -50,7 +56,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
   const draft = useDraft<V>();
   const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const [ticket, setTicket] = useState<Ticket>();
+  const [ticket, setTicket] = useTicket();
   const command = useOfficeCommand(options.procedure);
   const save = () => draft.save(values);
   useAutosave(values, () => {

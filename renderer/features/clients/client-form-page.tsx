@@ -7,12 +7,14 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { EmptyState, ErrorNote, FailureNote, GreyRows, Note } from '#renderer/components/notices.tsx';
+import { ErrorNote, FailureNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { type FormError, RecordForm, useAutosave } from '#renderer/components/record-form.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
+import { useTicket } from '#renderer/components/use-submit-form.ts';
 import { ClientFields } from '#renderer/features/clients/client-fields.tsx';
 import { ClientGroups } from '#renderer/features/clients/client-groups.tsx';
 import {
@@ -24,8 +26,6 @@ import {
 } from '#renderer/features/clients/client-form-model.ts';
 import { ClientContent } from '#shared/clients/clients.contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
-import type { SubmissionTicket } from '#shared/review/review.schema.ts';
-import type { z } from 'zod';
 
 /** What the form proposes: a new client, an amendment of one, or the correction of a returned submission. */
 interface Proposal {
@@ -70,8 +70,6 @@ function CorrectClient({ id }: { readonly id: string }) {
   );
 }
 
-type Ticket = z.infer<typeof SubmissionTicket>;
-
 function ClientForm({ proposal }: { readonly proposal: Proposal }) {
   const { t } = useTranslation('clients');
   const tab = useTab();
@@ -80,7 +78,7 @@ function ClientForm({ proposal }: { readonly proposal: Proposal }) {
   const [start] = useState(() => draft.kept?.values ?? proposal.start);
   const [values, setValues] = useState<ClientFormValues>(start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const [ticket, setTicket] = useState<Ticket>();
+  const [ticket, setTicket] = useTicket();
   const command = useOfficeCommand('clients.submit');
   useAutosave(values, () => ticket === undefined && draft.save(values));
   useTabTitle(values, t(proposal.action === 'create' ? 'tabNew' : 'tabAmend'));
@@ -115,7 +113,7 @@ function ClientForm({ proposal }: { readonly proposal: Proposal }) {
     { chord: 'F8', label: t('submit'), disabled: ticket !== undefined, run: () => void submit() },
     { chord: 'Ctrl+S', label: t('saveDraft'), disabled: ticket !== undefined, run: () => draft.save(values) },
   ]);
-  if (ticket !== undefined) return <Submitted ticket={ticket} onClose={tab.close} />;
+  if (ticket !== undefined) return <SubmittedNote ticket={ticket} onClose={tab.close} />;
   return (
     <>
       <PageHeader
@@ -180,26 +178,5 @@ function FormBody({ values, faults, children, onChange }: FormBodyProps) {
         onChange={(group, lines) => onChange({ ...values, groups: { ...values.groups, [group]: lines } })}
       />
     </RecordForm>
-  );
-}
-
-/** One line with the number people call it by, what the office warned of, and what happens next. */
-function Submitted({ ticket, onClose }: { readonly ticket: Ticket; readonly onClose: () => void }) {
-  const { t } = useTranslation('clients');
-  const say = useTranslation('failures').t;
-  return (
-    <EmptyState
-      title={t('submitted.title', { serial: ticket.serial })}
-      actions={<Button onClick={onClose}>{t('submitted.close')}</Button>}
-    >
-      {t('submitted.text')}
-      {ticket.warnings.map((warning) => (
-        <Note
-          key={warning.rule}
-          tone="warning"
-          title={say(`rules.${warning.rule}.title`, { ...warning.details, defaultValue: warning.rule })}
-        />
-      ))}
-    </EmptyState>
   );
 }

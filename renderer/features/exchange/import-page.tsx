@@ -3,7 +3,7 @@ import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { ErrorNote } from '#renderer/components/notices.tsx';
 import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
-import type { Ticket } from '#renderer/components/use-submit-form.ts';
+import { useTicket } from '#renderer/components/use-submit-form.ts';
 import { FilePane } from '#renderer/features/exchange/file-pane.tsx';
 import { PreviewPane } from '#renderer/features/exchange/preview-pane.tsx';
 import { ReadingPane } from '#renderer/features/exchange/reading-pane.tsx';
@@ -18,7 +18,7 @@ export function ImportPage() {
   const kind = tab.params['kind'] ?? '';
   const title = useImportTitle(kind);
   const [choices, setChoices] = useState<ImportChoices>();
-  const [ticket, setTicket] = useState<Ticket>();
+  const [ticket, setTicket] = useTicket();
   const preview = usePreview();
   const submit = useOfficeCommand('exchange.submit');
   const { setTitle, setDirty } = tab;

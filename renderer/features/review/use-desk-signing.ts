@@ -38,84 +38,90 @@ export interface DeskSigning {
 
 type DeskReentry = Output<'review.deskReenter'>;
 
-/** 会签 at the maker's desk: re-key with name and password, then one signature within a minute. */
-export function useDeskSigning(view: SubmissionView, onFinished: (finished: Finished) => void): DeskSigning {
+/** Why a name, a password or a token was not taken, in words. */
+function useRefusalWords(serial: number) {
   const { t } = useTranslation('review');
   const say = useFailureWords();
-  const reenter = useOfficeCommand('review.deskReenter');
-  const deskSign = useOfficeCommand('review.deskSign');
+  return {
+    lapsed: t('desk.lapsed'),
+    wrongPassword: (until: number | undefined) =>
+      until === undefined ? t('desk.wrong') : t('sign.locked', { until: formatInstant(until).slice(11) }),
+    notAllowed(rule: string): string {
+      const { title, remedy } = say({ code: 'rule_broken', rule, details: { serial } });
+      return `${title} ${remedy}`;
+    },
+  };
+}
+
+/** What is known of the person standing there; `startOver` forgets it for another one. */
+function useDeskState(view: SubmissionView) {
   const [judgement, setJudgement] = useState(view.judgement);
   const [grant, setGrant] = useState<Grant>();
   const [refusal, setRefusal] = useState<string>();
   const [refused, setRefused] = useState<readonly RefusalReason[]>([]);
-  const { serial } = view;
-  const wrongPassword = (until: number | undefined) =>
-    until === undefined ? t('desk.wrong') : t('sign.locked', { until: formatInstant(until).slice(11) });
-  const notAllowed = (rule: string) => {
-    const { title, remedy } = say({ code: 'rule_broken', rule, details: { serial } });
-    return `${title} ${remedy}`;
-  };
-  const lapse = () => {
+  function clearRefusals(): void {
+    setRefusal(undefined);
+    setRefused([]);
+  }
+  function startOver(): void {
+    setJudgement(view.judgement);
     setGrant(undefined);
-    setRefusal(t('desk.lapsed'));
-  };
+    clearRefusals();
+  }
+  const shown = { judgement, grant, refusal, refused };
+  return { shown, setJudgement, setGrant, setRefusal, setRefused, clearRefusals, startOver };
+}
 
+/** 会签 at the maker's desk: re-key with name and password, then one signature within a minute. */
+export function useDeskSigning(view: SubmissionView, onFinished: (finished: Finished) => void): DeskSigning {
+  const { serial } = view;
+  const words = useRefusalWords(serial);
+  const reenter = useOfficeCommand('review.deskReenter');
+  const deskSign = useOfficeCommand('review.deskSign');
+  const { shown, ...state } = useDeskState(view);
+  const { grant } = shown;
+  const lapse = () => {
+    state.setGrant(undefined);
+    state.setRefusal(words.lapsed);
+  };
   function settleReentry(outcome: DeskReentry, entry: Entry): void {
-    switch (outcome.outcome) {
-      case 'wrong_password':
-        return setRefusal(wrongPassword(outcome.lockedUntil));
-      case 'not_allowed':
-        return setRefusal(notAllowed(outcome.rule));
-      case 'judged': {
-        const { token, checkerName } = outcome;
-        setJudgement(outcome.judgement);
-        entry.empty(outcome.judgement.differing);
-        if (token !== undefined) setGrant({ token, checkerName, until: performance.now() + GRANT_MS });
-      }
+    if (outcome.outcome === 'wrong_password') state.setRefusal(words.wrongPassword(outcome.lockedUntil));
+    else if (outcome.outcome === 'not_allowed') state.setRefusal(words.notAllowed(outcome.rule));
+    else {
+      const { token, checkerName, judgement } = outcome;
+      state.setJudgement(judgement);
+      entry.empty(judgement.differing);
+      if (token !== undefined) state.setGrant({ token, checkerName, until: performance.now() + GRANT_MS });
     }
   }
   function settleSignature(outcome: SignOutcome): void {
-    setGrant(undefined);
+    state.setGrant(undefined);
     switch (outcome.outcome) {
       case 'effective':
         return onFinished({ what: 'effective', serial, number: outcome.number });
       case 'signed':
         return onFinished({ what: 'signed', serial, missing: outcome.missing });
       case 'refused':
-        return setRefused(outcome.reasons);
+        return state.setRefused(outcome.reasons);
       case 'wrong_password':
-        return setRefusal(wrongPassword(outcome.lockedUntil));
+        return state.setRefusal(words.wrongPassword(outcome.lockedUntil));
       case 'not_allowed':
-        return setRefusal(notAllowed(outcome.rule));
+        return state.setRefusal(words.notAllowed(outcome.rule));
     }
   }
-  return {
-    judgement,
-    grant,
-    refusal,
-    refused,
-    failure: reenter.failure ?? (grant === undefined ? undefined : deskSign.failure),
-    busy: reenter.busy || deskSign.busy,
-    async compare(name, password, entry) {
-      setRefusal(undefined);
-      setRefused([]);
-      const reply = await reenter.run({ submissionId: view.id, name, password, ...entry.sent() });
-      if (reply.ok) settleReentry(reply.value, entry);
-    },
-    async sign() {
-      if (grant === undefined || deskSign.busy) return;
-      const reply = await deskSign.run({ token: grant.token });
-      if (reply.ok) settleSignature(reply.value);
-      else if (reply.failure.code === 'rule_broken' && reply.failure.rule === 'review.desk_token_expired') lapse();
-    },
-    lapse,
-    startOver() {
-      setJudgement(view.judgement);
-      setGrant(undefined);
-      setRefusal(undefined);
-      setRefused([]);
-      reenter.reset();
-      deskSign.reset();
-    },
-  };
+  async function compare(name: string, password: string, entry: Entry): Promise<void> {
+    state.clearRefusals();
+    deskSign.reset();
+    const reply = await reenter.run({ submissionId: view.id, name, password, ...entry.sent() });
+    if (reply.ok) settleReentry(reply.value, entry);
+  }
+  async function sign(): Promise<void> {
+    if (grant === undefined || deskSign.busy) return;
+    const reply = await deskSign.run({ token: grant.token });
+    if (reply.ok) settleSignature(reply.value);
+    else if (reply.failure.code === 'rule_broken' && reply.failure.rule === 'review.desk_token_expired') lapse();
+  }
+  const failure = reenter.failure ?? (grant === undefined ? undefined : deskSign.failure);
+  const busy = reenter.busy || deskSign.busy;
+  return { ...shown, failure, busy, compare, sign, lapse, startOver: state.startOver };
 }
