@@ -32,7 +32,9 @@ for (const file of overlooked) console.error(`not cruised: ${file}`);
 const unresolved = modules.flatMap((module) =>
   module.source.includes('node_modules')
     ? []
-    : module.dependencies.filter((to) => to.couldNotResolve).map((to) => `${module.source} → ${to.module}`),
+    : module.dependencies
+        .filter((to) => to.couldNotResolve && !to.module.includes('node_modules'))
+        .map((to) => `${module.source} → ${to.module}`),
 );
 for (const line of unresolved) console.error(`cannot be resolved: ${line}`);
 
