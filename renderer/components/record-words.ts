@@ -96,7 +96,8 @@ export function useRecordWords(): RecordWords {
     const where = whole === '' ? t('line', { count }) : t('item', { what: whole, count });
     return /\.\d+$/.test(path) ? where : `${where} ${field(kind, path)}`;
   }
-  function text(kind: string, path: string, value: unknown): string {
+  function text(ofKind: string, ofPath: string, value: unknown): string {
+    const { kind, path } = wordsOf(ofKind, ofPath);
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     const raw = figureOf(path, value) ?? String(value);
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });
@@ -108,7 +109,7 @@ export function useRecordWords(): RecordWords {
     text,
     shown: (kind, content) =>
       leavesOf(content)
-        .filter(({ path }) => !/(?:^|\.)(?:\w*Id|id|key|lineKey|sourceFile\.\w+)$/.test(path))
+        .filter(({ path }) => !/(?:^|\.)(?:\w*Id|id|key|lineKey|sourceFile\.\w+|refused\.\d+\.rowNumber)$/.test(path))
         .map(({ path, value }) => ({ path, place: place(kind, path), text: text(kind, path, value) })),
   };
 }

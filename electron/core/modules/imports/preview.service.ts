@@ -90,7 +90,7 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
     if (outcome.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content });
     else {
       rowsRefused += rows;
-      refused.push(...outcome.faults.map((fault) => refusedCell(kind, preview, record, fault)));
+      refused.push(...onceEach(outcome.faults.map((fault) => refusedCell(kind, preview, record, fault))));
     }
   }
   const { controlFen } = kind;
@@ -164,6 +164,11 @@ function refusedCell(kind: ImportKind, preview: SheetPreview, record: SheetRecor
     reason: fault.reason,
     details: fault.details ?? {},
   };
+}
+
+/** One cell may fill two fields (the tax id is also on the invoices): the same complaint about it is made once. */
+function onceEach(cells: readonly RefusedCell[]): Iterable<RefusedCell> {
+  return new Map(cells.map((cell) => [`${cell.address} ${cell.reason}`, cell])).values();
 }
 
 /** Enough to find the cell by, too little to hand on. */
