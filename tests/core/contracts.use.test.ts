@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '#shared/kernel/failure.ts';
-import { e6, openSalesOffice, refusal } from '../support/sales-office.ts';
+import { e6, openSalesOffice, refusal, type SalesOffice } from '../support/sales-office.ts';
 
 test('the base unit of a product stays once a contract counts in it', async () => {
   const office = await openSalesOffice();
@@ -181,4 +181,75 @@ test('an opening document counts like the documents before go-live and opens the
 
   const { content } = await office.maker.get('contracts.getOpening', { id: made.recordId });
   expect(content).toMatchObject({ dispatchedFen: 6_000_00, invoicedFen: 4_000_00 });
+});
+
+/** Everything effective reads back as it was signed, and the books balance. */
+async function expectSound(office: SalesOffice): Promise<void> {
+  const verified = await office.maker.get('office.verify', {});
+  expect(verified.checks.flatMap((check) => check.faults)).toEqual([]);
+  expect(await office.maker.get('ledger.trialBalance', { from: 202611, to: 202611 })).toMatchObject({ balanced: true });
+}
+
+test('a voided opening takes its quantities and its postings back, and another one can follow', async () => {
+  const office = await openSalesOffice();
+  const { recordId } = await office.contract([{ productId: office.primer, quantityE6: e6(100), priceE6: e6(100) }]);
+  const opening = {
+    contractId: recordId,
+    asOf: '2026-11-10',
+    receivedFen: 3_000_00,
+    lines: [{ lineKey: 'L1', dispatchedE6: e6(60), signedE6: e6(60), invoicedE6: e6(40), invoicedFen: 4_000_00 }],
+  };
+  const made = await office.submitAndSign('contracts.submitOpening', { action: 'create', content: opening });
+  const { content } = await office.maker.get('contracts.getOpening', { id: made.recordId });
+  const { dispatchedFen: _dispatched, invoicedFen: _invoiced, lines, ...head } = content;
+  const draft = { ...head, lines: lines.map(({ dispatchedFen: _value, ...line }) => line) };
+  await office.submitAndSign('contracts.submitOpening', {
+    action: 'void',
+    recordId: made.recordId,
+    baseVersion: 1,
+    content: draft,
+  });
+  const contract = await office.maker.get('contracts.get', { id: recordId });
+  expect(contract).toMatchObject({
+    state: 'executed',
+    receivedFen: 0,
+    quantities: [{ dispatchedE6: 0, dispatchableE6: e6(100) }],
+  });
+  const { total } = await office.maker.get('ledger.trialBalance', { from: 202611, to: 202611 });
+  expect(total).toMatchObject({ closingDebitFen: 0, closingCreditFen: 0 });
+  const again = await office.submitAndSign('contracts.submitOpening', {
+    action: 'create',
+    content: { ...opening, receivedFen: 0 },
+  });
+  expect(again.number).toBe('QC-2026-000002');
+  await expectSound(office);
+});
+
+test('an opening whose goods were invoiced since cannot be voided from under the invoice', async () => {
+  const office = await openSalesOffice();
+  const { recordId } = await office.contract([{ productId: office.primer, quantityE6: e6(100), priceE6: e6(100) }]);
+  const draft = {
+    contractId: recordId,
+    asOf: '2026-11-10',
+    lines: [{ lineKey: 'L1', dispatchedE6: e6(60), signedE6: e6(60) }],
+  };
+  const made = await office.submitAndSign('contracts.submitOpening', { action: 'create', content: draft });
+  await office.submitAndSign('invoicing.submitRequest', {
+    action: 'create',
+    content: {
+      clientId: office.clientId,
+      kind: 'ordinary',
+      requestedOn: '2026-11-20',
+      buyer: { title: '江苏恒泰轨道交通装备股份有限公司' },
+      lines: [{ contractId: recordId, contractLineKey: 'L1', quantityE6: e6(10) }],
+    },
+  });
+  const reply = await office.maker.ask('contracts.submitOpening', {
+    action: 'void',
+    recordId: made.recordId,
+    baseVersion: 1,
+    content: draft,
+  });
+  expect(refusal(reply)).toMatchObject({ rule: 'contracts.opening_invoiced_on', details: { number: made.number } });
+  await expectSound(office);
 });

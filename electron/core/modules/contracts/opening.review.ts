@@ -1,9 +1,9 @@
 import { OpeningContent, OpeningDraft } from '#shared/contracts/contract.schema.ts';
+import { contractLineClaimKey } from '#shared/contracts/contract-line-key.ts';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
-import { contractLineClaimKey } from '#shared/contracts/contract-line-key.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { checkOpening, completeOpening } from '#core/modules/contracts/opening-rules.service.ts';
 import {
@@ -13,9 +13,15 @@ import {
   voidOpening,
 } from '#core/modules/contracts/opening.repository.ts';
 import { openingEntries } from '#core/modules/contracts/opening.service.ts';
-import { DISPATCH_SCOPE } from '#core/modules/contracts/quantity.service.ts';
+import { DISPATCH_SCOPE, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { postVoucher, reverseVouchers } from '#core/modules/ledger/ledger.service.ts';
-import { defineRecordKind, type Effect, type FieldCheck, type RecordState } from '#core/modules/review/record-kind.ts';
+import {
+  defineRecordKind,
+  type Effect,
+  type FieldCheck,
+  type Proposal,
+  type RecordState,
+} from '#core/modules/review/record-kind.ts';
 
 /** 期初单据 of one contract. Its own paper is the old list of balances; quantities and money are keyed twice. */
 export const openingKind = defineRecordKind<OpeningDraft, OpeningContent>({
@@ -58,7 +64,7 @@ export const openingKind = defineRecordKind<OpeningDraft, OpeningContent>({
   ],
   async validate(ctx, proposal) {
     if (proposal.action !== 'void') return checkOpening(ctx, proposal);
-    await refuseChangedVoid(ctx, proposal.recordId ?? '', proposal.content);
+    await refuseVoid(ctx, proposal);
     return [];
   },
   apply: applyOpening,
@@ -70,7 +76,7 @@ async function applyOpening(ctx: CommandContext, effect: Effect<OpeningContent>)
   const source = { kind: 'opening_document', id: recordId };
   if (action === 'void') {
     await voidOpening(ctx.db, { id: recordId, version, submission_id: submissionId });
-    await reverseVouchers(ctx, source, submissionId, `期初作废`);
+    await reverseVouchers(ctx, source, submissionId, '期初作废');
     return;
   }
   invariant(number !== undefined, 'an opening document is given its number');
@@ -144,10 +150,27 @@ export async function readOpening(
   };
 }
 
-async function refuseChangedVoid(ctx: QueryContext, id: string, content: OpeningContent): Promise<void> {
-  const current = await readOpening(ctx.db, id);
+/** Voiding takes the opening's goods away again; what was requested or invoiced on the strength of them must be voided first. */
+async function refuseVoid(
+  ctx: QueryContext,
+  { content, recordId, submissionId }: Proposal<OpeningContent>,
+): Promise<void> {
+  const current = await readOpening(ctx.db, recordId ?? '');
   if (!current) return refuseField('contractId', 'contracts.contract_unknown');
   const { number } = current;
   if (current.isVoid) refuse('contracts.already_void', { number });
   if (canonicalJson(current.content) !== canonicalJson(content)) refuse('contracts.void_changes', { number });
+  const contract = await readContract(ctx.db, content.contractId);
+  const quantities = await quantitiesForCheck(ctx.db, content.contractId, submissionId);
+  if (!contract || contract.content.invoiceBase === 'before_dispatch') return;
+  const byGoods = contract.content.invoiceBase === 'with_goods';
+  for (const line of content.lines) {
+    const quantity = quantities.get(line.lineKey);
+    if (!quantity) continue;
+    const baseE6 = byGoods
+      ? quantity.net_dispatched_e6 - quantity.returned_credit_e6 - line.dispatchedE6
+      : quantity.net_delivered_e6 - line.signedE6;
+    const invoicedE6 = quantity.invoiced_e6 - quantity.credited_e6 + quantity.pending_invoice_e6 - line.invoicedE6;
+    if (invoicedE6 > 0 && invoicedE6 > baseE6) refuse('contracts.opening_invoiced_on', { number });
+  }
 }
