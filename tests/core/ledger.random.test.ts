@@ -16,7 +16,10 @@ interface Try {
     | 'request'
     | 'invoice'
     | 'voidNote'
-    | 'voidInvoice';
+    | 'voidInvoice'
+    | 'resettle'
+    | 'voidSign'
+    | 'voidReturn';
   readonly pick: number;
   readonly units: number;
 }
@@ -38,6 +41,9 @@ const tries: fc.Arbitrary<Try[]> = fc.array(
       'invoice',
       'voidNote',
       'voidInvoice',
+      'resettle',
+      'voidSign',
+      'voidReturn',
     ),
     pick: fc.nat(50),
     units: fc.integer({ min: 1, max: 40 }),
@@ -118,6 +124,11 @@ async function carryOut(office: TradeOffice, contractId: string, { what, pick, u
     }
     case 'voidInvoice':
       return voidInvoice(office, pick);
+    case 'resettle':
+    case 'voidSign':
+      return changeSignBack(office, pick, what === 'voidSign' ? undefined : settlement);
+    case 'voidReturn':
+      return voidReturn(office, pick);
   }
 }
 
@@ -143,6 +154,39 @@ async function voidInvoice(office: TradeOffice, pick: number): Promise<boolean> 
   const { clientId: _c, kind: _k, requestNumber: _n, ...keyed } = content;
   const target = { action: 'void' as const, recordId: invoice.id, baseVersion: invoice.version };
   return attempt(office, 'invoicing.submitInvoice', { ...target, content: keyed });
+}
+
+/** Voids a signed copy, or settles its differences otherwise. */
+async function changeSignBack(
+  office: TradeOffice,
+  pick: number,
+  settlement: 'resend' | 'close_short' | 'open' | undefined,
+): Promise<boolean> {
+  const standing = (await office.maker.get('dispatch.listSignBacks', {})).rows.filter((row) => !row.isVoid);
+  const row = standing[pick % Math.max(1, standing.length)];
+  if (!row) return false;
+  const { content, version } = await office.maker.get('dispatch.getSignBack', { id: row.id });
+  const { dispatchNumber: _n, lines, ...head } = content;
+  const keyed = lines.map(({ dispatchedE6: _d, differenceE6, ...line }) =>
+    settlement !== undefined && differenceE6 > 0 ? { ...line, settlement } : line,
+  );
+  const action = settlement === undefined ? ('void' as const) : ('amend' as const);
+  const target = { action, recordId: row.id, baseVersion: version };
+  return attempt(office, 'dispatch.submitSignBack', { ...target, content: { ...head, lines: keyed } });
+}
+
+async function voidReturn(office: TradeOffice, pick: number): Promise<boolean> {
+  const standing = (await office.maker.get('dispatch.listReturns', {})).rows.filter((row) => !row.isVoid);
+  const row = standing[pick % Math.max(1, standing.length)];
+  if (!row) return false;
+  const { content, version } = await office.maker.get('dispatch.getReturn', { id: row.id });
+  const { netFen: _n, taxFen: _t, grossFen: _g, lines, ...head } = content;
+  const keyed = lines.map((line) => {
+    const { netFen: _net, taxFen: _tax, grossFen: _gross, contractId: _c, contractLineKey: _l, ...rest } = line;
+    return rest;
+  });
+  const target = { action: 'void' as const, recordId: row.id, baseVersion: version };
+  return attempt(office, 'dispatch.submitReturn', { ...target, content: { ...head, lines: keyed } });
 }
 
 /** What must hold after every effect, whatever was tried. */
