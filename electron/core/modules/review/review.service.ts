@@ -117,11 +117,11 @@ function ticket(
 /** Finds what is proposed upon, and refuses a second open submission, a base that moved on, and no change at all. */
 async function findTarget<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, input: SubmitInput<D>): Promise<Target> {
   const returned = input.submissionId === undefined ? undefined : await getReturned(ctx, kind.name, input.submissionId);
+  if (returned && returned.action !== input.action) refuse('review.action_fixed', { serial: returned.serial });
   if (input.action === 'create') {
-    if (returned && returned.action !== 'create') refuse('review.action_fixed', { serial: returned.serial });
     return { recordId: returned?.record_id ?? ctx.newId(), ...(returned && { returned }) };
   }
-  const recordId = input.recordId ?? returned?.record_id;
+  const recordId = returned?.record_id ?? input.recordId;
   const current = recordId === undefined ? undefined : await kind.read(ctx.db, recordId);
   if (recordId === undefined || !current) return notFound(kind.name, recordId ?? '');
   const open = await findOpenSubmission(ctx.db, kind.name, recordId);
