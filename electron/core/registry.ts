@@ -42,6 +42,8 @@ import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
 import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
+import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
+import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
 import { deskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { recordKinds } from '#core/modules/review/record-kinds.ts';
@@ -64,7 +66,10 @@ const IMPORTS = [clientImport, productImport, contractImport, openingImport] as 
 const EXPORTS: readonly ExportList[] = [
   clientExport,
   dispatchExport,
+  signBackChaseExport,
   invoiceRequestExport,
+  trialBalanceExport,
+  clientLedgerExport,
   productExport,
   contractExport,
   performanceExport,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { read, utils } from 'xlsx';
 import { e6 } from '../support/sales-office.ts';
 import { openTradeOffice, primerContract, refusal, type TradeOffice } from '../support/trade-office.ts';
 
@@ -150,6 +151,25 @@ test('a note of a closed month that is voided is taken back today, and the close
   expect(october.rows[0]).toMatchObject({ accountCode: '1122.01', closingDebitFen: 500_00 });
   const november = await office.maker.get('ledger.trialBalance', { from: 202611, to: 202611 });
   expect(november.rows[0]).toMatchObject({ accountCode: '1122.01', creditFen: 500_00, closingDebitFen: 0 });
+});
+
+test('trial balance and client ledger leave as workbooks that agree with the screen', async () => {
+  const office = await openTradeOffice();
+  const { take } = await primerContract(office, 100, 100);
+  const note = await office.note([take(1)], { dispatchedOn: '2026-11-18' });
+  await office.note([take(2)], { dispatchedOn: '2026-11-19' });
+  const rowsOf = async (list: string, filter: unknown) => {
+    const { contentBase64 } = await office.maker.get('exchange.export', { list, filter, language: 'zh-CN' });
+    const book = read(contentBase64, { type: 'base64' });
+    return utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+  };
+  const balance = await rowsOf('trial_balance', { from: 202611, to: 202611 });
+  expect(balance).toContainEqual(['1122.01', '应收账款—已发货未开票', 0, 0, 300, 0, 300, 0, 300, 0]);
+  const detail = await rowsOf('client_ledger', { clientId: office.clientId, from: '2026-11-19' });
+  expect(detail.find((row) => row.includes('期初余额'))?.slice(-2)).toEqual(['借', 100]);
+  expect(detail.find((row) => row.includes('JZ-2026-000002'))?.slice(-4)).toEqual([200, 0, '借', 300]);
+  const chase = await rowsOf('sign_back_chase', { onlyLate: false });
+  expect(chase.flat()).toEqual(expect.arrayContaining([note.number, '回单未回', '13812345678']));
 });
 
 test('nobody who opens the file can write, change or delete what was posted', async () => {

@@ -8,6 +8,7 @@ import type {
   DispatchRow,
   DispatchState,
   ReturnableLine,
+  SignBackChaseRow,
 } from '#shared/dispatch/dispatch.contract.ts';
 import { dispatchLineClaimKey } from '#shared/dispatch/dispatch-line-key.ts';
 import { daysBetween } from '#shared/kernel/business-date.ts';
@@ -16,7 +17,13 @@ import { notFound } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { quantitiesToShow } from '#core/modules/contracts/quantity.service.ts';
-import { findNoteFacts, listContractNumbers, listNotes } from '#core/modules/dispatch/dispatch-list.repository.ts';
+import {
+  findNoteFacts,
+  listContractNumbers,
+  listNotes,
+  listNotesToChase,
+  type ChaseAsked,
+} from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listDependents } from '#core/modules/dispatch/dispatch-note.repository.ts';
 import { readDispatchNote, type KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { listLineQuantities, listLinesToReturn, sumClaims } from '#core/modules/dispatch/line-quantity.repository.ts';
@@ -40,6 +47,16 @@ export async function listDispatchRows(
   const rows = await listNotes(ctx.db, input, after);
   const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
   return toPage(late, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.dispatchedOn, row.id]));
+}
+
+/** One page of the notes whose signed copy or settlement is missing, longest overdue first. */
+export async function listChaseRows(
+  ctx: QueryContext,
+  input: ChaseAsked & { readonly after?: string | undefined },
+): Promise<{ rows: SignBackChaseRow[]; next?: string }> {
+  const rows = await listNotesToChase(ctx.db, input, ctx.today, decodePageKey(input.after, 2));
+  const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
+  return toPage(late, input.limit, (row) => [row.signBackDueOn, row.id]);
 }
 
 /** A note's page: what was signed, what became of each line, and the documents that stand on it. */

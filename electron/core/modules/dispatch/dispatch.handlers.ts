@@ -4,12 +4,11 @@ import { notFound } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { clientCredit } from '#core/modules/dispatch/credit.service.ts';
 import { findDispatchClient } from '#core/modules/dispatch/dispatch-client.repository.ts';
-import { listNotesToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
 import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import {
-  daysLate,
   dispatchableLines,
+  listChaseRows,
   listDispatchRows,
   returnableLines,
   showDispatchNote,
@@ -31,11 +30,7 @@ export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
   },
   'dispatch.submit': (ctx, input) => submitForReview(ctx, dispatchNoteKind, input),
 
-  async 'dispatch.signBackChase'(ctx, input) {
-    const rows = await listNotesToChase(ctx.db, input, ctx.today, decodePageKey(input.after, 2));
-    const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
-    return toPage(late, input.limit, (row) => [row.signBackDueOn, row.id]);
-  },
+  'dispatch.signBackChase': (ctx, input) => listChaseRows(ctx, input),
   async 'dispatch.listSignBacks'(ctx, input) {
     const after = decodePageKey(input.after, 1);
     const rows = await listSignBacks(ctx.db, input, after === undefined ? undefined : String(after[0]));

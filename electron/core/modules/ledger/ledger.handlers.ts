@@ -1,16 +1,9 @@
-import type { ClientDetailPage, ledgerContract, Period, Voucher } from '#shared/ledger/ledger.contract.ts';
-import type { HandlersFor, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import type { ledgerContract, Period, Voucher } from '#shared/ledger/ledger.contract.ts';
+import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import {
-  findClientBalance,
-  listClientBalances,
-  listClientEntries,
-  listPeriodTurnover,
-  sumClientBefore,
-  type DetailKey,
-  type DetailRange,
-} from '#core/modules/ledger/balance.repository.ts';
+import { findClientBalance, listClientBalances, listPeriodTurnover } from '#core/modules/ledger/balance.repository.ts';
+import { clientDetail } from '#core/modules/ledger/client-detail.service.ts';
 import {
   findReversalOf,
   findVoucher,
@@ -57,22 +50,6 @@ export const ledgerHandlers: HandlersFor<typeof ledgerContract> = {
   'ledger.periods': (ctx) => periods(ctx.db),
   'ledger.submitPeriodClose': (ctx, input) => submitForReview(ctx, periodCloseKind, input),
 };
-
-async function clientDetail(
-  ctx: QueryContext,
-  input: DetailRange & { readonly after?: string | undefined },
-): Promise<ClientDetailPage> {
-  const key = decodePageKey(input.after, 2);
-  const after: DetailKey | undefined = key === undefined ? undefined : [String(key[0]), Number(key[1])];
-  const openingFen = await sumClientBefore(ctx.db, input.clientId, input.from, after);
-  const page = toPage(await listClientEntries(ctx.db, input, after), input.limit, (row) => [row.date, row.seq]);
-  let balanceFen = openingFen;
-  const rows = page.rows.map(({ seq, ...row }) => {
-    balanceFen += row.debitFen - row.creditFen;
-    return { ...row, entryId: String(seq), balanceFen };
-  });
-  return { ...page, openingFen, rows };
-}
 
 async function readVoucher(db: ReadDb, row: VoucherRow): Promise<Voucher> {
   const reversal = await findReversalOf(db, row.id);
