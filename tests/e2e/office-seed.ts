@@ -66,6 +66,7 @@ export async function inOffice<T>(
     directory: storeFolder(directory),
     passwordCost: CHEAP,
     clock: { now, dateAt: (instant) => businessDateOf(instant, CHINA_MINUTES) },
+    log: ({ level, message, stack }) => level === 'error' && console.error(message, stack ?? ''),
   });
   const desk = async ({ name }: Colleague): Promise<Desk> => {
     const seated = deskAt(office, `seed-${name}`, name);
