@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useRecordWords } from '#renderer/components/record-words.ts';
+import { type Labels, useRecordWords } from '#renderer/components/record-words.ts';
 
 /** A critical value that has not been judged yet: hatched, changed or not, so nothing can be read off it. */
 export function Hatched() {
@@ -13,15 +13,17 @@ interface DiffTableProps {
   readonly after: unknown;
   /** Paths the office holds back until the re-key is judged. */
   readonly hidden: readonly string[];
+  /** What people call the records by whose ids are in the contents. */
+  readonly labels?: Labels;
   readonly onlyChanged?: boolean;
 }
 
 /** Old and new side by side. A hidden path shows the hatching and neither a change mark nor a difference. */
-export function DiffTable({ kind, before, after, hidden, onlyChanged }: DiffTableProps) {
+export function DiffTable({ kind, before, after, hidden, labels, onlyChanged }: DiffTableProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
-  const olds = words.shown(kind, before);
-  const news = words.shown(kind, after);
+  const olds = words.shown(kind, before, labels);
+  const news = words.shown(kind, after, labels);
   const held = new Set(hidden);
   const byPath = new Map(olds.map((value) => [value.path, { place: value.place, old: value.text, fresh: '' }]));
   for (const { path, place, text } of news) byPath.set(path, { old: '', ...byPath.get(path), place, fresh: text });

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Hatched } from '#renderer/components/diff-table.tsx';
-import { type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
+import { itemsLeftOut, type Labels, type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
 
 interface ReadThroughProps {
   readonly kind: string;
   readonly content: unknown;
   readonly hidden: readonly string[];
+  /** What people call the records by whose ids are in the content. */
+  readonly labels?: Labels;
 }
 
 /** The values of one line or one contact stand on one row, in the order of the form. */
@@ -14,14 +16,15 @@ function inGroups(values: readonly ShownValue[]): ReadonlyMap<string, readonly S
 }
 
 /** The rest of a content, to be looked through once. What is held back is hatched. */
-export function ReadThrough({ kind, content, hidden }: ReadThroughProps) {
+export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
+  const leftOut = itemsLeftOut(content);
   return (
     <>
       <h3 className="section-title">{t(hidden.length > 0 ? 'rest' : 'whole')}</h3>
       <dl className="read-through">
-        {[...inGroups(words.shown(kind, content))].map(([key, values]) => (
+        {[...inGroups(words.shown(kind, content, labels))].map(([key, values]) => (
           <div key={key}>
             <dt className="cut" title={values[0]?.place}>
               {values.length === 1 ? values[0]?.place : words.place(kind, key)}
@@ -29,6 +32,7 @@ export function ReadThrough({ kind, content, hidden }: ReadThroughProps) {
             <dd>{values.map((value) => value.text).join(' · ')}</dd>
           </div>
         ))}
+        {leftOut > 0 && <p className="quiet small">{t('more', { count: leftOut })}</p>}
         {hidden.length > 0 && (
           <div>
             <dt>{t('held', { count: hidden.length })}</dt>

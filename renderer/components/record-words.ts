@@ -36,14 +36,25 @@ function wordsOf(kind: string, path: string): { readonly kind: string; readonly 
   if (record === undefined || record === 'batch') return { kind, path };
   const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
   if (row === undefined || rest === undefined) return { kind: 'import_batch', path };
-  return { kind: record.replace(/s$/, ''), path: rest, row: Number(row) };
+  return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, row: Number(row) };
 }
 
-/** Every leaf of a content in its order; what is empty is left out. */
+/** The longest paper has 500 lines; what is longer is a batch, looked through in its workbook. */
+const MOST_ITEMS = 500;
+
+/** How many items of its lists a content has beyond those that are shown. */
+export function itemsLeftOut(content: unknown): number {
+  if (content === null || typeof content !== 'object') return 0;
+  const lists = Object.values(content).filter((value): value is unknown[] => Array.isArray(value));
+  return lists.reduce((sum, list) => sum + Math.max(0, list.length - MOST_ITEMS), 0);
+}
+
+/** Every leaf of a content in its order; what is empty is left out, and what goes beyond 500 items of a list. */
 export function leavesOf(content: unknown, prefix = ''): readonly { readonly path: string; readonly value: unknown }[] {
   if (content === null || content === undefined || content === '') return [];
   if (typeof content !== 'object') return [{ path: prefix, value: content }];
-  return Object.entries(content).flatMap(([key, value]) => leavesOf(value, prefix === '' ? key : `${prefix}.${key}`));
+  const items: object = Array.isArray(content) ? content.slice(0, MOST_ITEMS) : content;
+  return Object.entries(items).flatMap(([key, value]) => leavesOf(value, prefix === '' ? key : `${prefix}.${key}`));
 }
 
 /** `lines.3.quantityE6` without its numbers: `lines.quantityE6`. */
@@ -57,10 +68,17 @@ export function figureOf(path: string, value: unknown): string | undefined {
   if (typeof value !== 'number') return undefined;
   if (name.endsWith('Fen')) return formatFen(value);
   if (name.endsWith('BasisPoints')) return `${value / 100}%`;
-  if (/quantity\w*E6$/i.test(name)) return formatQuantity(value);
-  if (name.endsWith('E6')) return formatPrice(value);
+  if (/price\w*E6$/i.test(name)) return formatPrice(value);
+  if (name.endsWith('E6')) return formatQuantity(value);
+  if (name === 'month') return `${Math.floor(value / 100)}-${String(value % 100).padStart(2, '0')}`;
   return String(value);
 }
+
+/** Record id → what people call the record by. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Names of values that only programs read, unless the kind gives them words. */
+const INTERNAL = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
 
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
@@ -70,19 +88,31 @@ export interface RecordWords {
   /** The name of a column of a group of lines. */
   readonly field: (kind: string, path: string) => string;
   readonly text: (kind: string, path: string, value: unknown) => string;
-  /** A content as shown values; `hidden` paths are absent from it and so from here. */
-  readonly shown: (kind: string, content: unknown) => readonly ShownValue[];
+  /**
+   * A content as shown values; `hidden` paths are absent from it and so from here. A record it points at is shown by what
+   * people call it (`labels`, by id); an id itself never is.
+   */
+  readonly shown: (kind: string, content: unknown, labels?: Labels) => readonly ShownValue[];
 }
 
 /** The words for any kind of record: its fields, its places, its values. */
 export function useRecordWords(): RecordWords {
   const { t } = useTranslation('words');
   const namespace = (kind: string) => NAMESPACES[kind] ?? 'words';
-  const kindName = (kind: string) => t(`kinds.${wordsOf(kind, '').kind}`, { defaultValue: kind });
+  function kindName(kind: string): string {
+    const record = wordsOf(kind, 'records.0.content.any').kind;
+    const name = t(`kinds.${record}`, { defaultValue: record });
+    return record === kind ? name : t('exchange:importKind', { what: name });
+  }
+  function wordOf(ofKind: string, ofPath: string): unknown {
+    const { kind, path } = wordsOf(ofKind, ofPath);
+    return t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, { defaultValue: '', returnObjects: true });
+  }
+  const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
     const plain = plainPath(path);
-    const found = t(`${namespace(kind)}:fields.${kind}.${plain}`, { defaultValue: '', returnObjects: true }) as unknown;
+    const found = wordOf(ofKind, ofPath);
     if (typeof found === 'string' && found !== '') return found;
     return t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
   }
@@ -100,6 +130,8 @@ export function useRecordWords(): RecordWords {
     const { kind, path } = wordsOf(ofKind, ofPath);
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     const raw = figureOf(path, value) ?? String(value);
+    // Only a code can have words; what people typed is shown as it is.
+    if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });
   }
   return {
@@ -107,9 +139,11 @@ export function useRecordWords(): RecordWords {
     field,
     place,
     text,
-    shown: (kind, content) =>
-      leavesOf(content)
-        .filter(({ path }) => !/(?:^|\.)(?:\w*Id|id|key|lineKey|sourceFile\.\w+|refused\.\d+\.rowNumber)$/.test(path))
-        .map(({ path, value }) => ({ path, place: place(kind, path), text: text(kind, path, value) })),
+    shown: (kind, content, labels = {}) =>
+      leavesOf(content).flatMap(({ path, value }) => {
+        const label = labels[String(value)];
+        if (INTERNAL.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
+        return [{ path, place: place(kind, path), text: label ?? text(kind, path, value) }];
+      }),
   };
 }

@@ -47,13 +47,13 @@ export function DeskKeying({ view, onFinished }: DeskKeyingProps) {
             judgement={judgement}
             entry={entry.typed}
             confirmed={entry.confirmed}
-            lineName={(group, index) => lineName(view.content, group, index)}
+            lineName={(group, index) => lineName(view.content, view.labels, group, index)}
             onEntry={entry.type}
             onConfirm={entry.tick}
           />
           <FailureNote failure={signing.failure} />
           <JudgementNote view={{ ...view, judgement }} refused={signing.refused} />
-          <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} />
+          <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
         </div>
         {grant === undefined && judgement.state !== 'disputed' && (
           <WhoKeyed view={view} signing={signing} entry={entry} form={form} name={name} onName={setName} />

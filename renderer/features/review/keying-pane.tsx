@@ -88,7 +88,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
             judgement={view.judgement}
             entry={entry.typed}
             confirmed={entry.confirmed}
-            lineName={(group, index) => lineName(view.content, group, index)}
+            lineName={(group, index) => lineName(view.content, view.labels, group, index)}
             onEntry={entry.type}
             onConfirm={entry.tick}
           />
@@ -96,7 +96,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         <FailureNote failure={command.failure ?? signing.failure} />
         {blind && hasBlanks && blanksMeant && <Note tone="warning" title={t('blankBoxes')} />}
         <JudgementNote view={view} refused={signing.refused} />
-        <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} />
+        <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
         <h3 className="section-title">{t('chain.title')}</h3>
         <SignatureChain events={view.chain} />
       </form>

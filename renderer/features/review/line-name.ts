@@ -1,10 +1,14 @@
-/** What the visible content calls a line: its product name, or nothing. */
-export function lineName(content: unknown, group: string, index: number): string | undefined {
+import type { Labels } from '#renderer/components/record-words.ts';
+
+/** What the visible content calls a line: its product, the line it stands upon, or nothing. */
+export function lineName(content: unknown, labels: Labels, group: string, index: number): string | undefined {
   if (content === null || typeof content !== 'object') return undefined;
   const lines: unknown = (content as Readonly<Record<string, unknown>>)[group];
   const line: unknown = Array.isArray(lines) ? lines[index] : undefined;
   if (line === null || typeof line !== 'object') return undefined;
   const cells = line as Readonly<Record<string, unknown>>;
-  const name = cells['productName'] ?? cells['description'] ?? cells['name'];
+  const product = labels[String(cells['productId'])];
+  const upon = cells['dispatchLineKey'] ?? cells['contractLineKey'] ?? cells['lineKey'];
+  const name = cells['productName'] ?? cells['description'] ?? cells['name'] ?? product ?? upon;
   return typeof name === 'string' ? name : undefined;
 }

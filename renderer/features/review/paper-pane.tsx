@@ -24,7 +24,13 @@ export function PaperPane({ view }: { readonly view: SubmissionView }) {
         ) : (
           <div style={{ flex: 1, padding: 12, minWidth: 0 }}>
             {view.hidden.length > 0 && <p className="quiet small">{t('diff.held')}</p>}
-            <DiffTable kind={view.kind} before={view.before} after={view.content} hidden={view.hidden} />
+            <DiffTable
+              kind={view.kind}
+              before={view.before}
+              after={view.content}
+              hidden={view.hidden}
+              labels={view.labels}
+            />
           </div>
         )}
       </div>

@@ -23,7 +23,10 @@ export function ReturnDialog({ view, open, onClose, onFinished }: ReturnDialogPr
   const [text, setText] = useState('');
   const command = useOfficeCommand('review.return');
   const paths = [
-    ...new Set([...view.checks.map((check) => check.path), ...words.shown(view.kind, view.content).map((v) => v.path)]),
+    ...new Set([
+      ...view.checks.map((check) => check.path),
+      ...words.shown(view.kind, view.content, view.labels).map((v) => v.path),
+    ]),
   ];
   async function giveBack(): Promise<void> {
     const reasons = [{ text: text.trim(), ...(path === '' ? {} : { path }) }];
