@@ -242,3 +242,19 @@ test('what was dispatched before go-live is invoiced from the opening document, 
   expect(await office.maker.get('invoicing.invoiceableLines', { clientId: office.clientId })).toEqual([]);
   expect(await office.trialBalance()).toMatchObject({ balanced: true });
 });
+
+test('one request over two contracts: the receivable stands by contract, a fen of difference on the first', async () => {
+  const office = await openTradeOffice();
+  const first = await shipped(office, 10, 113);
+  const second = await shipped(office, 5, 113);
+  const request = await office.request([first.line(10), second.line(5)]);
+  const invoice = await office.invoice(request.recordId, { netFen: 1500_01, taxFen: 195_00, grossFen: 1695_01 });
+  const [voucher] = await office.maker.get('ledger.vouchersOf', { sourceKind: 'invoice', sourceId: invoice.recordId });
+  const receivable = voucher?.entries.filter((entry) => entry.accountCode === '1122.02');
+  expect(receivable?.map((entry) => [entry.contractNumber, entry.debitFen])).toEqual([
+    ['HT-2026-000001', 1130_01],
+    ['HT-2026-000002', 565_00],
+  ]);
+  expect(await office.balanceOf('1122.01')).toBe(0);
+  expect(await office.trialBalance()).toMatchObject({ balanced: true });
+});

@@ -189,6 +189,39 @@ test('nobody who opens the file can write, change or delete what was posted', as
   });
 });
 
+test('an earlier month that stands open is pointed out before a later one is closed', async () => {
+  const office = await openTradeOffice();
+  const { take } = await primerContract(office, 100, 100, { signedOn: '2026-08-02', sealedOn: '2026-08-04' });
+  await office.note([take(5)], { dispatchedOn: '2026-09-30' });
+  const ticket = await office.maker.get('ledger.submitPeriodClose', {
+    action: 'create',
+    content: { month: 202610, closed: true },
+  });
+  expect(ticket.warnings).toEqual([
+    { rule: 'ledger.earlier_month_open', path: 'month', details: { month: 202610, earlier: 202609 } },
+  ]);
+  const reversed = await office.maker.ask('ledger.trialBalance', { from: 202611, to: 202610 });
+  expect(refusal(reversed)).toMatchObject({ path: 'to', reason: 'ledger.range_reversed' });
+});
+
+test('the store itself keeps a closed month closed, even with the review guards taken away', async () => {
+  const office = await openTradeOffice();
+  const { take } = await primerContract(office, 100, 100, { signedOn: '2026-09-02', sealedOn: '2026-09-04' });
+  await office.note([take(5)], { dispatchedOn: '2026-10-30' });
+  await office.submitAndSign('ledger.submitPeriodClose', {
+    action: 'create',
+    content: { month: 202610, closed: true },
+  });
+  await withFile(office, (file) => {
+    file.exec('DROP TRIGGER voucher_countersigned_insert');
+    const copy = `INSERT INTO voucher (id, number, date, period, memo, source_kind, source_id, submission_id)
+      SELECT 'x', 'JZ-2026-999999', date, period, memo, source_kind, source_id, submission_id FROM voucher`;
+    expect(() => file.exec(copy)).toThrow(/guard:voucher_in_open_period/);
+    expect(() => file.exec('UPDATE period SET closed = 0')).toThrow(/guard:period/);
+    expect(() => file.exec('DELETE FROM period')).toThrow(/guard:period/);
+  });
+});
+
 test('a voucher that does not balance cannot be committed, even with every other guard taken away', async () => {
   const office = await openTradeOffice();
   const { take } = await primerContract(office, 100);

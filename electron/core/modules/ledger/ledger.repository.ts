@@ -113,6 +113,25 @@ export function listPeriods(db: ReadDb): Promise<PeriodRow[]> {
   return db.selectFrom('period').selectAll().orderBy('month', 'desc').execute();
 }
 
+/** The latest month before `month` that has vouchers and is not closed. */
+export async function findOpenMonthBefore(db: ReadDb, month: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('voucher as v')
+    .select('v.period')
+    .where('v.period', '<', month)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('period as p').select('p.id').whereRef('p.month', '=', 'v.period').where('p.closed', '=', 1),
+        ),
+      ),
+    )
+    .orderBy('v.period', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.period;
+}
+
 export async function insertPeriod(db: WriteDb, row: Insertable<PeriodTable>): Promise<void> {
   await db.insertInto('period').values(row).execute();
 }

@@ -1,8 +1,15 @@
 import { monthKey } from '#shared/kernel/business-date.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
+import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
-import { findPeriod, findPeriodById, insertPeriod, updatePeriod } from '#core/modules/ledger/ledger.repository.ts';
+import {
+  findOpenMonthBefore,
+  findPeriod,
+  findPeriodById,
+  insertPeriod,
+  updatePeriod,
+} from '#core/modules/ledger/ledger.repository.ts';
 import { defineRecordKind, type Effect, type Proposal, type RecordState } from '#core/modules/review/record-kind.ts';
 
 /** 月结. A month is closed once it is over; reopening is an amendment under the same review. */
@@ -26,7 +33,7 @@ export const periodCloseKind = defineRecordKind<PeriodClose, PeriodClose>({
   read: readPeriodClose,
 });
 
-async function checkPeriodClose(ctx: QueryContext, { content, recordId }: Proposal<PeriodClose>): Promise<[]> {
+async function checkPeriodClose(ctx: QueryContext, { content, recordId }: Proposal<PeriodClose>): Promise<Warning[]> {
   const known = await findPeriod(ctx.db, content.month);
   if (known && known.id !== recordId) refuseField('month', 'ledger.month_already_kept', { month: content.month });
   const current = recordId === undefined ? undefined : await findPeriodById(ctx.db, recordId);
@@ -34,7 +41,9 @@ async function checkPeriodClose(ctx: QueryContext, { content, recordId }: Propos
   if (content.closed && content.month >= monthKey(ctx.today)) {
     refuseField('month', 'ledger.month_not_over', { month: content.month });
   }
-  return [];
+  const earlier = content.closed ? await findOpenMonthBefore(ctx.db, content.month) : undefined;
+  if (earlier === undefined) return [];
+  return [{ rule: 'ledger.earlier_month_open', path: 'month', details: { month: content.month, earlier } }];
 }
 
 async function readPeriodClose(db: ReadDb, id: string): Promise<RecordState<PeriodClose> | undefined> {

@@ -1,6 +1,7 @@
 import { sumFen } from '#shared/kernel/money.ts';
 import type { TrialBalance, TrialBalanceRow } from '#shared/ledger/ledger.contract.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
+import { refuseField } from '#core/kernel/office-error.ts';
 import { listTurnover, type AccountTurnover } from '#core/modules/ledger/balance.repository.ts';
 
 const COLUMNS = [
@@ -16,6 +17,7 @@ const COLUMNS = [
 
 /** 科目余额表 for the months `from` to `to` (yyyymm); accounts without any movement are left out. */
 export async function trialBalance(db: ReadDb, from: number, to: number): Promise<TrialBalance> {
+  if (from > to) refuseField('to', 'ledger.range_reversed', { from, to });
   const turnover = await listTurnover(db, from, to);
   const rows = turnover.map(balanceRow).filter((row) => COLUMNS.some((column) => row[column] !== 0));
   const total = totalOf(rows);
