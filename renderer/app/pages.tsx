@@ -7,7 +7,7 @@ import {
   Settings,
   Stamp,
 } from 'lucide-react';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { Truck, type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export interface PageEntry {
   /** The module whose rail button lights up while the page is in front. */
@@ -38,6 +38,34 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/contracts/contract-form-page.tsx'),
     'ContractFormPage',
   ),
+  'dispatch.list': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/dispatch-list-page.tsx'),
+    'DispatchListPage',
+  ),
+  'dispatch.page': page('dispatch', () => import('#renderer/features/dispatch/dispatch-page.tsx'), 'DispatchPage'),
+  'dispatch.form': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/dispatch-form-page.tsx'),
+    'DispatchFormPage',
+  ),
+  'dispatch.signBackForm': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/sign-back-form-page.tsx'),
+    'SignBackFormPage',
+  ),
+  'dispatch.signBackPage': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/sign-back-page.tsx'),
+    'SignBackPage',
+  ),
+  'dispatch.returnForm': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/return-form-page.tsx'),
+    'ReturnFormPage',
+  ),
+  'dispatch.returnPage': page('dispatch', () => import('#renderer/features/dispatch/sign-back-page.tsx'), 'ReturnPage'),
+  'printing.preview': page('dispatch', () => import('#renderer/features/printing/print-page.tsx'), 'PrintPage'),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),
@@ -68,6 +96,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'review', icon: Stamp, page: 'review.centre', permission: 'review.read', letter: 'R' },
   { module: 'clients', icon: Building2, page: 'clients.list', permission: 'clients.read', letter: 'C' },
   { module: 'contracts', icon: FilePenLine, page: 'contracts.list', permission: 'contracts.read', letter: 'K' },
+  { module: 'dispatch', icon: Truck, page: 'dispatch.list', permission: 'dispatch.read', letter: 'D' },
   { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },
 ];
 

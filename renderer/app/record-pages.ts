@@ -2,4 +2,7 @@
 export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; readonly form: string }>> = {
   client: { page: 'clients.page', form: 'clients.form' },
   contract: { page: 'contracts.page', form: 'contracts.form' },
+  dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
+  sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },
+  return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
 };

@@ -54,7 +54,7 @@ const typeAt = (line: number, column: number, text: string) => async (page: Page
   const grid = page.locator('.line-grid:visible');
   const count = await grid.locator('.data-row').count();
   if (line >= count) await page.keyboard.press('Control+Enter');
-  await grid.locator('.data-row').nth(line).locator('.grid-cell').nth(column).click();
+  await grid.locator('.data-row').nth(line).locator('.grid-cell').nth(column).click({ force: true });
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(60);
@@ -89,6 +89,21 @@ export const PICTURES: readonly Picture[] = [
   {
     name: 'contract-faults',
     steps: [rail('contracts'), key('Control+n'), pickClient, fillLines, typeAt(1, 5, 'abc'), key('F8')],
+  },
+  { name: 'dispatches', steps: [rail('dispatch')] },
+  { name: 'dispatches-en-1920', language: 'en-US', large: true, steps: [rail('dispatch')] },
+  { name: 'dispatch-page', steps: [rail('dispatch'), row(2)] },
+  { name: 'dispatch-form', steps: [rail('contracts'), row(4), key('Control+n')] },
+  { name: 'dispatch-form-en', language: 'en-US', steps: [rail('contracts'), row(4), key('Control+n')] },
+  { name: 'dispatch-form-checker', seat: 'checker', steps: [rail('contracts'), row(3), key('Control+n')] },
+  { name: 'dispatch-over', steps: [rail('contracts'), row(4), key('Control+n'), typeAt(0, 9, '900'), key('F8')] },
+  { name: 'sign-back', steps: [rail('dispatch'), row(0), key('Control+n'), typeAt(0, 5, '1'), key('F8')] },
+  { name: 'return', steps: [rail('dispatch'), row(2), (page) => page.getByRole('button', { name: /退货/ }).click()] },
+  { name: 'print', steps: [rail('dispatch'), row(0), key('Control+p')] },
+  {
+    name: 'print-en',
+    language: 'en-US',
+    steps: [rail('dispatch'), row(0), key('Control+p'), key('PageDown'), key('Control+p')],
   },
 ];
 

@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { ReadThrough } from '#renderer/components/read-through.tsx';
+import { RecordHistory } from '#renderer/components/record-history.tsx';
+
+interface RecordViewProps {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly title: string;
+  readonly status: ReactNode;
+  readonly facts: ReactNode;
+  readonly content: unknown;
+  readonly actions?: ReactNode;
+  /** Above the parts: the figures that matter. */
+  readonly children?: ReactNode;
+}
+
+const PARTS = ['content', 'history'] as const;
+
+/** A record read from end to end, and the signatures that made it so. */
+export function RecordView(props: RecordViewProps) {
+  const { t } = useTranslation('forms');
+  const { setTitle } = useTab();
+  const [part, setPart] = useTabMemory<(typeof PARTS)[number]>('part', 'content');
+  const { title } = props;
+  useEffect(() => setTitle(title), [title, setTitle]);
+  return (
+    <>
+      <PageHeader title={title} status={props.status} facts={props.facts}>
+        {props.actions}
+      </PageHeader>
+      {props.children}
+      <div className="sub-tabs" role="tablist" aria-label={t('parts')}>
+        {PARTS.map((value) => (
+          <button key={value} type="button" role="tab" aria-selected={part === value} onClick={() => setPart(value)}>
+            {t(value)}
+          </button>
+        ))}
+      </div>
+      <div className="scroll" style={{ padding: '4px 14px 12px' }}>
+        {part === 'content' ? (
+          <ReadThrough kind={props.kind} content={props.content} hidden={[]} />
+        ) : (
+          <RecordHistory kind={props.kind} recordId={props.recordId} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,289 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '#renderer/app/session.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTab } from '#renderer/app/use-tabs.tsx';
+import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
+import { QuantityText } from '#renderer/components/figures.tsx';
+import { cellFaults, cellOf, orNull, readDraft } from '#renderer/components/form-faults.ts';
+import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
+import { LineGrid } from '#renderer/components/line-grid.tsx';
+import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
+import { SubmitPage } from '#renderer/components/submit-page.tsx';
+import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
+import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import type { ReturnableLine } from '#shared/dispatch/dispatch.contract.ts';
+import { ReturnLineDraft, ReturnNote, ReturnNoteDraft, ReturnPurpose } from '#shared/dispatch/dispatch.schema.ts';
+
+interface ReturnValues {
+  readonly fields: Readonly<Record<string, string>>;
+  /** One per returnable line; the id is `<note>/<line>`. */
+  readonly lines: readonly Line[];
+}
+
+const FIELDS: readonly FieldSpec[] = [
+  { path: 'purpose', required: true, options: ReturnPurpose.options },
+  { path: 'returnedOn', required: true, as: 'date' },
+  { path: 'warehouse' },
+  { path: 'remark' },
+];
+
+const keyOf = (line: { readonly dispatchNoteId: string; readonly dispatchLineKey: string }): string =>
+  `${line.dispatchNoteId}/${line.dispatchLineKey}`;
+
+/** 退货单: what came back of one dispatch note, as the goods-in sheet says. */
+export function ReturnFormPage() {
+  const { params } = useTab();
+  if (params['record'] !== undefined) return <Amend id={params['record']} />;
+  if (params['submission'] !== undefined) return <Correct id={params['submission']} />;
+  return <OfNote noteId={params['note'] ?? ''} />;
+}
+
+function OfNote({ noteId }: { readonly noteId: string }) {
+  const note = useOfficeQuery('dispatch.get', { id: noteId });
+  if (note.isError) return <ErrorNote error={note.error} onRetry={() => void note.refetch()} />;
+  if (note.data === undefined) return <GreyRows />;
+  const { content, clientName } = note.data;
+  return <Loaded clientId={content.clientId} clientName={clientName} noteId={noteId} proposal={{ action: 'create' }} />;
+}
+
+function Amend({ id }: { readonly id: string }) {
+  const record = useOfficeQuery('dispatch.getReturn', { id });
+  if (record.isError) return <ErrorNote error={record.error} />;
+  if (record.data === undefined) return <GreyRows />;
+  const { content, clientName, version } = record.data;
+  return (
+    <Loaded
+      clientId={content.clientId}
+      clientName={clientName}
+      content={content}
+      proposal={{ action: 'amend', recordId: id, baseVersion: version }}
+    />
+  );
+}
+
+function Correct({ id }: { readonly id: string }) {
+  const view = useOfficeQuery('review.show', { submissionId: id });
+  const content = view.data === undefined ? undefined : ReturnNote.parse(view.data.content);
+  const clientId = content?.clientId ?? '';
+  const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' });
+  if (view.isError) return <ErrorNote error={view.error} />;
+  if (view.data === undefined || content === undefined || client.data === undefined) return <GreyRows />;
+  const { recordId, baseVersion, action } = view.data;
+  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
+  return (
+    <Loaded
+      clientId={clientId}
+      clientName={client.data.content.name}
+      content={content}
+      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
+    />
+  );
+}
+
+interface LoadedProps {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly noteId?: string;
+  readonly content?: ReturnNote;
+  readonly proposal: Proposal;
+}
+
+function Loaded({ clientId, clientName, noteId, content, proposal }: LoadedProps) {
+  const { t } = useTranslation('dispatch');
+  const today = useToday();
+  const input = { clientId, ...(noteId !== undefined && { dispatchNoteId: noteId }) };
+  const lines = useOfficeQuery('dispatch.returnableLines', input, { reads: ['review'] });
+  if (lines.isError) return <ErrorNote error={lines.error} onRetry={() => void lines.refetch()} />;
+  if (lines.data === undefined) return <GreyRows />;
+  if (lines.data.length === 0) return <EmptyState title={t('return.none')}>{t('return.noneText')}</EmptyState>;
+  return (
+    <ReturnForm
+      clientId={clientId}
+      clientName={clientName}
+      from={lines.data}
+      proposal={proposal}
+      start={startOf(lines.data, content, today)}
+    />
+  );
+}
+
+function startOf(from: readonly ReturnableLine[], content: ReturnNote | undefined, today: string): ReturnValues {
+  const keyed = new Map(content?.lines.map((line) => [keyOf(line), line]));
+  return {
+    fields: {
+      purpose: content?.purpose ?? 'credit',
+      returnedOn: content?.returnedOn ?? today,
+      warehouse: content?.warehouse ?? '',
+      remark: content?.remark ?? '',
+    },
+    lines: from.map((line) => {
+      const old = keyed.get(keyOf(line));
+      return {
+        id: keyOf(line),
+        cells: {
+          lineKey: old?.lineKey ?? '',
+          quantityE6: old === undefined ? '' : shownQuantity(old.quantityE6),
+          condition: old?.condition ?? 'sound',
+          reason: old?.reason ?? '',
+        },
+      };
+    }),
+  };
+}
+
+const sent = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter(({ cells }) => (cells['quantityE6'] ?? '') !== '');
+
+function readReturn(values: ReturnValues, clientId: string, from: readonly ReturnableLine[], today: string) {
+  const byKey = new Map(from.map((line) => [keyOf(line), line]));
+  return readDraft(ReturnNoteDraft, {
+    clientId,
+    returnedOn: typedDate(values.fields['returnedOn'], today),
+    purpose: values.fields['purpose'],
+    warehouse: orNull(values.fields['warehouse']),
+    remark: orNull(values.fields['remark']),
+    lines: sent(values.lines).map(({ id, cells }) => ({
+      lineKey: orNull(cells['lineKey']),
+      dispatchNoteId: byKey.get(id)?.dispatchNoteId,
+      dispatchLineKey: byKey.get(id)?.dispatchLineKey,
+      quantityE6: typedQuantity(cells['quantityE6']),
+      condition: cells['condition'],
+      reason: orNull(cells['reason']),
+    })),
+  });
+}
+
+interface ReturnFormProps {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly from: readonly ReturnableLine[];
+  readonly proposal: Proposal;
+  readonly start: ReturnValues;
+}
+
+function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormProps) {
+  const { t } = useTranslation('dispatch');
+  const today = useToday();
+  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
+  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const form = useSubmitForm({
+    procedure: 'dispatch.submitReturn',
+    proposal,
+    start,
+    read: (values) => readReturn(values, clientId, from, today),
+  });
+  const { values, faults, set } = form;
+  const columns = useReturnColumns(from);
+  function go(path: string): boolean {
+    const cell = cellOf('lines', sent(values.lines), path);
+    if (cell !== undefined) setGoTo(cell);
+    return cell !== undefined;
+  }
+  return (
+    <SubmitPage
+      form={form}
+      kind="return_note"
+      title={t('return.title')}
+      tabTitle={t('return.tab', { name: clientName.slice(0, 10) })}
+      facts={clientName}
+      onGo={go}
+    >
+      <div className="form-whole">
+        <div className="form-grid">
+          <FieldSet
+            kind="return_note"
+            specs={FIELDS}
+            fields={values.fields}
+            faults={faults}
+            onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
+          />
+        </div>
+        <p className="quiet small" style={{ margin: '0 14px 6px' }}>
+          {t('return.hint')}
+        </p>
+        <PasteRefusals
+          refused={refused}
+          titleOf={(key) => t(`fields.return_note.lines.${key}`)}
+          onClose={() => setRefused([])}
+        />
+        <div className="lines-box">
+          <LineGrid
+            label={t('page.part.lines')}
+            columns={columns}
+            lines={values.lines}
+            faults={cellFaults('lines', sent(values.lines), faults)}
+            goTo={goTo}
+            newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
+            onChange={(lines) => set({ ...values, lines: lines.slice(0, from.length) })}
+            onRefused={setRefused}
+          />
+        </div>
+      </div>
+    </SubmitPage>
+  );
+}
+
+function useReturnColumns(from: readonly ReturnableLine[]): readonly LineColumn[] {
+  const { t } = useTranslation('dispatch');
+  return useMemo(() => {
+    const byKey = new Map(from.map((line) => [keyOf(line), line]));
+    const field = (name: string) => t(`fields.return_note.lines.${name}`);
+    const shown = (
+      key: string,
+      title: string,
+      width: number,
+      of: (line: ReturnableLine) => React.ReactNode,
+      more: Partial<LineColumn> = {},
+    ): LineColumn => ({
+      key,
+      title,
+      kind: 'computed',
+      width,
+      show: (line) => {
+        const known = byKey.get(line.id);
+        return known === undefined ? undefined : of(known);
+      },
+      ...more,
+    });
+    return [
+      shown('note', t('columns.number'), 128, (line) => <span className="num">{line.dispatchNumber}</span>),
+      shown('name', t('fields.dispatch_note.lines.productName'), 200, (line) => <span>{line.productName}</span>, {
+        grow: true,
+      }),
+      shown('specification', t('fields.dispatch_note.lines.specification'), 130, (line) => (
+        <span>{line.specification}</span>
+      )),
+      shown('unit', t('fields.dispatch_note.lines.unit'), 46, (line) => <span>{line.unit}</span>, { align: 'center' }),
+      shown(
+        'dispatched',
+        t('form.dispatched'),
+        84,
+        (line) => <QuantityText e6={line.dispatchedE6} decimals={line.unitDecimals} />,
+        { align: 'end' },
+      ),
+      shown(
+        'left',
+        t('return.returnable'),
+        84,
+        (line) => <HiddenFigure hidden={line.pendingHidden} e6={line.returnableE6} decimals={line.unitDecimals} />,
+        { align: 'end' },
+      ),
+      { key: 'quantityE6', title: field('quantityE6'), kind: 'number', width: 100, align: 'end', rekey: true },
+      {
+        key: 'condition',
+        title: field('condition'),
+        kind: 'text',
+        width: 110,
+        choices: ReturnLineDraft.shape.condition.options.map((value) => ({
+          value,
+          text: t(`values.return_note.lines.condition.${value}`),
+        })),
+      },
+      { key: 'reason', title: field('reason'), kind: 'text', width: 200 },
+    ] satisfies readonly LineColumn[];
+  }, [t, from]);
+}

@@ -1,0 +1,255 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '#renderer/app/session.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTab } from '#renderer/app/use-tabs.tsx';
+import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
+import { QuantityText } from '#renderer/components/figures.tsx';
+import { cellFaults, cellOf, orNull, readDraft } from '#renderer/components/form-faults.ts';
+import { LineGrid } from '#renderer/components/line-grid.tsx';
+import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
+import { SubmitPage } from '#renderer/components/submit-page.tsx';
+import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
+import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
+import { DifferenceSettlement, SignBack, SignBackDraft } from '#shared/dispatch/dispatch.schema.ts';
+
+interface SignBackValues {
+  readonly fields: Readonly<Record<string, string>>;
+  /** One per line of the note; the id is the key of that line. */
+  readonly lines: readonly Line[];
+}
+
+const FIELDS: readonly FieldSpec[] = [
+  { path: 'receivedBy', required: true },
+  { path: 'receivedOn', required: true, as: 'date' },
+  { path: 'receivedAs', required: true, options: SignBackDraft.shape.receivedAs.options },
+  { path: 'remark' },
+];
+
+/** 回单: what the client's signed copy says, line by line; new for a note, or the correction of a returned submission. */
+export function SignBackFormPage() {
+  const { params } = useTab();
+  if (params['record'] !== undefined) return <Amend id={params['record']} />;
+  if (params['submission'] !== undefined) return <Correct id={params['submission']} />;
+  return <OfNote noteId={params['note'] ?? ''} proposal={{ action: 'create' }} />;
+}
+
+function Amend({ id }: { readonly id: string }) {
+  const record = useOfficeQuery('dispatch.getSignBack', { id });
+  if (record.isError) return <ErrorNote error={record.error} />;
+  if (record.data === undefined) return <GreyRows />;
+  const { content, version } = record.data;
+  return (
+    <OfNote
+      noteId={content.dispatchNoteId}
+      content={content}
+      proposal={{ action: 'amend', recordId: id, baseVersion: version }}
+    />
+  );
+}
+
+function Correct({ id }: { readonly id: string }) {
+  const view = useOfficeQuery('review.show', { submissionId: id });
+  if (view.isError) return <ErrorNote error={view.error} />;
+  if (view.data === undefined) return <GreyRows />;
+  const content = SignBack.parse(view.data.content);
+  const { recordId, baseVersion, action } = view.data;
+  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
+  return (
+    <OfNote
+      noteId={content.dispatchNoteId}
+      content={content}
+      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
+    />
+  );
+}
+
+interface OfNoteProps {
+  readonly noteId: string;
+  readonly proposal: Proposal;
+  readonly content?: SignBack;
+}
+
+function OfNote({ noteId, proposal, content }: OfNoteProps) {
+  const note = useOfficeQuery('dispatch.get', { id: noteId });
+  const today = useToday();
+  if (note.isError) return <ErrorNote error={note.error} onRetry={() => void note.refetch()} />;
+  if (note.data === undefined) return <GreyRows />;
+  return <SignBackForm note={note.data} proposal={proposal} start={startOf(note.data, content, today)} />;
+}
+
+/** As dispatched until the paper says otherwise. */
+function startOf(note: DispatchRecord, content: SignBack | undefined, today: string): SignBackValues {
+  const keyed = new Map(content?.lines.map((line) => [line.dispatchLineKey, line]));
+  return {
+    fields: {
+      receivedBy: content?.receivedBy ?? note.content.consigneeName,
+      receivedOn: content?.receivedOn ?? today,
+      receivedAs: content?.receivedAs ?? 'authorised',
+      remark: content?.remark ?? '',
+    },
+    lines: note.content.lines.map((line) => {
+      const old = keyed.get(line.lineKey);
+      return {
+        id: line.lineKey,
+        cells: {
+          signedE6: shownQuantity(old?.signedE6 ?? line.quantityE6),
+          settlement: old?.settlement ?? '',
+          reason: old?.reason ?? '',
+        },
+      };
+    }),
+  };
+}
+
+function readSignBack(values: SignBackValues, noteId: string, today: string) {
+  return readDraft(SignBackDraft, {
+    dispatchNoteId: noteId,
+    receivedBy: values.fields['receivedBy'] ?? '',
+    receivedOn: typedDate(values.fields['receivedOn'], today),
+    receivedAs: values.fields['receivedAs'],
+    remark: orNull(values.fields['remark']),
+    lines: values.lines.map(({ id, cells }) => ({
+      dispatchLineKey: id,
+      signedE6: typedQuantity(cells['signedE6']),
+      settlement: orNull(cells['settlement']),
+      reason: orNull(cells['reason']),
+    })),
+  });
+}
+
+interface SignBackFormProps {
+  readonly note: DispatchRecord;
+  readonly proposal: Proposal;
+  readonly start: SignBackValues;
+}
+
+function SignBackForm({ note, proposal, start }: SignBackFormProps) {
+  const { t } = useTranslation('dispatch');
+  const today = useToday();
+  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
+  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const form = useSubmitForm({
+    procedure: 'dispatch.submitSignBack',
+    proposal,
+    start,
+    read: (values) => readSignBack(values, note.id, today),
+  });
+  const { values, faults, set } = form;
+  const columns = useSignBackColumns(note);
+  function go(path: string): boolean {
+    const cell = cellOf('lines', values.lines, path);
+    if (cell !== undefined) setGoTo(cell);
+    return cell !== undefined;
+  }
+  return (
+    <SubmitPage
+      form={form}
+      kind="sign_back"
+      title={t('signBack.title', { number: note.number })}
+      tabTitle={t('signBack.tab', { number: note.number })}
+      facts={note.clientName}
+      onGo={go}
+    >
+      <div className="form-whole">
+        <div className="form-grid">
+          <FieldSet
+            kind="sign_back"
+            specs={FIELDS}
+            fields={values.fields}
+            faults={faults}
+            onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
+          />
+        </div>
+        <p className="quiet small" style={{ margin: '0 14px 6px' }}>
+          {t('signBack.hint')}
+        </p>
+        <PasteRefusals
+          refused={refused}
+          titleOf={(key) => t(`fields.sign_back.lines.${key}`)}
+          onClose={() => setRefused([])}
+        />
+        <div className="lines-box">
+          <LineGrid
+            label={t('page.part.lines')}
+            columns={columns}
+            lines={values.lines}
+            faults={cellFaults('lines', values.lines, faults)}
+            goTo={goTo}
+            newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
+            onChange={(lines) => set({ ...values, lines: lines.slice(0, note.content.lines.length) })}
+            onRefused={setRefused}
+          />
+        </div>
+      </div>
+    </SubmitPage>
+  );
+}
+
+function useSignBackColumns(note: DispatchRecord): readonly LineColumn[] {
+  const { t } = useTranslation('dispatch');
+  return useMemo(() => {
+    const byKey = new Map(note.content.lines.map((line) => [line.lineKey, line]));
+    const field = (name: string) => t(`fields.sign_back.lines.${name}`);
+    return [
+      {
+        key: 'position',
+        title: '#',
+        kind: 'computed',
+        width: 34,
+        align: 'center',
+        show: (line) => <span className="num faint">{[...byKey.keys()].indexOf(line.id) + 1}</span>,
+      },
+      {
+        key: 'name',
+        title: t('fields.dispatch_note.lines.productName'),
+        kind: 'computed',
+        width: 240,
+        grow: true,
+        show: (line) => <span>{byKey.get(line.id)?.productName}</span>,
+      },
+      {
+        key: 'specification',
+        title: t('fields.dispatch_note.lines.specification'),
+        kind: 'computed',
+        width: 150,
+        show: (line) => <span>{byKey.get(line.id)?.specification}</span>,
+      },
+      {
+        key: 'unit',
+        title: t('fields.dispatch_note.lines.unit'),
+        kind: 'computed',
+        width: 50,
+        align: 'center',
+        show: (line) => <span>{byKey.get(line.id)?.unit}</span>,
+      },
+      {
+        key: 'dispatchedE6',
+        title: field('dispatchedE6'),
+        kind: 'computed',
+        width: 100,
+        align: 'end',
+        show: (line) => {
+          const from = byKey.get(line.id);
+          return from === undefined ? undefined : <QuantityText e6={from.quantityE6} decimals={from.unitDecimals} />;
+        },
+      },
+      { key: 'signedE6', title: field('signedE6'), kind: 'number', width: 110, align: 'end', rekey: true },
+      {
+        key: 'settlement',
+        title: field('settlement'),
+        kind: 'text',
+        width: 120,
+        choices: DifferenceSettlement.options.map((value) => ({
+          value,
+          text: t(`values.sign_back.lines.settlement.${value}`),
+        })),
+      },
+      { key: 'reason', title: field('reason'), kind: 'text', width: 240 },
+    ] satisfies readonly LineColumn[];
+  }, [t, note]);
+}
