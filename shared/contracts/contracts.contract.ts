@@ -42,8 +42,14 @@ export const ContractRow = z.strictObject({
   dispatchedPercent: z.int(),
   firstDueOn: BusinessDate.nullable(),
   state: ContractState,
+  /** An amendment or voiding of it waits for its checkers. */
+  inReview: z.boolean(),
 });
 export type ContractRow = z.infer<typeof ContractRow>;
+
+/** Over the whole filter; given with the first page only. */
+export const ContractListTotal = z.strictObject({ count: z.int(), grossFen: z.int() });
+export type ContractListTotal = z.infer<typeof ContractListTotal>;
 
 export const ContractListInput = z.strictObject({
   ...Paging,
@@ -117,6 +123,8 @@ export const ContractRecord = z.strictObject({
   number: z.string(),
   version: z.int(),
   submissionId: z.string(),
+  /** The open submission that would change it, if there is one. */
+  openSubmissionId: z.string().optional(),
   state: ContractState,
   content: ContractContent,
   clientCode: z.string(),
@@ -168,7 +176,11 @@ export type OpeningRecord = z.infer<typeof OpeningRecord>;
 const ById = z.strictObject({ id: z.string() });
 
 export const contractsContract = {
-  'contracts.list': query({ permission: 'contracts.read', input: ContractListInput, output: page(ContractRow) }),
+  'contracts.list': query({
+    permission: 'contracts.read',
+    input: ContractListInput,
+    output: page(ContractRow).extend({ total: ContractListTotal.optional() }),
+  }),
   'contracts.get': query({ permission: 'contracts.read', input: ById, output: ContractRecord }),
   /** The whole content of an older version, as it was signed. */
   'contracts.getVersion': query({

@@ -74,6 +74,8 @@ export const ProductRow = z.strictObject({
   listPriceE6: z.int().nullable(),
   listPriceBasis: PriceBasis,
   status: ProductStatus,
+  /** An amendment of it waits for its checkers. */
+  inReview: z.boolean(),
 });
 export type ProductRow = z.infer<typeof ProductRow>;
 
@@ -121,6 +123,8 @@ export const ProductRecord = z.strictObject({
   version: z.int(),
   /** The submission that made this state; its history is the record's history. */
   submissionId: z.string(),
+  /** The open submission that would change it, if there is one. */
+  openSubmissionId: z.string().optional(),
   content: ProductContent,
   usedBy: z.array(ProductUse),
   contractCount: z.int(),
@@ -128,7 +132,11 @@ export const ProductRecord = z.strictObject({
 export type ProductRecord = z.infer<typeof ProductRecord>;
 
 export const productsContract = {
-  'products.list': query({ permission: 'products.read', input: ProductListInput, output: page(ProductRow) }),
+  'products.list': query({
+    permission: 'products.read',
+    input: ProductListInput,
+    output: page(ProductRow).extend({ total: z.strictObject({ count: z.int() }).optional() }),
+  }),
   'products.get': query({
     permission: 'products.read',
     input: z.strictObject({ id: z.string() }),

@@ -243,6 +243,8 @@ test('contracts are listed newest first, filtered, and go on where the page ende
   expect(await paged('firstDueOn')).toBe('312');
   const found = async (filter: object) =>
     (await office.maker.get('contracts.list', filter)).rows.map((row) => row.number.slice(-1)).join('');
+  const { total } = await office.maker.get('contracts.list', { state: 'executed', limit: 1 });
+  expect(total).toEqual({ count: 2, grossFen: 1_172_00 });
   expect(await found({ text: 'gc-7' })).toBe('1');
   expect(await found({ text: '恒泰' })).toBe('321');
   expect(await found({ state: 'approved' })).toBe('2');

@@ -44,7 +44,22 @@ test('the content of a product comes back exactly as it was signed, and an amend
   expect(first.content).toMatchObject({ ...primer, unitDecimals: 0, listPriceBasis: 'with_tax', remark: null });
 
   const dearer = { ...first.content, listPriceE6: 612_500_000, conversions: [] };
-  await office.submitAndSign('products.submit', { action: 'amend', recordId, baseVersion: 1, content: dearer });
+  const waiting = await office.maker.get('products.submit', {
+    action: 'amend',
+    recordId,
+    baseVersion: 1,
+    content: dearer,
+  });
+  expect((await office.checker.get('products.list', {})).rows[0]).toMatchObject({
+    inReview: true,
+    listPriceE6: 586_000_000,
+  });
+  expect((await office.checker.get('products.get', { id: recordId })).openSubmissionId).toBe(waiting.id);
+  await office.countersign(waiting.id);
+  expect(await office.checker.get('products.list', {})).toMatchObject({
+    rows: [{ inReview: false }],
+    total: { count: 1 },
+  });
   const second = await office.maker.get('products.get', { id: recordId });
   expect(second).toMatchObject({ version: 2, content: dearer, contractCount: 0 });
 });

@@ -78,6 +78,30 @@ function filtered(db: ReadDb, asked: ListAsked) {
   return rows;
 }
 
+/** Totals of the same filter as the list. */
+export async function sumContracts(db: ReadDb, asked: ListAsked): Promise<{ count: number; gross_fen: number }> {
+  const row = await filtered(db, asked)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.coalesce(eb.fn.sum<number>('c.gross_fen'), eb.lit(0)).as('gross_fen'),
+    ])
+    .executeTakeFirst();
+  return row ?? { count: 0, gross_fen: 0 };
+}
+
+/** Which of these contracts have a submission that is not settled yet. */
+export async function listInReview(db: ReadDb, contractIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (contractIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('submission')
+    .select('record_id')
+    .where('kind', '=', 'contract')
+    .where('record_id', 'in', contractIds)
+    .where('state', 'in', ['submitted', 'disputed', 'returned'])
+    .execute();
+  return new Set(rows.map((row) => row.record_id));
+}
+
 /** How far the contracts of one page are, by contract; contracts without lines have no row. */
 export async function listProgress(db: ReadDb, contractIds: readonly string[]) {
   if (contractIds.length === 0) return new Map<string, never>();

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import { contractState, percentDone } from '#shared/contracts/contract-progress.ts';
-import type { ContractListInput, ContractRow } from '#shared/contracts/contracts.contract.ts';
+import type { ContractListInput, ContractListTotal, ContractRow } from '#shared/contracts/contracts.contract.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import {
   countLines,
+  listInReview,
   listContractPage,
   listProgress,
   listReceived,
   NO_DUE_DATE,
+  sumContracts,
 } from '#core/modules/contracts/contract-list.repository.ts';
 
 /** One page of the contract list with how far each contract is, as screen and workbook show it. */
@@ -30,6 +32,7 @@ async function withProgress(db: ReadDb, rows: Awaited<ReturnType<typeof listCont
   const progress = await listProgress(db, ids);
   const received = await listReceived(db, ids);
   const lines = await countLines(db, ids);
+  const inReview = await listInReview(db, ids);
   return rows.map((row) => {
     const done = progress.get(row.id);
     return {
@@ -60,6 +63,16 @@ async function withProgress(db: ReadDb, rows: Awaited<ReturnType<typeof listCont
         closedShortE6: done?.closed_short_e6 ?? 0,
         dispatchedE6: done?.dispatched_e6 ?? 0,
       }),
+      inReview: inReview.has(row.id),
     };
   });
+}
+
+/** Over the same filter as the list, whatever the page. */
+export async function totalContracts(
+  ctx: QueryContext,
+  input: z.output<typeof ContractListInput>,
+): Promise<ContractListTotal> {
+  const sums = await sumContracts(ctx.db, input);
+  return { count: sums.count, grossFen: sums.gross_fen };
 }

@@ -6,7 +6,7 @@ import { notFound } from '#core/kernel/office-error.ts';
 import { listCloseShortsOf } from '#core/modules/contracts/close-short.repository.ts';
 import { closeShortKind, readCloseShort } from '#core/modules/contracts/close-short.review.ts';
 import { listProgress, pickContracts } from '#core/modules/contracts/contract-list.repository.ts';
-import { listContractRows } from '#core/modules/contracts/contract-list.service.ts';
+import { listContractRows, totalContracts } from '#core/modules/contracts/contract-list.service.ts';
 import {
   findClientFacts,
   findContractHead,
@@ -21,10 +21,13 @@ import { listOpeningsOf } from '#core/modules/contracts/opening.repository.ts';
 import { openingKind, readOpening } from '#core/modules/contracts/opening.review.ts';
 import { findReceivedFen } from '#core/modules/contracts/quantity.repository.ts';
 import { quantitiesToShow } from '#core/modules/contracts/quantity.service.ts';
-import { submitForReview } from '#core/modules/review/review.service.ts';
+import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
 export const contractsHandlers: HandlersFor<typeof contractsContract> = {
-  'contracts.list': (ctx, input) => listContractRows(ctx, input),
+  async 'contracts.list'(ctx, input) {
+    const page = await listContractRows(ctx, input);
+    return { ...page, ...(input.after === undefined && { total: await totalContracts(ctx, input) }) };
+  },
   'contracts.get': (ctx, { id }) => contractRecord(ctx, id),
   async 'contracts.getVersion'(ctx, { id, version }) {
     const head = await findContractHead(ctx.db, id);
@@ -60,11 +63,13 @@ async function contractRecord(ctx: QueryContext, id: string): Promise<ContractRe
   const salesperson = content.salespersonId === null ? undefined : await findPersonName(ctx.db, content.salespersonId);
   const progress = (await listProgress(ctx.db, [id])).get(id);
   const versions = await listVersions(ctx.db, id);
+  const open = await findOpenSubmissionOf(ctx, 'contract', id);
   return {
     id,
     number,
     version,
     submissionId,
+    ...(open !== undefined && { openSubmissionId: open }),
     content,
     state: contractState({
       isVoid,

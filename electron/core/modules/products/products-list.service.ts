@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ProductListInput, ProductRow } from '#shared/products/products.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { listProductPage, type ProductTableRow } from '#core/modules/products/products.repository.ts';
+import { listInReview, listProductPage, type ProductTableRow } from '#core/modules/products/products.repository.ts';
 
 /** One page of the product list, as screen and workbook show it. */
 export async function listProductRows(
@@ -12,10 +12,15 @@ export async function listProductRows(
   const isByCode = input.sort === 'code';
   const after = decodePageKey(input.after, isByCode ? 1 : 2);
   const rows = await listProductPage(ctx.db, input, after);
-  return toPage(rows.map(listRow), input.limit, (row) => (isByCode ? [row.code] : [row.name, row.id]));
+  const inReview = await listInReview(
+    ctx.db,
+    rows.map((row) => row.id),
+  );
+  const shown = rows.map((row) => listRow(row, inReview.has(row.id)));
+  return toPage(shown, input.limit, (row) => (isByCode ? [row.code] : [row.name, row.id]));
 }
 
-function listRow(row: ProductTableRow): ProductRow {
+function listRow(row: ProductTableRow, inReview: boolean): ProductRow {
   return {
     id: row.id,
     version: row.version,
@@ -32,5 +37,6 @@ function listRow(row: ProductTableRow): ProductRow {
     listPriceE6: row.list_price_e6,
     listPriceBasis: row.list_price_basis,
     status: row.status,
+    inReview,
   };
 }

@@ -2,18 +2,27 @@ import type { productsContract } from '#shared/products/products.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { listProductRows } from '#core/modules/products/products-list.service.ts';
-import { listConversions, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
+import { countProducts, listConversions, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { productContent, readProduct } from '#core/modules/products/products.service.ts';
-import { submitForReview } from '#core/modules/review/review.service.ts';
+import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
 export const productsHandlers: HandlersFor<typeof productsContract> = {
-  'products.list': (ctx, input) => listProductRows(ctx, input),
+  async 'products.list'(ctx, input) {
+    const page = await listProductRows(ctx, input);
+    return { ...page, ...(input.after === undefined && { total: { count: await countProducts(ctx.db, input) } }) };
+  },
   async 'products.get'(ctx, { id }) {
     const product = await readProduct(ctx.db, id);
     if (!product) return notFound('product', id);
     const uses = await listUses(ctx.db, id);
-    return { ...product, usedBy: uses.rows, contractCount: uses.count };
+    const open = await findOpenSubmissionOf(ctx, 'product', id);
+    return {
+      ...product,
+      ...(open !== undefined && { openSubmissionId: open }),
+      usedBy: uses.rows,
+      contractCount: uses.count,
+    };
   },
   async 'products.pick'(ctx, { text, limit }) {
     const rows = await pickProducts(ctx.db, text, limit);

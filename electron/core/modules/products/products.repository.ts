@@ -39,18 +39,14 @@ export async function listConversions(db: ReadDb, productIds: readonly string[])
     .execute();
 }
 
-/** One row beyond the page is fetched to know whether more follow. */
-export function listProductPage(
-  db: ReadDb,
-  asked: Omit<ListAsked, 'after'>,
-  after: readonly (string | number)[] | undefined,
-): Promise<ProductTableRow[]> {
-  let rows = db.selectFrom('product').selectAll();
+type Filter = Pick<ListAsked, 'text' | 'productClass' | 'status'>;
+
+function filtered(db: ReadDb, asked: Filter) {
+  let rows = db.selectFrom('product');
   if (asked.productClass !== undefined) rows = rows.where('product_class', '=', asked.productClass);
   if (asked.status !== undefined) rows = rows.where('status', '=', asked.status);
-  const text = asked.text;
-  if (text) {
-    const part = `%${text}%`;
+  if (asked.text) {
+    const part = `%${asked.text}%`;
     rows = rows.where((eb) =>
       eb.or([
         eb('code', 'like', part),
@@ -60,6 +56,16 @@ export function listProductPage(
       ]),
     );
   }
+  return rows;
+}
+
+/** One row beyond the page is fetched to know whether more follow. */
+export function listProductPage(
+  db: ReadDb,
+  asked: Omit<ListAsked, 'after'>,
+  after: readonly (string | number)[] | undefined,
+): Promise<ProductTableRow[]> {
+  let rows = filtered(db, asked).selectAll();
   if (asked.sort === 'code') {
     if (after) rows = rows.where('code', '>', String(after[0]));
     return rows
@@ -75,6 +81,26 @@ export function listProductPage(
     .orderBy('id')
     .limit(asked.limit + 1)
     .execute();
+}
+
+export async function countProducts(db: ReadDb, asked: Filter): Promise<number> {
+  const row = await filtered(db, asked)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}
+
+/** Which of these products have a submission that is not settled yet. */
+export async function listInReview(db: ReadDb, productIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (productIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('submission')
+    .select('record_id')
+    .where('kind', '=', 'product')
+    .where('record_id', 'in', productIds)
+    .where('state', 'in', ['submitted', 'disputed', 'returned'])
+    .execute();
+  return new Set(rows.map((row) => row.record_id));
 }
 
 export function pickProducts(db: ReadDb, text: string, limit: number): Promise<ProductTableRow[]> {
