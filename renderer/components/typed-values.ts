@@ -19,7 +19,7 @@ export const typedCount = (text: string | undefined): Typed<number> =>
 /** `13`, `13%`, `±3%` as basis points. */
 export const typedRate = (text: string | undefined): Typed<number> =>
   read(text, (tidy) => {
-    const fen = parseFen(tidy.replace(/^±/, '').replace(/[%％]$/, ''));
+    const fen = parseFen(tidy.replace(/^±/, '').replace(/[%\uff05]$/, ''));
     return fen === undefined ? undefined : fen;
   });
 

@@ -74,7 +74,8 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
     }
   }
   useKeys([
-    { chord: 'Ctrl+Enter', label: t('keys.compare'), disabled: !view.mayCheck, run: mainAction },
+    // Not bound for the maker, whose Ctrl ↵ hands over to a colleague at the desk.
+    ...(view.mayCheck ? [{ chord: 'Ctrl+Enter', label: t('keys.compare'), run: mainAction }] : []),
     { chord: 'F7', label: t('keys.return'), disabled: !view.mayReturn, run: () => setPanel('return') },
   ]);
   return (

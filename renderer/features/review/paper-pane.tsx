@@ -1,19 +1,63 @@
-import { Button } from 'antd';
-import { Download, FileImage, FileText, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { DiffTable } from '#renderer/components/diff-table.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import type { SubmissionView } from '#shared/review/review.contract.ts';
+import { Chips } from '#renderer/components/page-header.tsx';
+import { ImagePaper } from '#renderer/features/review/image-paper.tsx';
+import { OriginalFile } from '#renderer/features/review/original-file.tsx';
+import { readRefusedRows, RefusedRows } from '#renderer/features/review/refused-rows.tsx';
+import type { AttachmentView, SubmissionView } from '#shared/review/review.contract.ts';
 
-/** What the checker keys from: the scan or the file; for amendments old and new; else the paper in hand. */
+/** What the checker keys from: scans and files, one at a time; for amendments old and new; else the paper in hand. */
 export function PaperPane({ view }: { readonly view: SubmissionView }) {
   const { t } = useTranslation('review');
-  if (view.evidence !== undefined) return <Evidence view={view} />;
+  const { attachments } = view;
+  const papers = [...attachments.map(({ fileHash }) => fileHash), ...(view.before === undefined ? [] : [DIFF])];
+  const [picked, setPicked] = useState<string>();
+  const shown = papers.includes(picked ?? '') ? picked : papers[0];
+  const next = papers[(papers.indexOf(shown ?? '') + 1) % Math.max(1, papers.length)];
+  useKeys([
+    {
+      chord: 'F3',
+      ...(papers.length > 1 && { label: t('keys.nextPaper') }),
+      disabled: papers.length < 2,
+      run: () => setPicked(next),
+    },
+  ]);
+  const attachment = attachments.find(({ fileHash }) => fileHash === shown);
   return (
     <section className="review-paper" aria-label={t('paper.label')}>
+      {papers.length > 1 && (
+        <div className="pane-bar">
+          <Chips
+            label={t('paper.label')}
+            value={shown ?? DIFF}
+            onChange={setPicked}
+            views={papers.map((value, index) => ({
+              value,
+              text: value === DIFF ? t('diff.title') : (attachments[index]?.fileName ?? ''),
+            }))}
+          />
+        </div>
+      )}
+      {attachment === undefined ? (
+        <PaperInHand view={view} />
+      ) : (
+        <Evidence key={attachment.fileHash} view={view} attachment={attachment} />
+      )}
+    </section>
+  );
+}
+
+const DIFF = 'diff';
+
+function PaperInHand({ view }: { readonly view: SubmissionView }) {
+  const { t } = useTranslation('review');
+  return (
+    <>
       <div className="pane-bar">
         <FileText size={14} aria-hidden />
         <span className="cut">{view.before === undefined ? t('paper.inHand') : t('diff.title')}</span>
@@ -34,95 +78,28 @@ export function PaperPane({ view }: { readonly view: SubmissionView }) {
           </div>
         )}
       </div>
-    </section>
+    </>
   );
 }
 
-const IMAGE_TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-};
-const STEPS = [50, 67, 80, 100, 125, 150, 200] as const;
-
-function Evidence({ view }: { readonly view: SubmissionView }) {
-  const { t } = useTranslation('review');
-  const [zoom, setZoom] = useState(3);
-  const [turn, setTurn] = useState(0);
-  const file = useOfficeQuery('review.evidence', { submissionId: view.id });
-  const name = view.evidence?.fileName ?? '';
-  const imageType = IMAGE_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-  const percent = STEPS[zoom] ?? 100;
-  const larger = () => setZoom(Math.min(STEPS.length - 1, zoom + 1));
-  const smaller = () => setZoom(Math.max(0, zoom - 1));
-  useKeys([
-    { chord: 'Ctrl+=', label: t('keys.zoom'), run: larger },
-    { chord: 'Ctrl+-', run: smaller },
-  ]);
-  return (
-    <section className="review-paper" aria-label={t('paper.label')}>
-      <div className="pane-bar">
-        <FileImage size={14} aria-hidden />
-        <span className="cut push">{name}</span>
-        {imageType !== undefined && (
-          <>
-            <button type="button" className="icon" aria-label={t('paper.smaller')} onClick={smaller}>
-              <ZoomOut size={15} aria-hidden />
-            </button>
-            <span className="num small">{percent}%</span>
-            <button type="button" className="icon" aria-label={t('paper.larger')} onClick={larger}>
-              <ZoomIn size={15} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="icon"
-              aria-label={t('paper.turn')}
-              onClick={() => setTurn((turn + 90) % 360)}
-            >
-              <RotateCw size={15} aria-hidden />
-            </button>
-          </>
-        )}
-      </div>
-      <div className={`paper-view${imageType === undefined ? ' bare' : ''}`} tabIndex={0} aria-label={name}>
-        {file.isError && <ErrorNote error={file.error} onRetry={() => void file.refetch()} />}
-        {file.isPending && <GreyRows />}
-        {file.data !== undefined && imageType !== undefined && (
-          <img
-            alt={name}
-            src={`data:${imageType};base64,${file.data.contentBase64}`}
-            style={{ width: `${percent}%`, transform: `rotate(${turn}deg)` }}
-          />
-        )}
-        {file.data !== undefined && imageType === undefined && (
-          <SaveFile name={name} contentBase64={file.data.contentBase64} />
-        )}
-      </div>
-    </section>
-  );
+interface EvidenceProps {
+  readonly view: SubmissionView;
+  readonly attachment: AttachmentView;
 }
 
-/** A workbook is opened in Excel or WPS, not here: saved where the checker wants it, byte for byte. */
-function SaveFile({ name, contentBase64 }: { readonly name: string; readonly contentBase64: string }) {
-  const { t } = useTranslation('review');
-  const { desktop } = window;
+function Evidence({ view, attachment }: EvidenceProps) {
+  const { fileHash, fileName, mediaType } = attachment;
+  const file = useOfficeQuery('review.evidence', { submissionId: view.id, fileHash });
+  if (file.isError) return <ErrorNote error={file.error} onRetry={() => void file.refetch()} />;
+  if (file.data === undefined) return <GreyRows />;
+  const { contentBase64 } = file.data;
+  if (mediaType.startsWith('image/')) {
+    return <ImagePaper name={fileName} src={`data:${mediaType};base64,${contentBase64}`} />;
+  }
+  const refused = readRefusedRows(view.content);
   return (
-    <EmptyState
-      title={name}
-      actions={
-        desktop !== undefined && (
-          <Button
-            type="primary"
-            icon={<Download size={13} aria-hidden />}
-            onClick={() => void desktop.saveFile({ suggestedName: name, contentBase64 })}
-          >
-            {t('paper.save')}
-          </Button>
-        )
-      }
-    >
-      {t('paper.original')}
-    </EmptyState>
+    <OriginalFile attachment={attachment} contentBase64={contentBase64}>
+      {refused !== undefined && <RefusedRows rows={refused} />}
+    </OriginalFile>
   );
 }
