@@ -3,9 +3,11 @@ import { ChainEvent, type QueueRow, type SubmissionView } from '#shared/review/r
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
+import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
 import { PolicySnapshot } from '#core/modules/review/policy.ts';
 import { countQueue, findLabels, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
   findPersonName,
@@ -72,6 +74,12 @@ async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem>
   return { ...row, maker_name: await findPersonName(ctx.db, row.maker_id), signatures: signatures.length };
 }
 
+/** Kept as canonical JSON, shown in the order of the paper form, which is the schema's. */
+function inFormOrder(kind: RecordKind, content: unknown): unknown {
+  const read = kind.content.safeParse(content);
+  return read.success ? read.data : content;
+}
+
 function mayReturn(ctx: QueryContext, { state }: SubmissionRow, isMaker: boolean): boolean {
   return !isMaker && ctx.person.permissions.has('review.check') && (state === 'submitted' || state === 'disputed');
 }
@@ -85,7 +93,7 @@ export async function showSubmission(
 ): Promise<SubmissionView> {
   const row = await getSubmission(ctx.db, submissionId);
   const kind = kinds.get(row.kind);
-  const content: unknown = JSON.parse(row.content);
+  const content = inFormOrder(kind, JSON.parse(row.content));
   const makers = await listMakers(ctx.db, row.id);
   const judgement = await judgementOf(ctx.db, kinds, row, atDesk ? '' : ctx.person.id);
   const isMaker = !atDesk && makers.includes(ctx.person.id);
@@ -95,7 +103,6 @@ export async function showSubmission(
     row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
   const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, row);
   const isOpen = OPEN_STATES.some((state) => state === row.state);
-  const evidence = evidenceOf(content);
   return {
     ...queueRow(await itemOf(ctx, row)),
     recordId: row.record_id,
@@ -114,7 +121,7 @@ export async function showSubmission(
     mayResubmit: isMaker && row.state === 'returned',
     chain: chainOf(await listEvents(ctx.db, row.id), seesEverything(viewpoint)),
     ...(row.number !== null && { number: row.number }),
-    ...(evidence && { evidence }),
+    attachments: await attachmentsOf(ctx, row),
   };
 }
 
@@ -131,14 +138,6 @@ function idsIn(contents: readonly unknown[]): string[] {
   };
   for (const content of contents) look(content);
   return [...ids];
-}
-
-/** A content that stands on a stored original names it in `sourceFile`. */
-export function evidenceOf(content: unknown): { fileName: string; fileHash: string } | undefined {
-  if (content === null || typeof content !== 'object' || !('sourceFile' in content)) return undefined;
-  const file = content.sourceFile;
-  if (file === null || typeof file !== 'object' || !('fileName' in file) || !('fileHash' in file)) return undefined;
-  return { fileName: String(file.fileName), fileHash: String(file.fileHash) };
 }
 
 /** Every submission upon one record with its chain of signatures, oldest first. */
