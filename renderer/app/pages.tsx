@@ -6,8 +6,9 @@ import {
   type LucideIcon,
   Settings,
   Stamp,
+  Truck,
 } from 'lucide-react';
-import { Truck, type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export interface PageEntry {
   /** The module whose rail button lights up while the page is in front. */
