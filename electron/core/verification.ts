@@ -3,10 +3,14 @@ import type { Store } from '#core/database/open-store.ts';
 import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { verifyChain } from '#core/modules/audit/audit.service.ts';
-import { listImportedFiles } from '#core/modules/imports/imports.service.ts';
 import { verifyLedger } from '#core/modules/ledger/verify.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
-import { verifyContents, verifyNumbering, verifySignatures } from '#core/modules/review/verify.service.ts';
+import {
+  listFileHashes,
+  verifyContents,
+  verifyNumbering,
+  verifySignatures,
+} from '#core/modules/review/verify.service.ts';
 
 type Own = Pick<typeof auditContract, 'office.verify'>;
 
@@ -40,7 +44,7 @@ function verifyIntegrity(store: Store): VerifyCheck {
 
 /** Every original that a submission stands on is beside the store, unchanged. */
 async function verifyFiles(ctx: QueryContext): Promise<VerifyCheck> {
-  const hashes = await listImportedFiles(ctx.db);
+  const hashes = await listFileHashes(ctx.db);
   const faults = hashes.flatMap((hash) => {
     const bytes = ctx.files.get(hash);
     if (!bytes) return [{ where: `files/${hash.slice(0, 12)}`, what: 'file_missing' }];

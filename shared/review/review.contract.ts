@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
-import { CheckMode, KeyedType, page, Paging, ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
+import {
+  Attachment,
+  CheckMode,
+  KeyedType,
+  page,
+  Paging,
+  ReviewAction,
+  SubmissionState,
+} from '#shared/review/review.schema.ts';
 
 const SubmissionId = z.strictObject({ submissionId: z.string() });
 
@@ -59,6 +67,13 @@ export const ReturnReason = z.strictObject({
   text: z.string().trim().min(1).max(500),
 });
 
+/** The paper behind a submission. `workbook` is an imported original; everything else is shown beside the boxes. */
+export const AttachmentView = Attachment.extend({
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'application/pdf', 'workbook']),
+  bytes: z.int().positive(),
+});
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
 /** A submission as the caller may see it: hidden paths are absent from `content` and named in `hidden`. */
 export const SubmissionView = QueueRow.extend({
   recordId: z.string(),
@@ -82,7 +97,7 @@ export const SubmissionView = QueueRow.extend({
   mayResubmit: z.boolean(),
   chain: z.array(ChainEvent),
   number: z.string().optional(),
-  evidence: z.strictObject({ fileName: z.string(), fileHash: z.string() }).optional(),
+  attachments: z.array(AttachmentView),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
 
@@ -166,10 +181,16 @@ export const reviewContract = {
     input: SubmissionId,
     output: z.strictObject({ state: SubmissionState }),
   }),
-  /** The original file behind a submission (an imported workbook), for the checker to open. */
+  /** Takes a scan, photo or PDF of at most 20 MB beside the store; a submission then names it by its hash. */
+  'review.attach': command({
+    permission: 'review.read',
+    input: z.strictObject({ fileName: Attachment.shape.fileName, contentBase64: z.string().max(28_000_000) }),
+    output: AttachmentView,
+  }),
+  /** One attachment of a submission, for the checker to look at. */
   'review.evidence': query({
     permission: 'review.read',
-    input: SubmissionId,
-    output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
+    input: z.strictObject({ submissionId: z.string(), fileHash: Attachment.shape.fileHash }),
+    output: z.strictObject({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() }),
   }),
 } as const;

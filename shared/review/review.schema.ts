@@ -45,6 +45,13 @@ export const SubmissionTicket = z.strictObject({
 });
 export type SubmissionTicket = z.infer<typeof SubmissionTicket>;
 
+/** A scan, photo or file that stands behind a submission; put in with `review.attach`, known by its SHA-256. */
+export const Attachment = z.strictObject({
+  fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+  fileName: z.string().trim().min(1).max(255),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 /**
  * The input of every `module.submit`: a proposal for one record. `recordId` and `baseVersion` name what an amendment
  * was based on; `submissionId` resubmits one that was returned.
@@ -56,6 +63,7 @@ export function submission<D extends z.ZodType>(draft: D) {
     baseVersion: z.int().positive().optional(),
     submissionId: z.string().optional(),
     content: draft,
+    attachments: z.array(Attachment).max(20).default([]),
   });
 }
 

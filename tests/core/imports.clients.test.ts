@@ -18,8 +18,9 @@ test('a client workbook becomes one submission; sixty clients take effect on one
   const ticket = await maker.get('exchange.submit', { ...file, acceptedRecords: 60 });
   const seen = await checker.get('review.show', { submissionId: ticket.id });
   expect(seen.hidden).toEqual(expect.arrayContaining(['control.dataRows', 'control.amountFen', 'records', 'counts']));
-  expect(seen.evidence?.fileName).toBe('客户档案.xlsx');
-  const original = await checker.get('review.evidence', { submissionId: ticket.id });
+  expect(seen.attachments).toMatchObject([{ fileName: '客户档案.xlsx', mediaType: 'workbook' }]);
+  const { fileHash = '' } = seen.attachments[0] ?? {};
+  const original = await checker.get('review.evidence', { submissionId: ticket.id, fileHash });
   expect(original.contentBase64).toBe(file.contentBase64);
 
   // Read off the original, not off the submission: 65 rows with data under the header, and the limits the maker's preview added up.

@@ -50,6 +50,18 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (submission_id, person_id)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`
+    CREATE TABLE submission_attachment (
+      submission_id TEXT NOT NULL REFERENCES submission (id),
+      round         INTEGER NOT NULL CHECK (round > 0),
+      position      INTEGER NOT NULL CHECK (position >= 0),
+      file_hash     TEXT NOT NULL CHECK (length(file_hash) = 64),
+      file_name     TEXT NOT NULL CHECK (length(file_name) > 0),
+      media_type    TEXT NOT NULL,
+      byte_length   INTEGER NOT NULL CHECK (byte_length > 0),
+      PRIMARY KEY (submission_id, round, position)
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`CREATE INDEX submission_attachment_by_file ON submission_attachment (file_hash)`.execute(db);
+  await sql`
     CREATE TABLE submission_claim (
       submission_id TEXT NOT NULL REFERENCES submission (id),
       scope         TEXT NOT NULL,
@@ -157,6 +169,8 @@ const GUARDS: readonly (readonly [string, string, string, string])[] = [
     `NOT EXISTS (SELECT 1 FROM submission s WHERE s.id = NEW.submission_id AND s.state = 'submitted'
       AND s.round = NEW.round AND s.content_hash = NEW.content_hash)`,
   ],
+  ['submission_attachment_fixed', 'UPDATE', 'submission_attachment', '1'],
+  ['submission_attachment_kept', 'DELETE', 'submission_attachment', '1'],
   ['countersignature_fixed', 'UPDATE', 'countersignature', '1'],
   ['countersignature_kept', 'DELETE', 'countersignature', '1'],
   ['submission_event_fixed', 'UPDATE', 'submission_event', '1'],

@@ -43,12 +43,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** What is remembered beside the records: files, mappings, prints, and the numbers wherever they are kept. */
 async function createMemory(db: Kysely<unknown>): Promise<void> {
   await sql`
-    CREATE TABLE submission_import (
-      submission_id TEXT PRIMARY KEY REFERENCES submission (id),
-      file_hash     TEXT NOT NULL CHECK (length(file_hash) = 64)
-    ) STRICT, WITHOUT ROWID`.execute(db);
-  await sql`CREATE INDEX submission_import_by_file ON submission_import (file_hash)`.execute(db);
-  await sql`
     CREATE TABLE import_mapping (
       kind        TEXT NOT NULL,
       fingerprint TEXT NOT NULL,

@@ -41,14 +41,7 @@ export interface PrintRecordTable {
   readonly paper: string;
 }
 
-/** Which file a submission came from: known before it is effective, so that the same file is not submitted twice. */
-export interface SubmissionImportTable {
-  readonly submission_id: string;
-  readonly file_hash: string;
-}
-
 export interface ExchangeTables {
-  submission_import: SubmissionImportTable;
   import_batch: ImportBatchTable;
   import_batch_record: ImportBatchRecordTable;
   import_mapping: ImportMappingTable;

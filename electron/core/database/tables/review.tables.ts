@@ -27,6 +27,16 @@ export interface SubmissionMakerTable {
   readonly part: 'created' | 'edited' | 'imported' | 'delegated';
 }
 
+export interface SubmissionAttachmentTable {
+  readonly submission_id: string;
+  readonly round: number;
+  readonly position: number;
+  readonly file_hash: string;
+  readonly file_name: string;
+  readonly media_type: string;
+  readonly byte_length: number;
+}
+
 export interface SubmissionClaimTable {
   readonly submission_id: string;
   readonly scope: string;
@@ -69,6 +79,7 @@ export interface SubmissionEventTable {
 export interface ReviewTables {
   submission: SubmissionTable;
   submission_maker: SubmissionMakerTable;
+  submission_attachment: SubmissionAttachmentTable;
   submission_claim: SubmissionClaimTable;
   countersignature: CountersignatureTable;
   reentry_attempt: ReentryAttemptTable;

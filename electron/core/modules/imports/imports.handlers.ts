@@ -9,7 +9,7 @@ import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
 import { importBatchKind, importKindName } from '#core/modules/imports/import-batch.review.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
-import { findImportOfFile, keepMapping, noteImportedFile } from '#core/modules/imports/imports.repository.ts';
+import { findImportOfFile, keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
   draftSheet,
   mappingOf,
@@ -138,7 +138,6 @@ async function submitBatch(
       content: record.content,
     })),
   };
-  const ticket = await submitForReview(ctx, batchKind, { action: 'create', content }, 'imported');
-  await noteImportedFile(ctx.db, ticket.id, fileHash);
-  return ticket;
+  const attachments = [{ fileHash, fileName: input.fileName }];
+  return submitForReview(ctx, batchKind, { action: 'create', content, attachments }, 'imported');
 }

@@ -25,17 +25,13 @@ export function listBatchRecords(db: ReadDb, batchId: string): Promise<BatchReco
 export function findImportOfFile(db: ReadDb, kind: string, fileHash: string) {
   return db
     .selectFrom('submission as s')
-    .innerJoin('submission_import as i', 'i.submission_id', 's.id')
+    .innerJoin('submission_attachment as i', 'i.submission_id', 's.id')
     .select(['s.serial', 's.state'])
     .where('s.kind', '=', kind)
     .where('i.file_hash', '=', fileHash)
     .where('s.state', 'in', ['submitted', 'disputed', 'returned', 'effective'])
     .orderBy('s.serial', 'desc')
     .executeTakeFirst();
-}
-
-export async function noteImportedFile(db: WriteDb, submissionId: string, fileHash: string): Promise<void> {
-  await db.insertInto('submission_import').values({ submission_id: submissionId, file_hash: fileHash }).execute();
 }
 
 export async function findMapping(db: ReadDb, kind: string, fingerprint: string): Promise<string | undefined> {
@@ -59,9 +55,4 @@ export async function keepMapping(
       conflict.columns(['kind', 'fingerprint']).doUpdateSet({ mapping: row.mapping, used_at: row.used_at }),
     )
     .execute();
-}
-
-export async function listFileHashes(db: ReadDb): Promise<string[]> {
-  const rows = await db.selectFrom('submission_import').select('file_hash').distinct().execute();
-  return rows.map((row) => row.file_hash);
 }

@@ -1,6 +1,6 @@
 import type { ReadDb } from '#core/kernel/context.ts';
 
-/** With-tax amounts of contracts in fen: contracted, asked for on effective requests (after discount), received. */
+/** With-tax amounts of contracts in fen: contracted; requested or invoiced, before go-live too, after discount; received. */
 export async function sumContractMoney(
   db: ReadDb,
   contractIds: readonly string[],
@@ -11,12 +11,10 @@ export async function sumContractMoney(
     .where('id', 'in', contractIds)
     .executeTakeFirst();
   const requests = await db
-    .selectFrom('v_invoice_request_line')
-    .select((eb) => [
-      eb.fn.coalesce(eb.fn.sum<number>('gross_fen'), eb.lit(0)).as('grossFen'),
-      eb.fn.coalesce(eb.fn.sum<number>('discount_fen'), eb.lit(0)).as('discountFen'),
-    ])
+    .selectFrom('v_contract_movement')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('amount_fen'), eb.lit(0)).as('fen'))
     .where('contract_id', 'in', contractIds)
+    .where('movement', 'in', ['requested', 'invoiced'])
     .executeTakeFirst();
   const received = await db
     .selectFrom('v_contract_received')
@@ -25,7 +23,7 @@ export async function sumContractMoney(
     .executeTakeFirst();
   return {
     contractedFen: contracts?.fen ?? 0,
-    requestedFen: (requests?.grossFen ?? 0) - (requests?.discountFen ?? 0),
+    requestedFen: requests?.fen ?? 0,
     receivedFen: received?.fen ?? 0,
   };
 }

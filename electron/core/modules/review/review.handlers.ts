@@ -1,10 +1,11 @@
-import { reviewContract } from '#shared/review/review.contract.ts';
+import type { AttachmentView, reviewContract } from '#shared/review/review.contract.ts';
 import { prepared, type CommandContext, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
-import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { openAttachment, takeFile } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, reenter, returnToMaker, sign, withdraw } from '#core/modules/review/check.service.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
-import { evidenceOf, showHistory, showQueue, showSubmission } from '#core/modules/review/show.service.ts';
+import { showHistory, showQueue, showSubmission } from '#core/modules/review/show.service.ts';
 
 /** What a password attempt came to. Checking costs time, so it happens before the transaction; counting it, inside. */
 export interface PasswordCheck {
@@ -63,13 +64,15 @@ export function reviewHandlers({ kinds, identity, grants }: ReviewParts): Handle
     'review.deskSign': (ctx, input) => signAtDesk(ctx, { kinds, identity, grants }, input.token),
     'review.return': async (ctx, input) => ({ state: await returnToMaker(ctx, input.submissionId, input.reasons) }),
     'review.withdraw': async (ctx, input) => ({ state: await withdraw(ctx, input.submissionId) }),
-    async 'review.evidence'(ctx, input) {
-      const submission = await getSubmission(ctx.db, input.submissionId);
-      const file = evidenceOf(JSON.parse(submission.content));
-      const bytes = file && ctx.files.get(file.fileHash);
-      if (!file || !bytes) return notFound('file', input.submissionId);
-      return { fileName: file.fileName, contentBase64: Buffer.from(bytes).toString('base64') };
-    },
+    'review.attach': prepared({
+      prepare: async (ctx, input) => takeFile(ctx, input.fileName, Buffer.from(input.contentBase64, 'base64')),
+      async run(ctx, _input, file: AttachmentView) {
+        ctx.note({ subjectKind: 'file', subjectId: file.fileHash, outcome: 'attached' });
+        return file;
+      },
+    }),
+    'review.evidence': async (ctx, input) =>
+      openAttachment(ctx, await getSubmission(ctx.db, input.submissionId), input.fileHash),
   };
 }
 

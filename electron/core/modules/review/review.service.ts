@@ -1,8 +1,9 @@
-import type { ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
+import type { Attachment, ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
 import { permissionsOf, Role } from '#shared/users/roles.ts';
 import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { attachFiles } from '#core/modules/review/attachment.service.ts';
 import { policyFor, signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
 import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
 import { countEligibleCheckers, insertEvent } from '#core/modules/review/signature.repository.ts';
@@ -28,12 +29,15 @@ export interface SubmitInput<D> {
   readonly baseVersion?: number | undefined;
   readonly submissionId?: string | undefined;
   readonly content: D;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 interface Target {
   readonly recordId: string;
   readonly baseVersion?: number;
   readonly returned?: SubmissionRow;
+  /** Hash of what is effective now, on an amendment. */
+  readonly currentHash?: string;
 }
 
 /**
@@ -66,6 +70,7 @@ export async function submitForReview<D, C>(
   const policy = policyFor(shownChecks(kind, content).filter((check) => check.mode === 'rekey').length);
   await refuseWithoutCheckers(ctx, target.returned, policy);
   const contentHash = contentHashOf(kind.name, content);
+  if (input.action === 'amend' && contentHash === target.currentHash) refuse('review.no_change');
   const facts = {
     title: kind.title(content),
     content: canonicalJson(content),
@@ -82,13 +87,15 @@ export async function submitForReview<D, C>(
     target,
   );
   if (part === 'imported') await insertMaker(ctx.db, submissionId, ctx.person.id, 'imported');
+  const attachments = input.attachments ?? [];
+  await attachFiles(ctx, submissionId, (target.returned?.round ?? 0) + 1, attachments, part === 'imported');
   await insertClaims(ctx.db, submissionId, claims);
   await insertEvent(ctx.db, {
     submissionId,
     at: ctx.now,
     personId: ctx.person.id,
     event: target.returned ? 'resubmitted' : 'submitted',
-    facts: { contentHash, warnings },
+    facts: { contentHash, warnings, attachments: attachments.map(({ fileHash }) => fileHash) },
   });
   ctx.note({ subjectKind: kind.name, subjectId: target.recordId, outcome: 'submitted', contentHash });
   return ticket(submissionId, serial, kind.name, input.action, facts, warnings);
@@ -129,7 +136,8 @@ async function findTarget<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, inp
   if (input.baseVersion !== current.version) {
     refuse('review.stale_base', { base: input.baseVersion ?? 0, current: current.version });
   }
-  return { recordId, baseVersion: current.version, ...(returned && { returned }) };
+  const currentHash = contentHashOf(kind.name, current.content);
+  return { recordId, baseVersion: current.version, currentHash, ...(returned && { returned }) };
 }
 
 async function getReturned(ctx: CommandContext, kind: string, id: string): Promise<SubmissionRow> {

@@ -1,4 +1,5 @@
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
+export { listFileHashes } from '#core/modules/review/attachment.repository.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';

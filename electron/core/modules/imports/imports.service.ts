@@ -1,1 +1,0 @@
-export { listFileHashes as listImportedFiles } from '#core/modules/imports/imports.repository.ts';
