@@ -81,6 +81,17 @@ test('the schedule shows each line in quantity and money, judged on the office d
   expect(page.counts).toEqual({ not_started: 0, in_progress: 1, late: 1, fulfilled: 0, closed_short: 0 });
 });
 
+test('the schedule and the books say the same: shipped and not invoiced, invoiced, received in advance', async () => {
+  const office = await openSalesOffice();
+  const { recordId } = await startedContract(office);
+  const { sums } = await office.maker.get('reports.contractSheet', { contractId: recordId });
+  expect(await office.maker.get('ledger.clientBalance', { clientId: office.clientId })).toMatchObject({
+    shippedFen: sums.dispatchedFen - sums.invoicedFen,
+    invoicedFen: sums.invoicedFen,
+    advanceFen: sums.receivedFen,
+  });
+});
+
 test('a line is not late on its due date, and late the day after', async () => {
   const office = await openSalesOffice();
   await office.contract([{ productId: office.primer, quantityE6: e6(1), priceE6: e6(586), dueOn: '2026-11-20' }]);

@@ -139,6 +139,8 @@ test('the worked case, told through the door: sent, signed short, invoiced, retu
     closedShortFen: 4_746_00,
     dispatchedPercent: 100,
   });
+  const { shippedFen, invoicedFen } = await office.maker.get('ledger.clientBalance', { clientId: office.clientId });
+  expect({ shippedFen, invoicedFen }).toEqual({ shippedFen: 0, invoicedFen: sheet.sums.invoicedFen });
   expect(sheet.events.map((event) => event.kind)).toEqual([
     'signed_contract',
     'sealed',
