@@ -10,7 +10,7 @@ function maskIdentifier(text: string | null): string {
 }
 
 function maskPhone(text: string | null): string | null {
-  return text === null ? null : text.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+  return text === null ? null : text.replace(/^(.{3}).*(.{4})$/, '$1****$2');
 }
 
 export interface ClientPageQuery extends ClientFilter {
