@@ -70,8 +70,8 @@ export async function updateNote(
 }
 
 async function insertParts(db: WriteDb, { lines, accompanying }: DispatchParts): Promise<void> {
-  for (const line of lines) await db.insertInto('dispatch_line').values(line).execute();
-  for (const item of accompanying) await db.insertInto('dispatch_accompanying').values(item).execute();
+  await db.insertInto('dispatch_line').values(lines).execute();
+  if (accompanying.length > 0) await db.insertInto('dispatch_accompanying').values(accompanying).execute();
 }
 
 /** A document that stands on a note: its signed copy, goods that came back, or an invoice request. */

@@ -18,7 +18,7 @@ export async function insertReturnNote(
   lines: readonly Insertable<ReturnLineTable>[],
 ): Promise<void> {
   await db.insertInto('return_note').values(head).execute();
-  for (const line of lines) await db.insertInto('return_line').values(line).execute();
+  await db.insertInto('return_line').values(lines).execute();
 }
 
 export async function updateReturnNote(
@@ -28,5 +28,5 @@ export async function updateReturnNote(
 ): Promise<void> {
   await db.updateTable('return_note').set(values).where('id', '=', id).execute();
   await db.deleteFrom('return_line').where('return_note_id', '=', id).execute();
-  for (const line of lines) await db.insertInto('return_line').values(line).execute();
+  await db.insertInto('return_line').values(lines).execute();
 }

@@ -28,7 +28,7 @@ export async function insertSignBack(
   lines: readonly Insertable<SignBackLineTable>[],
 ): Promise<void> {
   await db.insertInto('sign_back').values(head).execute();
-  for (const line of lines) await db.insertInto('sign_back_line').values(line).execute();
+  await db.insertInto('sign_back_line').values(lines).execute();
 }
 
 export async function updateSignBack(
@@ -38,5 +38,5 @@ export async function updateSignBack(
 ): Promise<void> {
   await db.updateTable('sign_back').set(values).where('id', '=', id).execute();
   await db.deleteFrom('sign_back_line').where('sign_back_id', '=', id).execute();
-  for (const line of lines) await db.insertInto('sign_back_line').values(line).execute();
+  await db.insertInto('sign_back_line').values(lines).execute();
 }

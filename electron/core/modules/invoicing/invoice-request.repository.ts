@@ -24,7 +24,7 @@ export async function insertRequest(
   lines: readonly Insertable<InvoiceRequestLineTable>[],
 ): Promise<void> {
   await db.insertInto('invoice_request').values(head).execute();
-  for (const line of lines) await db.insertInto('invoice_request_line').values(line).execute();
+  await db.insertInto('invoice_request_line').values(lines).execute();
 }
 
 export async function updateRequest(
@@ -34,7 +34,7 @@ export async function updateRequest(
 ): Promise<void> {
   await db.updateTable('invoice_request').set(values).where('id', '=', id).execute();
   await db.deleteFrom('invoice_request_line').where('invoice_request_id', '=', id).execute();
-  for (const line of lines) await db.insertInto('invoice_request_line').values(line).execute();
+  await db.insertInto('invoice_request_line').values(lines).execute();
 }
 
 /** The client as an invoice names it. */

@@ -19,7 +19,7 @@ export async function insertVoucher(
   entries: readonly Insertable<LedgerEntryTable>[],
 ): Promise<void> {
   await db.insertInto('voucher').values(voucher).execute();
-  for (const entry of entries) await db.insertInto('ledger_entry').values(entry).execute();
+  await db.insertInto('ledger_entry').values(entries).execute();
 }
 
 export function findVoucher(db: ReadDb, id: string): Promise<VoucherRow | undefined> {
