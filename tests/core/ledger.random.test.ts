@@ -230,6 +230,7 @@ test('whatever people ship, sign, return, invoice and void, the ledger balances 
         effects += 1;
         await expectSound(office, contractId);
       }
+      expect(await office.maker.get('office.verify', {})).toMatchObject({ good: true });
       await office.office.close();
     }),
     { seed, numRuns: Number(process.env['LEDGER_RUNS'] ?? 12) },
