@@ -24,6 +24,7 @@ const EXPECTED = new Set([
   'review.not_returned',
   'review.open_submission_exists',
   'review.stale_base',
+  'review.no_change',
   'review.key_reserved',
   'review.no_eligible_checker',
   'review.desk_token_expired',
