@@ -52,6 +52,7 @@ import { genesisKind } from '#core/modules/users/genesis.review.ts';
 import { createIdentity } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
+import { signingKeys } from '#core/modules/users/signing-keys.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 import { usersHandlers } from '#core/modules/users/users.handlers.ts';
 
@@ -97,10 +98,11 @@ const KINDS = [
 /** Where the modules meet: the only place that knows all of them. */
 export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
   const kinds = recordKinds(KINDS);
-  const identity = createIdentity(passwords);
+  const keys = signingKeys(passwords);
+  const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
-    ...usersHandlers({ sessions, passwords, identity }),
+    ...usersHandlers({ sessions, passwords, keys, identity }),
     ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
     ...clientsHandlers,
     ...productsHandlers,

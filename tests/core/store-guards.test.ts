@@ -51,7 +51,7 @@ const CLASSES = {
     'submission_event',
     'submission_maker',
   ],
-  private: ['credential', 'import_mapping'],
+  private: ['credential', 'import_mapping', 'signing_key'],
   engine: [
     'account',
     'audit_event',

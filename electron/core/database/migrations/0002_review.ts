@@ -84,6 +84,8 @@ async function createSignatures(db: Kysely<unknown>): Promise<void> {
       person_id     TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
       at            INTEGER NOT NULL,
       content_hash  TEXT NOT NULL,
+      key_id        TEXT NOT NULL REFERENCES signing_key (id) DEFERRABLE INITIALLY DEFERRED,
+      signature     TEXT NOT NULL CHECK (length(signature) = 88),
       checks        TEXT NOT NULL CHECK (json_valid(checks)),
       place         TEXT NOT NULL CHECK (place IN ('own_session', 'desk', 'genesis')),
       UNIQUE (submission_id, round, person_id)

@@ -24,9 +24,25 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (person_id, role)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`
+    CREATE TABLE signing_key (
+      id         TEXT PRIMARY KEY,
+      person_id  TEXT NOT NULL REFERENCES person (id),
+      public_key TEXT NOT NULL UNIQUE,
+      valid_from INTEGER NOT NULL,
+      valid_to   INTEGER CHECK (valid_to >= valid_from)
+    ) STRICT`.execute(db);
+  await sql`CREATE TRIGGER signing_key_kept BEFORE DELETE ON signing_key
+    BEGIN SELECT RAISE(ABORT, 'guard:signing_key_kept'); END`.execute(db);
+  await sql`CREATE TRIGGER signing_key_fixed BEFORE UPDATE ON signing_key
+    WHEN OLD.valid_to IS NOT NULL OR NEW.valid_to IS NULL OR NEW.id <> OLD.id OR NEW.person_id <> OLD.person_id
+      OR NEW.public_key <> OLD.public_key OR NEW.valid_from <> OLD.valid_from
+    BEGIN SELECT RAISE(ABORT, 'guard:signing_key_fixed'); END`.execute(db);
+  await sql`
     CREATE TABLE credential (
       person_id    TEXT PRIMARY KEY REFERENCES person (id),
       hash         TEXT NOT NULL,
+      key_id       TEXT NOT NULL REFERENCES signing_key (id),
+      locked_key   TEXT NOT NULL,
       must_change  INTEGER NOT NULL CHECK (must_change IN (0, 1)),
       failures     INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
       locked_until INTEGER NOT NULL DEFAULT 0,

@@ -52,6 +52,8 @@ export interface CountersignatureTable {
   readonly person_id: string;
   readonly at: number;
   readonly content_hash: string;
+  readonly key_id: string;
+  readonly signature: string;
   readonly checks: string;
   readonly place: 'own_session' | 'desk' | 'genesis';
 }

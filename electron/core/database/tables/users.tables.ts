@@ -18,10 +18,20 @@ export interface PersonRoleTable {
 export interface CredentialTable {
   readonly person_id: string;
   readonly hash: string;
+  readonly key_id: string;
+  readonly locked_key: string;
   readonly must_change: 0 | 1;
   readonly failures: number;
   readonly locked_until: number;
   readonly changed_at: number;
+}
+
+export interface SigningKeyTable {
+  readonly id: string;
+  readonly person_id: string;
+  readonly public_key: string;
+  readonly valid_from: number;
+  readonly valid_to: number | null;
 }
 
 export interface OfficeProfileTable {
@@ -40,6 +50,7 @@ export interface UserTables {
   person: PersonTable;
   person_role: PersonRoleTable;
   credential: CredentialTable;
+  signing_key: SigningKeyTable;
   office_profile: OfficeProfileTable;
   v_person: Pick<PersonTable, 'id' | 'name' | 'title' | 'active'>;
   v_person_role: Pick<PersonRoleTable, 'person_id' | 'role'>;

@@ -98,7 +98,7 @@ export async function sign(
   ctx: CommandContext,
   kinds: RecordKinds,
   input: { readonly submissionId: string; readonly contentHash: string },
-  signer: Pick<Signing, 'personId' | 'place'>,
+  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
 ): Promise<SignOutcome> {
   const submission = await getSubmission(ctx.db, input.submissionId);
   await refuseDependentSigner(ctx, submission, signer.personId);

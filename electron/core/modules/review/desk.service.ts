@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Signer } from '#core/kernel/signing.ts';
 
 const TOKEN_LIFE_MS = 60_000;
 
@@ -7,6 +8,8 @@ export interface DeskGrant {
   readonly contentHash: string;
   readonly personId: string;
   readonly seat: string;
+  /** The checker's opened key: forgotten with the grant. */
+  readonly signer: Signer;
   readonly expiresAt: number;
 }
 

@@ -1,6 +1,7 @@
 import { inSavepoint } from '#core/database/savepoint.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
+import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
@@ -23,6 +24,7 @@ import {
 export interface Signing {
   readonly personId: string;
   readonly place: 'own_session' | 'desk';
+  readonly signer: Signer;
   readonly checks: unknown;
 }
 
@@ -57,14 +59,24 @@ async function signAndApply(
 ): Promise<SigningResult> {
   await refuseDependentSigner(ctx, submission, signing.personId);
   const earlier = await listSignatures(ctx.db, submission.id, submission.round);
+  const facts = {
+    submissionId: submission.id,
+    round: submission.round,
+    step: earlier.length + 1,
+    personId: signing.personId,
+    contentHash: submission.content_hash,
+    at: ctx.now,
+  };
   await insertSignature(ctx.db, {
     id: ctx.newId(),
     submission_id: submission.id,
     round: submission.round,
-    step: earlier.length + 1,
+    step: facts.step,
     person_id: signing.personId,
     at: ctx.now,
     content_hash: submission.content_hash,
+    key_id: signing.signer.keyId,
+    signature: signing.signer.sign(signedMessage(facts)),
     checks: JSON.stringify(signing.checks),
     place: signing.place,
   });

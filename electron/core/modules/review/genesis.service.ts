@@ -1,4 +1,5 @@
 import type { CommandContext } from '#core/kernel/context.ts';
+import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { policyFor, signaturesRequired } from '#core/modules/review/policy.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
@@ -16,6 +17,7 @@ export interface GenesisFacts<C> {
   readonly contentHash: string;
   readonly makerId: string;
   readonly signerId: string;
+  readonly signer: Signer;
   readonly recordId: string;
 }
 
@@ -54,6 +56,17 @@ export async function applyGenesis<D, C>(
     person_id: facts.signerId,
     at: ctx.now,
     content_hash: facts.contentHash,
+    key_id: facts.signer.keyId,
+    signature: facts.signer.sign(
+      signedMessage({
+        submissionId,
+        round: 1,
+        step: 1,
+        personId: facts.signerId,
+        contentHash: facts.contentHash,
+        at: ctx.now,
+      }),
+    ),
     checks: '[]',
     place: 'genesis',
   });

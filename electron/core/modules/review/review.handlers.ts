@@ -1,5 +1,6 @@
 import type { AttachmentView, reviewContract } from '#shared/review/review.contract.ts';
 import { prepared, type CommandContext, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
+import type { Signer } from '#core/kernel/signing.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { openAttachment, takeFile } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, reenter, returnToMaker, sign, withdraw } from '#core/modules/review/check.service.ts';
@@ -15,6 +16,8 @@ export interface PasswordCheck {
   readonly lockedUntil?: number;
   readonly mayCheck: boolean;
   readonly mustChange: boolean;
+  /** The person's signing key, opened by the right password. */
+  readonly signer?: Signer;
 }
 
 /** How review learns who somebody is; the users module fills it. */
@@ -54,7 +57,8 @@ export function reviewHandlers({ kinds, identity, grants }: ReviewParts): Handle
       prepare: (ctx, input) => identity.check(ctx, ctx.person.name, input.password),
       async run(ctx, input, check) {
         const refused = await refusal(ctx, identity, check);
-        return refused ?? sign(ctx, kinds, input, { personId: ctx.person.id, place: 'own_session' });
+        if (refused || !check.signer) return refused ?? { outcome: 'wrong_password' };
+        return sign(ctx, kinds, input, { personId: ctx.person.id, place: 'own_session', signer: check.signer });
       },
     }),
     'review.deskReenter': prepared({
@@ -90,8 +94,9 @@ async function reenterAtDesk(ctx: CommandContext, parts: ReviewParts, input: Des
     const judgement = await reenter(ctx, parts.kinds, personId, input);
     const submission = await getSubmission(ctx.db, input.submissionId);
     const agrees = judgement.state === 'agrees' || judgement.state === 'not_needed';
+    const { signer } = check;
     const grant = { submissionId: submission.id, contentHash: submission.content_hash, personId, seat: ctx.seat };
-    const token = agrees ? parts.grants.issue(grant, ctx.now) : undefined;
+    const token = agrees && signer ? parts.grants.issue({ ...grant, signer }, ctx.now) : undefined;
     return { outcome: 'judged' as const, judgement, checkerName: check.name, ...(token !== undefined && { token }) };
   } catch (error) {
     // The failed or successful password check above must last, so a rule answers as an outcome here.
@@ -105,5 +110,5 @@ async function reenterAtDesk(ctx: CommandContext, parts: ReviewParts, input: Des
 async function signAtDesk(ctx: CommandContext, parts: ReviewParts, token: string) {
   const grant = parts.grants.take(token, ctx.seat, ctx.now);
   if (!grant) return refuse('review.desk_token_expired');
-  return sign(ctx, parts.kinds, grant, { personId: grant.personId, place: 'desk' });
+  return sign(ctx, parts.kinds, grant, { personId: grant.personId, place: 'desk', signer: grant.signer });
 }

@@ -65,3 +65,17 @@ export async function countIssued(
     .executeTakeFirstOrThrow();
   return { issued: row.issued, distinct: row.distinct, highest: row.highest ?? 0 };
 }
+
+/** Countersignatures with the keys they claim, by submission serial. */
+export function listKeyedSignatures(db: ReadDb, after: number, limit: number) {
+  return db
+    .selectFrom('countersignature as c')
+    .innerJoin('submission as s', 's.id', 'c.submission_id')
+    .leftJoin('signing_key as k', 'k.id', 'c.key_id')
+    .selectAll('c')
+    .select(['s.serial', 'k.public_key', 'k.person_id as key_owner', 'k.valid_from', 'k.valid_to'])
+    .where('s.serial', '>', after)
+    .where('s.serial', '<=', after + limit)
+    .orderBy('s.serial')
+    .execute();
+}

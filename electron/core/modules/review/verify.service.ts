@@ -1,10 +1,12 @@
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
 export { listFileHashes } from '#core/modules/review/attachment.repository.ts';
+import { signedMessage, verifySignature } from '#core/kernel/signing.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
   countIssued,
+  listKeyedSignatures,
   listApplying,
   listSeries,
   listSubmissionsAfter,
@@ -36,9 +38,35 @@ export async function verifySignatures(db: ReadDb): Promise<VerifyCheck> {
       faults.push({ where: `#${row.serial}`, what: 'content_hash' });
     }
   }
+  faults.push(...(await forgedSignatures(db, looked)));
   for (const serial of await listUndersigned(db)) faults.push({ where: `#${serial}`, what: 'undersigned' });
   for (const serial of await listApplying(db)) faults.push({ where: `#${serial}`, what: 'half_applied' });
   return { name: 'signatures', looked, faults };
+}
+
+/** Every countersignature verifies under a key of its own person that was valid when it was made. */
+async function forgedSignatures(db: ReadDb, lastSerial: number): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (let after = 0; after < lastSerial; after += BATCH) {
+    for (const row of await listKeyedSignatures(db, after, BATCH)) {
+      const message = signedMessage({
+        submissionId: row.submission_id,
+        round: row.round,
+        step: row.step,
+        personId: row.person_id,
+        contentHash: row.content_hash,
+        at: row.at,
+      });
+      const own =
+        row.key_owner === row.person_id &&
+        (row.valid_from ?? Infinity) <= row.at &&
+        row.at <= (row.valid_to ?? Infinity);
+      if (!own || !verifySignature(row.public_key ?? '', message, row.signature)) {
+        faults.push({ where: `#${row.serial}`, what: 'forged_signature' });
+      }
+    }
+  }
+  return faults;
 }
 
 /** What the typed tables hold is what was signed: every record is rebuilt and its hash compared with its submission's. */

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { PersonDraft } from '#shared/users/users.contract.ts';
 import { contentHashOf, canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import { refuse } from '#core/kernel/office-error.ts';
+import { createSigner } from '#core/kernel/signing.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
 import { applyGenesis } from '#core/modules/review/genesis.service.ts';
-import {
-  findOfficeProfile,
-  findPerson,
-  insertOfficeProfile,
-  insertPerson,
-  putCredential,
-} from '#core/modules/users/people.repository.ts';
+import { findOfficeProfile, insertOfficeProfile, insertPerson } from '#core/modules/users/people.repository.ts';
+import { storeSecrets, type Secrets } from '#core/modules/users/secrets.service.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
 
 const Profile = z.strictObject({
@@ -59,22 +56,23 @@ export const genesisKind = defineRecordKind<GenesisContent, GenesisContent>({
   read: async () => undefined,
 });
 
-export interface FounderWithHash extends PersonDraft {
-  readonly hash: string;
+/** A founder with the secrets made from the founder's own password. */
+export interface Founder extends PersonDraft {
+  readonly secrets: Secrets;
 }
 
 /** Makes the office: the first person keys it, the second signs it, both with their own passwords, in one transaction. */
 export async function makeOffice(
   ctx: CommandContext,
   profile: GenesisContent['profile'],
-  founders: readonly FounderWithHash[],
+  founders: readonly Founder[],
 ): Promise<number> {
   if (await findOfficeProfile(ctx.db)) refuse('office.already_initialised');
   const names = new Set(founders.map((founder) => founder.name));
   if (names.size !== founders.length) refuse('office.names_differ');
   const checkers = founders.filter((founder) => permissionsOf(founder.roles).has('review.check'));
   if (checkers.length < 2) refuse('office.two_checkers');
-  const people = founders.map(({ hash: _hash, ...person }) => ({
+  const people = founders.map(({ secrets: _secrets, ...person }) => ({
     ...person,
     roles: [...new Set(person.roles)].sort(),
     id: ctx.newId(),
@@ -83,26 +81,25 @@ export async function makeOffice(
   const [maker] = people;
   const signer = people.find((person) => person.id !== maker?.id && permissionsOf(person.roles).has('review.check'));
   if (!maker || !signer) return refuse('office.two_checkers');
+  // Persons do not exist before the effect, nor keys before persons: the founders' keys sign first and are stored after.
+  const keyIds = people.map(() => ctx.newId());
+  const signerAt = people.indexOf(signer);
+  const signerSecrets = founders[signerAt]?.secrets;
+  const signerKeyId = keyIds[signerAt];
+  invariant(signerSecrets && signerKeyId !== undefined, 'every founder brings secrets');
   await applyGenesis(ctx, genesisKind, {
     content,
     text: canonicalJson(content),
     contentHash: contentHashOf(genesisKind.name, content),
     makerId: maker.id,
     signerId: signer.id,
+    signer: createSigner(signerKeyId, signerSecrets.key.pkcs8),
     recordId: OFFICE_ID,
   });
   for (const [index, founder] of founders.entries()) {
-    const id = people[index]?.id ?? '';
-    if (await findPerson(ctx.db, id)) {
-      await putCredential(ctx.db, {
-        person_id: id,
-        hash: founder.hash,
-        must_change: 0,
-        failures: 0,
-        locked_until: 0,
-        changed_at: ctx.now,
-      });
-    }
+    const [id, keyId] = [people[index]?.id, keyIds[index]];
+    invariant(id !== undefined && keyId !== undefined, 'every founder is a person now');
+    await storeSecrets(ctx, id, founder.secrets, false, keyId);
   }
   return people.length;
 }

@@ -2,6 +2,7 @@ import { permissionsOf } from '#shared/users/roles.ts';
 import type { CommandContext, PrepareContext, ReadDb } from '#core/kernel/context.ts';
 import type { Identity, PasswordCheck } from '#core/modules/review/review.handlers.ts';
 import { findCredential, findPerson, findPersonByName, setFailures } from '#core/modules/users/people.repository.ts';
+import type { SigningKeys } from '#core/modules/users/signing-keys.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
 
 const FREE_FAILURES = 5;
@@ -22,7 +23,7 @@ export function failuresLeft(failures: number): number {
  * Checks passwords. A name nobody has costs the same time as a wrong password, and a locked person is not even checked,
  * so neither answer tells the two apart.
  */
-export function createIdentity(passwords: Passwords): Identity {
+export function createIdentity(passwords: Passwords, keys: SigningKeys): Identity {
   const decoy = passwords.hash('nobody has this password');
   return {
     async check(ctx: PrepareContext, name: string, password: string): Promise<PasswordCheck> {
@@ -40,7 +41,9 @@ export function createIdentity(passwords: Passwords): Identity {
         mustChange: credential.must_change === 1,
       };
       if (credential.locked_until > ctx.now) return { ...known, matches: false, lockedUntil: credential.locked_until };
-      return { ...known, matches: await passwords.verify(credential.hash, password) };
+      if (!(await passwords.verify(credential.hash, password))) return { ...known, matches: false };
+      const signer = await keys.open(credential.key_id, credential.locked_key, password);
+      return { ...known, matches: true, ...(signer && { signer }) };
     },
 
     async record(ctx: CommandContext, check: PasswordCheck) {

@@ -1,4 +1,4 @@
-import { hash, verify, type Options } from '@node-rs/argon2';
+import { hash, hashRaw, verify, type Options } from '@node-rs/argon2';
 
 /** argon2id cost: memory in KiB, passes, lanes. Tests inject a cheap one. */
 export interface PasswordCost {
@@ -13,6 +13,8 @@ export const SHIPPED_COST: PasswordCost = { memoryCost: 64 * 1024, timeCost: 3, 
 export interface Passwords {
   hash(password: string): Promise<string>;
   verify(stored: string, password: string): Promise<boolean>;
+  /** 32 bytes for AES-256, from the password and a salt of its own: never the stored hash. */
+  deriveKey(password: string, salt: Uint8Array): Promise<Buffer>;
 }
 
 export function passwords(cost: PasswordCost): Passwords {
@@ -21,5 +23,6 @@ export function passwords(cost: PasswordCost): Passwords {
   return {
     hash: (password) => hash(password.normalize('NFKC'), options),
     verify: (stored, password) => verify(stored, password.normalize('NFKC')),
+    deriveKey: (password, salt) => hashRaw(password.normalize('NFKC'), { ...options, salt, outputLen: 32 }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PersonDraft, PersonRow } from '#shared/users/users.contract.ts';
 import type { Role } from '#shared/users/roles.ts';
-import type { CredentialTable, OfficeProfileTable } from '#core/database/tables/users.tables.ts';
+import type { CredentialTable, OfficeProfileTable, SigningKeyTable } from '#core/database/tables/users.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
 type StoredPerson = PersonRow & { readonly submissionId: string };
@@ -106,6 +106,14 @@ export async function putCredential(db: WriteDb, row: Selectable<CredentialTable
     .values(row)
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(rest))
     .execute();
+}
+
+export async function insertSigningKey(db: WriteDb, row: Selectable<SigningKeyTable>): Promise<void> {
+  await db.insertInto('signing_key').values(row).execute();
+}
+
+export async function retireSigningKey(db: WriteDb, id: string, at: number): Promise<void> {
+  await db.updateTable('signing_key').set({ valid_to: at }).where('id', '=', id).execute();
 }
 
 export async function setFailures(db: WriteDb, personId: string, failures: number, lockedUntil: number): Promise<void> {

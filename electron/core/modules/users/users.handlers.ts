@@ -2,26 +2,24 @@ import type { usersContract, SessionView } from '#shared/users/users.contract.ts
 import { permissionsOf } from '#shared/users/roles.ts';
 import type { z } from 'zod';
 import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import { notFound, refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { Identity } from '#core/modules/review/review.handlers.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 import { isCommonPassword } from '#core/modules/users/common-passwords.ts';
 import { makeOffice } from '#core/modules/users/genesis.review.ts';
 import { failuresLeft } from '#core/modules/users/identity.service.ts';
+import type { SigningKeys } from '#core/modules/users/signing-keys.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
-import {
-  findCredential,
-  findOfficeProfile,
-  findPerson,
-  listPeople,
-  putCredential,
-} from '#core/modules/users/people.repository.ts';
+import { findCredential, findOfficeProfile, findPerson, listPeople } from '#core/modules/users/people.repository.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
+import { makeSecrets, storeNewPassword, storeSecrets, type Secrets } from '#core/modules/users/secrets.service.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 
 export interface UsersParts {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
+  readonly keys: SigningKeys;
   readonly identity: Identity;
 }
 
@@ -32,19 +30,19 @@ export function usersHandlers(parts: UsersParts): HandlersFor<typeof usersContra
 
 type Own<N extends keyof typeof usersContract> = HandlersFor<Pick<typeof usersContract, N>>;
 
-function officeHandlers({ passwords }: UsersParts): Own<'office.status' | 'office.init'> {
+function officeHandlers({ passwords, keys }: UsersParts): Own<'office.status' | 'office.init'> {
   return {
     'office.status': officeStatus,
     'office.init': prepared({
       async prepare(_ctx, input) {
         for (const [index, person] of input.people.entries()) refuseCommon(person.password, `people.${index}.password`);
-        return Promise.all(input.people.map((person) => passwords.hash(person.password)));
+        return Promise.all(input.people.map((person) => makeSecrets(passwords, keys, person.password)));
       },
-      async run(ctx, input, hashes) {
+      async run(ctx, input, secrets) {
         const founders = input.people.map(({ password: _password, ...person }, index) => ({
           ...person,
           active: true,
-          hash: hashes[index] ?? '',
+          secrets: secretsAt(secrets, index),
         }));
         const { officeName, taxNumber = null, address = null, phone = null } = input;
         return { people: await makeOffice(ctx, { name: officeName, taxNumber, address, phone }, founders) };
@@ -56,6 +54,7 @@ function officeHandlers({ passwords }: UsersParts): Own<'office.status' | 'offic
 function sessionHandlers({
   sessions,
   passwords,
+  keys,
   identity,
 }: UsersParts): Own<'session.signIn' | 'session.signOut' | 'session.current' | 'session.changePassword'> {
   return {
@@ -88,19 +87,30 @@ function sessionHandlers({
       async prepare(ctx, input) {
         refuseCommon(input.newPassword, 'newPassword');
         const check = await identity.check(ctx, ctx.person.name, input.password);
-        return { check, hash: check.matches ? await passwords.hash(input.newPassword) : '' };
+        if (!check.matches) return { check };
+        if (check.mustChange) return { check, secrets: await makeSecrets(passwords, keys, input.newPassword) };
+        const credential = await findCredential(ctx.db, ctx.person.id);
+        const locked = credential && (await keys.relock(credential.locked_key, input.password, input.newPassword));
+        return { check, hash: await passwords.hash(input.newPassword), locked };
       },
-      async run(ctx, _input, { check, hash }) {
+      async run(ctx, _input, { check, secrets, hash, locked }) {
         await identity.record(ctx, check);
         if (!check.matches) return { outcome: 'wrong_password' as const };
-        await setPassword(ctx, ctx.person.id, hash, 0);
+        if (secrets) await storeSecrets(ctx, ctx.person.id, secrets, false);
+        else {
+          invariant(hash !== undefined && locked !== undefined, 'the right password opens the signing key');
+          await storeNewPassword(ctx, ctx.person.id, hash, locked);
+        }
         return { outcome: 'changed' as const };
       },
     }),
   };
 }
 
-function peopleHandlers({ passwords }: UsersParts): Own<'people.list' | 'people.submit' | 'people.issuePassword'> {
+function peopleHandlers({
+  passwords,
+  keys,
+}: UsersParts): Own<'people.list' | 'people.submit' | 'people.issuePassword'> {
   return {
     async 'people.list'(ctx) {
       const people = await listPeople(ctx.db);
@@ -110,13 +120,13 @@ function peopleHandlers({ passwords }: UsersParts): Own<'people.list' | 'people.
     'people.issuePassword': prepared({
       prepare(_ctx, input) {
         refuseCommon(input.newPassword, 'newPassword');
-        return passwords.hash(input.newPassword);
+        return makeSecrets(passwords, keys, input.newPassword);
       },
-      async run(ctx, input, hash) {
+      async run(ctx, input, secrets) {
         if (!(await findPerson(ctx.db, input.personId))) return notFound('person', input.personId);
         // Only a first password: resetting one that exists needs a second person and is a kind of its own.
         if (await findCredential(ctx.db, input.personId)) refuse('session.password_exists');
-        await setPassword(ctx, input.personId, hash, 1);
+        await storeSecrets(ctx, input.personId, secrets, true);
         ctx.note({ subjectKind: 'person', subjectId: input.personId, outcome: 'password_issued' });
         return { issued: true };
       },
@@ -159,13 +169,8 @@ function refuseCommon(password: string, path: string): void {
   if (isCommonPassword(password)) refuseField(path, 'session.common_password');
 }
 
-async function setPassword(ctx: CommandContext, personId: string, hash: string, mustChange: 0 | 1): Promise<void> {
-  await putCredential(ctx.db, {
-    person_id: personId,
-    hash,
-    must_change: mustChange,
-    failures: 0,
-    locked_until: 0,
-    changed_at: ctx.now,
-  });
+function secretsAt(secrets: readonly Secrets[], index: number): Secrets {
+  const own = secrets[index];
+  invariant(own, 'secrets were made for every founder');
+  return own;
 }
