@@ -1,4 +1,4 @@
-// The import rules of docs/architecture.md. tests/tidy/import-rules.test.ts asserts that every source file was cruised.
+// The import rules of docs/architecture.md. resources/bin/steps/import-rules.mjs asserts that every source file was cruised.
 const MODULES = [
   'audit',
   'review',

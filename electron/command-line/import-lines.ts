@@ -1,5 +1,6 @@
 import type { ImportPreview } from '#shared/exchange/exchange.contract.ts';
 import { type Language, ruleSentence } from '#shared/locales/sentences.ts';
+import { noteLines } from './import-notes.ts';
 import { tableLines } from './output.ts';
 
 /** A preview in words: where the header is, what each column becomes, how many rows are taken. */
@@ -25,7 +26,7 @@ export function previewLines(preview: ImportPreview, language: Language): string
       ? `共 ${counts.inFile} 行：可收 ${counts.accepted}，不收 ${counts.refused}，略过 ${counts.leftOut}；合成 ${counts.records} 条记录`
       : `${counts.inFile} rows: ${counts.accepted} accepted, ${counts.refused} refused, ${counts.leftOut} left out; ${counts.records} records`,
     ...(amount === '' ? [] : [zh ? `金额合计 ${amount} 元` : `Amount in total ${amount} yuan`]),
-    ...preview.notes.map(({ reason, details }) => `· ${ruleSentence(language, reason, details)}`),
+    ...noteLines(preview, language),
     ...(preview.importedBefore
       ? [
           zh

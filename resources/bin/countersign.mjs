@@ -11,5 +11,7 @@ if (node === undefined) {
 } else {
   const program = path.join(ROOT, 'electron', 'cli.ts');
   // paths on the command line are meant from where the person stands, not from this checkout
-  process.exitCode = await runHere(node, [program, ...process.argv.slice(2)], { cwd: process.cwd() });
+  // kept compiled: the second start takes half the time
+  const env = { NODE_COMPILE_CACHE: path.join(ROOT, 'out', 'compiled'), ...process.env };
+  process.exitCode = await runHere(node, [program, ...process.argv.slice(2)], { cwd: process.cwd(), env });
 }

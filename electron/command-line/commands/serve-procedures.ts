@@ -37,7 +37,7 @@ async function serveLines({ terminal }: Invocation, desk: Desk): Promise<number>
 async function replyTo(desk: Desk, line: string): Promise<unknown> {
   const request = parseLine(line);
   if (request === undefined) {
-    return { ok: false, failure: { code: 'invalid_input', fields: [{ path: '', reason: 'not_a_request' }] } };
+    return { ok: false, failure: { code: 'invalid_input', fields: [{ path: '', reason: 'invalid_format' }] } };
   }
   const requestId = request.requestId ?? randomUUID();
   return { requestId, ...(await desk.ask(request.name, request.input ?? {}, requestId)) };

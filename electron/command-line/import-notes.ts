@@ -1,0 +1,66 @@
+import type { ImportPreview } from '#shared/exchange/exchange.contract.ts';
+import type { PreviewNote } from '#shared/exchange/sheet-preview.ts';
+import type { Language } from '#shared/locales/sentences.ts';
+import type { Bilingual } from './command.ts';
+import { fill } from './words.ts';
+
+/** What a person must know before trusting a preview, with the option that changes it. */
+const NOTES: Readonly<Record<PreviewNote['reason'], Bilingual>> = {
+  header_not_found: {
+    'zh-CN': '没有找到表头，请用 --header-row 写明它在第几行。',
+    'en-US': 'No header was found: say its row with --header-row.',
+  },
+  required_column_missing: {
+    'zh-CN': '缺「{{field}}」列，请用 --map 指定，或补进原表。',
+    'en-US': '“{{field}}” has no column: map one with --map, or add it to the file.',
+  },
+  column_mapped_twice: {
+    'zh-CN': '{{column}} 列也对到「{{field}}」，同一项只能有一列，请用 --map 改正。',
+    'en-US': 'Column {{column}} also becomes “{{field}}”: only one may, correct it with --map.',
+  },
+  unit_factor_applied: {
+    'zh-CN': '{{column}} 列「{{field}}」以{{unit}}计，已按 ×{{factor}} 换算。',
+    'en-US': 'Column {{column}} “{{field}}” is in {{unit}} and was multiplied by {{factor}}.',
+  },
+  hidden_sheet_used: {
+    'zh-CN': '读的是隐藏的工作表「{{sheet}}」。',
+    'en-US': 'The hidden sheet “{{sheet}}” was read.',
+  },
+  other_sheets_not_read: {
+    'zh-CN': '另有 {{count}} 张工作表没有读（{{sheets}}），要读请用 --sheet。',
+    'en-US': '{{count}} other sheets were not read ({{sheets}}): choose one with --sheet.',
+  },
+  hidden_rows_included: {
+    'zh-CN': '隐藏的 {{count}} 行也读了：{{rows}}。',
+    'en-US': '{{count}} hidden rows were read too: {{rows}}.',
+  },
+  hidden_columns_included: {
+    'zh-CN': '隐藏的 {{count}} 列也读了：{{columns}}。',
+    'en-US': '{{count}} hidden columns were read too: {{columns}}.',
+  },
+  merged_cells_filled: {
+    'zh-CN': '{{count}} 处合并单元格，已按首格的值填满。',
+    'en-US': '{{count}} merged areas were filled with their first value.',
+  },
+  totals_rows_left_out: {
+    'zh-CN': '合计行不当数据：第 {{rows}} 行。',
+    'en-US': 'Totals rows are not taken as data: row {{rows}}.',
+  },
+  formulas_without_value: {
+    'zh-CN': '{{count}} 个公式没有算出的值（如 {{first}}），请在 Excel 里打开、保存一次再导入。',
+    'en-US': '{{count}} formulas carry no value (such as {{first}}): open and save the file in Excel first.',
+  },
+  column_split: {
+    'zh-CN': '{{column}} 列已拆成「{{words}}」和「{{number}}」。',
+    'en-US': 'Column {{column}} was split into “{{words}}” and “{{number}}”.',
+  },
+};
+
+export function noteLines(preview: ImportPreview, language: Language): string[] {
+  const labels = new Map(preview.targets.map(({ key, label }) => [key, language === 'zh-CN' ? label.zh : label.en]));
+  const sentences: Readonly<Record<string, Bilingual>> = NOTES;
+  return preview.notes.map(({ reason, details }) => {
+    const named = Object.entries(details).map(([name, value]) => [name, labels.get(String(value)) ?? value]);
+    return `· ${fill(sentences[reason]?.[language] ?? reason, Object.fromEntries(named) as typeof details)}`;
+  });
+}
