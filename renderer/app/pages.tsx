@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Building2,
+  ChartNoAxesGantt,
   FilePenLine,
   LayoutDashboard,
   type LucideIcon,
@@ -67,6 +68,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   ),
   'dispatch.returnPage': page('dispatch', () => import('#renderer/features/dispatch/sign-back-page.tsx'), 'ReturnPage'),
   'printing.preview': page('dispatch', () => import('#renderer/features/printing/print-page.tsx'), 'PrintPage'),
+  'reports.schedule': page('reports', () => import('#renderer/features/reports/schedule-page.tsx'), 'SchedulePage'),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),
@@ -98,6 +100,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'clients', icon: Building2, page: 'clients.list', permission: 'clients.read', letter: 'C' },
   { module: 'contracts', icon: FilePenLine, page: 'contracts.list', permission: 'contracts.read', letter: 'K' },
   { module: 'dispatch', icon: Truck, page: 'dispatch.list', permission: 'dispatch.read', letter: 'D' },
+  { module: 'reports', icon: ChartNoAxesGantt, page: 'reports.schedule', permission: 'reports.read', letter: 'P' },
   { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },
 ];
 

@@ -13,6 +13,8 @@ export interface PagedAnswer<N extends PagedQueryName> {
   readonly rows: readonly RowOf<N>[] | undefined;
   /** The first page, which also carries totals. */
   readonly first: Output<N> | undefined;
+  /** Every page loaded so far, for lists whose pages carry more than rows. */
+  readonly pages: readonly Output<N>[];
   readonly error: unknown;
   /** Loads the next page if there is one and none is on its way. */
   readonly more: () => void;
@@ -43,5 +45,5 @@ export function usePagedQuery<N extends PagedQueryName>(
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const reload = useCallback(() => void refetch(), [refetch]);
   const rows = useMemo(() => data?.pages.flatMap((page) => [...page.rows] as RowOf<N>[]), [data]);
-  return { rows, first: data?.pages[0], error: query.error, more, reload };
+  return { rows, first: data?.pages[0], pages: data?.pages ?? [], error: query.error, more, reload };
 }

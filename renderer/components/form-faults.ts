@@ -19,13 +19,24 @@ export type Reading<D> =
 /** Parses what was typed with the contract's own schema, in the words the office itself would use. */
 export function readDraft<S extends z.ZodType>(schema: S, typed: unknown): Reading<z.output<S>> {
   const read = schema.safeParse(typed);
-  return read.success ? { ok: true, draft: read.data } : { ok: false, faults: read.error.issues.map(faultOf) };
+  if (read.success) return { ok: true, draft: read.data };
+  return { ok: false, faults: read.error.issues.map((issue) => faultOf(issue, typed)) };
 }
 
-function faultOf(issue: z.core.$ZodIssue): FormFault {
+/** True when nothing at all was given at the place of an issue. */
+function isMissing(typed: unknown, path: readonly PropertyKey[]): boolean {
+  let value = typed;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object') return true;
+    value = (value as Readonly<Record<PropertyKey, unknown>>)[key];
+  }
+  return value === undefined || value === null;
+}
+
+function faultOf(issue: z.core.$ZodIssue, typed: unknown): FormFault {
   const path = issue.path.join('.');
   if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return { path, reason: issue.message };
-  if (issue.code === 'invalid_type' && issue.input === undefined) return { path, reason: 'required' };
+  if (isMissing(typed, issue.path)) return { path, reason: 'required' };
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
     return { path, reason: 'required' };
   if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };

@@ -47,7 +47,7 @@ export function ContractAgreed({ content }: { readonly content: ContractContent 
                 </td>
                 <td className="num">
                   {term.fixedOn ??
-                    t('page.daysAfter', {
+                    t(term.days === 0 ? 'page.onTrigger' : 'page.daysAfter', {
                       trigger: t(`values.contract.paymentTerms.trigger.${term.trigger}`),
                       count: term.days,
                     })}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PriceText, QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
@@ -66,84 +66,39 @@ export function DispatchLines(props: DispatchLinesProps) {
   );
 }
 
+type FactColumn = (
+  key: string,
+  title: string,
+  width: number,
+  show: (line: DispatchableLine) => ReactNode,
+  more?: Partial<LineColumn>,
+) => LineColumn;
+
 function useDispatchColumns({ contract, kind, lines, totalFen }: DispatchLinesProps): readonly LineColumn[] {
   const { t } = useTranslation('dispatch');
   return useMemo(() => {
     const byKey = new Map(contract.lines.map((line) => [line.contractLineKey, line]));
-    const from = (line: Line) => byKey.get(line.id);
     const field = (name: string) => t(`fields.dispatch_note.lines.${name}`);
-    const fact = (
-      key: string,
-      title: string,
-      width: number,
-      show: (line: DispatchableLine) => React.ReactNode,
-      more: Partial<LineColumn> = {},
-    ): LineColumn => ({
+    const fact: FactColumn = (key, title, width, show, more = {}) => ({
       key,
       title,
       kind: 'computed',
       width,
       show: (line) => {
-        const known = from(line);
+        const known = byKey.get(line.id);
         return known === undefined ? undefined : show(known);
       },
       ...more,
     });
-    const band = t('form.remaining');
-    const end = { align: 'end', band } as const;
+    const going = t('form.going', { count: sentLines(lines).length });
+    const named = { frozen: true, grow: true, total: going };
+    const amount = (line: Line) => formatFen(previewFen(line, byKey.get(line.id), kind), { blankZero: true });
     return [
-      fact('position', '#', 34, (line) => <span className="num faint">{contract.lines.indexOf(line) + 1}</span>, {
-        align: 'center',
-        frozen: true,
-      }),
-      fact(
-        'productName',
-        field('productName'),
-        180,
-        (line) => <span title={line.productName}>{line.productName}</span>,
-        {
-          frozen: true,
-          grow: true,
-          total: t('form.going', { count: sentLines(lines).length }),
-        },
-      ),
-      fact('specification', field('specification'), 120, (line) => (
-        <span title={line.specification ?? ''}>{line.specification}</span>
-      )),
-      fact('unit', field('unit'), 44, (line) => <span>{line.unit}</span>, { align: 'center' }),
-      fact(
-        'contracted',
-        t('form.contracted'),
-        76,
-        (line) => <QuantityText e6={line.contractedE6} decimals={line.unitDecimals} />,
-        end,
-      ),
-      fact(
-        'dispatched',
-        t('form.dispatched'),
-        76,
-        (line) => <QuantityText e6={line.netDispatchedE6} decimals={line.unitDecimals} blankZero />,
-        end,
-      ),
-      fact(
-        'pending',
-        t('form.pending'),
-        70,
-        (line) => <HiddenFigure hidden={line.pendingHidden} e6={line.pendingE6} decimals={line.unitDecimals} />,
-        end,
-      ),
-      fact(
-        'left',
-        t('form.left'),
-        76,
-        (line) => (
-          <b>
-            <HiddenFigure hidden={line.pendingHidden} e6={line.dispatchableE6} decimals={line.unitDecimals} />
-          </b>
-        ),
-        end,
-      ),
-      fact('bar', '', 78, (line) => <RemainingBar line={line} />, { band }),
+      fact('position', '#', 34, (line) => contract.lines.indexOf(line) + 1, { align: 'center', frozen: true }),
+      fact('productName', field('productName'), 180, (line) => <Cut text={line.productName} />, named),
+      fact('specification', field('specification'), 120, (line) => <Cut text={line.specification ?? ''} />),
+      fact('unit', field('unit'), 44, (line) => line.unit, { align: 'center' }),
+      ...remainingColumns(t, fact),
       { key: 'quantityE6', title: t('form.now'), kind: 'number', width: 96, align: 'end', rekey: true },
       { key: 'batch', title: field('batch'), kind: 'identifier', width: 92 },
       fact('price', field('priceE6'), 88, (line) => <PriceText e6={line.priceE6} />, { align: 'end' }),
@@ -153,12 +108,42 @@ function useDispatchColumns({ contract, kind, lines, totalFen }: DispatchLinesPr
         kind: 'computed',
         width: 108,
         align: 'end',
-        show: (line) => (
-          <span className="num">{formatFen(previewFen(line, from(line), kind), { blankZero: true })}</span>
-        ),
+        show: (line) => <span className="num">{amount(line)}</span>,
         total: <span className="num">{formatFen(totalFen)}</span>,
       },
       { key: 'remark', title: field('remark'), kind: 'text', width: 100 },
-    ] satisfies readonly LineColumn[];
+    ];
   }, [t, contract, kind, lines, totalFen]);
+}
+
+function Cut({ text }: { readonly text: string }) {
+  return <span title={text}>{text}</span>;
+}
+
+/** What of each contract line was sent, waits for review, and may still go. */
+function remainingColumns(t: (key: string) => string, fact: FactColumn): readonly LineColumn[] {
+  const band = t('form.remaining');
+  const end = { align: 'end', band } as const;
+  const waiting = (line: DispatchableLine, e6: number | null) => (
+    <HiddenFigure hidden={line.pendingHidden} e6={e6} decimals={line.unitDecimals} />
+  );
+  return [
+    fact(
+      'contracted',
+      t('form.contracted'),
+      76,
+      (line) => <QuantityText e6={line.contractedE6} decimals={line.unitDecimals} />,
+      end,
+    ),
+    fact(
+      'dispatched',
+      t('form.dispatched'),
+      76,
+      (line) => <QuantityText e6={line.netDispatchedE6} decimals={line.unitDecimals} blankZero />,
+      end,
+    ),
+    fact('pending', t('form.pending'), 70, (line) => waiting(line, line.pendingE6), end),
+    fact('left', t('form.left'), 76, (line) => <b>{waiting(line, line.dispatchableE6)}</b>, end),
+    fact('bar', '', 78, (line) => <RemainingBar line={line} />, { band }),
+  ];
 }

@@ -60,10 +60,21 @@ function Imports({ kinds }: ImportsProps) {
   );
 }
 
+/** Lists that can go out whole; ledgers need a period and are exported on their own pages. */
+const WHOLE = new Set([
+  'clients',
+  'products',
+  'contracts',
+  'dispatch',
+  'sign_back_chase',
+  'invoice_requests',
+  'contractPerformance',
+]);
+
 function Exports({ lists }: { readonly lists: readonly { readonly list: string; readonly permission: string }[] }) {
   const { t } = useTranslation('exchange');
   const may = useMay();
-  const mine = lists.filter(({ permission }) => may(permission) && may('exchange.export'));
+  const mine = lists.filter(({ list, permission }) => WHOLE.has(list) && may(permission) && may('exchange.export'));
   return (
     <section className="panel" aria-label={t('exports')}>
       <header>

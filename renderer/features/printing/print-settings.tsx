@@ -67,7 +67,7 @@ export function PrintSettings({ document, choices, onChange }: PrintSettingsProp
           {document.copies.map((copy) => (
             <TickBox
               key={copy}
-              label={copy}
+              label={t(`copyNames.${document.document}.${copy}`, { defaultValue: copy })}
               checked={choices.copies.includes(copy)}
               onChange={(on) =>
                 onChange({

@@ -105,6 +105,10 @@ export const PICTURES: readonly Picture[] = [
     language: 'en-US',
     steps: [rail('dispatch'), row(0), key('Control+p'), key('PageDown'), key('Control+p')],
   },
+  { name: 'schedule', steps: [rail('reports')] },
+  { name: 'schedule-en', language: 'en-US', steps: [rail('reports')] },
+  { name: 'schedule-1920-dark', scheme: 'dark', large: true, steps: [rail('reports'), key('Control+2')] },
+  { name: 'schedule-print', steps: [rail('reports'), key('Control+p')] },
 ];
 
 export { button, row };
