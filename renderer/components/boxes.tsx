@@ -128,17 +128,24 @@ export function SelectBox({ value, options, none, onChange, ...rest }: SelectBox
 
 interface TickBoxProps {
   readonly label: string;
+  /** What is confirmed by the tick. */
+  readonly note?: string;
   readonly checked: boolean;
   readonly disabled?: boolean;
   readonly name?: string;
   readonly onChange: (checked: boolean) => void;
 }
 
-export function TickBox({ label, checked, onChange, ...rest }: TickBoxProps) {
+export function TickBox({ label, note, checked, onChange, ...rest }: TickBoxProps) {
   return (
     <label className="check-row">
       <input {...rest} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       {label}
+      {note !== undefined && note !== '' && (
+        <span className="quiet small cut" title={note}>
+          {note}
+        </span>
+      )}
     </label>
   );
 }

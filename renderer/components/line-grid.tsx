@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
+import { useToday } from '#renderer/app/session.tsx';
 import { CellEditor } from '#renderer/components/cell-editor.tsx';
 import { RekeyMark } from '#renderer/components/field.tsx';
 import { cellClass, type ColumnLayout, layoutOf, stick } from '#renderer/components/grid-columns.ts';
@@ -26,7 +27,7 @@ export function LineGrid(props: LineGridProps) {
   );
   const layout = useMemo(() => layoutOf(columns), [columns]);
   const view = useRowWindow(box, lines.length, lineRowHeight);
-  const entry = useLineEntry(props, view.reveal);
+  const entry = useLineEntry(props, useToday(), view.reveal);
   const faults = useMemo(
     () => new Map((props.faults ?? []).map((fault) => [`${fault.lineId}/${fault.column}`, fault.tone])),
     [props.faults],

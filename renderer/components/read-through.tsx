@@ -27,7 +27,7 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
         {[...inGroups(words.shown(kind, content, labels))].map(([key, values]) => (
           <div key={key}>
             <dt className="cut" title={values[0]?.place}>
-              {values.length === 1 ? values[0]?.place : words.place(kind, key)}
+              {/\.\d+$/.test(key) ? words.place(kind, key) : values[0]?.place}
             </dt>
             <dd>{values.map((value) => value.text).join(' · ')}</dd>
           </div>

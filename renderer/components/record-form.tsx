@@ -70,7 +70,7 @@ export function RecordForm({ label, errors, children, foot, onGo }: RecordFormPr
       onSubmit={(event) => event.preventDefault()}
     >
       <div className="scroll">{children}</div>
-      {(errors.length > 0 || foot !== undefined) && (
+      {(errors.length > 0 || (foot !== undefined && foot !== false)) && (
         <div className="form-foot">
           {errors.length > 0 && <ErrorSum errors={errors} onGo={go} />}
           {foot}

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatPrice, formatQuantity } from '#shared/kernel/quantity.ts';
@@ -95,9 +97,13 @@ export interface RecordWords {
   readonly shown: (kind: string, content: unknown, labels?: Labels) => readonly ShownValue[];
 }
 
-/** The words for any kind of record: its fields, its places, its values. */
+/** The words for any kind of record: its fields, its places, its values. The same object until the language changes. */
 export function useRecordWords(): RecordWords {
   const { t } = useTranslation('words');
+  return useMemo(() => recordWords(t), [t]);
+}
+
+function recordWords(t: TFunction<'words'>): RecordWords {
   const namespace = (kind: string) => NAMESPACES[kind] ?? 'words';
   function kindName(kind: string): string {
     const record = wordsOf(kind, 'records.0.content.any').kind;
@@ -129,6 +135,7 @@ export function useRecordWords(): RecordWords {
   function text(ofKind: string, ofPath: string, value: unknown): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;

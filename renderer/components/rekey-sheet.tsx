@@ -19,6 +19,8 @@ export interface RekeySheetProps {
   readonly confirmed: ReadonlySet<string>;
   /** What names line `index` beside its boxes, from the visible content. */
   readonly lineName: (group: string, index: number) => string | undefined;
+  /** What stands at a path that is only ticked, in one line. */
+  readonly shownAt: (path: string) => string;
   readonly onEntry: (path: string, text: string) => void;
   readonly onConfirm: (path: string, ticked: boolean) => void;
 }
@@ -69,6 +71,7 @@ export function RekeySheet(props: RekeySheetProps) {
         <div key={check.path} className={lookOf(judgement, check.path) === 'differs' ? 'wrong-text' : undefined}>
           <TickBox
             label={words.place(props.kind, check.path)}
+            note={props.shownAt(check.path)}
             checked={props.confirmed.has(check.path) || lookOf(judgement, check.path) === 'agrees'}
             disabled={lookOf(judgement, check.path) === 'agrees'}
             onChange={(on) => props.onConfirm(check.path, on)}

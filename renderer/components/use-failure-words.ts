@@ -20,6 +20,12 @@ export function useRuleSentence(): (rule: string, details?: RuleDetails) => stri
   };
 }
 
+/** What and where stands in bold, what to do next behind it: the first sentence and the rest. */
+function firstSentence(text: string): { readonly head: string; readonly rest: string } {
+  const end = /(?<=\u3002)|(?<=[.;]) (?=\S)/.exec(text)?.index ?? text.length;
+  return { head: text.slice(0, end), rest: text.slice(end).trim() };
+}
+
 /** The sentence of a failure in the person's language: by code, and by rule for broken rules. */
 export function useFailureWords(): (failure: AnyFailure) => FailureWords {
   const { t } = useTranslation('failures');
@@ -31,15 +37,12 @@ export function useFailureWords(): (failure: AnyFailure) => FailureWords {
       return { title: t(`${key}.title`, details), remedy: t(`${key}.remedy`, details) };
     }
     const details = failure.details ?? {};
-    const title = t(`rules.${failure.rule}.title`, { ...details, defaultValue: '' });
-    if (title === '') {
-      const sentence = ruleText(failure.rule, details);
-      return {
-        title: t('rule_broken.title'),
-        remedy: sentence ?? t('rule_broken.remedy', { rule: failure.rule }),
-      };
+    const sentence = ruleText(failure.rule, details);
+    if (sentence === undefined) {
+      return { title: t('rule_broken.title'), remedy: t('rule_broken.remedy', { rule: failure.rule }) };
     }
-    return { title, remedy: t(`rules.${failure.rule}.remedy`, { ...details, defaultValue: '' }) };
+    const { head, rest } = firstSentence(sentence);
+    return { title: head, remedy: rest };
   };
 }
 

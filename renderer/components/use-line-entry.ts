@@ -15,6 +15,7 @@ import {
   undo,
 } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn, LineGridProps } from '#renderer/components/line-grid-props.ts';
+import { type BusinessDate, parseTypedDate } from '#shared/kernel/business-date.ts';
 
 export interface CellPlace {
   readonly row: number;
@@ -132,16 +133,27 @@ interface Hand extends LineEdits {
   readonly column: LineColumn | undefined;
   readonly stored: string;
   readonly draft: string | undefined;
+  /** The office's business date, from which `+7` and weekdays count. */
+  readonly today: BusinessDate;
   readonly setDraft: (draft: string | undefined) => void;
   readonly setPlace: (place: CellPlace) => void;
 }
 
+/** A date as people type it (`1205`, `+7`, a weekday), understood on leaving the cell; what is not understood stays. */
+function understood(column: LineColumn, typed: string, today: BusinessDate): string {
+  if (column.kind !== 'date' || typed.trim() === '') return typed;
+  const reading = parseTypedDate(typed, today);
+  return reading.ok ? reading.date : typed;
+}
+
 /** Writes what is typed into the cell; a float identifier is refused and the cell keeps what it had. */
 function settleDraft({ lines, onRefused }: LineGridProps, hand: Hand): readonly Line[] {
-  const { at, column, draft, put } = hand;
+  const { at, column, draft, today, put } = hand;
   hand.setDraft(undefined);
   if (draft === undefined || column === undefined || column.kind === 'computed') return lines;
-  if (column.kind !== 'identifier' || !isFloatIdentifier(draft)) return put(setCell(lines, at.row, column, draft));
+  if (column.kind !== 'identifier' || !isFloatIdentifier(draft)) {
+    return put(setCell(lines, at.row, column, understood(column, draft, today)));
+  }
   onRefused([{ row: at.row, column: column.key, value: draft, reason: 'float_identifier' }]);
   return lines;
 }
@@ -191,14 +203,14 @@ function lineActions(props: LineGridProps, hand: Hand): LineActions {
 }
 
 /** Line entry without the drawing: the place, the half-typed text, and every key's effect on the lines. */
-export function useLineEntry(props: LineGridProps, reveal: (row: number) => void): LineEntry {
+export function useLineEntry(props: LineGridProps, today: BusinessDate, reveal: (row: number) => void): LineEntry {
   const { columns, lines, onRefused, newLine } = props;
   const [at, setPlace] = usePlace(props);
   const [draft, setDraft] = useState<string>();
   const edits = useLineEdits(lines, props.onChange);
   const column = columns[at.column];
   const stored = column === undefined ? '' : (lines[at.row]?.cells[column.key] ?? '');
-  const hand: Hand = { ...edits, at, column, stored, draft, setDraft, setPlace };
+  const hand: Hand = { ...edits, at, column, stored, draft, today, setDraft, setPlace };
   const actions = lineActions(props, hand);
   useEffect(() => reveal(at.row), [at.row, reveal]);
   return {

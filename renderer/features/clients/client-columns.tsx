@@ -119,7 +119,7 @@ export function useClientColumns(total: ListTotal | undefined): readonly GridCol
 /** Over the limit is told by a triangle and weight, not by colour alone. */
 export function UsedText({ row }: { readonly row: Pick<ClientRow, 'creditLimitFen' | 'balanceFen'> }) {
   const percent = usedPercent(row);
-  if (percent === undefined) return <span className="num">–</span>;
+  if (percent === undefined || row.balanceFen === 0) return <span className="num">–</span>;
   return (
     <span
       className={`num${percent > 100 ? ' minus strong' : percent > 90 ? ' strong' : ''}`}

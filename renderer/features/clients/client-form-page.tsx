@@ -16,7 +16,7 @@ import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { useTicket } from '#renderer/components/use-submit-form.ts';
 import { ClientFields } from '#renderer/features/clients/client-fields.tsx';
-import { ClientGroups } from '#renderer/features/clients/client-groups.tsx';
+import { ClientGroups, type GroupPlace, groupPlaceOf } from '#renderer/features/clients/client-groups.tsx';
 import {
   clientForm,
   type ClientFormValues,
@@ -160,13 +160,19 @@ function FormBody({ values, faults, children, onChange }: FormBodyProps) {
   const { t } = useTranslation('clients');
   const words = useRecordWords();
   const say = useFaultWords();
+  const [goTo, setGoTo] = useState<GroupPlace>();
+  function go(path: string): boolean {
+    const place = groupPlaceOf(values.groups, path);
+    if (place !== undefined) setGoTo(place);
+    return place !== undefined;
+  }
   const errors: readonly FormError[] = faults.map((fault) => ({
     name: fault.path,
     place: words.place('client', fault.path),
     text: say(fault),
   }));
   return (
-    <RecordForm label={t('title')} errors={errors} foot={children}>
+    <RecordForm label={t('title')} errors={errors} foot={children} onGo={go}>
       <ClientFields
         fields={values.fields}
         errors={new Map(errors.map((error) => [error.name, error.text]))}
@@ -175,6 +181,8 @@ function FormBody({ values, faults, children, onChange }: FormBodyProps) {
       <ClientGroups
         groups={values.groups}
         faults={faults}
+        goTo={goTo}
+        onGoTo={setGoTo}
         onChange={(group, lines) => onChange({ ...values, groups: { ...values.groups, [group]: lines } })}
       />
     </RecordForm>

@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, type PasteRefusal } from '#renderer/components/line-grid-model.ts';
-import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
+import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { ClientAddress } from '#shared/clients/clients.contract.ts';
 import {
@@ -63,17 +64,35 @@ function newLine(group: ClientGroup): Line {
 interface ClientGroupsProps {
   readonly groups: ClientFormValues['groups'];
   readonly faults: readonly FormFault[];
+  /** Where the cursor should go: the place of a message, or a line just added. */
+  readonly goTo: GroupPlace | undefined;
+  readonly onGoTo: (place: GroupPlace) => void;
   readonly onChange: (group: ClientGroup, lines: readonly Line[]) => void;
 }
 
+export interface GroupPlace {
+  readonly group: ClientGroup;
+  readonly lineId: string;
+  readonly column: string;
+}
+
+/** The cell that a path like `contacts.1.phone` names; paths count filled lines only. */
+export function groupPlaceOf(groups: ClientFormValues['groups'], path: string): GroupPlace | undefined {
+  const group = CLIENT_GROUPS.find((name) => path.startsWith(`${name}.`));
+  const cell = group === undefined ? undefined : cellOf(group, groups[group].filter(isFilled), path);
+  return group === undefined || cell === undefined ? undefined : { group, ...cell };
+}
+
 /** Contacts, addresses, accounts and licences as line grids: typed or pasted from Excel. */
-export function ClientGroups({ groups, faults, onChange }: ClientGroupsProps) {
+export function ClientGroups({ groups, faults, goTo, onGoTo, onChange }: ClientGroupsProps) {
   return CLIENT_GROUPS.map((group) => (
     <ClientLines
       key={group}
       group={group}
       lines={groups[group]}
       faults={faults}
+      goTo={goTo?.group === group ? goTo : undefined}
+      onGoTo={onGoTo}
       onChange={(lines) => onChange(group, lines)}
     />
   ));
@@ -83,17 +102,18 @@ interface ClientLinesProps {
   readonly group: ClientGroup;
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
+  readonly goTo: GroupPlace | undefined;
+  readonly onGoTo: (place: GroupPlace) => void;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
-function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
+function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLinesProps) {
   const { t } = useTranslation('clients');
   const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   function add(): void {
     const line = newLine(group);
     onChange(addLine(lines, lines.length - 1, line));
-    setGoTo({ lineId: line.id, column: COLUMNS[group][0]?.key ?? '' });
+    onGoTo({ group, lineId: line.id, column: COLUMNS[group][0]?.key ?? '' });
   }
   const columns = useMemo<readonly LineColumn[]>(
     () =>
@@ -130,7 +150,7 @@ function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
             label={t(`group.${group}`)}
             columns={columns}
             lines={lines}
-            faults={cellFaults(group, lines, faults)}
+            faults={cellFaults(group, lines.filter(isFilled), faults)}
             goTo={goTo}
             newLine={() => newLine(group)}
             onChange={onChange}
@@ -140,14 +160,4 @@ function ClientLines({ group, lines, faults, onChange }: ClientLinesProps) {
       )}
     </section>
   );
-}
-
-/** Paths count filled lines only; the grid marks them by the line's own id. */
-function cellFaults(group: ClientGroup, lines: readonly Line[], faults: readonly FormFault[]): readonly CellFault[] {
-  const filled = lines.filter(isFilled);
-  return faults.flatMap(({ path }) => {
-    const [, found, index, column] = /^(\w+)\.(\d+)\.(\w+)$/.exec(path) ?? [];
-    const line = found === group ? filled[Number(index)] : undefined;
-    return line === undefined || column === undefined ? [] : [{ lineId: line.id, column, tone: 'wrong' as const }];
-  });
 }

@@ -7,6 +7,7 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DataGrid } from '#renderer/components/data-grid.tsx';
+import { ExportButton, ExportNote, useExport } from '#renderer/components/export-button.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState } from '#renderer/components/notices.tsx';
@@ -40,6 +41,7 @@ export function ClientListPage() {
     { text, sort, ...status },
     { reads: ['ledger', 'dispatch', 'invoicing', 'review'] },
   );
+  const exported = useExport('clients', { text, ...status });
   const { rows, first } = list;
   const columns = useClientColumns(first?.total);
   const ticked = useMemo(
@@ -73,11 +75,13 @@ export function ClientListPage() {
           />
         }
       >
+        <ExportButton exported={exported} />
         <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!may('clients.write')} onClick={create}>
           {t('new')}
           <Kbd chord="Ctrl+N" />
         </Button>
       </PageHeader>
+      <ExportNote exported={exported} />
       <SearchBox box={search} value={typed} onChange={setTyped} />
       <div className="split">
         <div className="main">

@@ -15,6 +15,7 @@ import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
 import { lineName } from '#renderer/features/review/line-name.ts';
 import { type DeskSigning, useDeskSigning } from '#renderer/features/review/use-desk-signing.ts';
 import { type Entry, useEntry } from '#renderer/features/review/use-entry.ts';
+import { useShownAt } from '#renderer/features/review/use-shown-at.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 
 interface DeskKeyingProps {
@@ -28,6 +29,7 @@ export function DeskKeying({ view, onFinished }: DeskKeyingProps) {
   const signing = useDeskSigning(view, onFinished);
   const entry = useEntry(view.checks, signing.judgement);
   const form = useRef<HTMLFormElement>(null);
+  const shownAt = useShownAt(view);
   const [name, setName] = useState('');
   const { judgement, grant } = signing;
   useFirstBox(form, judgement.state);
@@ -48,6 +50,7 @@ export function DeskKeying({ view, onFinished }: DeskKeyingProps) {
             entry={entry.typed}
             confirmed={entry.confirmed}
             lineName={(group, index) => lineName(view.content, view.labels, group, index)}
+            shownAt={shownAt}
             onEntry={entry.type}
             onConfirm={entry.tick}
           />

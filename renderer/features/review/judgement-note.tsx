@@ -21,7 +21,11 @@ export function JudgementNote({ view, refused }: JudgementNoteProps) {
     return (
       <Note tone="error" title={t('refused')}>
         {refused.map((reason) => {
-          const { title, remedy } = say({ code: 'rule_broken', rule: reason.rule, details: reason.details ?? {} });
+          const { title, remedy } = say({
+            code: 'rule_broken',
+            rule: reason.rule,
+            details: { serial: view.serial, ...reason.details },
+          });
           return (
             <div key={`${reason.rule}${reason.path ?? ''}`}>
               {reason.path !== undefined && `${words.place(view.kind, reason.path)} `}
@@ -33,7 +37,11 @@ export function JudgementNote({ view, refused }: JudgementNoteProps) {
     );
   }
   if (view.mayNotCheckBecause !== undefined && view.state === 'submitted') {
-    const { title, remedy } = say({ code: 'rule_broken', rule: view.mayNotCheckBecause });
+    const { title, remedy } = say({
+      code: 'rule_broken',
+      rule: view.mayNotCheckBecause,
+      details: { serial: view.serial },
+    });
     return (
       <Note tone="info" title={title}>
         {remedy}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { EyeOff } from 'lucide-react';
+import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/app/desk.tsx';
@@ -20,6 +20,7 @@ import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
 import { ReturnDialog } from '#renderer/features/review/return-dialog.tsx';
 import { lineName } from '#renderer/features/review/line-name.ts';
 import { type Entry, useEntry } from '#renderer/features/review/use-entry.ts';
+import { useShownAt } from '#renderer/features/review/use-shown-at.ts';
 import { useSigning } from '#renderer/features/review/use-signing.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 
@@ -55,6 +56,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   const { entry, command, compare } = useKeying(view, onJudged);
   const signing = useSigning(view, onFinished);
   const form = useRef<HTMLFormElement>(null);
+  const shownAt = useShownAt(view);
   const { state } = view.judgement;
   const ready = state === 'agrees' || state === 'not_needed';
   const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
@@ -90,6 +92,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
             entry={entry.typed}
             confirmed={entry.confirmed}
             lineName={(group, index) => lineName(view.content, view.labels, group, index)}
+            shownAt={shownAt}
             onEntry={entry.type}
             onConfirm={entry.tick}
           />
@@ -116,7 +119,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         <div className="keying-actions">
           {!view.mayCheck && <MakerActions view={view} onFinished={onFinished} />}
           {view.mayReturn && <ReturnButton onReturn={() => setPanel('return')} />}
-          <span className="push" />
+          {view.mayCheck && <span className="push" />}
           {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
           {view.mayCheck && (
             <Button
@@ -152,7 +155,7 @@ function KeyingHead({ view }: { readonly view: SubmissionView }) {
   const rekeys = view.mayCheck && view.checks.some((check) => check.mode === 'rekey');
   return (
     <div className="pane-bar">
-      <EyeOff size={14} aria-hidden />
+      {view.hidden.length > 0 ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
       <b>{t(rekeys ? 'keying.title' : 'keying.read')}</b>
       <span className="quiet cut small push">{t(view.hidden.length > 0 ? 'keying.blind' : 'keying.shown')}</span>
       {view.state !== 'submitted' && <StateMark state={view.state} />}
@@ -196,6 +199,7 @@ function MakerActions({
           {t('withdraw')}
         </Button>
       )}
+      <span className="push" />
       {view.mayResubmit && form !== undefined && (
         <Button type="primary" onClick={() => open(form, { submission: view.id }, view.title)}>
           {t('correct')}

@@ -67,7 +67,7 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
           <EmptyState title={t('paper.none.title')}>{t('paper.none.text')}</EmptyState>
         ) : (
           <div style={{ flex: 1, padding: 12, minWidth: 0 }}>
-            {view.hidden.length > 0 && <p className="quiet small">{t('diff.held')}</p>}
+            {view.hidden.length > 0 && <p className="quiet small diff-held">{t('diff.held')}</p>}
             <DiffTable
               kind={view.kind}
               before={view.before}

@@ -43,7 +43,7 @@ export function useSigning(view: SubmissionView, onFinished: (finished: Finished
         return false;
       }
       case 'not_allowed':
-        setRefusal(say({ code: 'rule_broken', rule: outcome.rule }).title);
+        setRefusal(Object.values(say({ code: 'rule_broken', rule: outcome.rule, details: { serial } })).join(' '));
         return false;
     }
   }

@@ -19,7 +19,7 @@ test('who made a submission finds it, reads all of it, cannot sign it, and is to
     await visiblePage(window).getByRole('button', { name: '我提交的' }).click();
     const keying = window.getByRole('region', { name: '盲录与签字' });
     await expect(keying).toContainText('914403001922038216');
-    await expect(keying.getByText('这张是您经手的，不能由您复核')).toBeVisible();
+    await expect(keying.getByText('是您经手的，不能自己复核')).toBeVisible();
     await expect(keying.getByRole('textbox')).toHaveCount(0);
     await expect(keying.getByRole('button', { name: /签字|比对/u })).toHaveCount(0);
     await window.keyboard.press('Control+Enter');

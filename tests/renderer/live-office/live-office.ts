@@ -12,7 +12,8 @@ import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
 /** 2026-11-20 09:00 in China, from where the office's clock runs on. */
 const MORNING = Date.UTC(2026, 10, 20, 1, 0, 0);
 const ROOT = join(import.meta.dirname, '../../..');
-const DIST = join(ROOT, 'out/live-office');
+/** One folder a run: two runs at once must not empty each other's. */
+const DIST = join(ROOT, 'out/live-office', String(process.pid));
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -60,6 +61,7 @@ async function closeAll(server: Server, office: Office, directory: string): Prom
   server.close();
   await office.close();
   rmSync(directory, { recursive: true, force: true });
+  rmSync(DIST, { recursive: true, force: true });
 }
 
 function buildWindow(): Promise<unknown> {
