@@ -14,7 +14,10 @@ interface Command {
   readonly run: () => void;
 }
 
-/** Clients found by any part of the name, tax id or pinyin initials, then the pages whose name fits. */
+/**
+ * Pages whose name fits, then clients found by any part of the name, tax id or pinyin initials. Clients arrive later, so
+ * they stand below: Enter must never open something that slipped under the cursor while it was pressed.
+ */
 function useCommands(text: string): readonly Command[] {
   const { t } = useTranslation('window');
   const may = useMay();
@@ -23,7 +26,7 @@ function useCommands(text: string): readonly Command[] {
   const clients = useOfficeQuery(
     'clients.pick',
     { text: wanted },
-    { enabled: wanted !== '' && may('clients.read'), keepPrevious: true },
+    { enabled: wanted !== '' && may('clients.read') },
   );
   const pages = [...RAIL, RAIL_FOOT]
     .filter((entry) => entry.permission === undefined || may(entry.permission))
@@ -43,13 +46,13 @@ function useCommands(text: string): readonly Command[] {
   const fits = (command: Command) => command.text.toLowerCase().includes(wanted.toLowerCase());
   const found = wanted === '' ? [] : (clients.data ?? []);
   return [
+    ...[...pages, ...actions].filter(fits),
     ...found.slice(0, 8).map((client) => ({
       key: client.id,
       text: client.name,
       note: client.code,
       run: () => open('clients.page', { id: client.id }, client.shortName || client.name),
     })),
-    ...[...pages, ...actions].filter(fits),
   ];
 }
 

@@ -3,7 +3,12 @@ import { freshDirectory } from '../launch.ts';
 import { CHEN, HENGTAI, inOffice, ZHOU } from '../office-seed.ts';
 import { goTo, keyFields, signIn, switchTo, visiblePage, withWindow } from './at-the-window.ts';
 
-const BLUE_SEA = { ...HENGTAI, name: '宁波蓝海船舶涂装有限公司', shortName: '宁波蓝海', taxNumber: '91330206MA2AEXX28U' };
+const BLUE_SEA = {
+  ...HENGTAI,
+  name: '宁波蓝海船舶涂装有限公司',
+  shortName: '宁波蓝海',
+  taxNumber: '91330206MA2AEXX28U',
+};
 const HALF_TYPED = { name: '广东粤海船舶涂装工程有限公司南沙分公司', shortName: '粤海南沙', creditLimitFen: '300000' };
 
 test('the computer is switched off in the middle of the work: next morning every record, tab and draft is there', async () => {
@@ -15,7 +20,9 @@ test('the computer is switched off in the middle of the work: next morning every
   await withWindow(directory, async ({ window }) => {
     await signIn(window, ZHOU);
     await goTo(window, '客户档案');
-    await visiblePage(window).getByRole('row', { name: /恒泰轨道交通/u }).dblclick();
+    await visiblePage(window)
+      .getByRole('row', { name: /恒泰轨道交通/u })
+      .dblclick();
     await expect(visiblePage(window).getByRole('heading', { name: /恒泰轨道/u })).toBeVisible();
     await window.keyboard.press('Control+Tab');
     await window.keyboard.press('Control+Tab');
