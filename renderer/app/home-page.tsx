@@ -1,9 +1,14 @@
+import { Button } from 'antd';
+import { Plus, Stamp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '#renderer/app/session.tsx';
+import { isPage } from '#renderer/app/pages.tsx';
+import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
+import { tabId } from '#renderer/app/tabs.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
@@ -11,76 +16,162 @@ import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { QueueRow } from '#shared/review/review.contract.ts';
 
-/** 工作台: what waits for me, what came back to me, what others still have to sign. */
+const CENTRE = 'review.centre';
+const RECENT = 60;
+type Scope = 'to_check' | 'mine' | 'all';
+
+/** 工作台: what waits for me, what came back to me, what others still have to sign, what took effect lately. */
 export function HomePage() {
   const { t } = useTranslation('window');
   const { session } = useSession();
   const { open } = useTabs();
   const toCheck = useOfficeQuery('review.queue', { scope: 'to_check' });
   const mine = useOfficeQuery('review.queue', { scope: 'mine' });
-  useKeys([{ chord: 'G', outsideText: true, label: t('keys.toReview'), run: () => open('review.centre') }]);
-  const returned = mine.data?.rows.filter((row) => row.state === 'returned');
-  const waiting = mine.data?.rows.filter((row) => row.state === 'submitted' || row.state === 'disputed');
+  const all = useOfficeQuery('review.queue', { scope: 'all', limit: RECENT });
+  const date = useLongDate();
+  useKeys([
+    { chord: 'G', outsideText: true, label: t('keys.toReview'), run: () => open(CENTRE) },
+    { chord: 'F5', run: () => void Promise.all([toCheck.refetch(), mine.refetch(), all.refetch()]) },
+  ]);
+  const mineIn = (...states: readonly QueueRow['state'][]) =>
+    mine.data?.rows.filter(({ state }) => states.includes(state));
+  const effective = all.data?.rows.filter(({ state }) => state === 'effective');
+  const panels = [
+    { name: 'toCheck', scope: 'to_check', rows: toCheck.data?.rows, error: toCheck.error },
+    { name: 'returned', scope: 'mine', rows: mineIn('returned', 'expired'), error: mine.error },
+    { name: 'waiting', scope: 'mine', rows: mineIn('submitted', 'disputed'), error: mine.error },
+    { name: 'effective', scope: 'all', rows: effective, error: all.error },
+  ] as const;
   return (
     <>
-      <PageHeader title={t('home.greeting', { name: session?.name })} facts={t('home.facts')} />
-      <div className="home-grid">
-        <WorkPanel
-          title={t('home.toCheck')}
-          rows={toCheck.data?.rows}
-          error={toCheck.error}
-          empty={t('home.nothingToCheck')}
-        />
-        <WorkPanel title={t('home.returned')} rows={returned} error={mine.error} empty={t('home.nothingReturned')} />
-        <WorkPanel title={t('home.waiting')} rows={waiting} error={mine.error} empty={t('home.nothingWaiting')} />
+      <PageHeader title={t('home.greeting', { name: session?.name })} facts={`${date} · ${t('home.facts')}`}>
+        <QuickActions />
+      </PageHeader>
+      <div className="home-grid four">
+        {panels.map((panel) => (
+          <WorkPanel key={panel.name} {...panel} />
+        ))}
       </div>
     </>
   );
 }
 
-interface WorkPanelProps {
-  readonly title: string;
-  readonly rows: readonly QueueRow[] | undefined;
-  readonly error: unknown;
-  readonly empty: string;
+/** The business date as people say it, with the weekday. */
+function useLongDate(): string {
+  const { i18n } = useTranslation();
+  const today = useToday();
+  const form = new Intl.DateTimeFormat(i18n.language, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    timeZone: 'UTC',
+  });
+  return form.format(new Date(`${today}T00:00:00Z`));
 }
 
-function WorkPanel({ title, rows, error, empty }: WorkPanelProps) {
+const NEW = [
+  { page: 'clients.form', word: 'newClient', permission: 'clients.write' },
+  { page: 'contracts.form', word: 'newContract', permission: 'contracts.write' },
+  { page: 'dispatch.form', word: 'newDispatch', permission: 'dispatch.write' },
+] as const;
+
+function QuickActions() {
+  const { t } = useTranslation('window');
+  const may = useMay();
+  const { open } = useTabs();
   return (
-    <section className="panel" aria-label={title}>
+    <>
+      {NEW.filter(({ page, permission }) => isPage(page) && may(permission)).map(({ page, word }) => (
+        <Button
+          key={page}
+          icon={<Plus size={13} aria-hidden />}
+          onClick={() => open(page, { draft: crypto.randomUUID() })}
+        >
+          {t(word)}
+        </Button>
+      ))}
+      {may('review.read') && (
+        <Button type="primary" icon={<Stamp size={13} aria-hidden />} onClick={() => open(CENTRE)}>
+          {t('keys.toReview')}
+          <Kbd chord="G" />
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface WorkPanelProps {
+  readonly name: 'toCheck' | 'returned' | 'waiting' | 'effective';
+  readonly scope: Scope;
+  readonly rows: readonly QueueRow[] | undefined;
+  readonly error: unknown;
+}
+
+function WorkPanel(props: WorkPanelProps) {
+  const { t } = useTranslation('window');
+  const openQueue = useOpenQueue();
+  const { name, scope, rows } = props;
+  const title = t(`home.${name}`);
+  return (
+    <section className={`panel home-${name}`} aria-label={title}>
       <header>
-        {title} <span className="faint num">{rows?.length}</span>
+        {title} <span className="faint num">{name === 'effective' ? '' : rows?.length}</span>
+        <span className="push" />
+        {rows !== undefined && rows.length > 0 && (
+          <button type="button" className="link small" onClick={() => openQueue(scope)}>
+            {t('home.all')}
+          </button>
+        )}
       </header>
-      <WorkRows rows={rows} error={error} empty={empty} />
+      <WorkRows {...props} />
     </section>
   );
 }
 
-function WorkRows({ rows, error, empty }: Omit<WorkPanelProps, 'title'>): ReactNode {
-  const { t } = useTranslation('review');
-  const words = useRecordWords();
-  const { open } = useTabs();
+/** Brings the review centre forward on one of its views, with one submission in hand. */
+function useOpenQueue(): (scope: Scope, submissionId?: string) => void {
+  const { open, remember } = useTabs();
+  return (scope, submissionId) => {
+    open(CENTRE);
+    remember(tabId(CENTRE, {}), 'scope', scope);
+    if (submissionId !== undefined) remember(tabId(CENTRE, {}), 'current', submissionId);
+  };
+}
+
+function WorkRows({ name, scope, rows, error }: WorkPanelProps): ReactNode {
+  const { t } = useTranslation('window');
+  const openQueue = useOpenQueue();
   if (error !== null) return <ErrorNote error={error} />;
   if (rows === undefined) return <GreyRows rows={4} />;
-  if (rows.length === 0) return <EmptyState title={empty} />;
+  if (rows.length === 0)
+    return <EmptyState title={t(`home.nothing.${name}`)}>{t(`home.nothingText.${name}`)}</EmptyState>;
   return (
     <ul className="work-list">
       {rows.map((row) => (
         <li key={row.id}>
-          <button type="button" onClick={() => open('review.centre')}>
-            <span className="cut push">
-              {words.kind(row.kind)} · {t(`action.${row.action}`)}{' '}
-              <span className="small faint">{t('serial', { serial: row.serial })}</span>
-            </span>
-            <span className="small quiet">{row.makerName}</span>
-            {row.state === 'submitted' ? (
-              <span className="small num quiet">{formatInstant(row.submittedAt).slice(5)}</span>
-            ) : (
-              <StatusMark status={row.state === 'returned' ? 'returned' : 'disputed'} />
-            )}
+          <button type="button" onClick={() => openQueue(scope, row.id)}>
+            <WorkRow row={row} />
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+function WorkRow({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation('review');
+  const words = useRecordWords();
+  return (
+    <>
+      <span className="cut push">
+        {words.kind(row.kind)} · {t(`action.${row.action}`)} <span className="small quiet">{row.title}</span>
+      </span>
+      <span className="small quiet">{row.makerName}</span>
+      {row.state === 'returned' || row.state === 'disputed' ? (
+        <StatusMark status={row.state} />
+      ) : (
+        <span className="small num quiet">{formatInstant(row.submittedAt).slice(5)}</span>
+      )}
+    </>
   );
 }

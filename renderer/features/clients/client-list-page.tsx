@@ -1,17 +1,18 @@
 import { Button } from 'antd';
-import { Plus, Search } from 'lucide-react';
-import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DataGrid } from '#renderer/components/data-grid.tsx';
-import { ExportButton, ExportNote, useExport } from '#renderer/components/export-button.tsx';
+import { ExportButton, ExportNote, type ExportRun, useExport } from '#renderer/components/export-button.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState } from '#renderer/components/notices.tsx';
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
+import { SearchBox } from '#renderer/components/search-box.tsx';
 import { selectColumn } from '#renderer/components/select-column.tsx';
 import { useClientColumns } from '#renderer/features/clients/client-columns.tsx';
 import { ClientPreview } from '#renderer/features/clients/client-preview.tsx';
@@ -60,29 +61,11 @@ export function ClientListPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        views={
-          <Chips
-            label={t('views')}
-            value={view}
-            onChange={setView}
-            views={VIEWS.map((value) => ({
-              value,
-              text: t(`view.${value}`),
-              ...(value === view && first?.total !== undefined ? { count: first.total.count } : {}),
-            }))}
-          />
-        }
-      >
-        <ExportButton exported={exported} />
-        <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!may('clients.write')} onClick={create}>
-          {t('new')}
-          <Kbd chord="Ctrl+N" />
-        </Button>
-      </PageHeader>
+      <ListHeader view={view} count={first?.total?.count} exported={exported} onView={setView} onNew={create} />
       <ExportNote exported={exported} />
-      <SearchBox box={search} value={typed} onChange={setTyped} />
+      <div className="tool-row">
+        <SearchBox hint={t('searchHint')} box={search} value={typed} onChange={setTyped} />
+      </div>
       <div className="split">
         <div className="main">
           <DataGrid
@@ -118,31 +101,30 @@ export function ClientListPage() {
   );
 }
 
-interface SearchBoxProps {
-  readonly box: RefObject<HTMLInputElement | null>;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+interface ListHeaderProps {
+  readonly view: View;
+  readonly count: number | undefined;
+  readonly exported: ExportRun;
+  readonly onView: (view: View) => void;
+  readonly onNew: () => void;
 }
 
-function SearchBox({ box, value, onChange }: SearchBoxProps) {
+function ListHeader({ view, count, exported, onView, onNew }: ListHeaderProps) {
   const { t } = useTranslation('clients');
+  const may = useMay();
+  const views = VIEWS.map((value) => ({
+    value,
+    text: t(`view.${value}`),
+    ...(value === view && count !== undefined && { count }),
+  }));
   return (
-    <div className="tool-row">
-      <label className="search-box">
-        <Search size={13} aria-hidden />
-        <input
-          ref={box}
-          type="text"
-          aria-label={t('searchHint')}
-          placeholder={t('searchHint')}
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <Kbd chord="/" />
-      </label>
-    </div>
+    <PageHeader title={t('title')} views={<Chips label={t('views')} value={view} onChange={onView} views={views} />}>
+      <ExportButton exported={exported} />
+      <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!may('clients.write')} onClick={onNew}>
+        {t('new')}
+        <Kbd chord="Ctrl+N" />
+      </Button>
+    </PageHeader>
   );
 }
 
