@@ -4,14 +4,19 @@ import { say } from './words.ts';
 
 const OPAQUE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
+const LISTS: ReadonlySet<string> = new Set(['dispatch_note', 'invoice_request']);
+
 interface Numbered {
   readonly id: string;
   readonly number: string;
 }
 
-/** The record a person means by the number on the paper; an opaque id is taken as it is. */
+/**
+ * The record a person means by the number on the paper. An opaque id is taken as it is, and so is what names a report,
+ * which has no number (`{"groupBy":"client"}`).
+ */
 export async function findRecordId(desk: Desk, document: string, given: string): Promise<string> {
-  if (OPAQUE.test(given)) return given;
+  if (OPAQUE.test(given) || !LISTS.has(document)) return given;
   const found = (await candidates(desk, document, given)).find(({ number }) => number === given);
   if (found) return found.id;
   const sentence = say(desk.language, 'recordNotFound', { name: given });
@@ -25,6 +30,6 @@ async function candidates(desk: Desk, document: string, text: string): Promise<r
     case 'invoice_request':
       return (await desk.get('invoicing.listRequests', { text })).rows;
     default:
-      return (await desk.get('contracts.list', { text })).rows;
+      return [];
   }
 }

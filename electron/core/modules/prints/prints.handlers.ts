@@ -36,6 +36,8 @@ async function render(ctx: QueryContext, printables: readonly Printable[], input
   const { paper, copies, carbon, offsetXMm: xMm, offsetYMm: yMm } = input;
   if (paper && !printable.papers.includes(paper))
     refuse('print.paper_not_offered', { document: input.document, paper });
+  const unknown = copies?.find((copy) => !printable.copies.includes(copy));
+  if (unknown !== undefined) refuse('print.copy_not_offered', { document: input.document, copy: unknown });
   const { title, html, widthMm, heightMm, sheets } = await printable.render(ctx, input.recordId, {
     ...(paper && { paper }),
     ...(copies && { copies }),
