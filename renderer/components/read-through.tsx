@@ -29,7 +29,7 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
             <dt className="cut" title={values[0]?.place}>
               {/\.\d+$/.test(key) ? words.place(kind, key) : values[0]?.place}
             </dt>
-            <dd>{values.map((value) => value.text).join(' · ')}</dd>
+            <dd>{values.map((value) => (values.length > 1 ? value.named : value.text)).join(' · ')}</dd>
           </div>
         ))}
         {leftOut > 0 && <p className="quiet small">{t('more', { count: leftOut })}</p>}

@@ -9,6 +9,8 @@ export interface ShownValue {
   readonly path: string;
   readonly place: string;
   readonly text: string;
+  /** The text where values stand in one line: a yes or no says of what. */
+  readonly named: string;
 }
 
 /** Which locale file names the fields of a record kind, under `fields.<kind>` and `values.<kind>`. */
@@ -150,7 +152,9 @@ function recordWords(t: TFunction<'words'>): RecordWords {
       leavesOf(content).flatMap(({ path, value }) => {
         const label = labels[String(value)];
         if (INTERNAL.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
-        return [{ path, place: place(kind, path), text: label ?? text(kind, path, value) }];
+        const said = label ?? text(kind, path, value);
+        const named = typeof value === 'boolean' ? `${field(kind, path)} ${said}` : said;
+        return [{ path, place: place(kind, path), text: said, named }];
       }),
   };
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
+import { AttachmentBar } from '#renderer/components/attachments.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -31,6 +32,14 @@ interface SubmitPageProps<V> {
   readonly onGo?: (path: string) => boolean;
 }
 
+/** The link already says which line; the office's sentence need not say it again. */
+function withoutLine(text: string, path: string, line: (count: number) => string): string {
+  const [, index] = /\.(\d+)(?:\.|$)/.exec(path) ?? [];
+  if (index === undefined) return text;
+  const said = line(Number(index) + 1);
+  return text.toLowerCase().startsWith(said.toLowerCase()) ? text.slice(said.length).replace(/^[\s:：,，]+/, '') : text;
+}
+
 /** Every form that proposes a record: header, F8 and Ctrl S, fields, messages whose places are links, and what comes after. */
 export function SubmitPage<V>(props: SubmitPageProps<V>) {
   const { form, title, tabTitle, actions, children, foot, onGo } = props;
@@ -48,7 +57,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
   const errors: readonly FormError[] = form.faults.map((fault) => ({
     name: fault.path,
     place: words.place(props.kind, fault.path),
-    text: say(fault),
+    text: withoutLine(say(fault), fault.path, (count) => t('words:line', { count })),
   }));
   const saved =
     form.savedAt === undefined ? t('autosaves') : t('savedAt', { at: formatInstant(form.savedAt).slice(11) });
@@ -71,6 +80,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
           <Kbd chord="F8" />
         </Button>
       </PageHeader>
+      <AttachmentBar attachments={form.attachments} />
       <RecordForm
         label={title}
         errors={errors}

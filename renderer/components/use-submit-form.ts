@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDraft } from '#renderer/app/use-draft.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { type AnyFailure, type CommandName, useOfficeCommand } from '#renderer/app/use-office.ts';
+import { type Attachments, useAttachments } from '#renderer/components/attachments.tsx';
 import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
 import { useAutosave } from '#renderer/components/record-form.tsx';
 import type { Input } from '#shared/ipc/contract.ts';
@@ -28,6 +29,7 @@ export interface SubmitForm<V> {
   readonly values: V;
   readonly faults: readonly FormFault[];
   readonly ticket: Ticket | undefined;
+  readonly attachments: Attachments;
   readonly busy: boolean;
   /** Refusals that no single field is to blame for. */
   readonly failure: AnyFailure | undefined;
@@ -58,6 +60,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
   const command = useOfficeCommand(options.procedure);
+  const attachments = useAttachments(proposal.submissionId);
   const save = () => draft.save(values);
   useAutosave(values, () => {
     if (ticket === undefined) save();
@@ -70,6 +73,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     const reply = await command.run({
       action,
       content: reading.draft,
+      attachments: attachments.sent,
       ...(recordId !== undefined && { recordId }),
       ...(baseVersion !== undefined && { baseVersion }),
       ...(submissionId !== undefined && { submissionId }),
@@ -86,6 +90,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     values,
     faults,
     ticket,
+    attachments,
     busy: command.busy,
     failure,
     savedAt: draft.kept?.at,

@@ -6,6 +6,7 @@ import { type Draft, useDraft } from '#renderer/app/use-draft.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
+import { AttachmentBar, useAttachments } from '#renderer/components/attachments.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, FailureNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -80,6 +81,7 @@ function ClientForm({ proposal }: { readonly proposal: Proposal }) {
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
   const command = useOfficeCommand('clients.submit');
+  const attachments = useAttachments(proposal.submissionId);
   useAutosave(values, () => ticket === undefined && draft.save(values));
   useTabTitle(values, t(proposal.action === 'create' ? 'tabNew' : 'tabAmend'));
 
@@ -91,6 +93,7 @@ function ClientForm({ proposal }: { readonly proposal: Proposal }) {
     const reply = await command.run({
       action,
       content: read.draft,
+      attachments: [...attachments.sent],
       ...(recordId !== undefined && { recordId }),
       ...(baseVersion !== undefined && { baseVersion }),
       ...(submissionId !== undefined && { submissionId }),
@@ -127,6 +130,7 @@ function ClientForm({ proposal }: { readonly proposal: Proposal }) {
           <Kbd chord="F8" />
         </Button>
       </PageHeader>
+      <AttachmentBar attachments={attachments} />
       <FormBody values={values} faults={faults} onChange={change}>
         {command.failure !== undefined && command.failure.code !== 'invalid_input' && (
           <FailureNote failure={command.failure} />

@@ -10,6 +10,6 @@ export function useShownAt({ kind, content, labels }: SubmissionView): (path: st
   return (path) =>
     shown
       .filter((value) => value.path === path || value.path.startsWith(`${path}.`))
-      .map((value) => value.text)
+      .map((value) => (value.path === path ? value.text : value.named))
       .join(' \u00b7 ');
 }
