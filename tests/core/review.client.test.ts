@@ -135,6 +135,44 @@ test('at the desk the checker keys blind and signs on the maker’s seat with a 
   });
 });
 
+test('a desk token is good for sixty seconds, at the seat it was given to, and for the content it was given for', async () => {
+  const office = await openTestOffice();
+  const { maker, director, clock } = office;
+  const judge = async (name: string) => {
+    const ticket = await maker.get('clients.submit', { action: 'create', content: { name } });
+    const entry = { taxNumber: '', creditLimitFen: '0', paymentDays: '0' };
+    const keyed = { submissionId: ticket.id, entry, name: '陈国强', password: PASSWORD };
+    const judged = await maker.get('review.deskReenter', keyed);
+    return judged.outcome === 'judged' ? (judged.token ?? '') : '';
+  };
+  const expired = { ok: false, failure: { rule: 'review.desk_token_expired' } };
+  const late = await judge('迟到');
+  clock.now += 60_001;
+  expect(await maker.ask('review.deskSign', { token: late })).toMatchObject(expired);
+  const stolen = await judge('别人的座位');
+  expect(await director.ask('review.deskSign', { token: stolen })).toMatchObject(expired);
+});
+
+test('a signature on other content than what lies in the store is refused', async () => {
+  const { maker, checker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', { action: 'create', content: { name: '申亿机电' } });
+  await keyAlike(await maker.get('review.show', { submissionId: ticket.id }), checker);
+  const sign = (contentHash: string) =>
+    checker.ask('review.sign', { submissionId: ticket.id, contentHash, password: PASSWORD });
+  expect(await sign('0'.repeat(64))).toMatchObject({ ok: false, failure: { rule: 'review.content_changed' } });
+  expect(await sign(ticket.contentHash)).toMatchObject({ ok: true, value: { outcome: 'effective' } });
+});
+
+test('nobody signs before keying blind, and nobody signs twice', async () => {
+  const { maker, checker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', { action: 'create', content: { name: '申亿机电' } });
+  const input = { submissionId: ticket.id, contentHash: ticket.contentHash, password: PASSWORD };
+  expect(await checker.ask('review.sign', input)).toMatchObject({ failure: { rule: 'review.rekey_first' } });
+  await keyAlike(await maker.get('review.show', { submissionId: ticket.id }), checker);
+  await checker.get('review.sign', input);
+  expect(await checker.ask('review.sign', input)).toMatchObject({ failure: { rule: 'review.already_signed' } });
+});
+
 test('a retried command takes effect once, and the same request id with other input is an error', async () => {
   const { maker } = await openTestOffice();
   const id = 'request-0001';

@@ -23,7 +23,7 @@ export function exportsHandlers(lists: readonly ExportList[]): HandlersFor<Own> 
     'exchange.export': prepared({
       prepare: (ctx, input) => writeList(ctx, lists, input),
       async run(ctx, input, file: FileOut) {
-        const filter = sha256(JSON.stringify(input.filter ?? null));
+        const filter = JSON.stringify(input.filter ?? {}).slice(0, 500);
         const details = { list: input.list, rows: file.rows, format: input.format, fileHash: file.fileHash, filter };
         ctx.note({ subjectKind: 'export', outcome: 'exported', details });
         return file;
