@@ -5,4 +5,5 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
+  product: { page: 'products.page', form: 'products.form' },
 };

@@ -64,11 +64,13 @@ interface DateBoxProps extends Partial<FieldControl> {
   /** The office's business date, from which `+7` and weekdays count. */
   readonly today: BusinessDate;
   readonly readOnly?: boolean;
+  /** In place of the forms a date may take, where there is no room for them. */
+  readonly placeholder?: string;
   readonly onChange: (value: string) => void;
 }
 
 /** A date typed as people write it; understood on leaving and shown as `YYYY-MM-DD`. What is not understood stays. */
-export function DateBox({ value, today, onChange, ...rest }: DateBoxProps) {
+export function DateBox({ value, today, onChange, placeholder, ...rest }: DateBoxProps) {
   const { t } = useTranslation('window');
   function understand(typed: string): void {
     if (typed.trim() === '') return;
@@ -81,7 +83,7 @@ export function DateBox({ value, today, onChange, ...rest }: DateBoxProps) {
       value={value}
       onChange={onChange}
       onLeave={understand}
-      placeholder={t('dateForms')}
+      placeholder={placeholder ?? t('dateForms')}
       maxLength={20}
     />
   );

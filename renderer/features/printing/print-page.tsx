@@ -28,6 +28,9 @@ export function PrintPage() {
   return <Preview document={document} recordId={params['id'] ?? ''} number={params['number'] ?? ''} />;
 }
 
+/** Wider sheets start smaller, so that a 1366-pixel screen shows them whole. */
+const WIDE_MM = 250;
+
 interface PreviewProps {
   readonly document: PrintDocument;
   readonly recordId: string;
@@ -40,10 +43,11 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const keptAs = `print.${document.document}`;
   const [choices, setChoices] = useState<PrintChoices>(() => startChoices(document, recall<PrintChoices>(keptAs)));
   const [sheet, setSheet] = useState(0);
-  const [zoom, setZoom] = useState(100);
+  const [chosenZoom, setZoom] = useState<number>();
   const wanted = useDeferredValue(choices);
   const request = requestOf(document, recordId, wanted);
   const preview = useOfficeQuery('printing.preview', request, { keepPrevious: true, reads: ['dispatch', 'invoicing'] });
+  const zoom = chosenZoom ?? ((preview.data?.widthMm ?? 0) > WIDE_MM ? 75 : 100);
   const output = usePrintOutput();
   useEffect(() => setTitle(t('tab', { number })), [t, number, setTitle]);
   function choose(next: PrintChoices): void {
@@ -52,15 +56,16 @@ function Preview({ document, recordId, number }: PreviewProps) {
     setSheet(0);
   }
   const count = preview.data?.sheets ?? 0;
-  const ready = preview.data !== undefined && choices.copies.length > 0 && !output.busy;
+  const ready =
+    preview.data !== undefined && (document.copies.length === 0 || choices.copies.length > 0) && !output.busy;
   const turn = (step: number) => setSheet((old) => Math.max(0, Math.min(count - 1, old + step)));
   const print = () => void output.run('print', request);
   useKeys([
     { chord: 'Ctrl+P', label: t('print'), disabled: !ready, run: print },
     { chord: 'PageDown', label: t('turn'), run: () => turn(1) },
     { chord: 'PageUp', run: () => turn(-1) },
-    { chord: 'Ctrl+=', label: t('zoom'), run: () => setZoom((old) => Math.min(200, old + 25)) },
-    { chord: 'Ctrl+-', run: () => setZoom((old) => Math.max(50, old - 25)) },
+    { chord: 'Ctrl+=', label: t('zoom'), run: () => setZoom(Math.min(200, zoom + 25)) },
+    { chord: 'Ctrl+-', run: () => setZoom(Math.max(50, zoom - 25)) },
     { chord: 'Escape', label: t('back'), run: close },
   ]);
   return (

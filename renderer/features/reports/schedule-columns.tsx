@@ -57,7 +57,7 @@ export function useScheduleColumns({
       {
         key: 'unit',
         title: t('columns.unit'),
-        width: 44,
+        width: 40,
         align: 'center',
         cell: ({ line }) => <span>{line?.unit}</span>,
       },
@@ -114,7 +114,7 @@ function quantityColumns(
   const column = (key: QuantityKey, linked: boolean): GridColumn<ScheduleRow> => ({
     key,
     title: t(`columns.${key}`),
-    width: 72,
+    width: 64,
     align: 'end',
     band: t('band.quantity'),
     tone: ({ line }) => (key === 'signedE6' && line !== undefined && line.toSignBackE6 > 0 ? 'warning' : undefined),
@@ -143,7 +143,7 @@ function moneyColumns(
   const column = (key: MoneyKey, linked: boolean): GridColumn<ScheduleRow> => ({
     key,
     title: t(`columns.${key}`),
-    width: 106,
+    width: 98,
     align: 'end',
     band: t('band.money'),
     total: totals === undefined ? undefined : <MoneyText fen={totals[key]} />,
@@ -172,9 +172,10 @@ function progressColumns(t: Words, totals: PerformanceSums | undefined): readonl
   ): GridColumn<ScheduleRow> => ({
     key,
     title: t(`columns.${key}`),
-    width: 96,
+    width: 84,
     band: t('band.progress'),
-    total: totals === undefined ? undefined : <span className="num">{totals[key]}%</span>,
+    total:
+      totals === undefined ? undefined : <ShareBar percent={totals[key]} label={t(`columns.${key}`)} tone={tone} />,
     cell: ({ group, line }) => (
       <ShareBar percent={group === undefined ? line[key] : group.sums[key]} label={t(`columns.${key}`)} tone={tone} />
     ),
@@ -185,7 +186,7 @@ function progressColumns(t: Words, totals: PerformanceSums | undefined): readonl
     {
       key: 'due',
       title: t('columns.due'),
-      width: 90,
+      width: 86,
       cell: ({ group, line }) => {
         const due = group === undefined ? line.dueOn : group.nextDueOn;
         const late = (group === undefined ? line.daysLate : group.daysLate) > 0;

@@ -46,6 +46,7 @@ export function ScheduleFilters({ texts, onChange }: ScheduleFiltersProps) {
           name="signed-from"
           value={texts.signedFrom ?? ''}
           today={today}
+          placeholder=""
           onChange={(signedFrom) => onChange({ ...texts, signedFrom })}
         />
       </label>
@@ -55,6 +56,7 @@ export function ScheduleFilters({ texts, onChange }: ScheduleFiltersProps) {
           name="signed-to"
           value={texts.signedTo ?? ''}
           today={today}
+          placeholder=""
           onChange={(signedTo) => onChange({ ...texts, signedTo })}
         />
       </label>
