@@ -41,7 +41,19 @@ function faultOf(issue: z.core.$ZodIssue, typed: unknown): FormFault {
     return { path, reason: 'required' };
   if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };
   if (issue.code === 'too_big') return { path, reason: issue.code, details: { maximum: Number(issue.maximum) } };
-  return { path, reason: issue.code };
+  return { path, reason: reasonOf(issue.code, path) };
+}
+
+/** What was typed where a number or a date belongs: told by the unit at the end of the field's name. */
+export function reasonOf(code: string, path: string): string {
+  if (code !== 'invalid_type') return code;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  if (name.endsWith('Fen')) return 'not_an_amount';
+  if (name.endsWith('priceE6') || name.endsWith('PriceE6')) return 'not_a_price';
+  if (name.endsWith('E6')) return 'not_a_quantity';
+  if (name.endsWith('On')) return 'not_a_date';
+  if (name.endsWith('BasisPoints')) return 'not_a_rate';
+  return /(?:[dD]ays|pieces)$/.test(name) ? 'not_an_integer' : code;
 }
 
 /** Where a fault like `lines.2.quantityE6` stands in a grid that shows `sent`, the lines in the order they were sent. */

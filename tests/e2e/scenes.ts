@@ -70,13 +70,12 @@ const queued =
     visiblePage(window).getByRole('option').filter({ hasText: text }).first().click();
 const closeTab: Step = (window) => window.keyboard.press('Control+w');
 
-/** Looks are kept on the PC: changed as the settings page keeps them, then read again. */
+/** Changes the look on the settings page, as a person does. */
 const look =
-  (appearance: { readonly language?: string; readonly scheme?: string }): Step =>
+  (choice: string): Step =>
   async (window) => {
-    await window.evaluate((next) => localStorage.setItem('countersign.appearance', JSON.stringify(next)), appearance);
-    await window.reload();
-    await window.locator('.rail').waitFor();
+    await window.locator('.rail [data-module=settings]').click();
+    await visiblePage(window).getByText(choice, { exact: true }).click();
   };
 
 const pickWorkbook: Step = (_window, app) =>
@@ -123,16 +122,16 @@ const MAKER: readonly Scene[] = [
       waitFor(/处要改才能提交/u),
     ],
   },
-  { name: 'contracts', about: '合同', steps: [to('合同'), waitFor('LC-2026')] },
+  { name: 'contracts', about: '合同', steps: [to('合同'), waitFor('HT-2026')] },
   { name: 'contract', about: '合同', steps: [openRow(2), waitFor('履行')] },
   { name: 'contract-form', about: '变更合同', steps: [press('F2'), waitFor('付款安排')] },
   { name: 'dispatches', about: '发货', steps: [to('发货'), waitFor(/FH-\d{4}/u)] },
   { name: 'dispatch', about: '发货单', steps: [openRow(1), waitFor('收货')] },
-  { name: 'dispatch-print', about: '打印预览', steps: [press('Control+p'), waitFor('打印设置')] },
+  { name: 'dispatch-print', about: '打印预览', steps: [press('Control+p'), waitFor('横向偏移')] },
   {
     name: 'sign-back-form',
     about: '录回单',
-    steps: [closeTab, to('发货'), openRowOf(/待回单|逾期/u), press('F8'), waitFor('签收人')],
+    steps: [closeTab, to('发货'), openRowOf('逾期'), waitFor('发出以后'), press('Control+n'), waitFor('签收人')],
   },
   { name: 'exchange', about: '导入导出', steps: [to('导入导出'), waitFor('导出')] },
   { name: 'import-file', about: '选文件', sizes: SMALL, steps: [clickButton('导入客户档案'), waitFor('选择文件…')] },
@@ -171,7 +170,9 @@ const CHECKER: readonly Scene[] = [
       waitFor('新旧对照'),
       (window) => keyBlind(window, { 信用额度: '1', '账期（天）': '45' }),
       press('Control+Enter'),
-      waitFor(/与制单人所录不同|请确认/u),
+      waitFor('空着的格表示纸面上没有这一项'),
+      press('Control+Enter'),
+      waitFor('与制单人所录不同'),
     ],
   },
 ];
@@ -181,16 +182,16 @@ const OTHER_LOOKS: readonly Scene[] = [
     name: 'clients-dark',
     about: '深色',
     sizes: SMALL,
-    steps: [change(ZHOU), look({ scheme: 'dark' }), to('客户档案')],
+    steps: [change(ZHOU), look('深色'), to('客户档案')],
   },
   { name: 'home-dark', about: '深色', sizes: SMALL, steps: [press('Control+1'), to('工作台')] },
   { name: 'review-dark', about: '深色', sizes: SMALL, steps: [to('复核中心')] },
-  { name: 'clients-contrast', about: '高对比', sizes: SMALL, steps: [look({ scheme: 'contrast' }), to('客户档案')] },
-  { name: 'clients-en', about: 'English', sizes: SMALL, steps: [look({ language: 'en-US' }), to('Client files')] },
+  { name: 'clients-contrast', about: '高对比', sizes: SMALL, steps: [look('高对比'), to('客户档案')] },
+  { name: 'clients-en', about: 'English', sizes: SMALL, steps: [look('浅色'), look('English'), to('Client files')] },
   { name: 'contracts-en', about: 'English', sizes: SMALL, steps: [to('Contracts')] },
   { name: 'dispatches-en', about: 'English', sizes: SMALL, steps: [to('Dispatch')] },
   { name: 'review-en', about: 'English', sizes: SMALL, steps: [to('Review')] },
-  { name: 'home-en', about: 'English', sizes: SMALL, steps: [to('Work')] },
+  { name: 'home-en', about: 'English', sizes: SMALL, steps: [to('Home')] },
 ];
 
 /** Every page, by the clerk, then the checker, then in other looks. */

@@ -1,3 +1,4 @@
+import { reasonOf } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import { type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
 import { parseTypedDate } from '#shared/kernel/business-date.ts';
@@ -106,7 +107,7 @@ function faultOf(issue: z.core.$ZodIssue): FormFault {
     return { path, reason: 'required' };
   if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };
   if (issue.code === 'too_big') return { path, reason: issue.code, details: { maximum: Number(issue.maximum) } };
-  return { path, reason: issue.code };
+  return { path, reason: reasonOf(issue.code, path) };
 }
 
 /** An empty last line is not a line. */

@@ -2,7 +2,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectBox } from '#renderer/components/boxes.tsx';
-import { figureOf } from '#renderer/components/record-words.ts';
+import { useRecordWords } from '#renderer/components/record-words.ts';
 import type { ImportChoices, ImportPreview } from '#renderer/features/exchange/use-preview.ts';
 
 const SHOWN = 60;
@@ -73,6 +73,7 @@ export function AsReadTable({ preview, choices, onChoose }: AsReadTableProps) {
                 {columns.map((column) => (
                   <SampleCell
                     key={column.letter}
+                    kind={preview.kind.replace(/s$/, '')}
                     target={column.target ?? ''}
                     value={row.values[column.target ?? '']}
                   />
@@ -86,8 +87,16 @@ export function AsReadTable({ preview, choices, onChoose }: AsReadTableProps) {
   );
 }
 
-function SampleCell({ target, value }: { readonly target: string; readonly value: string | number | undefined }) {
-  const text = value === undefined ? '' : (figureOf(target, value) ?? String(value));
+interface SampleCellProps {
+  readonly kind: string;
+  readonly target: string;
+  readonly value: string | number | undefined;
+}
+
+/** A value as it would be kept, in the words of the record it would become. */
+function SampleCell({ kind, target, value }: SampleCellProps) {
+  const words = useRecordWords();
+  const text = value === undefined ? '' : words.text(kind, target, value);
   return (
     <td className={typeof value === 'number' ? 'cut num end' : 'cut'} title={text}>
       {text}

@@ -6,7 +6,9 @@ import { type Colleague, PASSWORD, storeFolder } from '../office-seed.ts';
 
 /** Signs in as a person does: the digit of the own tile, the password, Enter. */
 export async function signIn(window: Page, { name }: Pick<Colleague, 'name'>): Promise<void> {
-  const tile = window.getByRole('option', { name });
+  const tile = window
+    .getByRole('listbox', { name: /^(本办公室的人|People of this office)$/u })
+    .getByRole('option', { name });
   await tile.waitFor();
   await expect(window.getByLabel('密码', { exact: true })).toBeFocused();
   const digit = (await tile.innerText()).trim().slice(-1);
