@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { type Office, type OfficeOptions, openOffice, StoreRefused } from '#core/office.ts';
+import { type Office, type OfficeOptions, openOffice } from '#core/office.ts';
 import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
 import type { Language } from '#shared/locales/sentences.ts';
 import type { Invocation } from './command.ts';
-import { CommandRefused, refusedBy, storeRefused } from './failures.ts';
+import { CommandRefused, refusedBy } from './failures.ts';
 import { requiredOption } from './invocation.ts';
+import { openFailureOf } from './open-failures.ts';
 import { passwordOf } from './passwords.ts';
 import { defaultStoreFolder } from './store-folder.ts';
 import { say } from './words.ts';
@@ -63,8 +64,7 @@ async function open(options: OfficeOptions, language: Language): Promise<Office>
   try {
     return await openOffice(options);
   } catch (error) {
-    if (error instanceof StoreRefused) throw storeRefused(error.reason, error.details, language);
-    throw error;
+    throw openFailureOf(error, language) ?? error;
   }
 }
 

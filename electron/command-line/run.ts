@@ -57,5 +57,11 @@ function explain(
     error.sentences.forEach(terminal.warn);
     return error.exitCode;
   }
-  throw error;
+  // a bug: the whole of it for whoever mends it, and a sentence for whoever met it
+  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (terminal.json)
+    terminal.write(JSON.stringify({ failure: { code: 'internal' }, sentences: [say(language, 'bug')] }));
+  terminal.warn(say(language, 'bug'));
+  terminal.warn(whole);
+  return EXIT.refused;
 }

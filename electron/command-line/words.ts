@@ -72,6 +72,10 @@ const WORDS = {
   },
   saved: { 'zh-CN': '已存到 {{file}}', 'en-US': 'Saved to {{file}}' },
   savedRows: { 'zh-CN': '已存到 {{file}}，{{rows}} 行', 'en-US': 'Saved to {{file}}, {{rows}} rows' },
+  bug: {
+    'zh-CN': '程序出了意外，没有办成。请把下面几行告诉维护人员。',
+    'en-US': 'Something unexpected happened and it was not done. Give the lines below to maintenance.',
+  },
   recordNotFound: { 'zh-CN': '没有找到「{{name}}」。', 'en-US': '“{{name}}” was not found.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

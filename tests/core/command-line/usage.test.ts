@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { officeContract } from '#shared/ipc/contract.ts';
 import { COMMANDS } from '../../../electron/command-line/commands.ts';
+import { openFailureOf } from '../../../electron/command-line/open-failures.ts';
 import { countersign, countersignHere, freshFolder, initialisedStore, PASSWORD, ROOT } from './run-countersign.ts';
 
 test.each(['zh-CN', 'en-US'])('every command explains itself in %s', async (language) => {
@@ -148,4 +149,19 @@ test('a command repeated with the same request id takes effect once', async () =
   const first = await store.as('周敏', call);
   const second = await store.as('周敏', call);
   expect([second.code, second.out]).toEqual([0, first.out]);
+});
+
+test('a disk that is full or read-only, or a file that is no database, is a refusal with a remedy, not a bug', () => {
+  const codes = {
+    ENOSPC: 'disk_full',
+    EROFS: 'read_only',
+    SQLITE_CANTOPEN_ISDIR: 'read_only',
+    SQLITE_NOTADB: 'damaged',
+  };
+  for (const [code, reason] of Object.entries(codes)) {
+    const refused = openFailureOf(Object.assign(new Error('x'), { code }), 'zh-CN');
+    expect(refused).toMatchObject({ exitCode: 3, failure: { code: 'store_refused', reason } });
+    expect(refused?.sentences[0]).not.toContain('store.');
+  }
+  expect(openFailureOf(new Error('a bug'), 'zh-CN')).toBeUndefined();
 });
