@@ -5,6 +5,7 @@ import {
   FilePenLine,
   LayoutDashboard,
   Package,
+  ReceiptText,
   type LucideIcon,
   Settings,
   Stamp,
@@ -81,6 +82,36 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/products/product-form-page.tsx'),
     'ProductFormPage',
   ),
+  'invoicing.list': page(
+    'invoicing',
+    () => import('#renderer/features/invoicing/invoice-request-list-page.tsx'),
+    'InvoiceRequestListPage',
+  ),
+  'invoicing.page': page(
+    'invoicing',
+    () => import('#renderer/features/invoicing/invoice-request-page.tsx'),
+    'InvoiceRequestPage',
+  ),
+  'invoicing.form': page(
+    'invoicing',
+    () => import('#renderer/features/invoicing/invoice-request-form-page.tsx'),
+    'InvoiceRequestFormPage',
+  ),
+  'invoicing.invoices': page(
+    'invoicing',
+    () => import('#renderer/features/invoicing/invoice-list-page.tsx'),
+    'InvoiceListPage',
+  ),
+  'invoicing.invoicePage': page(
+    'invoicing',
+    () => import('#renderer/features/invoicing/invoice-request-page.tsx'),
+    'InvoicePage',
+  ),
+  'invoicing.invoiceForm': page(
+    'invoicing',
+    () => import('#renderer/features/invoicing/invoice-form-page.tsx'),
+    'InvoiceFormPage',
+  ),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),
@@ -113,6 +144,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'products', icon: Package, page: 'products.list', permission: 'products.read', letter: 'O' },
   { module: 'contracts', icon: FilePenLine, page: 'contracts.list', permission: 'contracts.read', letter: 'K' },
   { module: 'dispatch', icon: Truck, page: 'dispatch.list', permission: 'dispatch.read', letter: 'D' },
+  { module: 'invoicing', icon: ReceiptText, page: 'invoicing.list', permission: 'invoicing.read', letter: 'F' },
   { module: 'reports', icon: ChartNoAxesGantt, page: 'reports.schedule', permission: 'reports.read', letter: 'P' },
   { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },
 ];

@@ -6,4 +6,6 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
   product: { page: 'products.page', form: 'products.form' },
+  invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
+  invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },
 };

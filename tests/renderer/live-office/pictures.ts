@@ -109,6 +109,17 @@ export const PICTURES: readonly Picture[] = [
   { name: 'schedule-en', language: 'en-US', steps: [rail('reports')] },
   { name: 'schedule-1920-dark', scheme: 'dark', large: true, steps: [rail('reports'), key('Control+2')] },
   { name: 'schedule-print', steps: [rail('reports'), key('Control+p')] },
+  { name: 'products', steps: [rail('products')] },
+  { name: 'product-page', steps: [rail('products'), row(0)] },
+  { name: 'product-form', steps: [rail('products'), key('Control+n'), key('F8')] },
+  { name: 'product-form-en', language: 'en-US', steps: [rail('products'), key('Control+n'), key('F8')] },
+  { name: 'invoicing', steps: [rail('invoicing')] },
+  { name: 'invoice-request-form', steps: [rail('invoicing'), key('Control+n'), pickClient, key('Control+g')] },
+  {
+    name: 'invoice-request-form-en',
+    language: 'en-US',
+    steps: [rail('invoicing'), key('Control+n'), pickClient, key('Control+g')],
+  },
 ];
 
 export { button, row };
