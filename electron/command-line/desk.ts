@@ -68,15 +68,20 @@ async function open(options: OfficeOptions, language: Language): Promise<Office>
   }
 }
 
+/** What went wrong inside, with its stack: for maintenance, never with personal data. */
+export function logTo(warn: (line: string) => void): NonNullable<OfficeOptions['log']> {
+  return ({ level, message, reference, stack }) => {
+    if (level === 'error') warn(`${reference ?? ''} ${stack ?? message}`.trim());
+  };
+}
+
 /** The office the command line names, at a seat where nobody has signed in. */
 export function atOffice<T>(invocation: Invocation, work: (desk: Desk) => Promise<T>): Promise<T> {
   const { language, terminal } = invocation;
   const options: OfficeOptions = {
     directory: storeFolderOf(invocation),
     mode: 'open',
-    log: ({ level, message, reference }) => {
-      if (level === 'error') terminal.warn(reference === undefined ? message : `${reference}: ${message}`);
-    },
+    log: logTo(terminal.warn),
   };
   return withOffice(options, language, (office) => work(deskAt(office, `command-line-${process.pid}`, language)));
 }

@@ -29,7 +29,7 @@ export const demoCommand: Command = {
     const press = openPress(environment);
     const samples = join(CHECKOUT, 'resources', 'sample-office');
     try {
-      const good = await playOfficeDay({ language, folder, press, samples, write: terminal.say });
+      const good = await playOfficeDay({ language, folder, press, samples, write: terminal.say, warn: terminal.warn });
       if (terminal.json) terminal.result({ folder: folder.path, good }, []);
       return good ? EXIT.done : EXIT.refused;
     } finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Office } from '#core/office.ts';
 import { businessDateOf } from '#shared/kernel/business-date.ts';
 import type { Language } from '#shared/locales/sentences.ts';
-import { deskAt, signIn, withOffice } from '../desk.ts';
+import { deskAt, logTo, signIn, withOffice } from '../desk.ts';
 import type { Press } from '../printing.ts';
 import { verifyLines } from '../verify-lines.ts';
 import type { DemoFolder } from './demo-folder.ts';
@@ -23,6 +23,7 @@ export interface OfficeDay {
   /** Folder of the sample workbooks. */
   readonly samples: string;
   write(line: string): void;
+  warn(line: string): void;
 }
 
 /** One office day through the one door, two people and their manager; gives whether `verify` found all good. */
@@ -33,7 +34,7 @@ export async function playOfficeDay(day: OfficeDay): Promise<boolean> {
   const now = (): number => MORNING + (Date.now() - began);
   const clock = { now, dateAt: (instant: number) => businessDateOf(instant) };
   const today = businessDateOf(MORNING);
-  return withOffice({ directory: folder.file('store'), clock }, language, async (office) => {
+  return withOffice({ directory: folder.file('store'), clock, log: logTo(day.warn) }, language, async (office) => {
     const stage = await openStage(office, day, teller);
     await importClients(stage);
     await importProducts(stage);
