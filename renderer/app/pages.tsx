@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BookOpenText,
   Building2,
   ChartNoAxesGantt,
   FilePenLine,
@@ -112,6 +113,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/invoicing/invoice-form-page.tsx'),
     'InvoiceFormPage',
   ),
+  'ledger.home': page('ledger', () => import('#renderer/features/ledger/ledger-page.tsx'), 'LedgerPage'),
+  'ledger.client': page('ledger', () => import('#renderer/features/ledger/client-ledger-page.tsx'), 'ClientLedgerPage'),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),
@@ -146,6 +149,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'dispatch', icon: Truck, page: 'dispatch.list', permission: 'dispatch.read', letter: 'D' },
   { module: 'invoicing', icon: ReceiptText, page: 'invoicing.list', permission: 'invoicing.read', letter: 'F' },
   { module: 'reports', icon: ChartNoAxesGantt, page: 'reports.schedule', permission: 'reports.read', letter: 'P' },
+  { module: 'ledger', icon: BookOpenText, page: 'ledger.home', permission: 'ledger.read', letter: 'L' },
   { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },
 ];
 

@@ -120,6 +120,10 @@ export const PICTURES: readonly Picture[] = [
     language: 'en-US',
     steps: [rail('invoicing'), key('Control+n'), pickClient, key('Control+g')],
   },
+  { name: 'ledger-trial', steps: [rail('ledger')] },
+  { name: 'ledger-clients', steps: [rail('ledger'), key('Alt+2')] },
+  { name: 'ledger-client', steps: [rail('ledger'), key('Alt+2'), row(0)] },
+  { name: 'ledger-trial-en', language: 'en-US', steps: [rail('ledger')] },
 ];
 
 export { button, row };

@@ -1,0 +1,142 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppearance } from '#renderer/app/appearance.tsx';
+import { useToday } from '#renderer/app/session.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
+import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
+import { TextBox } from '#renderer/components/boxes.tsx';
+import type { GridColumn } from '#renderer/components/data-grid.tsx';
+import { useExport } from '#renderer/components/export-button.tsx';
+import { MoneyText } from '#renderer/components/figures.tsx';
+import { money, plain, words } from '#renderer/components/list-columns.tsx';
+import { ListPage } from '#renderer/components/list-page.tsx';
+import { type ClientBalance, Month, type TrialBalance, type TrialBalanceRow } from '#shared/ledger/ledger.contract.ts';
+
+const VIEWS = ['trial', 'clients'] as const;
+type View = (typeof VIEWS)[number];
+const READS = ['dispatch', 'invoicing', 'contracts'];
+
+/** 账簿: the trial balance of a range of months, and what each client owes. */
+export function LedgerPage() {
+  const [view, setView] = useTabMemory<View>('view', 'trial');
+  return view === 'trial' ? <Trial onView={setView} /> : <ClientBalances onView={setView} />;
+}
+
+function useLedgerViews(value: View, onView: (view: View) => void) {
+  const { t } = useTranslation('ledger');
+  return {
+    items: VIEWS.map((view) => ({ value: view, text: t(`view.${view}`) })),
+    value,
+    onChange: (next: string) => onView(VIEWS.find((view) => view === next) ?? 'trial'),
+  };
+}
+
+/** `2026-11` or `202611` as the ledger's month; undefined while it is none. */
+function monthOf(text: string): number | undefined {
+  const read = Month.safeParse(Number(text.replaceAll(/\D/g, '')));
+  return read.success ? read.data : undefined;
+}
+
+function Trial({ onView }: { readonly onView: (view: View) => void }) {
+  const { t } = useTranslation('ledger');
+  const month = useToday().slice(0, 7);
+  const [fromText, setFrom] = useTabMemory('from', month);
+  const [toText, setTo] = useTabMemory('to', month);
+  const from = monthOf(fromText);
+  const to = monthOf(toText);
+  const input = { from: from ?? 200_001, to: to ?? 200_001 };
+  const enabled = from !== undefined && to !== undefined && from <= to;
+  const balance = useOfficeQuery('ledger.trialBalance', input, { enabled, keepPrevious: true, reads: READS });
+  const exported = useExport('trial_balance', input);
+  const columns = useTrialColumns(balance.data);
+  return (
+    <ListPage
+      title={t('trialTitle')}
+      facts={balance.data?.balanced === true ? t('balanced') : undefined}
+      views={useLedgerViews('trial', onView)}
+      filters={
+        <>
+          <label className="inline-field dates">
+            {t('from')}
+            <TextBox name="from" value={fromText} onChange={setFrom} />
+          </label>
+          <label className="inline-field dates">
+            {t('to')}
+            <TextBox name="to" value={toText} onChange={setTo} />
+          </label>
+          {!enabled && <span className="wrong-text">{t('monthHint')}</span>}
+        </>
+      }
+      columns={columns}
+      list={{ rows: balance.data?.rows, error: balance.error, reload: () => void balance.refetch() }}
+      rowKey={(row) => row.accountCode}
+      exported={exported}
+      empty={{ title: t('emptyTrial.title'), text: t('emptyTrial.text') }}
+    />
+  );
+}
+
+type TrialFigure = Exclude<keyof TrialBalanceRow, 'accountCode' | 'nameZh' | 'nameEn'>;
+
+function useTrialColumns(balance: TrialBalance | undefined): readonly GridColumn<TrialBalanceRow>[] {
+  const { t } = useTranslation('ledger');
+  const { language } = useAppearance();
+  return useMemo(() => {
+    const figure = (key: TrialFigure, band: string) =>
+      money<TrialBalanceRow>(
+        key,
+        t(key.toLowerCase().includes('credit') ? 'credit' : 'debit'),
+        118,
+        (row) => row[key],
+        {
+          band: t(`band.${band}`),
+          ...(balance !== undefined && { total: <MoneyText fen={balance.total[key]} /> }),
+        },
+      );
+    return [
+      plain('code', t('account'), 90, (row) => row.accountCode, { frozen: true }),
+      words('name', t('accountName'), 190, (row) => (language === 'zh-CN' ? row.nameZh : row.nameEn), {
+        frozen: true,
+        grow: true,
+        total: t('forms:total'),
+      }),
+      figure('openingDebitFen', 'opening'),
+      figure('openingCreditFen', 'opening'),
+      figure('debitFen', 'turnover'),
+      figure('creditFen', 'turnover'),
+      figure('yearDebitFen', 'year'),
+      figure('yearCreditFen', 'year'),
+      figure('closingDebitFen', 'closing'),
+      figure('closingCreditFen', 'closing'),
+    ];
+  }, [t, language, balance]);
+}
+
+function ClientBalances({ onView }: { readonly onView: (view: View) => void }) {
+  const { t } = useTranslation('ledger');
+  const { open } = useTabs();
+  const list = usePagedQuery('ledger.clientBalances', {}, { reads: READS });
+  const columns = useMemo<readonly GridColumn<ClientBalance>[]>(
+    () => [
+      plain('code', t('client.code'), 100, (row) => row.clientCode, { frozen: true }),
+      words('name', t('client.name'), 260, (row) => row.clientName, { frozen: true, grow: true }),
+      money('shipped', t('client.shipped'), 150, (row) => row.shippedFen),
+      money('invoiced', t('client.invoiced'), 150, (row) => row.invoicedFen),
+      money('advance', t('client.advance'), 150, (row) => row.advanceFen),
+      money('balance', t('client.balance'), 150, (row) => row.balanceFen),
+    ],
+    [t],
+  );
+  return (
+    <ListPage
+      title={t('clientsTitle')}
+      views={useLedgerViews('clients', onView)}
+      columns={columns}
+      list={list}
+      rowKey={(row) => row.clientId}
+      onOpen={(row) => open('ledger.client', { id: row.clientId, name: row.clientName }, row.clientName.slice(0, 12))}
+      empty={{ title: t('emptyClients.title'), text: t('emptyClients.text') }}
+    />
+  );
+}
