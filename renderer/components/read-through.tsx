@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Hatched } from '#renderer/components/diff-table.tsx';
 import { itemsLeftOut, type Labels, type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
+import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import { parseFen } from '#shared/kernel/money.ts';
 
 interface ReadThroughProps {
   readonly kind: string;
@@ -13,6 +15,14 @@ interface ReadThroughProps {
 /** The values of one line or one contact stand on one row, in the order of the form. */
 function inGroups(values: readonly ShownValue[]): ReadonlyMap<string, readonly ShownValue[]> {
   return Map.groupBy(values, ({ path }) => /^\w+\.\d+(?=\.)/.exec(path)?.[0] ?? path);
+}
+
+/** Totals that a signature covers are also written in capitals (大写), as on the paper. */
+const TOTALS: ReadonlySet<string> = new Set(['grossFen', 'receivedFen', 'amountFen', 'control.amountFen']);
+
+function Capitals({ value }: { readonly value: ShownValue | undefined }) {
+  const fen = value !== undefined && TOTALS.has(value.path) ? parseFen(value.text) : undefined;
+  return fen !== undefined && <span className="quiet"> {amountInWords(fen)}</span>;
 }
 
 /** The rest of a content, to be looked through once. What is held back is hatched. */
@@ -29,7 +39,10 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
             <dt className="cut" title={values[0]?.place}>
               {/\.\d+$/.test(key) ? words.place(kind, key) : values[0]?.place}
             </dt>
-            <dd>{values.map((value) => (values.length > 1 ? value.named : value.text)).join(' · ')}</dd>
+            <dd>
+              {values.map((value) => (values.length > 1 ? value.named : value.text)).join(' · ')}
+              <Capitals value={values[0]} />
+            </dd>
           </div>
         ))}
         {leftOut > 0 && <p className="quiet small">{t('more', { count: leftOut })}</p>}

@@ -87,8 +87,8 @@ const INTERNAL = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|source
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
   readonly kind: (kind: string) => string;
-  /** Where a value stands, in words: "line 4 quantity". */
-  readonly place: (kind: string, path: string) => string;
+  /** Where a value stands, in words: "line 4 quantity"; `rowNumber` is its row in an original workbook. */
+  readonly place: (kind: string, path: string, rowNumber?: number) => string;
   /** The name of a column of a group of lines. */
   readonly field: (kind: string, path: string) => string;
   readonly text: (kind: string, path: string, value: unknown) => string;
@@ -124,9 +124,9 @@ function recordWords(t: TFunction<'words'>): RecordWords {
     if (typeof found === 'string' && found !== '') return found;
     return t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
   }
-  function place(ofKind: string, ofPath: string): string {
+  function place(ofKind: string, ofPath: string, rowNumber?: number): string {
     const { kind, path, row } = wordsOf(ofKind, ofPath);
-    if (row !== undefined) return `${t('line', { count: row + 1 })} ${place(kind, path)}`;
+    if (row !== undefined) return `${t('line', { count: rowNumber ?? row + 1 })} ${place(kind, path)}`;
     const [, group, index] = /^([^.]+)\.(\d+)(?:\.|$)/.exec(path) ?? [];
     if (group === undefined) return field(kind, path);
     const count = Number(index) + 1;

@@ -10,6 +10,9 @@ type BoxLook = 'agrees' | 'differs' | undefined;
 const NUMERIC: ReadonlySet<ShownCheck['type']> = new Set(['fen', 'quantity', 'price', 'integer', 'rate']);
 const WIDE: ReadonlySet<ShownCheck['type']> = new Set(['text', 'identifier', 'phone']);
 
+/** Characters of a label that no longer fit before a box of half the width. */
+const LONG = 12;
+
 export interface RekeySheetProps {
   readonly kind: string;
   readonly checks: readonly ShownCheck[];
@@ -32,10 +35,19 @@ function lookOf({ state, differing }: Judgement, path: string): BoxLook {
   return differing.includes(path) ? 'differs' : 'agrees';
 }
 
-/** `lines.2.quantityE6` → its line; anything else stands alone. */
-function lineOf(path: string): { readonly index: number; readonly leaf: string } | undefined {
-  const [, index, leaf] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
-  return index === undefined || leaf === undefined ? undefined : { index: Number(index), leaf };
+/** A box of a table: which line or drawn record, and which value of it. */
+interface TablePlace {
+  readonly group: string;
+  readonly index: number;
+  readonly leaf: string;
+}
+
+/** `lines.2.quantityE6` or `records.7.content.taxRateBasisPoints` → its line; anything else stands alone. */
+function tablePlace(path: string): TablePlace | undefined {
+  const [, group, index, leaf] = /^(lines|records)\.(\d+)\.(?:content\.)?([\w]+)$/.exec(path) ?? [];
+  return group === undefined || index === undefined || leaf === undefined
+    ? undefined
+    : { group, index: Number(index), leaf };
 }
 
 /** Blind re-keying (双录) in the paper's order: single boxes, the lines as a table, then what is only ticked. */
@@ -61,7 +73,7 @@ export function RekeySheet(props: RekeySheetProps) {
     <div ref={sheet} onKeyDown={onKeyDown}>
       <div className="rekey-rows">
         {rekeyed
-          .filter((check) => lineOf(check.path) === undefined)
+          .filter((check) => tablePlace(check.path) === undefined)
           .map((check) => (
             <LabelledBox key={check.path} sheet={props} check={check} words={words} />
           ))}
@@ -90,39 +102,37 @@ interface BoxProps {
 
 function LabelledBox({ sheet, check, words }: BoxProps) {
   const id = useId();
+  const place = words.place(sheet.kind, check.path, check.rowNumber);
+  const look = place.length > LONG ? ' wide long' : WIDE.has(check.type) ? ' wide' : '';
   return (
-    <div className={`rekey-row${WIDE.has(check.type) ? ' wide' : ''}`}>
-      <label htmlFor={id}>{words.place(sheet.kind, check.path)}</label>
+    <div className={`rekey-row${look}`}>
+      <label htmlFor={id}>{place}</label>
       <RekeyBox id={id} sheet={sheet} check={check} words={words} />
     </div>
   );
 }
 
-function RekeyLines({
-  sheet,
-  checks,
-  words,
-}: {
-  sheet: RekeySheetProps;
-  checks: readonly ShownCheck[];
-  words: RecordWords;
-}) {
+function RekeyLines({ sheet, checks, words }: Omit<BoxProps, 'check'> & { readonly checks: readonly ShownCheck[] }) {
   const { t } = useTranslation('review');
-  const byLine = Map.groupBy(
-    checks.filter((check) => lineOf(check.path) !== undefined),
-    (check) => lineOf(check.path)?.index ?? 0,
-  );
-  if (byLine.size === 0) return undefined;
-  const leaves = [...new Set([...byLine.values()].flat().map((check) => lineOf(check.path)?.leaf ?? ''))];
+  const placed = checks.flatMap((check) => {
+    const place = tablePlace(check.path);
+    return place === undefined ? [] : [{ check, place }];
+  });
+  const [first] = placed;
+  if (first === undefined) return undefined;
+  const { group } = first.place;
+  const byLine = Map.groupBy(placed, ({ place }) => place.index);
+  const leaves = [...new Map(placed.map(({ check, place }) => [place.leaf, check.path]))];
+  const named = group === 'lines';
   return (
     <table className="rekey-table">
       <thead>
         <tr>
-          <th style={{ width: 26 }}>#</th>
-          <th>{t('lineItem')}</th>
-          {leaves.map((leaf) => (
-            <th key={leaf} className="end" style={{ width: leaves.length > 2 ? 92 : 112 }}>
-              {words.field(sheet.kind, `lines.${leaf}`)}
+          <th style={{ width: named ? 26 : 70 }}>{named ? '#' : t('row')}</th>
+          {named && <th>{t('lineItem')}</th>}
+          {leaves.map(([leaf, path]) => (
+            <th key={leaf} className="end" style={named ? { width: leaves.length > 2 ? 92 : 112 } : undefined}>
+              {words.field(sheet.kind, path)}
             </th>
           ))}
         </tr>
@@ -130,12 +140,12 @@ function RekeyLines({
       <tbody>
         {[...byLine].map(([index, row]) => (
           <tr key={index}>
-            <td className="faint num">{index + 1}</td>
-            <td className="cut">{sheet.lineName('lines', index)}</td>
-            {leaves.map((leaf) => {
-              const check = row.find((one) => lineOf(one.path)?.leaf === leaf);
+            <td className="faint num">{row[0]?.check.rowNumber ?? index + 1}</td>
+            {named && <td className="cut">{sheet.lineName(group, index)}</td>}
+            {leaves.map(([leaf]) => {
+              const box = row.find(({ place }) => place.leaf === leaf);
               return (
-                <td key={leaf}>{check !== undefined && <RekeyBox sheet={sheet} check={check} words={words} />}</td>
+                <td key={leaf}>{box !== undefined && <RekeyBox sheet={sheet} check={box.check} words={words} />}</td>
               );
             })}
           </tr>
@@ -152,7 +162,7 @@ function RekeyBox({ sheet, check, words, id }: BoxProps & { readonly id?: string
   const { t } = useTranslation('review');
   const look = lookOf(sheet.judgement, check.path);
   const locked = look === 'agrees' || sheet.judgement.chancesLeft === 0;
-  const place = words.place(sheet.kind, check.path);
+  const place = words.place(sheet.kind, check.path, check.rowNumber);
   const classes = ['rekey-box', NUMERIC.has(check.type) && 'end', look].filter(Boolean).join(' ');
   const said = look === undefined ? '' : t(look === 'agrees' ? 'boxAgrees' : 'boxDiffers');
   return (

@@ -3,6 +3,8 @@ import { ShieldCheck } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import { formatFen } from '#shared/kernel/money.ts';
 
 /** A content hash as people read it out: its first and last eight characters in fours. */
 export function shortHash(hash: string): string {
@@ -16,6 +18,8 @@ interface SignPanelProps {
   readonly ordinal: number;
   readonly required: number;
   readonly contentHash: string;
+  /** The total that is signed, in fen, where the record has one. */
+  readonly totalFen?: number | undefined;
   readonly busy: boolean;
   /** Why the last password was not taken. */
   readonly refusal?: string | undefined;
@@ -46,6 +50,12 @@ export function SignPanel(props: SignPanelProps) {
         {t('sign.content')} <span className="code">{shortHash(props.contentHash)}</span>{' '}
         {t(ordinal >= required ? 'sign.thenEffective' : 'sign.thenNext')}
       </div>
+      {props.totalFen !== undefined && (
+        <div className="sign-total">
+          <b className="num">{formatFen(props.totalFen)}</b>
+          <span className="small">{amountInWords(props.totalFen)}</span>
+        </div>
+      )}
       {props.refusal !== undefined && (
         <div className="wrong-text small minus" role="alert">
           {props.refusal}

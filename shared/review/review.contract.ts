@@ -30,7 +30,13 @@ export const QueueRow = z.strictObject({
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 
-export const ShownCheck = z.strictObject({ path: z.string(), mode: CheckMode, type: KeyedType });
+export const ShownCheck = z.strictObject({
+  path: z.string(),
+  mode: CheckMode,
+  type: KeyedType,
+  /** Row of the original workbook in which the value stands, for drawn rows of an import. */
+  rowNumber: z.int().optional(),
+});
 export type ShownCheck = z.infer<typeof ShownCheck>;
 
 /** How far the caller's own re-key of this submission is. */

@@ -58,8 +58,8 @@ describe('the client form', () => {
     const places = wrong.ok ? [] : wrong.faults.map((fault) => [fault.path, fault.reason]);
     expect(places).toEqual([
       ['taxNumber', 'tax_number_length'],
-      ['creditLimitFen', 'invalid_type'],
-      ['paymentDays', 'invalid_type'],
+      ['creditLimitFen', 'not_an_amount'],
+      ['paymentDays', 'not_an_integer'],
     ]);
   });
 });

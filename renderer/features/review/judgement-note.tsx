@@ -16,7 +16,8 @@ export function JudgementNote({ view, refused }: JudgementNoteProps) {
   const words = useRecordWords();
   const say = useFailureWords();
   const { judgement } = view;
-  const places = judgement.differing.map((path) => words.place(view.kind, path)).join(t('comma'));
+  const rowOf = new Map(view.checks.map(({ path, rowNumber }) => [path, rowNumber]));
+  const places = judgement.differing.map((path) => words.place(view.kind, path, rowOf.get(path))).join(t('comma'));
   if (refused.length > 0) {
     return (
       <Note tone="error" title={t('refused')}>

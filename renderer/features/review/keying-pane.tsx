@@ -110,6 +110,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           ordinal={view.signatures + 1}
           required={view.requiredSignatures}
           contentHash={view.contentHash}
+          totalFen={totalOf(view.content)}
           busy={signing.busy}
           refusal={signing.refusal}
           onSign={(password) => void signing.sign(password).then((over) => setPanel(over ? undefined : 'sign'))}
@@ -138,6 +139,12 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       <ReturnDialog view={view} open={panel === 'return'} onClose={() => setPanel(undefined)} onFinished={onFinished} />
     </section>
   );
+}
+
+/** The total a signature covers; undefined where the record has none or it is still hidden. */
+function totalOf(content: unknown): number | undefined {
+  if (content === null || typeof content !== 'object' || !('grossFen' in content)) return undefined;
+  return typeof content.grossFen === 'number' ? content.grossFen : undefined;
 }
 
 function ReturnButton({ onReturn }: { readonly onReturn: () => void }) {

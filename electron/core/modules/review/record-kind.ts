@@ -7,6 +7,8 @@ export interface FieldCheck {
   readonly path: string;
   readonly mode: CheckMode;
   readonly type: KeyedType;
+  /** Where the value stands in the original workbook, for drawn rows of an import. */
+  readonly rowNumber?: number;
 }
 
 /** What an open submission keeps for itself until it ends: a unique key, or a quantity of something shared. */

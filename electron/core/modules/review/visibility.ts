@@ -19,7 +19,7 @@ export function seesEverything(viewpoint: Viewpoint): boolean {
 export function shownChecks(kind: RecordKind, content: unknown): ShownCheck[] {
   return kind
     .checks(content)
-    .flatMap((check) => expandPath(content, check.path).map((path) => ({ path, mode: check.mode, type: check.type })));
+    .flatMap(({ path: pattern, ...check }) => expandPath(content, pattern).map((path) => ({ path, ...check })));
 }
 
 /** The re-keyed paths and all that is computed from them. */
