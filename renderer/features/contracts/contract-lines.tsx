@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { ClipboardPaste, Copy, Plus, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice } from '#renderer/app/use-office.ts';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
@@ -20,6 +20,7 @@ import {
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 import { PriceBasis } from '#shared/invoicing/tax.ts';
+import type { ProductPickRow } from '#shared/products/products.contract.ts';
 
 interface ContractLinesProps {
   readonly lines: readonly Line[];
@@ -163,6 +164,16 @@ function useLineColumns(lines: readonly Line[], onPick: (line: Line) => void): r
 /** Looks typed and pasted codes up; a code the office does not know leaves the line without a product, which is told on submitting. */
 function useProductLookup(lines: readonly Line[], onChange: (lines: readonly Line[]) => void): void {
   const asked = useRef(new Set<string>());
+  // The answer may come after more was typed: it is put into the lines as they are then.
+  const settle = useEffectEvent((code: string, product: ProductPickRow | undefined) =>
+    onChange(
+      lines.map((line) => {
+        if (line.cells['productCode'] !== code || line.cells['resolvedCode'] === code) return line;
+        if (product !== undefined) return withProduct(line, product);
+        return { ...line, cells: { ...line.cells, productId: '', resolvedCode: code } };
+      }),
+    ),
+  );
   useEffect(() => {
     const codes = [...new Set(unresolved(lines).map(({ cells }) => cells['productCode'] ?? ''))].filter(
       (code) => code !== '' && !asked.current.has(code),
@@ -185,13 +196,7 @@ function useProductLookup(lines: readonly Line[], onChange: (lines: readonly Lin
         ? (reply.value.find((one) => one.code.toLowerCase() === code.toLowerCase()) ??
           (reply.value.length === 1 ? reply.value[0] : undefined))
         : undefined;
-      onChange(
-        lines.map((line) => {
-          if (line.cells['productCode'] !== code || line.cells['resolvedCode'] === code) return line;
-          if (product !== undefined) return withProduct(line, product);
-          return { ...line, cells: { ...line.cells, productId: '', resolvedCode: code } };
-        }),
-      );
+      settle(code, product);
     });
   }, [lines, onChange]);
 }
