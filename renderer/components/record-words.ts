@@ -14,7 +14,7 @@ export interface ShownValue {
 }
 
 /** Which locale file names the fields of a record kind, under `fields.<kind>` and `values.<kind>`. */
-const NAMESPACES: Readonly<Record<string, string>> = {
+export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   client: 'clients',
   person: 'users',
   genesis: 'users',
@@ -82,7 +82,7 @@ export function figureOf(path: string, value: unknown): string | undefined {
 export type Labels = Readonly<Record<string, string>>;
 
 /** Names of values that only programs read, unless the kind gives them words. */
-const INTERNAL = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
+export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
 
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
@@ -105,8 +105,9 @@ export function useRecordWords(): RecordWords {
   return useMemo(() => recordWords(t), [t]);
 }
 
-function recordWords(t: TFunction<'words'>): RecordWords {
-  const namespace = (kind: string) => NAMESPACES[kind] ?? 'words';
+/** The same for any language; pages ask `useRecordWords`. */
+export function recordWords(t: TFunction<'words'>): RecordWords {
+  const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
   function kindName(kind: string): string {
     const record = wordsOf(kind, 'records.0.content.any').kind;
     const name = t(`kinds.${record}`, { defaultValue: record });
@@ -151,7 +152,7 @@ function recordWords(t: TFunction<'words'>): RecordWords {
     shown: (kind, content, labels = {}) =>
       leavesOf(content).flatMap(({ path, value }) => {
         const label = labels[String(value)];
-        if (INTERNAL.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
+        if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
         const said = label ?? text(kind, path, value);
         const named = typeof value === 'boolean' ? `${field(kind, path)} ${said}` : said;
         return [{ path, place: place(kind, path), text: said, named }];
