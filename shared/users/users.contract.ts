@@ -85,10 +85,13 @@ export const usersContract = {
     input: submission(PersonDraft),
     output: SubmissionTicket,
   }),
-  /** Hands a new person a first password, which must be changed before anything is signed. */
+  /**
+   * Gives one half of a newcomer's first password; another person gives the other. The newcomer signs in with the first
+   * half followed by the second, and chooses a password before anything else.
+   */
   'people.issuePassword': command({
-    permission: 'people.write',
+    permission: 'review.check',
     input: z.strictObject({ personId: z.string(), newPassword: NewPassword }),
-    output: z.strictObject({ issued: z.boolean() }),
+    output: z.strictObject({ issued: z.boolean(), halves: z.int() }),
   }),
 } as const;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { SHIPPED_COST } from '#core/modules/users/passwords.ts';
-import { openTestOffice, PASSWORD } from '../support/test-office.ts';
+import { deskAt, keyAlike, openTestOffice, PASSWORD, type Desk } from '../support/test-office.ts';
 
 async function faults(office: Awaited<ReturnType<typeof openTestOffice>>) {
   const verified = await office.maker.get('office.verify', {});
@@ -50,32 +50,79 @@ test('whoever changes the password keeps the key, and what was signed before sti
   expect(await faults(office)).toEqual([]);
 });
 
-test('a first password handed out by somebody else never signs; the person’s own choice brings a key of its own', async () => {
+test('a newcomer comes in with two halves from two people, so that neither can sign in as the newcomer', async () => {
   const office = await openTestOffice();
-  const { recordId: personId } = await office
-    .countersign(
-      (
-        await office.director.get('people.submit', {
-          action: 'create',
-          content: { name: '新同事', title: '复核', roles: ['checker'], active: true },
-        })
-      ).id,
-      office.checker,
-    )
-    .then((outcome) => (outcome.outcome === 'effective' ? outcome : { recordId: '' }));
-  expect(await office.director.get('people.issuePassword', { personId, newPassword: PASSWORD })).toEqual({
-    issued: true,
+  const { director, checker } = office;
+  const person = { name: '新同事', title: '复核', roles: ['checker' as const], active: true };
+  const made = await director.get('people.submit', { action: 'create', content: person });
+  const seen = await director.get('review.show', { submissionId: made.id });
+  await keyAlike(seen, checker);
+  const signed = await checker.get('review.sign', {
+    submissionId: made.id,
+    contentHash: made.contentHash,
+    password: PASSWORD,
   });
-  const newcomer = await office.desk({ name: '新同事' });
+  const personId = signed.outcome === 'effective' ? signed.recordId : '';
+
+  const half = (by: Desk, newPassword: string) => by.get('people.issuePassword', { personId, newPassword });
+  expect(await half(director, 'north-gate-4')).toEqual({ issued: false, halves: 1 });
+  expect(await half(director, 'north-gate-5')).toEqual({ issued: false, halves: 1 });
+  const door = deskAt(office.office, 'seat-new', '新同事');
+  const alone = await door.get('session.signIn', { name: '新同事', password: 'north-gate-5' });
+  expect(alone.outcome).toBe('refused');
+  expect(await half(checker, 'blue-crane-8')).toEqual({ issued: true, halves: 2 });
+  const whole = 'north-gate-5blue-crane-8';
+  const first = await door.get('session.signIn', { name: '新同事', password: whole });
+  expect(first).toMatchObject({ outcome: 'signed_in', session: { mustChangePassword: true } });
+
   const ticket = await office.maker.get('clients.submit', { action: 'create', content: { name: '申亿机电' } });
-  const entry = { taxNumber: '', creditLimitFen: '0', paymentDays: '0' };
-  await newcomer.get('review.reenter', { submissionId: ticket.id, entry });
+  await keyAlike(await office.maker.get('review.show', { submissionId: ticket.id }), door);
   const sign = (password: string) =>
-    newcomer.get('review.sign', { submissionId: ticket.id, contentHash: ticket.contentHash, password });
-  expect(await sign(PASSWORD)).toEqual({ outcome: 'not_allowed', rule: 'session.change_password_first' });
-  await newcomer.get('session.changePassword', { password: PASSWORD, newPassword: 'my-own-choice-1' });
+    door.get('review.sign', { submissionId: ticket.id, contentHash: ticket.contentHash, password });
+  expect(await sign(whole)).toEqual({ outcome: 'not_allowed', rule: 'session.change_password_first' });
+  await door.get('session.changePassword', { password: whole, newPassword: 'my-own-choice-1' });
   expect((await sign('my-own-choice-1')).outcome).toBe('effective');
   expect(await faults(office)).toEqual([]);
+});
+
+test('nobody countersigns a change of their own record', async () => {
+  const office = await openTestOffice();
+  const { director, checker } = office;
+  const people = await director.get('people.list', {});
+  const chen = people.find((each) => each.name === '陈国强');
+  if (!chen) throw new Error('the checker is a person of the office');
+  const content = { name: chen.name, title: '销售经理', roles: ['manager' as const], active: true };
+  const ticket = await director.get('people.submit', {
+    action: 'amend',
+    recordId: chen.id,
+    baseVersion: chen.version,
+    content,
+  });
+  const keyed = { submissionId: ticket.id, entry: {}, confirmed: ['roles'] };
+  expect(await checker.ask('review.reenter', keyed)).toMatchObject({ failure: { rule: 'review.own_record' } });
+});
+
+test('guesses made side by side count like guesses made one after another', async () => {
+  const office = await openTestOffice();
+  const guesses = Array.from({ length: 12 }, (_, index) => (index === 9 ? PASSWORD : `guess-number-${index}`));
+  const doors = guesses.map((_, index) => deskAt(office.office, `seat-guess-${index}`, '陆总'));
+  const outcomes = await Promise.all(
+    guesses.map((password, index) => doors[index]!.get('session.signIn', { name: '陆总', password })),
+  );
+  expect(outcomes.map((each) => each.outcome)).not.toContain('signed_in');
+  expect(outcomes.at(-1)).toMatchObject({ outcome: 'refused', lockedUntil: expect.any(Number) as number });
+});
+
+test('a file slipped in behind a countersignature is refused by the store', async () => {
+  const office = await openTestOffice();
+  await office.submitAndSign('clients.submit', { action: 'create', content: { name: '申亿机电' } });
+  const database = new Database(join(office.directory, 'office.db'));
+  const slip = `INSERT INTO submission_attachment SELECT id, 1, 0, '${'a'.repeat(64)}', 'x.pdf', 'application/pdf', 9 FROM submission WHERE serial = 2`;
+  expect(() => database.exec(slip)).toThrow('guard:submission_attachment_before_signing');
+  database.exec('DROP TRIGGER submission_attachment_before_signing');
+  database.exec(slip);
+  expect(await faults(office)).toContain('#2 forged_signature');
+  database.close();
 });
 
 test('passwords are hashed at the shipped cost unless a test asks for a cheap one', () => {

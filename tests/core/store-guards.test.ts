@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import { openTestOffice } from '../support/test-office.ts';
 
 /** Every table belongs to one class of writes; a new table must be put here, and so be thought about. */
@@ -51,7 +52,7 @@ const CLASSES = {
     'submission_event',
     'submission_maker',
   ],
-  private: ['credential', 'import_mapping', 'signing_key'],
+  private: ['credential', 'import_mapping', 'password_half', 'sign_in_failure', 'signing_key'],
   engine: [
     'account',
     'audit_event',
@@ -203,4 +204,43 @@ test('a client changed behind the office’s back differs from what was signed, 
   const verified = await maker.get('office.verify', {});
   expect(verified.good).toBe(false);
   expect(verified.checks.flatMap((check) => check.faults)).toEqual([{ where: '#2 client', what: 'record_differs' }]);
+});
+
+test('a client nobody ever signed, and a founder’s role changed, are named by verify', async () => {
+  const { directory, maker, submitAndSign } = await openTestOffice();
+  await submitAndSign('clients.submit', { action: 'create', content: { name: '申亿机电', code: 'KH-1' } });
+  const database = openRaw(directory);
+  const columns = (database.prepare("SELECT name FROM pragma_table_info('client')").pluck().all() as string[]).map(
+    (name) => (name === 'id' || name === 'code' ? "'forged'" : name),
+  );
+  database.exec('DROP TRIGGER client_countersigned_insert; DROP TRIGGER person_role_countersigned_insert');
+  database.exec(`INSERT INTO client SELECT ${columns.join(', ')} FROM client`);
+  database.exec("INSERT INTO person_role SELECT id, 'admin', submission_id FROM person WHERE name = '周敏'");
+  database.close();
+  const verified = await maker.get('office.verify', {});
+  expect(verified.checks.flatMap((check) => check.faults)).toEqual([
+    { where: '#1 genesis', what: 'record_differs' },
+    { where: 'client forged', what: 'never_signed' },
+  ]);
+});
+
+test('the content hash a checker is shown cannot be tried out against guessed contents', async () => {
+  const { directory, maker, checker } = await openTestOffice();
+  const ticket = await maker.get('clients.submit', {
+    action: 'create',
+    content: { name: '申亿机电', creditLimitFen: 700 },
+  });
+  const database = openRaw(directory);
+  const { content, salt } = database.prepare('SELECT content, salt FROM submission WHERE serial = 2').get() as {
+    content: string;
+    salt: string;
+  };
+  database.close();
+  expect(contentHashOf('client', JSON.parse(content), salt)).toBe(ticket.contentHash);
+  const shown = JSON.stringify([
+    await checker.get('review.show', { submissionId: ticket.id }),
+    await maker.get('review.show', { submissionId: ticket.id }),
+    await checker.get('review.queue', {}),
+  ]);
+  expect(shown).not.toContain(salt);
 });

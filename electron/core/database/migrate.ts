@@ -43,6 +43,8 @@ async function copyBeforeUpgrade(database: Database.Database, directory: string,
       .pluck()
       .all()
       .filter((line) => line !== 'ok');
+    const broken = copy.prepare('PRAGMA foreign_key_check').all().length;
+    if (broken > 0) throw new StoreRefused('damaged', { path, fault: `${broken} foreign keys` });
     if (faults.length > 0) throw new StoreRefused('damaged', { path, fault: String(faults[0]) });
   } finally {
     copy.close();

@@ -15,9 +15,12 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** SHA-256 (hex) of a record's content; the kind is part of it, so equal contents of two kinds never share a hash. */
-export function contentHashOf(kind: string, content: unknown): string {
-  return sha256(`countersign.content.1\n${kind}\n${canonicalJson(content)}`);
+/**
+ * SHA-256 (hex) of a record's content; the kind is part of it, so equal contents of two kinds never share a hash. The salt
+ * never leaves core: without it a checker could try out quantities against the hash of what is still blind.
+ */
+export function contentHashOf(kind: string, content: unknown, salt: string): string {
+  return sha256(`countersign.content.1\n${kind}\n${salt}\n${canonicalJson(content)}`);
 }
 
 export function sha256(text: string | Uint8Array): string {

@@ -14,12 +14,14 @@ export interface SignedFacts {
   readonly step: number;
   readonly personId: string;
   readonly contentHash: string;
+  /** Of the files behind the submission. */
+  readonly evidenceHash: string;
   readonly at: number;
 }
 
 export function signedMessage(facts: SignedFacts): string {
-  const { submissionId, round, step, personId, contentHash, at } = facts;
-  return ['countersign.signature.1', submissionId, round, step, personId, contentHash, at].join('\n');
+  const { submissionId, round, step, personId, contentHash, evidenceHash, at } = facts;
+  return ['countersign.signature.1', submissionId, round, step, personId, contentHash, evidenceHash, at].join('\n');
 }
 
 /** `pkcs8` is the private key in DER. */

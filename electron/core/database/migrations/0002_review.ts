@@ -21,6 +21,7 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
       base_version        INTEGER CHECK (base_version > 0),
       title               TEXT NOT NULL,
       content             TEXT NOT NULL CHECK (json_valid(content)),
+      salt                TEXT NOT NULL CHECK (length(salt) = 32),
       content_hash        TEXT NOT NULL CHECK (length(content_hash) = 64),
       maker_id            TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
       state               TEXT NOT NULL CHECK (state IN
@@ -49,6 +50,7 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
       part          TEXT NOT NULL CHECK (part IN ('created', 'edited', 'imported', 'delegated')),
       PRIMARY KEY (submission_id, person_id)
     ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`CREATE INDEX submission_maker_by_person ON submission_maker (person_id, submission_id)`.execute(db);
   await sql`
     CREATE TABLE submission_attachment (
       submission_id TEXT NOT NULL REFERENCES submission (id),
@@ -144,7 +146,7 @@ const GUARDS: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     'submission_content_fixed',
-    'UPDATE OF content, content_hash, policy, required_signatures, base_version',
+    'UPDATE OF title, content, salt, content_hash, policy, required_signatures, base_version',
     'submission',
     `NOT (OLD.state = 'returned' AND NEW.state = 'submitted' AND NEW.round = OLD.round + 1)`,
   ],
@@ -153,7 +155,7 @@ const GUARDS: readonly (readonly [string, string, string, string])[] = [
     'UPDATE OF id, serial, kind, action, record_id, maker_id, submitted_at',
     'submission',
     `NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.kind <> OLD.kind OR NEW.action <> OLD.action
-     OR NEW.record_id <> OLD.record_id OR NEW.maker_id <> OLD.maker_id`,
+     OR NEW.record_id <> OLD.record_id OR NEW.maker_id <> OLD.maker_id OR NEW.submitted_at <> OLD.submitted_at`,
   ],
   ['submission_kept', 'DELETE', 'submission', '1'],
   ['submission_maker_kept', 'DELETE', 'submission_maker', '1'],
@@ -170,6 +172,12 @@ const GUARDS: readonly (readonly [string, string, string, string])[] = [
     'countersignature',
     `NOT EXISTS (SELECT 1 FROM submission s WHERE s.id = NEW.submission_id AND s.state = 'submitted'
       AND s.round = NEW.round AND s.content_hash = NEW.content_hash)`,
+  ],
+  [
+    'submission_attachment_before_signing',
+    'INSERT',
+    'submission_attachment',
+    `EXISTS (SELECT 1 FROM countersignature c WHERE c.submission_id = NEW.submission_id AND c.round = NEW.round)`,
   ],
   ['submission_attachment_fixed', 'UPDATE', 'submission_attachment', '1'],
   ['submission_attachment_kept', 'DELETE', 'submission_attachment', '1'],

@@ -43,10 +43,25 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       hash         TEXT NOT NULL,
       key_id       TEXT NOT NULL REFERENCES signing_key (id),
       locked_key   TEXT NOT NULL,
-      must_change  INTEGER NOT NULL CHECK (must_change IN (0, 1)),
-      failures     INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
-      locked_until INTEGER NOT NULL DEFAULT 0,
       changed_at   INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`
+    CREATE TABLE sign_in_failure (
+      person_id    TEXT PRIMARY KEY REFERENCES person (id),
+      failures     INTEGER NOT NULL CHECK (failures >= 0),
+      locked_until INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`
+    CREATE TABLE password_half (
+      person_id TEXT NOT NULL REFERENCES person (id),
+      issuer_id TEXT NOT NULL REFERENCES person (id),
+      position  INTEGER NOT NULL CHECK (position IN (1, 2)),
+      hash      TEXT NOT NULL,
+      length    INTEGER NOT NULL CHECK (length > 0),
+      at        INTEGER NOT NULL,
+      PRIMARY KEY (person_id, issuer_id),
+      UNIQUE (person_id, position),
+      CHECK (issuer_id <> person_id)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`
     CREATE TABLE office_profile (

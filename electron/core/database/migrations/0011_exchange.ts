@@ -77,4 +77,18 @@ async function createMemory(db: Kysely<unknown>): Promise<void> {
     UNION ALL SELECT id, number FROM contract
     UNION ALL SELECT id, number FROM dispatch_note
     UNION ALL SELECT id, number FROM invoice_request`.execute(db);
+  // The root rows of all effective tables: `verify` asks of each which effective submission made it.
+  await sql`CREATE VIEW v_effective_record AS
+    SELECT 'person' AS kind, id, name AS label, submission_id FROM person
+    UNION ALL SELECT 'client', id, code, submission_id FROM client
+    UNION ALL SELECT 'product', id, code, submission_id FROM product
+    UNION ALL SELECT 'contract', id, number, submission_id FROM contract
+    UNION ALL SELECT 'close_short', id, number, submission_id FROM close_short
+    UNION ALL SELECT 'opening_document', id, number, submission_id FROM opening_document
+    UNION ALL SELECT 'dispatch_note', id, number, submission_id FROM dispatch_note
+    UNION ALL SELECT 'sign_back', id, number, submission_id FROM sign_back
+    UNION ALL SELECT 'return_note', id, number, submission_id FROM return_note
+    UNION ALL SELECT 'invoice_request', id, number, submission_id FROM invoice_request
+    UNION ALL SELECT 'invoice', id, invoice_number, submission_id FROM invoice
+    UNION ALL SELECT 'import_batch', id, file_name, submission_id FROM import_batch`.execute(db);
 }

@@ -9,6 +9,8 @@ export interface SubmissionTable {
   readonly base_version: number | null;
   readonly title: string;
   readonly content: string;
+  /** Never leaves core; see contentHashOf. */
+  readonly salt: string;
   readonly content_hash: string;
   readonly maker_id: string;
   readonly state: SubmissionState;
@@ -86,5 +88,11 @@ export interface ReviewTables {
   countersignature: CountersignatureTable;
   reentry_attempt: ReentryAttemptTable;
   submission_event: SubmissionEventTable;
+  v_effective_record: {
+    readonly kind: string;
+    readonly id: string;
+    readonly label: string;
+    readonly submission_id: string;
+  };
   v_record_label: { readonly id: string; readonly label: string };
 }

@@ -20,10 +20,23 @@ export interface CredentialTable {
   readonly hash: string;
   readonly key_id: string;
   readonly locked_key: string;
-  readonly must_change: 0 | 1;
+  readonly changed_at: number;
+}
+
+export interface SignInFailureTable {
+  readonly person_id: string;
   readonly failures: number;
   readonly locked_until: number;
-  readonly changed_at: number;
+}
+
+/** One of two halves of a newcomer's first password, each from another person; neither knows the whole. */
+export interface PasswordHalfTable {
+  readonly person_id: string;
+  readonly issuer_id: string;
+  readonly position: 1 | 2;
+  readonly hash: string;
+  readonly length: number;
+  readonly at: number;
 }
 
 export interface SigningKeyTable {
@@ -51,6 +64,8 @@ export interface UserTables {
   person_role: PersonRoleTable;
   credential: CredentialTable;
   signing_key: SigningKeyTable;
+  sign_in_failure: SignInFailureTable;
+  password_half: PasswordHalfTable;
   office_profile: OfficeProfileTable;
   v_person: Pick<PersonTable, 'id' | 'name' | 'title' | 'active'>;
   v_person_role: Pick<PersonRoleTable, 'person_id' | 'role'>;

@@ -59,7 +59,7 @@ async function verifyBatch(db: ReadDb, record: RecordKind, id: string): Promise<
     const state = await record.read(db, row.record_id);
     if (!state) faults.push('record_missing');
     else if (state.submissionId !== row.submission_id) continue;
-    else if (contentHashOf(record.name, state.content) !== row.content_hash) faults.push('record_differs');
+    else if (contentHashOf(record.name, state.content, id) !== row.content_hash) faults.push('record_differs');
   }
   return faults;
 }
@@ -67,17 +67,16 @@ async function verifyBatch(db: ReadDb, record: RecordKind, id: string): Promise<
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
 
 /** Ten rows, the same for everybody: drawn by the hash of the file, so nobody can choose them. */
-export function drawnRows(content: ImportContent): number[] {
-  const count = content.records.length;
-  const rows = new Set<number>();
-  for (let draw = 0; rows.size < Math.min(DRAWN, count); draw += 1) {
-    rows.add(Number.parseInt(sha256(`${content.sourceFile.fileHash} ${draw}`).slice(0, 12), 16) % count);
+export function drawRows(fileHash: string, records: readonly { readonly rowNumber: number }[]): ImportContent['drawn'] {
+  const drawn = new Set<number>();
+  for (let draw = 0; drawn.size < Math.min(DRAWN, records.length); draw += 1) {
+    drawn.add(Number.parseInt(sha256(`${fileHash} ${draw}`).slice(0, 12), 16) % records.length);
   }
-  return [...rows].sort((a, b) => a - b);
+  return [...drawn].sort((a, b) => a - b).map((record) => ({ record, rowNumber: records[record]?.rowNumber ?? 0 }));
 }
 
 function drawnChecks(record: RecordKind, content: ImportContent): FieldCheck[] {
-  return drawnRows(content).flatMap((index) =>
+  return content.drawn.flatMap(({ record: index }) =>
     record
       .checks(content.records[index]?.content)
       .filter((check) => check.mode === 'rekey')
@@ -136,10 +135,10 @@ async function applyBatch(
     const number = series ? await takeNumber(ctx.db, series.prefix, series.businessDate?.(parsed)) : undefined;
     const effect = { submissionId, action: 'create' as const, content: parsed, recordId: row.recordId, version: 1 };
     await record.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
-    const hash = contentHashOf(record.name, parsed);
+    const hash = contentHashOf(record.name, parsed, recordId);
     const state = await record.read(ctx.db, row.recordId);
     invariant(
-      state && contentHashOf(record.name, state.content) === hash,
+      state && contentHashOf(record.name, state.content, recordId) === hash,
       `${record.name} reads back as it was imported`,
     );
     await insertBatchRecord(ctx.db, {
@@ -177,6 +176,7 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
         leftOut: batch.rows_left_out,
       },
       control: { dataRows: batch.rows_accepted + batch.rows_refused, amountFen: batch.control_fen },
+      drawn: batch.control_fen === null ? drawRows(batch.file_hash, records) : [],
       refused: JSON.parse(batch.refused) as ImportContent['refused'],
       records,
     },

@@ -7,11 +7,12 @@ import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
-import { importBatchKind, importKindName } from '#core/modules/imports/import-batch.review.ts';
+import { drawRows, importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
-import { findImportOfFile, keepMapping } from '#core/modules/imports/imports.repository.ts';
+import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
   draftSheet,
+  importedBefore,
   mappingOf,
   previewWithMemory,
   readFile,
@@ -46,7 +47,7 @@ export function importsHandlers(kinds: readonly ImportKind[], startReader: Start
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         const { content, drafted } = await draftOrRefuse(ctx, kind, input, reading);
-        const before = await findImportOfFile(ctx.db, importKindName(input.kind), content.sha256);
+        const before = await importedBefore(ctx, kind, content.sha256);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
         if (drafted.ready.length !== input.acceptedRecords) {
           refuse('import.preview_changed', { shown: input.acceptedRecords, now: drafted.ready.length });
@@ -58,6 +59,7 @@ export function importsHandlers(kinds: readonly ImportKind[], startReader: Start
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
         const { content, drafted } = await draftOrRefuse(ctx, kind, input, await readFile(ctx, input, startReader));
+        await importedBefore(ctx, kind, content.sha256);
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },
       run: async (_ctx, _input, file) => file,
@@ -121,6 +123,11 @@ async function submitBatch(
       used_at: ctx.now,
     });
   }
+  const records = drafted.ready.map((record) => ({
+    recordId: ctx.newId(),
+    rowNumber: record.rowNumber,
+    content: record.content,
+  }));
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },
     sheet: preview.sheet,
@@ -132,11 +139,8 @@ async function submitBatch(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
-    records: drafted.ready.map((record) => ({
-      recordId: ctx.newId(),
-      rowNumber: record.rowNumber,
-      content: record.content,
-    })),
+    drawn: drafted.controlFen === null ? drawRows(fileHash, records) : [],
+    records,
   };
   const attachments = [{ fileHash, fileName: input.fileName }];
   return submitForReview(ctx, batchKind, { action: 'create', content, attachments }, 'imported');

@@ -26,7 +26,7 @@ export function findImportOfFile(db: ReadDb, kind: string, fileHash: string) {
   return db
     .selectFrom('submission as s')
     .innerJoin('submission_attachment as i', 'i.submission_id', 's.id')
-    .select(['s.serial', 's.state'])
+    .select(['s.serial', 's.state', 's.maker_id'])
     .where('s.kind', '=', kind)
     .where('i.file_hash', '=', fileHash)
     .where('s.state', 'in', ['submitted', 'disputed', 'returned', 'effective'])

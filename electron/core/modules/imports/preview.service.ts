@@ -8,7 +8,7 @@ import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.con
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
-import { OfficeError } from '#core/kernel/office-error.ts';
+import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
@@ -178,6 +178,22 @@ function shapeOf(value: string | number | undefined): string {
   return text.length <= 8 ? text : `${text.slice(0, 4)}…${text.slice(-2)} (${text.length})`;
 }
 
+/**
+ * An earlier import of this file. While it waits for its check, only its maker may preview the file here: the preview adds
+ * up exactly what the checker is to count and add on the original.
+ */
+export async function importedBefore(
+  ctx: QueryContext,
+  kind: ImportKind,
+  fileHash: string,
+): Promise<{ serial: number; state: string } | undefined> {
+  const before = await findImportOfFile(ctx.db, importKindName(kind.definition.kind), fileHash);
+  if (!before) return undefined;
+  const waits = before.state !== 'effective';
+  if (waits && before.maker_id !== ctx.person.id) refuse('import.in_review', { serial: before.serial });
+  return { serial: before.serial, state: before.state };
+}
+
 export async function toImportPreview(
   ctx: QueryContext,
   kind: ImportKind,
@@ -185,7 +201,7 @@ export async function toImportPreview(
   drafted: DraftedSheet,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
-  const before = await findImportOfFile(ctx.db, importKindName(kind.definition.kind), file.sha256);
+  const before = await importedBefore(ctx, kind, file.sha256);
   return {
     kind: kind.definition.kind,
     fileName: file.fileName,

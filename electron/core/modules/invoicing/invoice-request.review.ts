@@ -37,6 +37,7 @@ export const invoiceRequestKind = defineRecordKind<InvoiceRequestDraft, InvoiceR
     'lines.*.netFen',
     'lines.*.taxFen',
     'lines.*.grossFen',
+    'lines.*.quantityE6',
     'lines.*.discountFen',
     'lines.*.discountNetFen',
     'lines.*.discountTaxFen',

@@ -1,6 +1,7 @@
 import type { AttachmentView } from '#shared/review/review.contract.ts';
 import type { Attachment } from '#shared/review/review.schema.ts';
-import type { CommandContext, PrepareContext, QueryContext } from '#core/kernel/context.ts';
+import { canonicalJson, sha256 } from '#core/kernel/canonical-json.ts';
+import type { CommandContext, PrepareContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound, refuse, refuseField } from '#core/kernel/office-error.ts';
 import { insertAttachment, listAttachments } from '#core/modules/review/attachment.repository.ts';
 import { sniffMediaType, type MediaType } from '#core/modules/review/media-type.ts';
@@ -38,6 +39,12 @@ export async function attachFiles(
       byte_length: bytes.byteLength,
     });
   }
+}
+
+/** SHA-256 over names and hashes of a round's files, in their order: part of what a countersignature signs. */
+export async function evidenceHashOf(db: ReadDb, submissionId: string, round: number): Promise<string> {
+  const rows = await listAttachments(db, submissionId, round);
+  return sha256(canonicalJson(rows.map((row) => ({ fileHash: row.file_hash, fileName: row.file_name }))));
 }
 
 export async function attachmentsOf(ctx: QueryContext, submission: SubmissionRow): Promise<AttachmentView[]> {

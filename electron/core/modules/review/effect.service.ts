@@ -4,6 +4,7 @@ import type { CommandContext } from '#core/kernel/context.ts';
 import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import {
@@ -65,6 +66,7 @@ async function signAndApply(
     step: earlier.length + 1,
     personId: signing.personId,
     contentHash: submission.content_hash,
+    evidenceHash: await evidenceHashOf(ctx.db, submission.id, submission.round),
     at: ctx.now,
   };
   await insertSignature(ctx.db, {
@@ -100,6 +102,7 @@ export async function refuseDependentSigner(
   personId: string,
 ): Promise<void> {
   const makers = await listMakers(ctx.db, submission.id);
+  if (submission.record_id === personId) refuse('review.own_record', { serial: submission.serial });
   if (makers.includes(personId)) refuse('review.maker_cannot_countersign', { serial: submission.serial });
   const signed = await listSignatures(ctx.db, submission.id, submission.round);
   if (signed.some((row) => row.person_id === personId)) refuse('review.already_signed', { serial: submission.serial });
@@ -112,7 +115,7 @@ async function applySubmission(
 ): Promise<string | undefined> {
   const content = kind.content.parse(JSON.parse(submission.content));
   invariant(
-    contentHashOf(kind.name, content) === submission.content_hash,
+    contentHashOf(kind.name, content, submission.salt) === submission.content_hash,
     'the stored content is the one that was signed',
   );
   const isNew = submission.action === 'create';
@@ -144,7 +147,8 @@ async function applySubmission(
   const state = await kind.read(ctx.db, submission.record_id);
   invariant(state, `${kind.name} can be read back after it was applied`);
   invariant(
-    contentHashOf(kind.name, state.content) === submission.content_hash && state.submissionId === submission.id,
+    contentHashOf(kind.name, state.content, submission.salt) === submission.content_hash &&
+      state.submissionId === submission.id,
     `${kind.name} reads back exactly as it was signed`,
   );
   await makeEffective(ctx.db, submission.id, ctx.now, number ?? null);

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#core/kernel/context.ts';
 import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { refuse } from '#core/kernel/office-error.ts';
+import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { policyFor, signaturesRequired } from '#core/modules/review/policy.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { insertEvent, insertSignature } from '#core/modules/review/signature.repository.ts';
@@ -15,6 +16,7 @@ export interface GenesisFacts<C> {
   readonly content: C;
   readonly text: string;
   readonly contentHash: string;
+  readonly salt: string;
   readonly makerId: string;
   readonly signerId: string;
   readonly signer: Signer;
@@ -42,6 +44,7 @@ export async function applyGenesis<D, C>(
     base_version: null,
     title: kind.title(facts.content),
     content: facts.text,
+    salt: facts.salt,
     content_hash: facts.contentHash,
     maker_id: facts.makerId,
     policy: JSON.stringify(policy),
@@ -64,6 +67,7 @@ export async function applyGenesis<D, C>(
         step: 1,
         personId: facts.signerId,
         contentHash: facts.contentHash,
+        evidenceHash: await evidenceHashOf(ctx.db, submissionId, 1),
         at: ctx.now,
       }),
     ),

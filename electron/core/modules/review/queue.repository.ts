@@ -5,7 +5,31 @@ import { OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission
 /** What waits for somebody other than its makers: a re-key and a signature, or, when disputed, a return to the maker. */
 const TO_CHECK_STATES = ['submitted', 'disputed'] as const satisfies readonly SubmissionState[];
 
-export type QueueItem = SubmissionRow & { readonly maker_name: string; readonly signatures: number };
+/** A submission without its content: lists never read contents, of which an import's may be large. */
+export type QueueItem = Omit<SubmissionRow, 'content' | 'salt'> & {
+  readonly maker_name: string;
+  readonly signatures: number;
+};
+
+const QUEUE_COLUMNS = [
+  's.id',
+  's.serial',
+  's.kind',
+  's.action',
+  's.record_id',
+  's.base_version',
+  's.title',
+  's.content_hash',
+  's.maker_id',
+  's.state',
+  's.round',
+  's.policy',
+  's.required_signatures',
+  's.submitted_at',
+  's.ended_at',
+  's.number',
+  's.applying',
+] as const;
 
 export interface QueueQuery {
   readonly scope: 'to_check' | 'mine' | 'open' | 'all';
@@ -25,7 +49,7 @@ export function listQueue(db: ReadDb, asked: QueueQuery): Promise<QueueItem[]> {
   let query = db
     .selectFrom('submission as s')
     .innerJoin('v_person as p', 'p.id', 's.maker_id')
-    .selectAll('s')
+    .select(QUEUE_COLUMNS)
     .select('p.name as maker_name')
     .select((eb) =>
       eb

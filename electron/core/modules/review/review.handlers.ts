@@ -40,7 +40,9 @@ type NotSigned =
 /** Undefined when the person is who they say and may sign. */
 async function refusal(ctx: CommandContext, identity: Identity, check: PasswordCheck): Promise<NotSigned | undefined> {
   const kept = await identity.record(ctx, check);
-  if (!check.matches || check.personId === undefined) return { outcome: 'wrong_password', ...kept };
+  if (!check.matches || check.personId === undefined || kept.lockedUntil !== undefined) {
+    return { outcome: 'wrong_password', ...kept };
+  }
   if (check.mustChange) return { outcome: 'not_allowed', rule: 'session.change_password_first' };
   if (!check.mayCheck) return { outcome: 'not_allowed', rule: 'review.no_check_permission' };
   return undefined;

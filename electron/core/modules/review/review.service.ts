@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Attachment, ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
 import { permissionsOf, Role } from '#shared/users/roles.ts';
 import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
@@ -36,8 +37,8 @@ interface Target {
   readonly recordId: string;
   readonly baseVersion?: number;
   readonly returned?: SubmissionRow;
-  /** Hash of what is effective now, on an amendment. */
-  readonly currentHash?: string;
+  /** What is effective now, on an amendment or a void. */
+  readonly current?: unknown;
 }
 
 /**
@@ -65,15 +66,17 @@ export async function submitForReview<D, C>(
     ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
   };
   const warnings = await kind.validate(ctx, proposal);
-  const claims = kind.claims(content, isNew ? undefined : target.recordId);
+  const claims = newClaims(kind, input.action, content, target);
   await refuseReservedKeys(ctx, claims);
   const policy = policyFor(shownChecks(kind, content).filter((check) => check.mode === 'rekey').length);
   await refuseWithoutCheckers(ctx, target.returned, policy);
-  const contentHash = contentHashOf(kind.name, content);
-  if (input.action === 'amend' && contentHash === target.currentHash) refuse('review.no_change');
+  if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
+  const salt = randomBytes(16).toString('hex');
+  const contentHash = contentHashOf(kind.name, content, salt);
   const facts = {
     title: kind.title(content),
     content: canonicalJson(content),
+    salt,
     content_hash: contentHash,
     policy: JSON.stringify(policy),
     required_signatures: signaturesRequired(policy),
@@ -99,6 +102,29 @@ export async function submitForReview<D, C>(
   });
   ctx.note({ subjectKind: kind.name, subjectId: target.recordId, outcome: 'submitted', contentHash });
   return ticket(submissionId, serial, kind.name, input.action, facts, warnings);
+}
+
+/**
+ * What this proposal reserves beyond what the record holds already: an amendment the quantities it adds, a void nothing.
+ * Whole keys the record has are its own.
+ */
+function newClaims<D, C>(
+  kind: RecordKind<D, C>,
+  action: ReviewAction,
+  content: C,
+  { recordId, current }: Target,
+): readonly Claim[] {
+  if (action === 'void') return [];
+  const wanted = kind.claims(content, action === 'create' ? undefined : recordId);
+  if (current === undefined) return wanted;
+  const held = new Map(
+    kind.claims(current as C, recordId).map((claim) => [`${claim.scope} ${claim.key}`, claim.quantityE6]),
+  );
+  return wanted.flatMap((claim) => {
+    if (claim.quantityE6 === undefined) return [claim];
+    const quantityE6 = claim.quantityE6 - (held.get(`${claim.scope} ${claim.key}`) ?? 0);
+    return quantityE6 > 0 ? [{ ...claim, quantityE6 }] : [];
+  });
 }
 
 function ticket(
@@ -136,8 +162,7 @@ async function findTarget<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, inp
   if (input.baseVersion !== current.version) {
     refuse('review.stale_base', { base: input.baseVersion ?? 0, current: current.version });
   }
-  const currentHash = contentHashOf(kind.name, current.content);
-  return { recordId, baseVersion: current.version, currentHash, ...(returned && { returned }) };
+  return { recordId, baseVersion: current.version, current: current.content, ...(returned && { returned }) };
 }
 
 async function getReturned(ctx: CommandContext, kind: string, id: string): Promise<SubmissionRow> {
@@ -181,6 +206,7 @@ async function store(
   facts: {
     readonly title: string;
     readonly content: string;
+    readonly salt: string;
     readonly content_hash: string;
     readonly policy: string;
     readonly required_signatures: number;

@@ -48,6 +48,7 @@ export interface NewSubmission {
   readonly base_version: number | null;
   readonly title: string;
   readonly content: string;
+  readonly salt: string;
   readonly content_hash: string;
   readonly maker_id: string;
   readonly policy: string;
@@ -82,7 +83,7 @@ export async function reviseSubmission(
   id: string,
   content: Pick<
     NewSubmission,
-    'title' | 'content' | 'content_hash' | 'policy' | 'required_signatures' | 'base_version'
+    'title' | 'content' | 'salt' | 'content_hash' | 'policy' | 'required_signatures' | 'base_version'
   >,
   round: number,
 ): Promise<void> {

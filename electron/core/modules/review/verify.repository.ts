@@ -66,6 +66,39 @@ export async function countIssued(
   return { issued: row.issued, distinct: row.distinct, highest: row.highest ?? 0 };
 }
 
+/** Records in the typed tables that no effective submission made: rows somebody else put there. */
+export function listStrayRecords(db: ReadDb) {
+  return db
+    .selectFrom('v_effective_record as r')
+    .select(['r.kind', 'r.label'])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('submission as s')
+            .select('s.id')
+            .whereRef('s.id', '=', 'r.submission_id')
+            .where('s.state', '=', 'effective')
+            .where((made) =>
+              made.or([
+                made('s.record_id', '=', made.ref('r.id')),
+                made('s.action', '=', 'genesis'),
+                made.exists(
+                  made
+                    .selectFrom('import_batch_record as b')
+                    .select('b.record_id')
+                    .whereRef('b.record_id', '=', 'r.id')
+                    .whereRef('b.submission_id', '=', 's.id'),
+                ),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .limit(20)
+    .execute();
+}
+
 /** Countersignatures with the keys they claim, by submission serial. */
 export function listKeyedSignatures(db: ReadDb, after: number, limit: number) {
   return db

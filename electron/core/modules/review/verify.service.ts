@@ -3,10 +3,13 @@ export { listFileHashes } from '#core/modules/review/attachment.repository.ts';
 import { signedMessage, verifySignature } from '#core/kernel/signing.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
+import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
   countIssued,
   listKeyedSignatures,
+  listStrayRecords,
   listApplying,
   listSeries,
   listSubmissionsAfter,
@@ -34,7 +37,7 @@ export async function verifySignatures(db: ReadDb): Promise<VerifyCheck> {
   let looked = 0;
   for await (const row of submissions(db)) {
     looked += 1;
-    if (contentHashOf(row.kind, JSON.parse(row.content)) !== row.content_hash) {
+    if (contentHashOf(row.kind, JSON.parse(row.content), row.salt) !== row.content_hash) {
       faults.push({ where: `#${row.serial}`, what: 'content_hash' });
     }
   }
@@ -55,6 +58,7 @@ async function forgedSignatures(db: ReadDb, lastSerial: number): Promise<Fault[]
         step: row.step,
         personId: row.person_id,
         contentHash: row.content_hash,
+        evidenceHash: await evidenceHashOf(db, row.submission_id, row.round),
         at: row.at,
       });
       const own =
@@ -74,22 +78,26 @@ export async function verifyContents(db: ReadDb, kinds: RecordKinds): Promise<Ve
   const faults: Fault[] = [];
   let looked = 0;
   for await (const row of submissions(db)) {
-    if (row.state !== 'effective' || row.action === 'genesis') continue;
+    if (row.state !== 'effective') continue;
     const kind = kinds.get(row.kind);
-    const state = await kind.read(db, row.record_id);
-    if (!state) faults.push({ where: `#${row.serial} ${row.kind}`, what: 'record_missing' });
-    else if (kind.verify)
-      faults.push(
-        ...(await kind.verify(db, row.record_id)).map((what) => ({ where: `#${row.serial} ${row.kind}`, what })),
-      );
-    // An older submission of the record: a later one is compared in its place.
-    else if (state.submissionId !== row.id) continue;
-    else if (contentHashOf(kind.name, state.content) !== row.content_hash) {
-      faults.push({ where: `#${row.serial} ${row.kind}`, what: 'record_differs' });
-    }
+    const where = `#${row.serial} ${row.kind}`;
+    if (kind.title(kind.content.parse(JSON.parse(row.content))) !== row.title)
+      faults.push({ where, what: 'title_differs' });
+    faults.push(...(await recordFaults(db, kind, row)).map((what) => ({ where, what })));
     looked += 1;
   }
+  for (const stray of await listStrayRecords(db))
+    faults.push({ where: `${stray.kind} ${stray.label}`, what: 'never_signed' });
   return { name: 'contents', looked, faults };
+}
+
+async function recordFaults(db: ReadDb, kind: RecordKind, row: SubmissionRow): Promise<readonly string[]> {
+  if (kind.verify) return kind.verify(db, row.record_id);
+  const state = await kind.read(db, row.record_id);
+  if (!state) return ['record_missing'];
+  // An older submission of the record: a later one is compared in its place.
+  if (state.submissionId !== row.id) return [];
+  return contentHashOf(kind.name, state.content, row.salt) === row.content_hash ? [] : ['record_differs'];
 }
 
 /** Series are gapless: as many numbers given as the series counted, all different, none higher. */

@@ -1,13 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { PersonDraft } from '#shared/users/users.contract.ts';
 import { contentHashOf, canonicalJson } from '#core/kernel/canonical-json.ts';
-import type { CommandContext } from '#core/kernel/context.ts';
+import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { createSigner } from '#core/kernel/signing.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
 import { applyGenesis } from '#core/modules/review/genesis.service.ts';
-import { findOfficeProfile, insertOfficeProfile, insertPerson } from '#core/modules/users/people.repository.ts';
+import {
+  findGenesisContent,
+  findOfficeProfile,
+  findPerson,
+  insertOfficeProfile,
+  insertPerson,
+} from '#core/modules/users/people.repository.ts';
 import { storeSecrets, type Secrets } from '#core/modules/users/secrets.service.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
 
@@ -54,7 +61,34 @@ export const genesisKind = defineRecordKind<GenesisContent, GenesisContent>({
     });
   },
   read: async () => undefined,
+  verify: verifyGenesis,
 });
+
+/** Whoever was not amended since stands as the founders signed it, and so does the office's profile. */
+async function verifyGenesis(db: ReadDb): Promise<readonly string[]> {
+  const profile = await findOfficeProfile(db);
+  const signed = profile && (await findGenesisContent(db, profile.submission_id));
+  if (!profile || signed === undefined) return ['record_missing'];
+  const content = GenesisContent.parse(JSON.parse(signed));
+  const { name, taxNumber, address, phone } = content.profile;
+  const faults =
+    canonicalJson({ name, taxNumber, address, phone }) ===
+    canonicalJson({ name: profile.name, taxNumber: profile.tax_number, address: profile.address, phone: profile.phone })
+      ? []
+      : ['record_differs'];
+  for (const { id, ...person } of content.people) {
+    const now = await findPerson(db, id);
+    if (!now) faults.push('record_missing');
+    else if (now.submissionId !== profile.submission_id) continue;
+    else if (
+      canonicalJson(person) !==
+      canonicalJson({ name: now.name, title: now.title, roles: now.roles, active: now.active })
+    ) {
+      faults.push('record_differs');
+    }
+  }
+  return faults;
+}
 
 /** A founder with the secrets made from the founder's own password. */
 export interface Founder extends PersonDraft {
@@ -87,10 +121,12 @@ export async function makeOffice(
   const signerSecrets = founders[signerAt]?.secrets;
   const signerKeyId = keyIds[signerAt];
   invariant(signerSecrets && signerKeyId !== undefined, 'every founder brings secrets');
+  const salt = randomBytes(16).toString('hex');
   await applyGenesis(ctx, genesisKind, {
     content,
     text: canonicalJson(content),
-    contentHash: contentHashOf(genesisKind.name, content),
+    salt,
+    contentHash: contentHashOf(genesisKind.name, content, salt),
     makerId: maker.id,
     signerId: signer.id,
     signer: createSigner(signerKeyId, signerSecrets.key.pkcs8),
@@ -99,7 +135,7 @@ export async function makeOffice(
   for (const [index, founder] of founders.entries()) {
     const [id, keyId] = [people[index]?.id, keyIds[index]];
     invariant(id !== undefined && keyId !== undefined, 'every founder is a person now');
-    await storeSecrets(ctx, id, founder.secrets, false, keyId);
+    await storeSecrets(ctx, id, founder.secrets, keyId);
   }
   return people.length;
 }

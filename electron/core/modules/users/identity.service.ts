@@ -1,7 +1,14 @@
 import { permissionsOf } from '#shared/users/roles.ts';
 import type { CommandContext, PrepareContext, ReadDb } from '#core/kernel/context.ts';
 import type { Identity, PasswordCheck } from '#core/modules/review/review.handlers.ts';
-import { findCredential, findPerson, findPersonByName, setFailures } from '#core/modules/users/people.repository.ts';
+import {
+  findCredential,
+  findFailures,
+  findPerson,
+  findPersonByName,
+  listPasswordHalves,
+  setFailures,
+} from '#core/modules/users/people.repository.ts';
 import type { SigningKeys } from '#core/modules/users/signing-keys.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
 
@@ -28,19 +35,23 @@ export function createIdentity(passwords: Passwords, keys: SigningKeys): Identit
   return {
     async check(ctx: PrepareContext, name: string, password: string): Promise<PasswordCheck> {
       const person = await findPersonByName(ctx.db, name.trim());
-      const credential = person && (await findCredential(ctx.db, person.id));
       const none = { personId: undefined, name, matches: false, mayCheck: false, mustChange: false };
-      if (!person || !credential || !person.active) {
+      if (!person?.active) {
         await passwords.verify(await decoy, password);
         return none;
       }
+      const credential = await findCredential(ctx.db, person.id);
       const known = {
         personId: person.id,
         name: person.name,
         mayCheck: permissionsOf(person.roles).has('review.check'),
-        mustChange: credential.must_change === 1,
+        mustChange: credential === undefined,
       };
-      if (credential.locked_until > ctx.now) return { ...known, matches: false, lockedUntil: credential.locked_until };
+      const failures = await findFailures(ctx.db, person.id);
+      if (failures && failures.locked_until > ctx.now) {
+        return { ...known, matches: false, lockedUntil: failures.locked_until };
+      }
+      if (!credential) return { ...known, matches: await matchesHalves(ctx.db, passwords, person.id, password) };
       if (!(await passwords.verify(credential.hash, password))) return { ...known, matches: false };
       const signer = await keys.open(credential.key_id, credential.locked_key, password);
       return { ...known, matches: true, ...(signer && { signer }) };
@@ -48,19 +59,31 @@ export function createIdentity(passwords: Passwords, keys: SigningKeys): Identit
 
     async record(ctx: CommandContext, check: PasswordCheck) {
       if (check.personId === undefined) return {};
-      if (check.lockedUntil !== undefined) return { lockedUntil: check.lockedUntil };
-      const credential = await findCredential(ctx.db, check.personId);
+      // Read again inside the transaction: guesses made side by side were all checked before any of them was counted.
+      const kept = await findFailures(ctx.db, check.personId);
+      if (kept && kept.locked_until > ctx.now) return { lockedUntil: kept.locked_until };
       if (check.matches) {
-        if (credential && credential.failures > 0) await setFailures(ctx.db, check.personId, 0, 0);
+        if (kept && kept.failures > 0) await setFailures(ctx.db, check.personId, 0, 0);
         return {};
       }
-      const failures = (credential?.failures ?? 0) + 1;
+      const failures = (kept?.failures ?? 0) + 1;
       const delay = delayAfter(failures);
       const lockedUntil = delay > 0 ? ctx.now + delay : 0;
       await setFailures(ctx.db, check.personId, failures, lockedUntil);
       return delay > 0 ? { lockedUntil } : {};
     },
   };
+}
+
+/** A newcomer's first password: the first person's half followed at once by the second's. */
+async function matchesHalves(db: ReadDb, passwords: Passwords, personId: string, password: string): Promise<boolean> {
+  const [first, second] = await listPasswordHalves(db, personId);
+  if (!first || !second) return false;
+  const matches = await Promise.all([
+    passwords.verify(first.hash, password.slice(0, first.length)),
+    passwords.verify(second.hash, password.slice(first.length)),
+  ]);
+  return matches.every(Boolean);
 }
 
 /** The person of a session as the call sees them: roles as they stand now, not as they stood at sign-in. */

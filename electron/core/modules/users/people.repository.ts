@@ -1,7 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { PersonDraft, PersonRow } from '#shared/users/users.contract.ts';
 import type { Role } from '#shared/users/roles.ts';
-import type { CredentialTable, OfficeProfileTable, SigningKeyTable } from '#core/database/tables/users.tables.ts';
+import type {
+  CredentialTable,
+  OfficeProfileTable,
+  PasswordHalfTable,
+  SignInFailureTable,
+  SigningKeyTable,
+} from '#core/database/tables/users.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
 type StoredPerson = PersonRow & { readonly submissionId: string };
@@ -116,12 +122,45 @@ export async function retireSigningKey(db: WriteDb, id: string, at: number): Pro
   await db.updateTable('signing_key').set({ valid_to: at }).where('id', '=', id).execute();
 }
 
+export function findFailures(db: ReadDb, personId: string): Promise<Selectable<SignInFailureTable> | undefined> {
+  return db.selectFrom('sign_in_failure').selectAll().where('person_id', '=', personId).executeTakeFirst();
+}
+
 export async function setFailures(db: WriteDb, personId: string, failures: number, lockedUntil: number): Promise<void> {
   await db
-    .updateTable('credential')
-    .set({ failures, locked_until: lockedUntil })
-    .where('person_id', '=', personId)
+    .insertInto('sign_in_failure')
+    .values({ person_id: personId, failures, locked_until: lockedUntil })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ failures, locked_until: lockedUntil }))
     .execute();
+}
+
+/** Halves of a first password, in the order they were given. */
+export function listPasswordHalves(db: ReadDb, personId: string): Promise<Selectable<PasswordHalfTable>[]> {
+  return db.selectFrom('password_half').selectAll().where('person_id', '=', personId).orderBy('position').execute();
+}
+
+export async function putPasswordHalf(db: WriteDb, row: Selectable<PasswordHalfTable>): Promise<void> {
+  const { person_id: _person, issuer_id: _issuer, position: _position, ...rest } = row;
+  await db
+    .insertInto('password_half')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['person_id', 'issuer_id']).doUpdateSet(rest))
+    .execute();
+}
+
+export async function deletePasswordHalves(db: WriteDb, personId: string): Promise<void> {
+  await db.deleteFrom('password_half').where('person_id', '=', personId).execute();
+}
+
+/** The founders' content as they signed it. */
+export async function findGenesisContent(db: ReadDb, submissionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('submission')
+    .select('content')
+    .where('id', '=', submissionId)
+    .where('action', '=', 'genesis')
+    .executeTakeFirst();
+  return row?.content;
 }
 
 export function findOfficeProfile(db: ReadDb): Promise<Selectable<OfficeProfileTable> | undefined> {

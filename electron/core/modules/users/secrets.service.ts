@@ -1,10 +1,12 @@
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import {
+  deletePasswordHalves,
   findCredential,
   insertSigningKey,
   putCredential,
   retireSigningKey,
+  setFailures,
 } from '#core/modules/users/people.repository.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
 import type { LockedKey, SigningKeys } from '#core/modules/users/signing-keys.ts';
@@ -21,15 +23,11 @@ export async function makeSecrets(passwords: Passwords, keys: SigningKeys, passw
   return { hash, key };
 }
 
-/**
- * Gives a person new secrets. The key before, if any, stays valid for what it signed. With `mustChange` the password is
- * somebody else's choice, so this key never signs: the person's own first password brings a key of its own.
- */
+/** Gives a person secrets made from their own password. A key before, if any, stays valid for what it signed. */
 export async function storeSecrets(
   ctx: CommandContext,
   personId: string,
   secrets: Secrets,
-  mustChange: boolean,
   keyId: string = ctx.newId(),
 ): Promise<void> {
   const before = await findCredential(ctx.db, personId);
@@ -46,11 +44,10 @@ export async function storeSecrets(
     hash: secrets.hash,
     key_id: keyId,
     locked_key: secrets.key.locked,
-    must_change: mustChange ? 1 : 0,
-    failures: 0,
-    locked_until: 0,
     changed_at: ctx.now,
   });
+  await deletePasswordHalves(ctx.db, personId);
+  await setFailures(ctx.db, personId, 0, 0);
 }
 
 /** A new password of the person's own choice: the same key, locked anew. */
@@ -66,8 +63,6 @@ export async function storeNewPassword(
     ...credential,
     hash,
     locked_key: locked,
-    failures: 0,
-    locked_until: 0,
     changed_at: ctx.now,
   });
 }

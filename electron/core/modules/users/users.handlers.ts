@@ -11,7 +11,15 @@ import { makeOffice } from '#core/modules/users/genesis.review.ts';
 import { failuresLeft } from '#core/modules/users/identity.service.ts';
 import type { SigningKeys } from '#core/modules/users/signing-keys.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
-import { findCredential, findOfficeProfile, findPerson, listPeople } from '#core/modules/users/people.repository.ts';
+import {
+  findCredential,
+  findFailures,
+  findOfficeProfile,
+  findPerson,
+  listPasswordHalves,
+  listPeople,
+  putPasswordHalf,
+} from '#core/modules/users/people.repository.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
 import { makeSecrets, storeNewPassword, storeSecrets, type Secrets } from '#core/modules/users/secrets.service.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
@@ -63,12 +71,12 @@ function sessionHandlers({
       async run(ctx, _input, check) {
         const kept = await identity.record(ctx, check);
         ctx.note({
-          outcome: check.matches ? 'signed_in' : 'sign_in_refused',
+          outcome: check.matches && kept.lockedUntil === undefined ? 'signed_in' : 'sign_in_refused',
           ...(check.personId !== undefined && { subjectKind: 'person', subjectId: check.personId }),
         });
-        if (!check.matches || check.personId === undefined) {
-          const credential = check.personId === undefined ? undefined : await findCredential(ctx.db, check.personId);
-          return { outcome: 'refused' as const, failuresLeft: failuresLeft(credential?.failures ?? 0), ...kept };
+        if (!check.matches || check.personId === undefined || kept.lockedUntil !== undefined) {
+          const counted = check.personId === undefined ? undefined : await findFailures(ctx.db, check.personId);
+          return { outcome: 'refused' as const, failuresLeft: failuresLeft(counted?.failures ?? 0), ...kept };
         }
         const session = sessions.open(ctx.seat, check.personId, ctx.now);
         return { outcome: 'signed_in' as const, session: await sessionView(ctx, check.personId, session.expiresAt) };
@@ -94,9 +102,9 @@ function sessionHandlers({
         return { check, hash: await passwords.hash(input.newPassword), locked };
       },
       async run(ctx, _input, { check, secrets, hash, locked }) {
-        await identity.record(ctx, check);
-        if (!check.matches) return { outcome: 'wrong_password' as const };
-        if (secrets) await storeSecrets(ctx, ctx.person.id, secrets, false);
+        const kept = await identity.record(ctx, check);
+        if (!check.matches || kept.lockedUntil !== undefined) return { outcome: 'wrong_password' as const };
+        if (secrets) await storeSecrets(ctx, ctx.person.id, secrets);
         else {
           invariant(hash !== undefined && locked !== undefined, 'the right password opens the signing key');
           await storeNewPassword(ctx, ctx.person.id, hash, locked);
@@ -107,10 +115,7 @@ function sessionHandlers({
   };
 }
 
-function peopleHandlers({
-  passwords,
-  keys,
-}: UsersParts): Own<'people.list' | 'people.submit' | 'people.issuePassword'> {
+function peopleHandlers({ passwords }: UsersParts): Own<'people.list' | 'people.submit' | 'people.issuePassword'> {
   return {
     async 'people.list'(ctx) {
       const people = await listPeople(ctx.db);
@@ -120,18 +125,34 @@ function peopleHandlers({
     'people.issuePassword': prepared({
       prepare(_ctx, input) {
         refuseCommon(input.newPassword, 'newPassword');
-        return makeSecrets(passwords, keys, input.newPassword);
+        return passwords.hash(input.newPassword);
       },
-      async run(ctx, input, secrets) {
-        if (!(await findPerson(ctx.db, input.personId))) return notFound('person', input.personId);
-        // Only a first password: resetting one that exists needs a second person and is a kind of its own.
-        if (await findCredential(ctx.db, input.personId)) refuse('session.password_exists');
-        await storeSecrets(ctx, input.personId, secrets, true);
-        ctx.note({ subjectKind: 'person', subjectId: input.personId, outcome: 'password_issued' });
-        return { issued: true };
+      async run(ctx, input, hash) {
+        const halves = await giveHalf(ctx, input.personId, hash, input.newPassword.length);
+        ctx.note({ subjectKind: 'person', subjectId: input.personId, outcome: 'password_half_given' });
+        return { issued: halves === 2, halves };
       },
     }),
   };
+}
+
+/** Two different people each give a half, so nobody but the newcomer, told both, can sign in as the newcomer. */
+async function giveHalf(ctx: CommandContext, personId: string, hash: string, length: number): Promise<number> {
+  if (!(await findPerson(ctx.db, personId))) return notFound('person', personId);
+  if (await findCredential(ctx.db, personId)) refuse('session.password_exists');
+  if (personId === ctx.person.id) refuse('session.half_for_oneself');
+  const given = await listPasswordHalves(ctx.db, personId);
+  const own = given.find((half) => half.issuer_id === ctx.person.id);
+  if (!own && given.length === 2) refuse('session.halves_given');
+  await putPasswordHalf(ctx.db, {
+    person_id: personId,
+    issuer_id: ctx.person.id,
+    position: own?.position ?? (given.some((half) => half.position === 1) ? 2 : 1),
+    hash,
+    length,
+    at: ctx.now,
+  });
+  return own ? given.length : given.length + 1;
 }
 
 async function officeStatus(ctx: QueryContext) {
@@ -160,7 +181,7 @@ async function sessionView(
     title: person.title,
     roles: person.roles,
     permissions: [...permissionsOf(person.roles)].sort(),
-    mustChangePassword: credential?.must_change === 1,
+    mustChangePassword: credential === undefined,
     expiresAt,
   };
 }
