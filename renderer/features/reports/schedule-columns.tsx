@@ -57,7 +57,7 @@ export function useScheduleColumns({
       {
         key: 'unit',
         title: t('columns.unit'),
-        width: 40,
+        width: 44,
         align: 'center',
         cell: ({ line }) => <span>{line?.unit}</span>,
       },
@@ -143,7 +143,7 @@ function moneyColumns(
   const column = (key: MoneyKey, linked: boolean): GridColumn<ScheduleRow> => ({
     key,
     title: t(`columns.${key}`),
-    width: 98,
+    width: 104,
     align: 'end',
     band: t('band.money'),
     total: totals === undefined ? undefined : <MoneyText fen={totals[key]} />,
@@ -186,7 +186,7 @@ function progressColumns(t: Words, totals: PerformanceSums | undefined): readonl
     {
       key: 'due',
       title: t('columns.due'),
-      width: 86,
+      width: 94,
       cell: ({ group, line }) => {
         const due = group === undefined ? line.dueOn : group.nextDueOn;
         const late = (group === undefined ? line.daysLate : group.daysLate) > 0;

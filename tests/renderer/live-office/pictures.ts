@@ -60,6 +60,9 @@ const typeAt = (line: number, column: number, text: string) => async (page: Page
   await page.waitForTimeout(60);
 };
 
+/** The sheets have come into their frame. */
+const printed = (page: Page) => page.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
+
 export const PICTURES: readonly Picture[] = [
   { name: 'exchange', steps: [rail('exchange')] },
   { name: 'import-file', steps: openImport(0) },
@@ -99,7 +102,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'dispatch-over', steps: [rail('contracts'), row(4), key('Control+n'), typeAt(0, 9, '900'), key('F8')] },
   { name: 'sign-back', steps: [rail('dispatch'), row(0), key('Control+n'), typeAt(0, 5, '1'), key('F8')] },
   { name: 'return', steps: [rail('dispatch'), row(2), (page) => page.getByRole('button', { name: /退货/ }).click()] },
-  { name: 'print', steps: [rail('dispatch'), row(0), key('Control+p')] },
+  { name: 'print', steps: [rail('dispatch'), row(0), key('Control+p'), printed] },
   {
     name: 'print-en',
     language: 'en-US',
@@ -108,7 +111,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'schedule', steps: [rail('reports')] },
   { name: 'schedule-en', language: 'en-US', steps: [rail('reports')] },
   { name: 'schedule-1920-dark', scheme: 'dark', large: true, steps: [rail('reports'), key('Control+2')] },
-  { name: 'schedule-print', steps: [rail('reports'), key('Control+p')] },
+  { name: 'schedule-print', steps: [rail('reports'), key('Control+p'), printed] },
   { name: 'products', steps: [rail('products')] },
   { name: 'product-page', steps: [rail('products'), row(0)] },
   { name: 'product-form', steps: [rail('products'), key('Control+n'), key('F8')] },
@@ -124,6 +127,13 @@ export const PICTURES: readonly Picture[] = [
   { name: 'ledger-clients', steps: [rail('ledger'), key('Alt+2')] },
   { name: 'ledger-client', steps: [rail('ledger'), key('Alt+2'), row(0)] },
   { name: 'ledger-trial-en', language: 'en-US', steps: [rail('ledger')] },
+  { name: 'import-products', steps: [...openImport(1), file('商品.xls'), key('Control+o'), read] },
+  {
+    name: 'import-contracts-en',
+    language: 'en-US',
+    steps: [...openImport(2), file('合同台账.csv'), key('Control+o'), read],
+  },
+  { name: 'import-submitted', steps: [...openImport(1), file('商品.xls'), key('Control+o'), read, key('F8')] },
 ];
 
 export { button, row };
