@@ -35,9 +35,10 @@ export function HomePage() {
   ]);
   const mineIn = (...states: readonly QueueRow['state'][]) =>
     mine.data?.rows.filter(({ state }) => states.includes(state));
+  const waiting = Object.values(toCheck.data?.byKind ?? {}).reduce((sum, count) => sum + count, 0);
   const effective = all.data?.rows.filter(({ state }) => state === 'effective');
   const panels = [
-    { name: 'toCheck', scope: 'to_check', rows: toCheck.data?.rows, error: toCheck.error },
+    { name: 'toCheck', scope: 'to_check', rows: toCheck.data?.rows, count: waiting, error: toCheck.error },
     { name: 'returned', scope: 'mine', rows: mineIn('returned', 'expired'), error: mine.error },
     { name: 'waiting', scope: 'mine', rows: mineIn('submitted', 'disputed'), error: mine.error },
     { name: 'effective', scope: 'all', rows: effective, error: all.error },
@@ -104,6 +105,8 @@ interface WorkPanelProps {
   readonly name: 'toCheck' | 'returned' | 'waiting' | 'effective';
   readonly scope: Scope;
   readonly rows: readonly QueueRow[] | undefined;
+  /** Where there may be more than are listed. */
+  readonly count?: number;
   readonly error: unknown;
 }
 
@@ -115,7 +118,7 @@ function WorkPanel(props: WorkPanelProps) {
   return (
     <section className={`panel home-${name}`} aria-label={title}>
       <header>
-        {title} <span className="faint num">{name === 'effective' ? '' : rows?.length}</span>
+        {title} <span className="faint num">{name === 'effective' ? '' : (props.count ?? rows?.length)}</span>
         <span className="push" />
         {rows !== undefined && rows.length > 0 && (
           <button type="button" className="link small" onClick={() => openQueue(scope)}>

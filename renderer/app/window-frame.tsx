@@ -18,8 +18,8 @@ import { Kbd } from '#renderer/components/kbd.tsx';
 /** How many submissions wait for this person. The number says nothing about what is in them. */
 function useToCheck(): number {
   const may = useMay();
-  const queue = useOfficeQuery('review.queue', { scope: 'to_check' }, { enabled: may('review.read') });
-  return queue.data?.rows.length ?? 0;
+  const queue = useOfficeQuery('review.queue', { scope: 'to_check', limit: 1 }, { enabled: may('review.read') });
+  return Object.values(queue.data?.byKind ?? {}).reduce((sum, count) => sum + count, 0);
 }
 
 /** Title bar, rail, tabs, page and status bar of a signed-in person. */

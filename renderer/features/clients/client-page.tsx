@@ -92,7 +92,7 @@ export function ClientPage() {
         {part === 'file' ? (
           <ReadThrough kind="client" content={content} hidden={[]} />
         ) : (
-          <RecordHistory kind="client" recordId={id} />
+          <RecordHistory kind="client" recordId={id} submissionId={data.submissionId} />
         )}
       </div>
     </>

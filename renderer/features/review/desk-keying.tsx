@@ -6,11 +6,12 @@ import { useOfficeStatus, useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { PasswordBox, SelectBox } from '#renderer/components/boxes.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { FailureNote, Note } from '#renderer/components/notices.tsx';
+import { FailureNote } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { DeskSignPanel } from '#renderer/features/review/desk-sign-panel.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
+import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
 import { lineName } from '#renderer/features/review/line-name.ts';
 import { type DeskSigning, useDeskSigning } from '#renderer/features/review/use-desk-signing.ts';
@@ -108,9 +109,9 @@ function WhoKeyed({ view, signing, entry, form, name, onName }: WhoKeyedProps) {
     if (signing.refusal !== undefined) form.current?.querySelector<HTMLElement>('[name=desk-password]')?.focus();
   }, [form, signing.refusal]);
   function compare(): void {
-    if (!ready && entry.keyed < entry.open && !blanksMeant) {
+    if (!ready && hasGaps(entry) && !blanksMeant) {
       setBlanksMeant(true);
-      go('.rekey-box input:placeholder-shown:not([readonly])');
+      go(FIRST_GAP);
     } else if (name === '') go('[name=desk-name]');
     else if (password === '') go('[name=desk-password]');
     else {
@@ -136,7 +137,7 @@ function WhoKeyed({ view, signing, entry, form, name, onName }: WhoKeyedProps) {
   useKeys([{ chord: 'Ctrl+Enter', label: t('compare'), run: compare }]);
   return (
     <div className="sign-panel desk-who" onKeyDown={onKeyDown}>
-      {blanksMeant && entry.keyed < entry.open && <Note tone="warning" title={t('blankBoxes')} />}
+      {blanksMeant && hasGaps(entry) && <GapsNote kind={view.kind} entry={entry} />}
       {signing.refusal !== undefined && (
         <div className="wrong-text small minus" role="alert">
           {signing.refusal}

@@ -9,13 +9,14 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { FailureNote, Note } from '#renderer/components/notices.tsx';
+import { FailureNote } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
+import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
 import { ReturnDialog } from '#renderer/features/review/return-dialog.tsx';
 import { lineName } from '#renderer/features/review/line-name.ts';
@@ -61,7 +62,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   const ready = state === 'agrees' || state === 'not_needed';
   const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
   const [blanksMeant, setBlanksMeant] = useState(false);
-  const hasBlanks = entry.keyed < entry.open;
+  const hasBlanks = hasGaps(entry);
   useEffect(() => {
     if (state === 'differs') form.current?.querySelector<HTMLElement>('.differs input')?.focus();
   }, [state]);
@@ -69,7 +70,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
     if (ready && view.mayCheck) setPanel('sign');
     else if (blind && hasBlanks && !blanksMeant) {
       setBlanksMeant(true);
-      form.current?.querySelector<HTMLElement>('.rekey-box input:placeholder-shown:not([readonly])')?.focus();
+      form.current?.querySelector<HTMLElement>(FIRST_GAP)?.focus();
     } else if (blind) {
       setBlanksMeant(false);
       void compare();
@@ -98,7 +99,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           />
         )}
         <FailureNote failure={command.failure ?? signing.failure} />
-        {blind && hasBlanks && blanksMeant && <Note tone="warning" title={t('blankBoxes')} />}
+        {blind && hasBlanks && blanksMeant && <GapsNote kind={view.kind} entry={entry} />}
         <JudgementNote view={view} refused={signing.refused} />
         <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
         <h3 className="section-title">{t('chain.title')}</h3>

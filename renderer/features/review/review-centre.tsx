@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
@@ -10,6 +11,7 @@ import { KeyingPane } from '#renderer/features/review/keying-pane.tsx';
 import { PaperPane } from '#renderer/features/review/paper-pane.tsx';
 import { ReviewQueue } from '#renderer/features/review/review-queue.tsx';
 import { Done } from '#renderer/features/review/done-note.tsx';
+import type { Output } from '#shared/ipc/contract.ts';
 import type { QueueRow } from '#shared/review/review.contract.ts';
 
 const SCOPES = ['to_check', 'mine', 'open', 'all'] as const;
@@ -21,29 +23,33 @@ export function ReviewCentre() {
   const [scope, setScope] = useTabMemory<Scope>('scope', 'to_check');
   const [currentId, setCurrentId] = useTabMemory<string>('current', '');
   const [finished, setFinished] = useState<Finished>();
-  const queue = useOfficeQuery('review.queue', { scope }, { keepPrevious: true });
-  const rows = queue.data?.rows ?? [];
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.id === currentId),
-  );
+  const queue = usePagedQuery('review.queue', { scope });
+  const rows = queue.rows ?? [];
+  // When the one in hand has left the queue, the next one has moved up into its place.
+  const [place, setPlace] = useState(0);
+  const found = rows.findIndex((row) => row.id === currentId);
+  const at = found >= 0 ? found : Math.max(0, Math.min(place, rows.length - 1));
   const current: QueueRow | undefined = rows[at];
   const panes = useRef<HTMLDivElement>(null);
   useEffect(() => panes.current?.querySelector<HTMLElement>('[role=listbox]')?.focus(), []);
 
   function step(by: number): void {
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
-    if (next !== undefined) setCurrentId(next.id);
+    if (next !== undefined) take(next.id);
+  }
+  function take(id: string): void {
+    setCurrentId(id);
+    setPlace(rows.findIndex((row) => row.id === id));
   }
   useKeys([
     { chord: 'Alt+ArrowDown', label: t('keys.next'), run: () => step(1) },
     { chord: 'Alt+ArrowUp', run: () => step(-1) },
     { chord: 'F6', label: t('keys.panes'), run: () => nextPane(panes.current) },
-    { chord: 'F5', run: () => void queue.refetch() },
+    { chord: 'F5', run: queue.reload },
   ]);
   return (
     <>
-      <PageHeader title={t('title')} facts={t('facts', { count: queue.data?.notInQueue ?? 0 })}>
+      <PageHeader title={t('title')} facts={t('facts', { count: queue.first?.notInQueue ?? 0 })}>
         <Chips
           label={t('scope.label')}
           value={scope}
@@ -51,7 +57,7 @@ export function ReviewCentre() {
           views={SCOPES.map((value) => ({
             value,
             text: t(`scope.${value}`),
-            ...(value === scope && queue.data !== undefined ? { count: rows.length } : {}),
+            ...(value === scope && queue.first !== undefined && { count: countOf(scope, queue.first, rows.length) }),
           }))}
         />
       </PageHeader>
@@ -60,22 +66,29 @@ export function ReviewCentre() {
           label={t('title')}
           rows={rows}
           currentId={current?.id}
-          onCurrent={setCurrentId}
+          onCurrent={take}
+          onMore={queue.more}
           onEnter={() => firstBox(panes.current)}
         >
           {finished !== undefined && <Done finished={finished} />}
         </ReviewQueue>
-        {queue.isError && <ErrorNote error={queue.error} onRetry={() => void queue.refetch()} />}
-        {queue.isPending && <GreyRows />}
-        {queue.data !== undefined && current === undefined && (
+        {queue.error !== null && <ErrorNote error={queue.error} onRetry={queue.reload} />}
+        {queue.rows === undefined && queue.error === null && <GreyRows />}
+        {queue.first !== undefined && current === undefined && (
           <EmptyState title={t(`empty.${scope}.title`)}>
-            {t(`empty.${scope}.text`, { count: queue.data.notInQueue })}
+            {t(`empty.${scope}.text`, { count: queue.first.notInQueue })}
           </EmptyState>
         )}
         {current !== undefined && <Submission key={current.id} id={current.id} onFinished={setFinished} />}
       </div>
     </>
   );
+}
+
+/** How many there are; where the office does not count, how many are loaded and whether more follow. */
+function countOf(scope: Scope, first: Output<'review.queue'>, loaded: number): number | string {
+  if (scope === 'to_check') return Object.values(first.byKind).reduce((sum, count) => sum + count, 0);
+  return first.next === undefined ? loaded : `${loaded}+`;
 }
 
 function firstBox(panes: HTMLElement | null): void {

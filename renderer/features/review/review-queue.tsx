@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfficeStatus } from '#renderer/app/session.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
@@ -14,17 +14,23 @@ interface ReviewQueueProps {
   readonly currentId: string | undefined;
   readonly children?: ReactNode;
   readonly onCurrent: (id: string) => void;
+  /** The end is near: the next page, if there is one. */
+  readonly onMore: () => void;
   /** Enter: into the first box of the submission in hand. */
   readonly onEnter: () => void;
 }
 
 /** What waits, longest first. Titles come from the office and never hold a checked value. */
-export function ReviewQueue({ label, rows, currentId, children, onCurrent, onEnter }: ReviewQueueProps) {
+export function ReviewQueue({ label, rows, currentId, children, onCurrent, onMore, onEnter }: ReviewQueueProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
   const listId = useId();
   const now = useOfficeStatus().data?.now ?? 0;
   const at = rows.findIndex((row) => row.id === currentId);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
@@ -39,12 +45,16 @@ export function ReviewQueue({ label, rows, currentId, children, onCurrent, onEnt
   }
   return (
     <aside
+      ref={box}
       className="review-queue"
       role="listbox"
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
       onKeyDown={onKeyDown}
+      onScroll={({ currentTarget: list }) => {
+        if (list.scrollTop + 2 * list.clientHeight > list.scrollHeight) onMore();
+      }}
     >
       {rows.map((row, index) => (
         <div

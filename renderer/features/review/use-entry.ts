@@ -8,6 +8,8 @@ export interface Entry {
   /** Boxes filled, of those that still can be. */
   readonly keyed: number;
   readonly open: number;
+  /** Ticks not set yet, of those that still can be. */
+  readonly unticked: readonly string[];
   readonly type: (path: string, text: string) => void;
   readonly tick: (path: string, on: boolean) => void;
   /** What goes to the office: every open box, empty ones too, and the ticks. */
@@ -20,14 +22,14 @@ export interface Entry {
 export function useEntry(checks: readonly ShownCheck[], judgement: Judgement): Entry {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const open = checks.filter(
-    (check) => check.mode === 'rekey' && (judgement.state !== 'differs' || judgement.differing.includes(check.path)),
-  );
+  const still = checks.filter(({ path }) => judgement.state !== 'differs' || judgement.differing.includes(path));
+  const open = still.filter(({ mode }) => mode === 'rekey');
   return {
     typed,
     confirmed,
     keyed: open.filter((check) => (typed[check.path] ?? '').trim() !== '').length,
     open: open.length,
+    unticked: still.filter(({ mode, path }) => mode === 'confirm' && !confirmed.has(path)).map(({ path }) => path),
     type: (path, text) => setTyped((old) => ({ ...old, [path]: text })),
     tick: (path, on) =>
       setConfirmed((old) => (on ? new Set([...old, path]) : new Set([...old].filter((other) => other !== path)))),
