@@ -51,7 +51,6 @@ export interface SeedOptions {
   readonly clock?: () => number;
 }
 
-const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const CHINA_MINUTES = 480;
 
 /** Opens the office of an app that is not running, makes it if it is new, lets `story` happen in it and closes it. */
@@ -64,7 +63,6 @@ export async function inOffice<T>(
   const people = options.people ?? TWO;
   const office = await openOffice({
     directory: storeFolder(directory),
-    passwordCost: CHEAP,
     clock: { now, dateAt: (instant) => businessDateOf(instant, CHINA_MINUTES) },
     log: ({ level, message, stack }) => level === 'error' && console.error(message, stack ?? ''),
   });
@@ -123,4 +121,17 @@ export const HENGTAI = {
   taxNumber: '914403001922038216',
   creditLimitFen: 500_000_00,
   paymentDays: 60,
+} as const;
+
+/** A product of the stories. */
+export const PRIMER = {
+  code: 'WE-210',
+  name: '水性环氧富锌底漆',
+  specification: '20 kg/桶 灰',
+  unit: '桶',
+  taxCode: '1070101010000000000',
+  taxShortName: '涂料',
+  taxRateBasisPoints: 1300,
+  taxTreatment: 'taxed',
+  listPriceE6: 586_000_000,
 } as const;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { type LaunchedOffice, launchOffice } from '../launch.ts';
 import { type Colleague, PASSWORD, storeFolder } from '../office-seed.ts';
@@ -104,4 +104,11 @@ export function askStore(directory: string, sql: string): readonly Record<string
   } finally {
     store.close();
   }
+}
+
+/** Answers the next questions for a place to save with this file. */
+export async function saveInto(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+  }, file);
 }
