@@ -167,7 +167,10 @@ function WorkRow({ row }: { readonly row: QueueRow }) {
   return (
     <>
       <span className="cut push">
-        {words.kind(row.kind)} · {t(`action.${row.action}`)} <span className="small quiet">{row.title}</span>
+        {words.kind(row.kind)} · {t(`action.${row.action}`)}{' '}
+        <span className="small quiet">
+          {t('serial', { serial: row.serial })} {row.title}
+        </span>
       </span>
       <span className="small quiet">{row.makerName}</span>
       {row.state === 'returned' || row.state === 'disputed' ? (

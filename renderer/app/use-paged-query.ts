@@ -28,7 +28,8 @@ export function usePagedQuery<N extends PagedQueryName>(
   options: { readonly reads?: readonly string[] } = {},
 ): PagedAnswer<N> {
   const query = useInfiniteQuery<Output<N>, Error, InfiniteData<Output<N>>, readonly unknown[], string | undefined>({
-    queryKey: ['office', name, input, options.reads],
+    // The last part keeps it apart from the same question asked for one page only: the answers have different shapes.
+    queryKey: ['office', name, input, options.reads, 'pages'],
     queryFn: async ({ pageParam }) => {
       const page = pageParam === undefined ? {} : { after: pageParam };
       const reply = await callOffice(name, { ...input, ...page } as Input<N>);
