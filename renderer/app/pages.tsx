@@ -115,6 +115,26 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   ),
   'ledger.home': page('ledger', () => import('#renderer/features/ledger/ledger-page.tsx'), 'LedgerPage'),
   'ledger.client': page('ledger', () => import('#renderer/features/ledger/client-ledger-page.tsx'), 'ClientLedgerPage'),
+  'contracts.openingForm': page(
+    'contracts',
+    () => import('#renderer/features/contracts/opening-form-page.tsx'),
+    'OpeningFormPage',
+  ),
+  'contracts.openingPage': page(
+    'contracts',
+    () => import('#renderer/features/contracts/contract-papers-page.tsx'),
+    'OpeningPage',
+  ),
+  'contracts.closeShortForm': page(
+    'contracts',
+    () => import('#renderer/features/contracts/close-short-form-page.tsx'),
+    'CloseShortFormPage',
+  ),
+  'contracts.closeShortPage': page(
+    'contracts',
+    () => import('#renderer/features/contracts/contract-papers-page.tsx'),
+    'CloseShortPage',
+  ),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),

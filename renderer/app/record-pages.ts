@@ -8,4 +8,6 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },
+  opening_document: { page: 'contracts.openingPage', form: 'contracts.openingForm' },
+  close_short: { page: 'contracts.closeShortPage', form: 'contracts.closeShortForm' },
 };

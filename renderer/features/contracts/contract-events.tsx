@@ -14,6 +14,7 @@ const KIND_OF: Readonly<Partial<Record<ContractEvent['kind'], string>>> = {
   sign_back: 'sign_back',
   return: 'return_note',
   invoice: 'invoice',
+  close_short: 'close_short',
 };
 
 type Row = ContractEvent & { readonly key: string };

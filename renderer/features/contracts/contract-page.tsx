@@ -75,6 +75,12 @@ function ContractHeader({ record }: { readonly record: ContractRecord }) {
         </>
       }
     >
+      {may('contracts.write') && running && (
+        <>
+          <Button onClick={() => open('contracts.openingForm', { contract: id })}>{t('page.opening')}</Button>
+          <Button onClick={() => open('contracts.closeShortForm', { contract: id })}>{t('page.closeShort')}</Button>
+        </>
+      )}
       <Button disabled={!mayAmend} onClick={amend}>
         {t('forms:amend')}
         <Kbd chord="F2" />

@@ -39,10 +39,10 @@ export function MappingTable({ preview, choices, onChoose }: MappingTableProps) 
           <thead>
             <tr>
               <th style={{ width: 34 }}>{t('mapping.letter')}</th>
-              <th style={{ width: '24%' }}>{t('mapping.columnHeader')}</th>
+              <th style={{ width: '23%' }}>{t('mapping.columnHeader')}</th>
               <th>{t('mapping.first')}</th>
               <th style={{ width: 24 }} aria-hidden />
-              <th style={{ width: '34%' }}>{t('mapping.target')}</th>
+              <th style={{ width: '38%' }}>{t('mapping.target')}</th>
               <th style={{ width: 30 }}>
                 <span className="offscreen">{t('mapping.sure')}</span>
               </th>

@@ -134,6 +134,10 @@ export const PICTURES: readonly Picture[] = [
     steps: [...openImport(2), file('合同台账.csv'), key('Control+o'), read],
   },
   { name: 'import-submitted', steps: [...openImport(1), file('商品.xls'), key('Control+o'), read, key('F8')] },
+  { name: 'opening', steps: [rail('contracts'), row(1), button('.page-header:visible .actions button >> nth=0')] },
+  {
+    name: 'close-short-en',
+    language: 'en-US',
+    steps: [rail('contracts'), row(1), button('.page-header:visible .actions button >> nth=1')],
+  },
 ];
-
-export { button, row };
