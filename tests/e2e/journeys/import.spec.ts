@@ -49,8 +49,8 @@ test('a client workbook: refused cells named and saved, control totals keyed fro
     await switchTo(window, CHEN);
     await goTo(window, '复核中心');
     await answerDialogs(app, { open: WORKBOOK, save: originalFile });
-    await visiblePage(window).getByRole('button', { name: '另存原文件…' }).click();
-    await expect.poll(() => existsSync(originalFile)).toBe(true);
+    await visiblePage(window).getByRole('button', { name: '打开原件…' }).click();
+    await expect(visiblePage(window).getByText(`已存到 ${originalFile}`)).toBeVisible();
     expect(readFileSync(originalFile).equals(readFileSync(WORKBOOK))).toBe(true);
     const { rows, yuan } = addUp(originalFile);
     await keyBlind(window, { 数据行数: String(rows), 金额合计: String(yuan) });

@@ -71,8 +71,7 @@ test('two keyings that differ are a dispute; returned with a reason, corrected, 
 
     await switchTo(window, ZHOU);
     const returned = visiblePage(window).getByRole('region', { name: '退回给我' });
-    await returned.getByRole('button', { name: /提交单 2/u }).click();
-    await visiblePage(window).getByRole('button', { name: '我提交的' }).click();
+    await returned.getByRole('button', { name: /客户档案 · 新建.*恒泰轨道/u }).click();
     await expect(keying(window)).toContainText('客户来函写的是伍拾万元，多了一个零');
     await keying(window).getByRole('button', { name: '改正后重新提交' }).click();
     await expect(visiblePage(window).locator('[name="creditLimitFen"]')).toHaveValue('5,000,000.00');
