@@ -40,8 +40,6 @@ const ROLE_PERMISSIONS = {
   admin: [...READ_OFFICE, 'people.write', 'settings.write', 'audit.read', 'review.check'],
 } as const satisfies Record<Role, readonly string[]>;
 
-export type Permission = (typeof ROLE_PERMISSIONS)[Role][number];
-
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<string> {
   return new Set(roles.flatMap((role) => [...ROLE_PERMISSIONS[role]]));
 }

@@ -6,6 +6,7 @@ import { sql, type Kysely } from 'kysely';
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createSubmissions(db);
+  await createSubmissionParts(db);
   await createSignatures(db);
   await createGuards(db);
 }
@@ -43,6 +44,10 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX submission_by_record ON submission (kind, record_id, serial)`.execute(db);
   await sql`CREATE INDEX submission_by_maker ON submission (maker_id, serial)`.execute(db);
   await sql`CREATE INDEX submission_applying ON submission (applying) WHERE applying = 1`.execute(db);
+}
+
+/** Who made it, what stands behind it, what it keeps for itself while it waits. */
+async function createSubmissionParts(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE submission_maker (
       submission_id TEXT NOT NULL REFERENCES submission (id),

@@ -23,6 +23,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       submission_id TEXT NOT NULL REFERENCES submission (id) DEFERRABLE INITIALLY DEFERRED,
       PRIMARY KEY (person_id, role)
     ) STRICT, WITHOUT ROWID`.execute(db);
+  await createSecrets(db);
+  await sql`
+    CREATE TABLE office_profile (
+      id             TEXT PRIMARY KEY CHECK (id = 'office'),
+      name           TEXT NOT NULL CHECK (length(name) > 0),
+      tax_number     TEXT,
+      address        TEXT,
+      phone          TEXT,
+      bank           TEXT,
+      bank_account   TEXT,
+      version        INTEGER NOT NULL CHECK (version > 0),
+      submission_id  TEXT NOT NULL REFERENCES submission (id)
+    ) STRICT`.execute(db);
+  await sql`CREATE VIEW v_person AS SELECT id, name, title, active FROM person`.execute(db);
+  await sql`CREATE VIEW v_person_role AS
+    SELECT r.person_id, r.role FROM person_role r JOIN person p ON p.id = r.person_id WHERE p.active = 1`.execute(db);
+}
+
+/** What proves who somebody is: private to the person, never shown, never exported. */
+async function createSecrets(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE signing_key (
       id         TEXT PRIMARY KEY,
@@ -63,19 +83,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       UNIQUE (person_id, position),
       CHECK (issuer_id <> person_id)
     ) STRICT, WITHOUT ROWID`.execute(db);
-  await sql`
-    CREATE TABLE office_profile (
-      id             TEXT PRIMARY KEY CHECK (id = 'office'),
-      name           TEXT NOT NULL CHECK (length(name) > 0),
-      tax_number     TEXT,
-      address        TEXT,
-      phone          TEXT,
-      bank           TEXT,
-      bank_account   TEXT,
-      version        INTEGER NOT NULL CHECK (version > 0),
-      submission_id  TEXT NOT NULL REFERENCES submission (id)
-    ) STRICT`.execute(db);
-  await sql`CREATE VIEW v_person AS SELECT id, name, title, active FROM person`.execute(db);
-  await sql`CREATE VIEW v_person_role AS
-    SELECT r.person_id, r.role FROM person_role r JOIN person p ON p.id = r.person_id WHERE p.active = 1`.execute(db);
 }

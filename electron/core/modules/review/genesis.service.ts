@@ -51,6 +51,31 @@ export async function applyGenesis<D, C>(
     required_signatures: signaturesRequired(policy),
     submitted_at: ctx.now,
   });
+  await signGenesis(ctx, submissionId, facts);
+  await setApplying(ctx.db, submissionId, 1);
+  await kind.apply(ctx, {
+    submissionId,
+    action: 'genesis',
+    content: facts.content,
+    recordId: facts.recordId,
+    version: 1,
+  });
+  await makeEffective(ctx.db, submissionId, ctx.now, null);
+  await setApplying(ctx.db, submissionId, 0);
+  const event = { submissionId, at: ctx.now, event: 'genesis', facts: { contentHash: facts.contentHash } };
+  await insertEvent(ctx.db, { ...event, personId: facts.makerId });
+  await insertEvent(ctx.db, { ...event, personId: facts.signerId });
+  ctx.note({
+    subjectKind: kind.name,
+    subjectId: facts.recordId,
+    outcome: 'genesis',
+    contentHash: facts.contentHash,
+    signedBy: [facts.makerId, facts.signerId],
+  });
+}
+
+/** The second founder's countersignature, in the first founder's transaction. */
+async function signGenesis<C>(ctx: CommandContext, submissionId: string, facts: GenesisFacts<C>): Promise<void> {
   await insertSignature(ctx.db, {
     id: ctx.newId(),
     submission_id: submissionId,
@@ -73,25 +98,5 @@ export async function applyGenesis<D, C>(
     ),
     checks: '[]',
     place: 'genesis',
-  });
-  await setApplying(ctx.db, submissionId, 1);
-  await kind.apply(ctx, {
-    submissionId,
-    action: 'genesis',
-    content: facts.content,
-    recordId: facts.recordId,
-    version: 1,
-  });
-  await makeEffective(ctx.db, submissionId, ctx.now, null);
-  await setApplying(ctx.db, submissionId, 0);
-  const event = { submissionId, at: ctx.now, event: 'genesis', facts: { contentHash: facts.contentHash } };
-  await insertEvent(ctx.db, { ...event, personId: facts.makerId });
-  await insertEvent(ctx.db, { ...event, personId: facts.signerId });
-  ctx.note({
-    subjectKind: kind.name,
-    subjectId: facts.recordId,
-    outcome: 'genesis',
-    contentHash: facts.contentHash,
-    signedBy: [facts.makerId, facts.signerId],
   });
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { ChainEvent, type QueueRow, type SubmissionView } from '#shared/review/review.contract.ts';
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
@@ -155,9 +154,4 @@ export async function showHistory(
     submissions.push({ ...queueRow(await itemOf(ctx, row)), chain, contentHash: row.content_hash });
   }
   return { submissions };
-}
-
-/** For `verify`: content texts are compared with what `read` rebuilds. */
-export function sameContent(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }
