@@ -37,7 +37,9 @@ function withoutLine(text: string, path: string, line: (count: number) => string
   const [, index] = /\.(\d+)(?:\.|$)/.exec(path) ?? [];
   if (index === undefined) return text;
   const said = line(Number(index) + 1);
-  return text.toLowerCase().startsWith(said.toLowerCase()) ? text.slice(said.length).replace(/^[\s:\uff1a,\uff0c]+/, '') : text;
+  return text.toLowerCase().startsWith(said.toLowerCase())
+    ? text.slice(said.length).replace(/^[\s:\uff1a,\uff0c]+/, '')
+    : text;
 }
 
 /** Every form that proposes a record: header, F8 and Ctrl S, fields, messages whose places are links, and what comes after. */
@@ -86,11 +88,13 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
         errors={errors}
         {...(onGo !== undefined && { onGo })}
         foot={
-          <>
-            <FailureNote failure={form.failure} />
-            {errors.length === 0 && form.failure === undefined && <span className="push" />}
-            {foot}
-          </>
+          (foot !== undefined || form.failure !== undefined) && (
+            <>
+              <FailureNote failure={form.failure} />
+              {errors.length === 0 && form.failure === undefined && <span className="push" />}
+              {foot}
+            </>
+          )
         }
       >
         {children}

@@ -20,10 +20,17 @@ const TERMS: readonly FieldSpec[] = [
   { path: 'invoiceBase', options: InvoiceBase.options },
   { path: 'sealedOn', as: 'date' },
   { path: 'shelfLocation' },
-  { path: 'effectiveFrom', as: 'date' },
-  { path: 'effectiveTo', as: 'date' },
   { path: 'remark', span: 2 },
 ];
+const VALIDITY: readonly FieldSpec[] = [
+  { path: 'effectiveFrom', as: 'date' },
+  { path: 'effectiveTo', as: 'date' },
+];
+
+/** A single sale seldom has a term; a framework always, and what was keyed is never hidden. */
+function hasTerm(fields: Readonly<Record<string, string>>): boolean {
+  return fields['kind'] === 'framework' || VALIDITY.some(({ path }) => (fields[path] ?? '') !== '');
+}
 
 interface ContractFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
@@ -44,6 +51,7 @@ export function ContractFields(props: ContractFieldsProps) {
       <FieldSet {...same} specs={REST} />
       {fields['kind'] === 'order' && <SalespersonField {...props} />}
       <FieldSet {...same} specs={TERMS} />
+      {hasTerm(fields) && <FieldSet {...same} specs={VALIDITY} />}
     </div>
   );
 }
