@@ -10,8 +10,9 @@ type BoxLook = 'agrees' | 'differs' | undefined;
 const NUMERIC: ReadonlySet<ShownCheck['type']> = new Set(['fen', 'quantity', 'price', 'integer', 'rate']);
 const WIDE: ReadonlySet<ShownCheck['type']> = new Set(['text', 'identifier', 'phone']);
 
-/** Characters of a label that no longer fit before a box of half the width. */
-const LONG = 12;
+/** Width of a label, a Chinese character counting two, that no longer fits before a box of half the width. */
+const LONG = 22;
+const widthOf = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 export interface RekeySheetProps {
   readonly kind: string;
@@ -103,7 +104,7 @@ interface BoxProps {
 function LabelledBox({ sheet, check, words }: BoxProps) {
   const id = useId();
   const place = words.place(sheet.kind, check.path, check.rowNumber);
-  const look = place.length > LONG ? ' wide long' : WIDE.has(check.type) ? ' wide' : '';
+  const look = widthOf(place) > LONG ? ' wide long' : WIDE.has(check.type) ? ' wide' : '';
   return (
     <div className={`rekey-row${look}`}>
       <label htmlFor={id}>{place}</label>

@@ -78,7 +78,9 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   }
   useKeys([
     // Not bound for the maker, whose Ctrl ↵ hands over to a colleague at the desk.
-    ...(view.mayCheck ? [{ chord: 'Ctrl+Enter', label: t('keys.compare'), run: mainAction }] : []),
+    ...(view.mayCheck && panel !== 'return'
+      ? [{ chord: 'Ctrl+Enter', label: t('keys.compare'), run: mainAction }]
+      : []),
     { chord: 'F7', label: t('keys.return'), disabled: !view.mayReturn, run: () => setPanel('return') },
   ]);
   return (

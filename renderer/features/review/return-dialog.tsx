@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { SelectBox } from '#renderer/components/boxes.tsx';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
@@ -28,13 +29,17 @@ export function ReturnDialog({ view, open, onClose, onFinished }: ReturnDialogPr
       ...words.shown(view.kind, view.content, view.labels).map((v) => v.path),
     ]),
   ];
+  const reason = text.trim();
   async function giveBack(): Promise<void> {
-    const reasons = [{ text: text.trim(), ...(path === '' ? {} : { path }) }];
+    const reasons = [{ text: reason, ...(path === '' ? {} : { path }) }];
     const reply = await command.run({ submissionId: view.id, reasons });
     if (!reply.ok) return;
     onFinished({ what: 'returned', serial: view.serial });
     onClose();
   }
+  useKeys(
+    open ? [{ chord: 'Ctrl+Enter', label: t('return.verb'), disabled: reason === '', run: () => void giveBack() }] : [],
+  );
   return (
     <ConfirmDialog
       open={open}
@@ -42,7 +47,7 @@ export function ReturnDialog({ view, open, onClose, onFinished }: ReturnDialogPr
       verb={t('return.verb')}
       danger
       busy={command.busy}
-      disabled={text.trim() === ''}
+      disabled={reason === ''}
       onConfirm={() => void giveBack()}
       onCancel={onClose}
     >

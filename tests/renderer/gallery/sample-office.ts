@@ -108,7 +108,7 @@ function show(id: string, state: string) {
     baseVersion: 1,
     contentHash: '9f3a71c0b2a89d4417e29f3a71c0b2a89d4417e29f3a71c0b2a84e8dc21e4e8d',
     content: isContract
-      ? contract
+      ? { ...contract, ...(blind ? {} : { grossFen: 6_810_000 }) }
       : { ...amended, name: NAMES[4], region: '华南二区', creditLimitFen: null, paymentDays: null },
     hidden: blind ? checks.filter((check) => check.mode === 'rekey').map((check) => check.path) : [],
     ...(isContract ? {} : { before: { ...amended, taxNumber: '91440115MACHYX1C4D', creditLimitFen: 20_000_000 } }),
@@ -117,6 +117,8 @@ function show(id: string, state: string) {
     judgement: { state, differing, chancesLeft: state === 'differs' ? 1 : state === 'not_keyed' ? 2 : 0 },
     mayCheck: true,
     mayReturn: true,
+    labels: {},
+    attachments: [],
     mayWithdraw: false,
     mayResubmit: false,
     chain: [{ at: NOW - 7_200_000, personName: '周敏', event: 'submitted', facts: {} }],
@@ -152,9 +154,10 @@ export function sampleOffice(wish: URLSearchParams): OfficeLink {
     'review.queue': ({ scope }: { scope: string }) => ({
       rows: wish.get('queue') === 'empty' || scope === 'mine' ? [] : queue,
       notInQueue: 3,
-      byKind: {},
+      byKind: Object.fromEntries(queue.map(({ kind }) => [kind, 1])),
     }),
     'review.show': ({ submissionId }: { submissionId: string }) => show(submissionId, state),
+    'exchange.kinds': () => ({ imports: [], exports: [] }),
     'review.reenter': () => {
       state = 'differs';
       return show('s417', state).judgement;
