@@ -63,11 +63,11 @@ export function RekeySheet(props: RekeySheetProps) {
     event.preventDefault();
     const boxes = [...(sheet.current?.querySelectorAll<HTMLInputElement>('input:not([readonly])') ?? [])];
     const at = boxes.findIndex((box) => box === event.target);
-    const form = sheet.current?.closest('form');
+    const pane = sheet.current?.closest('.review-keying');
     (
       boxes[at + (event.shiftKey ? -1 : 1)] ??
-      form?.querySelector<HTMLElement>('[data-after-boxes]') ??
-      form?.querySelector<HTMLElement>('[data-main-action]')
+      pane?.querySelector<HTMLElement>('[data-after-boxes]') ??
+      pane?.querySelector<HTMLElement>('[data-main-action]')
     )?.focus();
   }
   return (

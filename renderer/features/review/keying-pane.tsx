@@ -2,12 +2,9 @@ import { Button } from 'antd';
 import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '#renderer/app/desk.tsx';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
@@ -18,6 +15,7 @@ import { StatusMark } from '#renderer/components/status-mark.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
+import { MakerActions } from '#renderer/features/review/maker-actions.tsx';
 import { ReturnDialog } from '#renderer/features/review/return-dialog.tsx';
 import { lineName } from '#renderer/features/review/line-name.ts';
 import { type Entry, useEntry } from '#renderer/features/review/use-entry.ts';
@@ -120,24 +118,16 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           onCancel={() => setPanel(undefined)}
         />
       ) : (
-        <div className="keying-actions">
-          {!view.mayCheck && <MakerActions view={view} onFinished={onFinished} />}
-          {view.mayReturn && <ReturnButton onReturn={() => setPanel('return')} />}
-          {view.mayCheck && <span className="push" />}
-          {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
-          {view.mayCheck && (
-            <Button
-              type="primary"
-              data-main-action
-              disabled={!ready && !blind}
-              loading={command.busy}
-              onClick={mainAction}
-            >
-              {t(ready ? 'sign.open' : 'compare')}
-              <Kbd chord="Ctrl+Enter" />
-            </Button>
-          )}
-        </div>
+        <KeyingActions
+          view={view}
+          entry={entry}
+          blind={blind}
+          ready={ready}
+          busy={command.busy}
+          onMain={mainAction}
+          onReturn={() => setPanel('return')}
+          onFinished={onFinished}
+        />
       )}
       <ReturnDialog view={view} open={panel === 'return'} onClose={() => setPanel(undefined)} onFinished={onFinished} />
     </section>
@@ -150,13 +140,39 @@ function totalOf(content: unknown): number | undefined {
   return typeof content.grossFen === 'number' ? content.grossFen : undefined;
 }
 
-function ReturnButton({ onReturn }: { readonly onReturn: () => void }) {
+interface KeyingActionsProps {
+  readonly view: SubmissionView;
+  readonly entry: Entry;
+  /** The boxes can still be keyed. */
+  readonly blind: boolean;
+  /** All agree, or there was nothing to key. */
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly onMain: () => void;
+  readonly onReturn: () => void;
+  readonly onFinished: (finished: Finished) => void;
+}
+
+function KeyingActions({ view, entry, blind, ready, busy, onMain, onReturn, onFinished }: KeyingActionsProps) {
   const { t } = useTranslation('review');
   return (
-    <Button danger onClick={onReturn}>
-      {t('return.open')}
-      <Kbd chord="F7" />
-    </Button>
+    <div className="keying-actions">
+      {!view.mayCheck && <MakerActions view={view} onFinished={onFinished} />}
+      {view.mayReturn && (
+        <Button danger onClick={onReturn}>
+          {t('return.open')}
+          <Kbd chord="F7" />
+        </Button>
+      )}
+      {view.mayCheck && <span className="push" />}
+      {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
+      {view.mayCheck && (
+        <Button type="primary" data-main-action disabled={!ready && !blind} loading={busy} onClick={onMain}>
+          {t(ready ? 'sign.open' : 'compare')}
+          <Kbd chord="Ctrl+Enter" />
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -179,48 +195,4 @@ function StateMark({ state }: { readonly state: SubmissionView['state'] }) {
   const status =
     state === 'submitted' ? 'submitted' : state === 'withdrawn' || state === 'expired' ? 'void' : marks[state];
   return <StatusMark status={status} text={t(`state.${state}`)} />;
-}
-
-/** What the maker of this one may still do: take it back, or correct what was returned. */
-function MakerActions({
-  view,
-  onFinished,
-}: {
-  readonly view: SubmissionView;
-  readonly onFinished: (finished: Finished) => void;
-}) {
-  const { t } = useTranslation('review');
-  const { open } = useTabs();
-  const desk = useDesk();
-  const withdraw = useOfficeCommand('review.withdraw');
-  const form = RECORD_PAGES[view.kind]?.form;
-  async function takeBack(): Promise<void> {
-    const reply = await withdraw.run({ submissionId: view.id });
-    if (reply.ok) onFinished({ what: 'withdrawn', serial: view.serial });
-  }
-  const atDesk = view.mayWithdraw && view.state === 'submitted';
-  useKeys([
-    { chord: 'Ctrl+Enter', ...(atDesk && { label: t('desk.open') }), disabled: !atDesk, run: () => desk(view.id) },
-  ]);
-  return (
-    <>
-      {view.mayWithdraw && (
-        <Button loading={withdraw.busy} onClick={() => void takeBack()}>
-          {t('withdraw')}
-        </Button>
-      )}
-      <span className="push" />
-      {view.mayResubmit && form !== undefined && (
-        <Button type="primary" onClick={() => open(form, { submission: view.id }, view.title)}>
-          {t('correct')}
-        </Button>
-      )}
-      {atDesk && (
-        <Button type="primary" onClick={() => desk(view.id)}>
-          {t('desk.open')}
-          <Kbd chord="Ctrl+Enter" />
-        </Button>
-      )}
-    </>
-  );
 }
