@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Truck } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -10,13 +11,18 @@ import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
+import { VoidButton } from '#renderer/components/void-button.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { ContractAgreed } from '#renderer/features/contracts/contract-agreed.tsx';
 import { ContractEvents } from '#renderer/features/contracts/contract-events.tsx';
 import { ContractMark } from '#renderer/features/contracts/contract-mark.tsx';
 import { ContractProgress } from '#renderer/features/contracts/contract-progress.tsx';
 import { ContractVersions } from '#renderer/features/contracts/contract-versions.tsx';
+import { ContractDraft, ContractLineDraft } from '#shared/contracts/contract.schema.ts';
 import type { ContractRecord } from '#shared/contracts/contracts.contract.ts';
+
+/** The draft inside a signed content: what the office computed is left out. */
+const AS_SIGNED = ContractDraft.extend({ lines: z.array(ContractLineDraft.strip()) }).strip();
 
 const PARTS = ['progress', 'events', 'agreed', 'versions', 'history'] as const;
 type Part = (typeof PARTS)[number];
@@ -81,6 +87,14 @@ function ContractHeader({ record }: { readonly record: ContractRecord }) {
           <Button onClick={() => open('contracts.closeShortForm', { contract: id })}>{t('page.closeShort')}</Button>
         </>
       )}
+      <VoidButton
+        procedure="contracts.submit"
+        recordId={id}
+        version={record.version}
+        number={record.number}
+        disabled={!mayAmend}
+        draft={() => AS_SIGNED.parse(content)}
+      />
       <Button disabled={!mayAmend} onClick={amend}>
         {t('forms:amend')}
         <Kbd chord="F2" />

@@ -35,7 +35,7 @@ const FIELDS: readonly FieldSpec[] = [
   { path: 'shipBy', as: 'date' },
   { path: 'warehouse' },
   { path: 'consigneeName', required: true },
-  { path: 'consigneePhone', required: true },
+  { path: 'consigneePhone', required: true, rekey: true },
   { path: 'consigneeAddress', required: true, span: 2 },
   { path: 'shipMode', required: true, options: ShipMode.options },
   { path: 'freightBearer', required: true, options: FreightBearer.options },

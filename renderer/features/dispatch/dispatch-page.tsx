@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Printer, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -10,11 +11,16 @@ import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
+import { VoidButton } from '#renderer/components/void-button.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { DispatchMark } from '#renderer/features/dispatch/dispatch-mark.tsx';
 import { DispatchDocuments } from '#renderer/features/dispatch/dispatch-documents.tsx';
 import { DispatchedLines } from '#renderer/features/dispatch/dispatched-lines.tsx';
+import { DispatchLineDraft, DispatchNoteDraft } from '#shared/dispatch/dispatch.schema.ts';
 import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
+
+/** The draft inside a signed content: what the office computed is left out. */
+const AS_SIGNED = DispatchNoteDraft.extend({ lines: z.array(DispatchLineDraft.strip()) }).strip();
 
 const PARTS = ['lines', 'documents', 'history'] as const;
 
@@ -83,6 +89,14 @@ function DispatchHeader({ record }: { readonly record: DispatchRecord }) {
         </>
       }
     >
+      <VoidButton
+        procedure="dispatch.submit"
+        recordId={id}
+        version={record.version}
+        number={number}
+        disabled={!mayWrite}
+        draft={() => AS_SIGNED.parse(record.content)}
+      />
       <Button disabled={!mayWrite} onClick={amend}>
         {t('forms:amend')}
         <Kbd chord="F2" />

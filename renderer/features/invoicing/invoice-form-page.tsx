@@ -16,7 +16,7 @@ type InvoiceValues = Readonly<Record<string, string>>;
 
 const FIELDS: readonly FieldSpec[] = [
   { path: 'invoiceNumber', required: true, span: 2, as: 'code', rekey: true },
-  { path: 'invoiceCode', as: 'code' },
+  { path: 'invoiceCode', as: 'code', rekey: true },
   { path: 'issuedOn', required: true, as: 'date', rekey: true },
   { path: 'netFen', required: true, as: 'money' },
   { path: 'taxFen', required: true, as: 'money' },

@@ -134,6 +134,24 @@ export const PICTURES: readonly Picture[] = [
     steps: [...openImport(2), file('合同台账.csv'), key('Control+o'), read],
   },
   { name: 'import-submitted', steps: [...openImport(1), file('商品.xls'), key('Control+o'), read, key('F8')] },
+  {
+    name: 'void',
+    steps: [
+      rail('dispatch'),
+      row(0),
+      (page) => page.getByRole('button', { name: '作废…' }).click(),
+      (page) => page.getByRole('button', { name: '提交作废' }).click(),
+    ],
+  },
+  {
+    name: 'void-contract',
+    steps: [
+      rail('contracts'),
+      row(0),
+      (page) => page.getByRole('button', { name: '作废…' }).click(),
+      (page) => page.getByRole('button', { name: '提交作废' }).click(),
+    ],
+  },
   { name: 'opening', steps: [rail('contracts'), row(1), button('.page-header:visible .actions button >> nth=0')] },
   {
     name: 'close-short-en',
