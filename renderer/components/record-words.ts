@@ -84,6 +84,17 @@ export type Labels = Readonly<Record<string, string>>;
 /** Names of values that only programs read, unless the kind gives them words. */
 export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
 
+/** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
+function saysNothing(content: unknown, path: string, value: unknown): boolean {
+  const [, group = '', index = '', name = ''] = /^(\w+)\.(\d+)\.(\w+)$/.exec(path) ?? [];
+  if (name === 'unitDecimals' || (name === 'unitFactorE6' && value === 1_000_000)) return true;
+  if (!name.endsWith('LineKey')) return false;
+  const line = (content as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>)[group]?.[
+    Number(index)
+  ];
+  return line?.['productName'] !== undefined;
+}
+
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
   readonly kind: (kind: string) => string;
@@ -152,6 +163,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     shown: (kind, content, labels = {}) =>
       leavesOf(content).flatMap(({ path, value }) => {
         const label = labels[String(value)];
+        if (saysNothing(content, path, value)) return [];
         if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
         const said = label ?? text(kind, path, value);
         const named = typeof value === 'boolean' ? `${field(kind, path)} ${said}` : said;

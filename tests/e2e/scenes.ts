@@ -149,7 +149,7 @@ const CLIENTS: readonly Scene[] = [
 const GOODS: readonly Scene[] = [
   { name: 'products', about: '产品', steps: [alone, rail('products'), rows] },
   { name: 'product', about: '产品', sizes: SMALL, steps: [openRow(1), waitFor('税率')] },
-  { name: 'product-form', about: '变更产品', sizes: SMALL, steps: [press('F2'), waitFor('税率')] },
+  { name: 'product-form', about: '变更产品', sizes: SMALL, steps: [press('F2'), waitFor('税收编码')] },
   { name: 'contracts', about: '合同', steps: [alone, rail('contracts'), rows] },
   { name: 'contract', about: '合同履行', steps: [openRowOf('HT-2026-000038'), waitFor('往来明细')] },
   { name: 'contract-events', about: '往来明细', sizes: SMALL, steps: [part('往来明细')] },
@@ -215,7 +215,8 @@ const FINANCE: readonly Scene[] = [
       type('青岛联创'),
       (window) => visiblePage(window).getByRole('option').first().waitFor(),
       press('Enter'),
-      waitFor('开票明细'),
+      rows,
+      press('Control+g'),
     ],
   },
   {
@@ -307,7 +308,7 @@ const OTHER_LOOKS: readonly Scene[] = [
   },
   { name: 'home-dark', about: '深色', sizes: SMALL, steps: [rail('home')] },
   { name: 'schedule-dark', about: '深色', sizes: SMALL, steps: [rail('reports'), rows] },
-  { name: 'review-dark', about: '深色', sizes: SMALL, steps: [rail('review'), waitFor('新旧对照')] },
+  { name: 'review-dark', about: '深色', sizes: SMALL, steps: [rail('review'), waitFor('照手上的纸面录入')] },
   { name: 'clients-contrast', about: '高对比', sizes: SMALL, steps: [look('高对比'), rail('clients'), rows] },
   {
     name: 'clients-en',

@@ -31,7 +31,7 @@ async function resize(app: ElectronApplication, window: Page, size: keyof typeof
     y: 0,
     ...SIZES[size],
   });
-  await window.waitForFunction((width) => innerWidth === width, SIZES[size].width);
+  await window.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, SIZES[size]);
 }
 
 async function show(app: ElectronApplication, window: Page, scene: Scene): Promise<Shown> {
