@@ -135,6 +135,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/contracts/contract-papers-page.tsx'),
     'CloseShortPage',
   ),
+  'dispatch.chase': page('dispatch', () => import('#renderer/features/dispatch/chase-list-page.tsx'), 'ChaseListPage'),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { PhoneCall } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
@@ -46,6 +48,11 @@ export function DispatchListPage() {
         allowed: may('dispatch.write'),
         run: () => open('dispatch.form', { draft: crypto.randomUUID() }),
       }}
+      actions={
+        <Button icon={<PhoneCall size={13} aria-hidden />} onClick={() => open('dispatch.chase')}>
+          {t('chase.title')}
+        </Button>
+      }
       exported={exported}
       sort={{ key: sort, descending: true }}
       onSort={({ key }) => setSort(key === 'dispatchedOn' ? 'dispatchedOn' : 'number')}

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tabId } from '#renderer/app/tabs.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { useWide } from '#renderer/app/use-wide.ts';
 import type { GridColumn } from '#renderer/components/data-grid.tsx';
@@ -27,10 +28,15 @@ export function useScheduleColumns({
   onToggle,
 }: ScheduleColumnsWish): readonly GridColumn<ScheduleRow>[] {
   const { t } = useTranslation('reports');
-  const { open } = useTabs();
+  const { open, remember } = useTabs();
   const wide = useWide();
   return useMemo(() => {
-    const drill = (line: PerformanceRow) => open('contracts.page', { id: line.contractId }, line.contractNumber);
+    const drill = (line: PerformanceRow) => {
+      const params = { id: line.contractId };
+      open('contracts.page', params, line.contractNumber);
+      // The number's documents are the events of the contract.
+      remember(tabId('contracts.page', params), 'part', 'events');
+    };
     const head: GridColumn<ScheduleRow> = {
       key: 'name',
       title: t('columns.name'),
@@ -65,7 +71,7 @@ export function useScheduleColumns({
       ...moneyColumns(t, drill, wide, totals),
       ...progressColumns(t, totals),
     ];
-  }, [t, open, wide, totals, folded, onToggle]);
+  }, [t, open, remember, wide, totals, folded, onToggle]);
 }
 
 interface GroupHeadProps {

@@ -152,6 +152,8 @@ export const PICTURES: readonly Picture[] = [
       (page) => page.getByRole('button', { name: '提交作废' }).click(),
     ],
   },
+  { name: 'chase', steps: [rail('dispatch'), (page) => page.getByRole('button', { name: '回单催收' }).click()] },
+  { name: 'drill', steps: [rail('reports'), button('.data-row:visible .grid-link')] },
   { name: 'opening', steps: [rail('contracts'), row(1), button('.page-header:visible .actions button >> nth=0')] },
   {
     name: 'close-short-en',
