@@ -17,7 +17,7 @@ import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { QueueRow } from '#shared/review/review.contract.ts';
 
 const CENTRE = 'review.centre';
-const RECENT = 60;
+const RECENT = 300;
 type Scope = 'to_check' | 'mine' | 'all';
 
 /** 工作台: what waits for me, what came back to me, what others still have to sign, what took effect lately. */

@@ -97,6 +97,9 @@ function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
   );
 }
 
+/** The badge has room for two digits; the page says how many. */
+const MOST_COUNTED = 99;
+
 function Rail({ toCheck, onOpen }: { readonly toCheck: number; readonly onOpen: (page: string) => void }) {
   const { t } = useTranslation('window');
   const may = useMay();
@@ -114,7 +117,9 @@ function Rail({ toCheck, onOpen }: { readonly toCheck: number; readonly onOpen: 
     >
       <entry.icon size={18} strokeWidth={1.7} aria-hidden />
       <span>{t(`rail.${entry.module}`)}</span>
-      {entry.module === 'review' && toCheck > 0 && <span className="count">{toCheck}</span>}
+      {entry.module === 'review' && toCheck > 0 && (
+        <span className="count">{toCheck > MOST_COUNTED ? `${MOST_COUNTED}+` : toCheck}</span>
+      )}
     </button>
   );
   return (

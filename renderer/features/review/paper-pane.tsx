@@ -64,7 +64,9 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
       </div>
       <div className="paper-view bare" tabIndex={0}>
         {view.before === undefined ? (
-          <EmptyState title={t('paper.none.title')}>{t('paper.none.text')}</EmptyState>
+          <EmptyState title={t('paper.none.title')}>
+            {t(view.mayReturn ? 'paper.none.text' : 'paper.none.textOnly')}
+          </EmptyState>
         ) : (
           <div style={{ flex: 1, padding: 12, minWidth: 0 }}>
             {view.hidden.length > 0 && <p className="quiet small diff-held">{t('diff.held')}</p>}
