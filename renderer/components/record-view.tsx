@@ -13,18 +13,21 @@ interface RecordViewProps {
   readonly facts: ReactNode;
   readonly content: unknown;
   readonly actions?: ReactNode;
+  /** Its lines as a grid, for a record that is mainly lines: shown first. */
+  readonly lines?: ReactNode;
   /** Above the parts: the figures that matter. */
   readonly children?: ReactNode;
 }
 
-const PARTS = ['content', 'history'] as const;
+const PARTS = ['lines', 'content', 'history'] as const;
 
 /** A record read from end to end, and the signatures that made it so. */
 export function RecordView(props: RecordViewProps) {
   const { t } = useTranslation('forms');
   const { setTitle } = useTab();
-  const [part, setPart] = useTabMemory<(typeof PARTS)[number]>('part', 'content');
+  const [part, setPart] = useTabMemory<(typeof PARTS)[number]>('part', props.lines === undefined ? 'content' : 'lines');
   const { title } = props;
+  const parts = PARTS.filter((value) => value !== 'lines' || props.lines !== undefined);
   useEffect(() => setTitle(title), [title, setTitle]);
   return (
     <>
@@ -33,19 +36,23 @@ export function RecordView(props: RecordViewProps) {
       </PageHeader>
       {props.children}
       <div className="sub-tabs" role="tablist" aria-label={t('parts')}>
-        {PARTS.map((value) => (
+        {parts.map((value) => (
           <button key={value} type="button" role="tab" aria-selected={part === value} onClick={() => setPart(value)}>
-            {t(value)}
+            {t(`part.${value}`)}
           </button>
         ))}
       </div>
-      <div className="scroll" style={{ padding: '4px 14px 12px' }}>
-        {part === 'content' ? (
-          <ReadThrough kind={props.kind} content={props.content} hidden={[]} />
-        ) : (
-          <RecordHistory kind={props.kind} recordId={props.recordId} />
-        )}
-      </div>
+      {part === 'lines' ? (
+        props.lines
+      ) : (
+        <div className="scroll" style={{ padding: '4px 14px 12px' }}>
+          {part === 'content' ? (
+            <ReadThrough kind={props.kind} content={props.content} hidden={[]} />
+          ) : (
+            <RecordHistory kind={props.kind} recordId={props.recordId} />
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Fact } from '#renderer/components/page-header.tsx';
 import { RecordView } from '#renderer/components/record-view.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { RequestedLines } from '#renderer/features/invoicing/requested-lines.tsx';
 import { RequestMark } from '#renderer/features/invoicing/request-mark.tsx';
 import type { InvoiceRequestRecord } from '#shared/invoicing/invoicing.contract.ts';
 
@@ -31,6 +32,7 @@ export function InvoiceRequestPage() {
       facts={clientName}
       content={content}
       actions={<RequestActions record={request.data} />}
+      lines={<RequestedLines record={request.data} />}
     >
       <RequestFacts record={request.data} />
     </RecordView>
