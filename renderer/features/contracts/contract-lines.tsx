@@ -72,7 +72,9 @@ export function ContractLines({ lines, faults, goTo, onChange }: ContractLinesPr
         <Button
           size="small"
           icon={<ClipboardPaste size={13} aria-hidden />}
-          onClick={() => document.querySelector<HTMLElement>('.page:not([hidden]) .line-grid textarea')?.focus()}
+          onClick={({ currentTarget }) =>
+            currentTarget.closest('form')?.querySelector<HTMLElement>('.line-grid textarea')?.focus()
+          }
         >
           {t('form.paste')}
         </Button>
