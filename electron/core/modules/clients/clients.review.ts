@@ -55,7 +55,8 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
   content: ClientContent,
   actions: ['create', 'amend'],
   series: { prefix: 'KH' },
-  derived: ['invoiceProfile.taxNumber', 'invoiceProfile.account'],
+  // The number of a business licence is the tax id.
+  derived: ['invoiceProfile.taxNumber', 'invoiceProfile.account', 'licences.*.number'],
   complete: async (_ctx, draft) => draft,
   checks: (content) => [
     { path: 'taxNumber', mode: 'rekey', type: 'identifier' },
