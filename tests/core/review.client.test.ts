@@ -47,6 +47,16 @@ test('a client exists only after a second person types the critical fields alike
   });
 });
 
+test('a tax id that stands on the business licence too is hidden in both places until it is keyed', async () => {
+  const { maker, checker } = await openTestOffice();
+  const licences = [{ kind: '营业执照', number: HUADONG.taxNumber, originalSeen: true }];
+  const ticket = await maker.get('clients.submit', { action: 'create', content: { ...HUADONG, licences } });
+  const seen = await checker.get('review.show', { submissionId: ticket.id });
+  expect(JSON.stringify(seen)).not.toContain(HUADONG.taxNumber);
+  expect(seen.hidden).toContain('licences.0.number');
+  expect(JSON.stringify(seen.content)).toContain('营业执照');
+});
+
 test('nobody countersigns what they keyed, and the refusal names the rule', async () => {
   const { maker, checker } = await openTestOffice();
   const ticket = await maker.get('clients.submit', { action: 'create', content: HUADONG });
