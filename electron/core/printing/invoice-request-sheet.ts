@@ -2,7 +2,7 @@ import { dots, TYPE } from './dots.ts';
 import { stampAcross, textAt } from './drawing.ts';
 import { type CellText, flowRow } from './flow-table.ts';
 import type { InvoiceRequestSheet } from './invoice-request-data.ts';
-import type { RequestColumns, RequestPage } from './invoice-request-lines.ts';
+import type { RequestColumns, RequestPage, RequestRow } from './invoice-request-lines.ts';
 import {
   CARRIED_HEIGHT,
   REQUEST_STYLE,
@@ -45,10 +45,18 @@ export const invoiceRequestDocument: PrintDocument<InvoiceRequestSheet, undefine
     const lastCapacity = capacity - tableHeight(closing);
     const tall = rows.find((row) => row.size > lastCapacity);
     if (tall !== undefined || lastCapacity <= 0) refuseTooLong('开票内容', tall?.line.content ?? sheet.client.name);
-    const pages = paginate(rows, { capacity, lastCapacity }, requestTotals);
-    return pages.map((page) => drawPage(sheet, place, columns, party, closing, page));
+    return paginateRequest(rows, capacity, lastCapacity).map((page) =>
+      drawPage(sheet, place, columns, party, closing, page),
+    );
   },
 };
+
+/** A request on one sheet carries nothing over, so it has the room of that row besides. */
+function paginateRequest(rows: readonly RequestRow[], capacity: number, lastCapacity: number): readonly RequestPage[] {
+  const whole = { capacity: capacity + CARRIED_HEIGHT, lastCapacity: lastCapacity + CARRIED_HEIGHT };
+  const single = paginate(rows, whole, requestTotals);
+  return single.length === 1 ? single : paginate(rows, { capacity, lastCapacity }, requestTotals);
+}
 
 interface RequestPlace {
   readonly left: number;
