@@ -57,17 +57,17 @@ async function performanceSheetOf(ctx: QueryContext, wish: z.output<typeof Sched
     untilOn: filter.signedTo ?? dates.at(-1) ?? ctx.today,
     groupedBy: GROUPING_WORDS[groupBy][0],
     basis: '已生效（含税）',
-    groups: groupsOf(schedule, GROUPING_WORDS[groupBy][0]),
+    groups: groupsOf(schedule),
     makerName: ctx.person.name,
     checkerName: '',
     asOf: formatInstant(ctx.now),
   };
 }
 
-function groupsOf({ rows, groups }: Schedule, grouping: string): PerformanceSheet['groups'] {
+function groupsOf({ rows, groups }: Schedule): PerformanceSheet['groups'] {
   const members = Map.groupBy(rows, (row) => row.groupKey);
   return groups.map((group) => ({
-    name: `${grouping}：${group.label || UNNAMED[0]}${group.caption === '' ? '' : ` ${group.caption}`}`,
+    name: `${group.label || UNNAMED[0]}${group.caption === '' ? '' : ` ${group.caption}`}`,
     rows: (members.get(group.key) ?? []).map(printedRow),
   }));
 }
