@@ -55,7 +55,7 @@ function useColumns(record: InvoiceRequestRecord): readonly GridColumn<Row>[] {
         total: t('forms:lines', { count: lines.length }),
       }),
       words('specification', field('specification'), 110, ({ line }) => line.specification),
-      words('taxName', field('taxShortName'), 92, ({ line }) => line.taxShortName),
+      words('taxName', field('taxShortName'), 112, ({ line }) => line.taxShortName),
       words('unit', field('unit'), 44, ({ line }) => line.unit, { align: 'center' }),
       quantity('quantity', field('quantityE6'), 76, ({ line }) => ({
         e6: line.quantityE6,
