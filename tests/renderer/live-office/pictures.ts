@@ -16,6 +16,7 @@ const FILES = join(import.meta.dirname, '../../../resources/sample-office');
 const rail = (module: string) => (page: Page) => page.locator(`.rail [data-module="${module}"]`).click();
 const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
 const row = (at: number) => (page: Page) => page.locator('.data-row:visible').nth(at).dblclick();
+const chip = (at: number) => (page: Page) => page.locator('.chip:visible').nth(at).click();
 const button = (at: string) => (page: Page) => page.locator(at).first().click();
 
 function file(name: string, as = name) {
@@ -64,6 +65,18 @@ const typeAt = (line: number, column: number, text: string) => async (page: Page
 const printed = (page: Page) => page.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
 
 export const PICTURES: readonly Picture[] = [
+  { name: 'home', steps: [] },
+  { name: 'home-checker-en', seat: 'checker', language: 'en-US', steps: [] },
+  { name: 'review', seat: 'checker', steps: [rail('review')] },
+  { name: 'review-mine', steps: [rail('review'), chip(1)] },
+  { name: 'desk', steps: [rail('review'), chip(1), key('Control+Enter')] },
+  { name: 'desk-dark-1920', large: true, scheme: 'dark', steps: [rail('review'), chip(1), key('Control+Enter')] },
+  {
+    name: 'desk-contrast-en',
+    language: 'en-US',
+    scheme: 'contrast',
+    steps: [rail('review'), chip(1), key('Control+Enter')],
+  },
   { name: 'exchange', steps: [rail('exchange')] },
   { name: 'import-file', steps: openImport(0) },
   {
