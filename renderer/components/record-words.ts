@@ -9,7 +9,7 @@ export interface ShownValue {
   readonly path: string;
   readonly place: string;
   readonly text: string;
-  /** The text where values stand in one line: a yes or no says of what. */
+  /** The text where values stand in one line: a figure, a yes or no, a line's key says of what. */
   readonly named: string;
 }
 
@@ -80,6 +80,11 @@ export function figureOf(path: string, value: unknown): string | undefined {
 
 /** Record id → what people call the record by. */
 export type Labels = Readonly<Record<string, string>>;
+
+/** A name or a code needs no word before it; `60 days` neither. */
+function speaksForItself(path: string, value: unknown): boolean {
+  return typeof value === 'string' ? !/Key$/.test(path) : /(?:^|\.)days$/.test(path);
+}
 
 /** Names of values that only programs read, unless the kind gives them words. */
 export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
@@ -166,7 +171,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
         if (saysNothing(content, path, value)) return [];
         if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
         const said = label ?? text(kind, path, value);
-        const named = typeof value === 'boolean' ? `${field(kind, path)} ${said}` : said;
+        const named = speaksForItself(path, value) ? said : `${field(kind, path)} ${said}`;
         return [{ path, place: place(kind, path), text: said, named }];
       }),
   };

@@ -60,12 +60,14 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
     <>
       <div className="pane-bar">
         <FileText size={14} aria-hidden />
-        <span className="cut">{view.before === undefined ? t('paper.inHand') : t('diff.title')}</span>
+        <span className="cut">
+          {view.before === undefined ? t(view.mayCheck ? 'paper.inHand' : 'paper.label') : t('diff.title')}
+        </span>
       </div>
       <div className="paper-view bare" tabIndex={0}>
         {view.before === undefined ? (
           <EmptyState title={t('paper.none.title')}>
-            {t(view.mayReturn ? 'paper.none.text' : 'paper.none.textOnly')}
+            {view.mayCheck && t(view.mayReturn ? 'paper.none.text' : 'paper.none.textOnly')}
           </EmptyState>
         ) : (
           <div style={{ flex: 1, padding: 12, minWidth: 0 }}>
