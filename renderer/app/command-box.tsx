@@ -23,11 +23,7 @@ function useCommands(text: string): readonly Command[] {
   const may = useMay();
   const { open } = useTabs();
   const wanted = useDeferredValue(text.trim());
-  const clients = useOfficeQuery(
-    'clients.pick',
-    { text: wanted },
-    { enabled: wanted !== '' && may('clients.read') },
-  );
+  const clients = useOfficeQuery('clients.pick', { text: wanted }, { enabled: wanted !== '' && may('clients.read') });
   const pages = [...RAIL, RAIL_FOOT]
     .filter((entry) => entry.permission === undefined || may(entry.permission))
     .map((entry) => ({
