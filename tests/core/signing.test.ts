@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { SHIPPED_COST } from '#core/modules/users/passwords.ts';
+import { passwords, SHIPPED_COST } from '#core/modules/users/passwords.ts';
+import { signingKeys } from '#core/modules/users/signing-keys.ts';
 import { deskAt, keyAlike, openTestOffice, PASSWORD, type Desk } from '../support/test-office.ts';
 
 async function faults(office: Awaited<ReturnType<typeof openTestOffice>>) {
@@ -127,4 +128,13 @@ test('a file slipped in behind a countersignature is refused by the store', asyn
 
 test('passwords are hashed at the shipped cost unless a test asks for a cheap one', () => {
   expect(SHIPPED_COST).toEqual({ memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 });
+});
+
+test('a key locked before passwords were made costlier still opens, with its password alone', async () => {
+  const { locked } = await signingKeys(passwords({ memoryCost: 64, timeCost: 1, parallelism: 1 })).make(PASSWORD);
+  const raised = signingKeys(passwords({ memoryCost: 128, timeCost: 2, parallelism: 1 }));
+  expect(await raised.open('key', locked, PASSWORD)).toBeDefined();
+  expect(await raised.open('key', locked, `${PASSWORD}!`)).toBeUndefined();
+  expect(await raised.open('key', locked.replace('m=64,', 'm=96,'), PASSWORD)).toBeUndefined();
+  expect(await raised.open('key', locked.replace('m=64,', 'm=9999999,'), PASSWORD)).toBeUndefined();
 });

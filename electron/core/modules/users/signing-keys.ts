@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createSigner, type Signer } from '#core/kernel/signing.ts';
-import type { Passwords } from '#core/modules/users/passwords.ts';
+import type { PasswordCost, Passwords } from '#core/modules/users/passwords.ts';
 
 /** A signing key as it lies in the store: the public half in clear, the private half locked by the person's password. */
 export interface LockedKey {
   /** SPKI DER, base64. */
   readonly publicKey: string;
-  /** `salt.iv.tag.ciphertext`, base64 each: PKCS#8 under AES-256-GCM, the key derived with argon2id. */
+  /** `cost.salt.iv.tag.ciphertext`, base64 but for the cost: PKCS#8 under AES-256-GCM, the key derived with argon2id at that cost. */
   readonly locked: string;
 }
 
@@ -19,12 +19,27 @@ export interface SigningKeys {
   relock(locked: string, password: string, newPassword: string): Promise<string | undefined>;
 }
 
+function writeCost({ memoryCost, timeCost, parallelism }: PasswordCost): string {
+  return `m=${memoryCost},t=${timeCost},p=${parallelism}`;
+}
+
+const MOST_MEMORY_KIB = 1024 * 1024;
+
+/** The cost a key was locked at, so that it opens after the cost for new ones was raised; undefined when out of bounds. */
+function readCost(text: string): PasswordCost | undefined {
+  const [, memory, time, lanes] = /^m=(\d{1,7}),t=(\d{1,2}),p=(\d)$/.exec(text) ?? [];
+  const cost = { memoryCost: Number(memory), timeCost: Number(time), parallelism: Number(lanes) };
+  return memory !== undefined && cost.memoryCost <= MOST_MEMORY_KIB ? cost : undefined;
+}
+
 export function signingKeys(passwords: Passwords): SigningKeys {
   const unlock = async (locked: string, password: string): Promise<Buffer | undefined> => {
-    const [salt, iv, tag, data] = locked.split('.').map((part) => Buffer.from(part, 'base64'));
-    if (!salt || !iv || !tag || !data) return undefined;
+    const [said = '', ...parts] = locked.split('.');
+    const cost = readCost(said);
+    const [salt, iv, tag, data] = parts.map((part) => Buffer.from(part, 'base64'));
+    if (!cost || !salt || !iv || !tag || !data) return undefined;
     try {
-      const decipher = createDecipheriv('aes-256-gcm', await passwords.deriveKey(password, salt), iv);
+      const decipher = createDecipheriv('aes-256-gcm', await passwords.deriveKey(password, salt, cost), iv);
       decipher.setAuthTag(tag);
       return Buffer.concat([decipher.update(data), decipher.final()]);
     } catch {
@@ -34,9 +49,11 @@ export function signingKeys(passwords: Passwords): SigningKeys {
   const lock = async (pkcs8: Uint8Array, password: string): Promise<string> => {
     const salt = randomBytes(16);
     const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', await passwords.deriveKey(password, salt), iv);
+    const { cost } = passwords;
+    const cipher = createCipheriv('aes-256-gcm', await passwords.deriveKey(password, salt, cost), iv);
     const data = Buffer.concat([cipher.update(pkcs8), cipher.final()]);
-    return [salt, iv, cipher.getAuthTag(), data].map((part) => part.toString('base64')).join('.');
+    const parts = [salt, iv, cipher.getAuthTag(), data].map((part) => part.toString('base64'));
+    return [writeCost(cost), ...parts].join('.');
   };
   return {
     async make(password) {
