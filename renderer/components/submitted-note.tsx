@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/app/desk.tsx';
+import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, Note } from '#renderer/components/notices.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
@@ -19,7 +20,8 @@ interface SubmittedNoteProps {
 /** After a submission: the number people call it by, what the office warned of, and where to follow it. */
 export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
   const { t } = useTranslation('forms');
-  const { open } = useTabs();
+  const { open, remember } = useTabs();
+  const tab = useTab();
   const words = useRecordWords();
   const ruleText = useRuleSentence();
   const desk = useDesk();
@@ -28,6 +30,12 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
   const state = now.data?.state ?? 'submitted';
   const number = now.data?.number;
   const atDesk = may('review.read') && state === 'submitted';
+  const form = state === 'returned' ? RECORD_PAGES[ticket.kind]?.form : undefined;
+  function correct(): void {
+    // The tab of this very correction shows its form again, as it was submitted; any other opens it.
+    if (tab.params['submission'] === ticket.id) remember(tab.id, 'ticket', undefined);
+    else if (form !== undefined) open(form, { submission: ticket.id });
+  }
   useKeys([
     {
       chord: 'Ctrl+Enter',
@@ -47,6 +55,11 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
         <>
           <Button onClick={onClose}>{t('submitted.close')}</Button>
           <Button onClick={() => open('review.centre')}>{t('submitted.follow')}</Button>
+          {form !== undefined && (
+            <Button type="primary" onClick={correct}>
+              {t('submitted.again')}
+            </Button>
+          )}
           {atDesk && (
             <Button type="primary" onClick={() => desk(ticket.id)}>
               {t('submitted.desk')}
