@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { Plus, Stamp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPage } from '#renderer/app/pages.tsx';
 import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
 import { tabId } from '#renderer/app/tabs.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -82,7 +81,7 @@ function QuickActions() {
   const { open } = useTabs();
   return (
     <>
-      {NEW.filter(({ page, permission }) => isPage(page) && may(permission)).map(({ page, word }) => (
+      {NEW.filter(({ permission }) => may(permission)).map(({ page, word }) => (
         <Button
           key={page}
           icon={<Plus size={13} aria-hidden />}

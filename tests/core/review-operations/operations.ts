@@ -28,6 +28,7 @@ const EXPECTED = new Set([
   'review.key_reserved',
   'review.no_eligible_checker',
   'review.desk_token_expired',
+  'review.own_record',
   'person.last_checker',
   'client.tax_number_taken',
   'client.code_taken',
