@@ -51,6 +51,8 @@ export interface SeedOptions {
   readonly clock?: () => number;
 }
 
+/** Seeding need not be slow; the app reads the cost beside each password and key. */
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const CHINA_MINUTES = 480;
 
 /** Opens the office of an app that is not running, makes it if it is new, lets `story` happen in it and closes it. */
@@ -63,6 +65,7 @@ export async function inOffice<T>(
   const people = options.people ?? TWO;
   const office = await openOffice({
     directory: storeFolder(directory),
+    passwordCost: CHEAP,
     clock: { now, dateAt: (instant) => businessDateOf(instant, CHINA_MINUTES) },
     log: ({ level, message, stack }) => level === 'error' && console.error(message, stack ?? ''),
   });
