@@ -66,22 +66,28 @@ async function verifyBatch(db: ReadDb, record: RecordKind, id: string): Promise<
 
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
 
-/** Ten rows, the same for everybody: drawn by the hash of the file, so nobody can choose them. */
-export function drawRows(fileHash: string, records: readonly { readonly rowNumber: number }[]): ImportContent['drawn'] {
+/** Ten records, the same for everybody: drawn by the hash of the file, so nobody can choose them. */
+function drawRecords({ sourceFile, records }: ImportContent): number[] {
   const drawn = new Set<number>();
   for (let draw = 0; drawn.size < Math.min(DRAWN, records.length); draw += 1) {
-    drawn.add(Number.parseInt(sha256(`${fileHash} ${draw}`).slice(0, 12), 16) % records.length);
+    drawn.add(Number.parseInt(sha256(`${sourceFile.fileHash} ${draw}`).slice(0, 12), 16) % records.length);
   }
-  return [...drawn].sort((a, b) => a - b).map((record) => ({ record, rowNumber: records[record]?.rowNumber ?? 0 }));
+  return [...drawn].sort((a, b) => a - b);
 }
 
+/** The checker finds a drawn row in the original by its row number; everything else of it stays hidden. */
 function drawnChecks(record: RecordKind, content: ImportContent): FieldCheck[] {
-  return content.drawn.flatMap(({ record: index }) =>
-    record
-      .checks(content.records[index]?.content)
+  return drawRecords(content).flatMap((index) => {
+    const drawn = content.records[index];
+    return record
+      .checks(drawn?.content)
       .filter((check) => check.mode === 'rekey')
-      .map((check) => ({ ...check, path: `records.${index}.content.${check.path}` })),
-  );
+      .map((check) => ({
+        ...check,
+        path: `records.${index}.content.${check.path}`,
+        ...(drawn && { rowNumber: drawn.rowNumber }),
+      }));
+  });
 }
 
 async function validateRows(ctx: QueryContext, record: RecordKind, submissionId: string, content: ImportContent) {
@@ -176,7 +182,6 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
         leftOut: batch.rows_left_out,
       },
       control: { dataRows: batch.rows_accepted + batch.rows_refused, amountFen: batch.control_fen },
-      drawn: batch.control_fen === null ? drawRows(batch.file_hash, records) : [],
       refused: JSON.parse(batch.refused) as ImportContent['refused'],
       records,
     },

@@ -12,8 +12,6 @@ export const ImportContent = z.strictObject({
   }),
   /** Read off the original: rows with data (totals and notes not counted), and the money column over the accepted rows. */
   control: z.strictObject({ dataRows: z.int().positive(), amountFen: z.int().nullable() }),
-  /** Without a money column: the rows drawn for re-keying, and where they stand in the file. */
-  drawn: z.array(z.strictObject({ record: z.int().min(0), rowNumber: z.int().positive() })),
   refused: z.array(z.strictObject({ address: z.string(), rowNumber: z.int(), reason: z.string() })),
   records: z
     .array(z.strictObject({ recordId: z.string(), rowNumber: z.int(), content: z.unknown() }))

@@ -7,7 +7,7 @@ import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
-import { drawRows, importBatchKind } from '#core/modules/imports/import-batch.review.ts';
+import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
@@ -139,7 +139,6 @@ async function submitBatch(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
-    drawn: drafted.controlFen === null ? drawRows(fileHash, records) : [],
     records,
   };
   const attachments = [{ fileHash, fileName: input.fileName }];
