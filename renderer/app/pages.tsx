@@ -142,6 +142,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'ExchangeHomePage',
   ),
   'exchange.import': page('exchange', () => import('#renderer/features/exchange/import-page.tsx'), 'ImportPage'),
+  'people.list': page('settings', () => import('#renderer/features/users/people-page.tsx'), 'PeoplePage'),
+  'people.form': page('settings', () => import('#renderer/features/users/person-form-page.tsx'), 'PersonFormPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 

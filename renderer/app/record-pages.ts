@@ -1,5 +1,6 @@
 /** Where a record of each kind is read, amended and created: the review centre and the command box go there. */
 export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; readonly form: string }>> = {
+  person: { page: 'people.list', form: 'people.form' },
   client: { page: 'clients.page', form: 'clients.form' },
   contract: { page: 'contracts.page', form: 'contracts.form' },
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },

@@ -1,6 +1,8 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
+import { useMay } from '#renderer/app/session.tsx';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 
@@ -8,9 +10,13 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 export function SettingsPage() {
   const { t } = useTranslation('window');
   const look = useAppearance();
+  const may = useMay();
+  const { open } = useTabs();
   return (
     <>
-      <PageHeader title={t('pages.settings')} facts={t('look.facts')} />
+      <PageHeader title={t('pages.settings')} facts={t('look.facts')}>
+        {may('people.read') && <Button onClick={() => open('people.list', {})}>{t('pages.people.list')}</Button>}
+      </PageHeader>
       <div className="form-grid">
         <Field label={t('look.language')} span={4}>
           {() => (
