@@ -104,7 +104,9 @@ function PersonForm({ proposal, start }: { readonly proposal: Proposal; readonly
           )}
         </Field>
       </div>
-      <Note tone="info" title={t('people.nobodyAlone')} />
+      <div style={{ padding: '0 14px' }}>
+        <Note tone="info" title={t('people.nobodyAlone')} />
+      </div>
     </SubmitPage>
   );
 }

@@ -82,6 +82,12 @@ export const PICTURES: readonly Picture[] = [
     scheme: 'contrast',
     steps: [rail('review'), chip(1), key('Alt+ArrowDown'), key('Control+Enter')],
   },
+  { name: 'people', seat: 'director', steps: [rail('settings'), button('.page-header:visible .actions button')] },
+  {
+    name: 'person-form',
+    seat: 'director',
+    steps: [rail('settings'), button('.page-header:visible .actions button'), key('Control+n')],
+  },
   { name: 'exchange', steps: [rail('exchange')] },
   { name: 'import-file', steps: openImport(0) },
   {
