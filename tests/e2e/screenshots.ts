@@ -16,12 +16,13 @@ interface Shown {
   readonly fault?: string;
 }
 
-/** Waits until the page rests: no grey rows, nothing busy, two frames drawn without a change of layout. */
+/** Waits until the page rests: no grey rows, nothing busy, fonts there, movements at their end. */
 async function rest(window: Page): Promise<void> {
   await window.waitForFunction(() => document.querySelector('.grey-rows, [aria-busy=true], .ant-btn-loading') === null);
   await window.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    for (const one of ending) one.finish();
   });
 }
 
