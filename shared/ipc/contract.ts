@@ -8,8 +8,10 @@ import type { InputOf, OutputOf } from '#shared/ipc/procedure.ts';
 import { ledgerContract } from '#shared/ledger/ledger.contract.ts';
 import { printingContract } from '#shared/printing/printing.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
+import { policiesContract } from '#shared/review/policies.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
+import { delegationsContract } from '#shared/users/delegations.contract.ts';
 import { usersContract } from '#shared/users/users.contract.ts';
 
 /** Every procedure of the office: the window, the command line and the tests call nothing else. */
@@ -17,10 +19,12 @@ export const officeContract = {
   ...auditContract,
   ...clientsContract,
   ...contractsContract,
+  ...delegationsContract,
   ...dispatchContract,
   ...exchangeContract,
   ...invoicingContract,
   ...ledgerContract,
+  ...policiesContract,
   ...printingContract,
   ...productsContract,
   ...reportsContract,

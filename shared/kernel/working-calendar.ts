@@ -9,10 +9,19 @@ const RECORD_LENGTH = 13;
 /** Whether the office works that day, by the State Council's schedule; `unknown` for years whose schedule this version does not hold. */
 export function isWorkday(date: BusinessDate): boolean | 'unknown' {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const weekday = ((daysBetween(A_MONDAY, date) % 7) + 7) % 7;
   const scheduled = LegalHoliday.fromYmd(year, month, day);
   if (scheduled !== null) return scheduled.isWork();
-  return scheduledDays(year) < FEWEST_SCHEDULED_DAYS ? 'unknown' : weekday < 5;
+  return scheduledDays(year) < FEWEST_SCHEDULED_DAYS ? 'unknown' : isMondayToFriday(date);
+}
+
+/** For counting time limits: in years whose schedule is not published yet, Monday to Friday count. */
+export function countsAsWorkday(date: BusinessDate): boolean {
+  const known = isWorkday(date);
+  return known === 'unknown' ? isMondayToFriday(date) : known;
+}
+
+function isMondayToFriday(date: BusinessDate): boolean {
+  return ((daysBetween(A_MONDAY, date) % 7) + 7) % 7 < 5;
 }
 
 /** tyme4ts keeps one 13-character record a day: date, work mark, holiday, distance. */

@@ -9,6 +9,11 @@ import {
   ReviewAction,
   SubmissionState,
 } from '#shared/review/review.schema.ts';
+import { Role } from '#shared/users/roles.ts';
+
+/** `returned` holds one's own that came back: returned, expired or rejected. */
+export const QueueScope = z.enum(['to_check', 'to_adjudicate', 'returned', 'mine', 'open', 'all']);
+export type QueueScope = z.infer<typeof QueueScope>;
 
 const SubmissionId = z.strictObject({ submissionId: z.string() });
 
@@ -27,6 +32,13 @@ export const QueueRow = z.strictObject({
   rekeyCount: z.int(),
   signatures: z.int(),
   requiredSignatures: z.int(),
+  /** When the time limit ends (UTC milliseconds); null once it is over or none runs. */
+  dueAt: z.int().nullable(),
+  /** The step whose turn it is, from 1; 0 when none waits. */
+  step: z.int().min(0),
+  steps: z.int().min(1),
+  /** The waiting step was opened to further roles because nobody signed in time. */
+  escalated: z.boolean(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 
@@ -63,6 +75,10 @@ export const ChainEvent = z.strictObject({
     'refused',
     'effective',
     'genesis',
+    'rejected',
+    'expired',
+    'escalated',
+    'adjudicated',
   ]),
   facts: z.record(z.string(), z.unknown()),
 });
@@ -79,6 +95,25 @@ export const AttachmentView = Attachment.extend({
   bytes: z.int().positive(),
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
+
+/** One step of the policy as it stands on a submission. */
+export const ShownStep = z.strictObject({
+  people: z.int().positive(),
+  roles: z.array(Role),
+  /** Roles the step was opened to because nobody signed in time. */
+  escalatedRoles: z.array(Role),
+  signedBy: z.array(z.string()),
+});
+
+/** A value held against what another countersigned record says; `source` is a word key (`client_file`). */
+export const Deviation = z.strictObject({
+  path: z.string(),
+  source: z.string(),
+  agrees: z.boolean(),
+  /** The maker's reason for keying otherwise. */
+  reason: z.string().optional(),
+});
+export type Deviation = z.infer<typeof Deviation>;
 
 /** A submission as the caller may see it: hidden paths are absent from `content` and named in `hidden`. */
 export const SubmissionView = QueueRow.extend({
@@ -99,8 +134,19 @@ export const SubmissionView = QueueRow.extend({
   mayNotCheckBecause: z.string().optional(),
   /** Whether the caller may give it back to its maker: also when two keyings differed. */
   mayReturn: z.boolean(),
+  mayReject: z.boolean(),
+  mayAdjudicate: z.boolean(),
   mayWithdraw: z.boolean(),
   mayResubmit: z.boolean(),
+  /** The maker may key it again from what it held: expired, rejected or withdrawn. */
+  mayKeyAgain: z.boolean(),
+  policySteps: z.array(ShownStep),
+  /** In which step and role the caller would sign, and for whom when the role is lent. */
+  signsAs: z.strictObject({ step: z.int(), role: Role, forName: z.string().optional() }).optional(),
+  /** What was compared with other countersigned records; the rest of the checks is keyed or ticked. */
+  compared: z.array(Deviation),
+  /** Above the policy's number of lines only these are keyed (from 0), beside the control totals. */
+  drawnLines: z.array(z.int()).optional(),
   chain: z.array(ChainEvent),
   number: z.string().optional(),
   attachments: z.array(AttachmentView),
@@ -141,13 +187,72 @@ export const DeskReentryOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('not_allowed'), rule: z.string() }),
 ]);
 
+/** One disputed field with both keyings in normal form, unlabelled and in an order that tells nothing. */
+export const DisputedField = z.strictObject({
+  path: z.string(),
+  type: KeyedType,
+  mode: CheckMode,
+  rowNumber: z.int().optional(),
+  first: z.string(),
+  second: z.string(),
+});
+export type DisputedField = z.infer<typeof DisputedField>;
+
+export const AdjudicationOutcome = z.discriminatedUnion('outcome', [
+  /** The maker's values stand; the checker may sign now. */
+  z.strictObject({ outcome: z.literal('maker_right') }),
+  /** Anything else goes back to the maker. */
+  z.strictObject({ outcome: z.literal('returned') }),
+  z.strictObject({ outcome: z.literal('wrong_password'), lockedUntil: z.int().optional() }),
+  z.strictObject({ outcome: z.literal('not_allowed'), rule: z.string() }),
+]);
+
+/** What waits for the caller, for badges, bell and workbench. */
+export const Reminders = z.strictObject({
+  toCheck: z.int(),
+  /** Of those, due within four working hours. */
+  dueSoon: z.int(),
+  toAdjudicate: z.int(),
+  returned: z.int(),
+  expired: z.int(),
+  /** One's own submissions that wait and are due within four working hours. */
+  ownDueSoon: z.int(),
+});
+export type Reminders = z.infer<typeof Reminders>;
+
+export const QualityGroup = z.enum(['field', 'kind', 'maker', 'checker', 'month']);
+export type QualityGroup = z.infer<typeof QualityGroup>;
+
+/** Counts of re-keyed fields: never a value. Rates are `differed / keyed`. */
+export const QualityRow = z.strictObject({
+  /** `contract lines.*.priceE6`, a kind, a person's name, or yyyymm. */
+  key: z.string(),
+  kind: z.string().optional(),
+  path: z.string().optional(),
+  keyed: z.int(),
+  /** Differed at the first keying. */
+  differed: z.int(),
+  /** Of those, agreed at the second try: the checker's slip. */
+  corrected: z.int(),
+  /** Differed twice. */
+  disputed: z.int(),
+});
+export type QualityRow = z.infer<typeof QualityRow>;
+
+export const QualityInput = z.strictObject({
+  by: QualityGroup.default('field'),
+  fromMonth: z.int().min(199001).max(220012),
+  toMonth: z.int().min(199001).max(220012),
+  kind: z.string().max(60).optional(),
+});
+
 export const reviewContract = {
   'review.queue': query({
     permission: 'review.read',
     input: z.strictObject({
       ...Paging,
       kind: z.string().optional(),
-      scope: z.enum(['to_check', 'mine', 'open', 'all']).default('to_check'),
+      scope: QueueScope.default('to_check'),
     }),
     output: page(QueueRow).extend({ notInQueue: z.int(), byKind: z.record(z.string(), z.int()) }),
   }),
@@ -181,6 +286,49 @@ export const reviewContract = {
     permission: 'review.check',
     input: z.strictObject({ submissionId: z.string(), reasons: z.array(ReturnReason).min(1).max(50) }),
     output: z.strictObject({ state: SubmissionState }),
+  }),
+  /** Ends it for good; the maker may key it again as a new one. */
+  'review.reject': command({
+    permission: 'review.check',
+    input: z.strictObject({ submissionId: z.string(), reasons: z.array(ReturnReason).min(1).max(50) }),
+    output: z.strictObject({ state: SubmissionState }),
+  }),
+  /** Both keyings of what two people keyed differently twice, to a third person who had no part in it. */
+  'review.dispute': query({
+    permission: 'review.check',
+    input: SubmissionId,
+    output: z.strictObject({ submissionId: z.string(), serial: z.int(), fields: z.array(DisputedField) }),
+  }),
+  'review.adjudicate': command({
+    permission: 'review.check',
+    input: z.strictObject({
+      submissionId: z.string(),
+      contentHash: z.string(),
+      choices: z.record(z.string().max(200), z.enum(['first', 'second', 'neither'])),
+      remark: z.string().trim().max(500).default(''),
+      password: z.string().max(200),
+    }),
+    output: AdjudicationOutcome,
+  }),
+  /** A record's content as an earlier version held it, to set side by side with the current one. */
+  'review.version': query({
+    permission: 'review.read',
+    input: z.strictObject({ kind: z.string(), recordId: z.string(), version: z.int().positive() }),
+    output: z.strictObject({
+      content: z.unknown(),
+      serial: z.int(),
+      currentVersion: z.int(),
+      labels: z.record(z.string(), z.string()),
+    }),
+  }),
+  'review.reminders': query({ permission: 'review.read', input: z.strictObject({}), output: Reminders }),
+  'review.quality': query({
+    permission: 'review.report',
+    input: QualityInput,
+    output: z.strictObject({
+      rows: z.array(QualityRow),
+      total: QualityRow.omit({ key: true, kind: true, path: true }),
+    }),
   }),
   'review.withdraw': command({
     permission: 'review.read',

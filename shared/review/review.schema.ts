@@ -64,6 +64,8 @@ export function submission<D extends z.ZodType>(draft: D) {
     submissionId: z.string().optional(),
     content: draft,
     attachments: z.array(Attachment).max(20).default([]),
+    /** Path → why the value differs from what another countersigned record says; asked for where it does. */
+    deviations: z.record(z.string().max(200), z.string().trim().min(1).max(200)).default({}),
   });
 }
 

@@ -32,12 +32,37 @@ const HAND_OUT = ['exchange.export', 'printing.print'] as const;
 const ROLE_PERMISSIONS = {
   clerk: [...READ_OFFICE, ...KEY_OFFICE, ...HAND_OUT, 'review.check'],
   checker: [...READ_OFFICE, ...KEY_OFFICE, ...HAND_OUT, 'review.check'],
-  manager: [...READ_OFFICE, ...KEY_OFFICE, ...HAND_OUT, 'review.check', 'audit.read', 'people.write'],
-  director: [...READ_OFFICE, ...HAND_OUT, 'review.check', 'audit.read', 'people.write'],
+  manager: [
+    ...READ_OFFICE,
+    ...KEY_OFFICE,
+    ...HAND_OUT,
+    'review.check',
+    'audit.read',
+    'review.report',
+    'policies.write',
+    'people.write',
+  ],
+  director: [
+    ...READ_OFFICE,
+    ...HAND_OUT,
+    'review.check',
+    'audit.read',
+    'review.report',
+    'policies.write',
+    'people.write',
+  ],
   salesperson: [...READ_OFFICE],
   finance: [...READ_OFFICE, 'invoicing.write', ...HAND_OUT, 'review.check'],
   cashier: ['clients.read', 'invoicing.read', 'review.read', 'people.read', 'settings.read'],
-  admin: [...READ_OFFICE, 'people.write', 'settings.write', 'audit.read', 'review.check'],
+  admin: [
+    ...READ_OFFICE,
+    'people.write',
+    'policies.write',
+    'settings.write',
+    'audit.read',
+    'review.report',
+    'review.check',
+  ],
 } as const satisfies Record<Role, readonly string[]>;
 
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<string> {

@@ -1,3 +1,5 @@
+import type { Role } from '#shared/users/roles.ts';
+import type { LimitDirection, PolicyAction, PolicyPreset } from '#shared/review/policy.schema.ts';
 import type { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
 
 export interface SubmissionTable {
@@ -21,6 +23,8 @@ export interface SubmissionTable {
   readonly ended_at: number | null;
   readonly number: string | null;
   readonly applying: 0 | 1;
+  /** When the time limit of the current round ends; UTC milliseconds. */
+  readonly due_at: number | null;
 }
 
 export interface SubmissionMakerTable {
@@ -58,6 +62,85 @@ export interface CountersignatureTable {
   readonly signature: string;
   readonly checks: string;
   readonly place: 'own_session' | 'desk' | 'genesis';
+  /** The role in which it was signed; null for the office's founding. */
+  readonly role: Role | null;
+  /** Whose role it was, when it was lent. */
+  readonly delegator_id: string | null;
+}
+
+export interface SubmissionStepTable {
+  readonly submission_id: string;
+  readonly round: number;
+  readonly step: number;
+  readonly people: number;
+}
+
+export interface SubmissionStepRoleTable {
+  readonly submission_id: string;
+  readonly round: number;
+  readonly step: number;
+  readonly role: Role;
+  readonly since: number;
+  readonly escalated: 0 | 1;
+}
+
+export interface AdjudicationTable {
+  readonly submission_id: string;
+  readonly round: number;
+  readonly person_id: string;
+  /** Whose keying differed from the maker's. */
+  readonly checker_id: string;
+  readonly at: number;
+  readonly verdict: 'maker' | 'returned';
+  readonly fields: string;
+  readonly content_hash: string;
+  readonly key_id: string;
+  readonly signature: string;
+}
+
+export interface ReentryFieldTable {
+  readonly submission_id: string;
+  readonly round: number;
+  readonly person_id: string;
+  readonly attempt: 1 | 2;
+  /** The pattern: `lines.*.quantityE6`. */
+  readonly path: string;
+  /** yyyymm of the office's day. */
+  readonly month: number;
+  readonly keyed: number;
+  readonly differed: number;
+}
+
+export interface ReviewPolicyTable {
+  readonly id: 'review-policy';
+  readonly preset: PolicyPreset;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface ReviewPolicyRuleTable {
+  readonly policy_id: string;
+  readonly position: number;
+  readonly kind: string;
+  readonly action: PolicyAction;
+  readonly rekey_also: string;
+  readonly draw_above: number | null;
+  readonly draw_lines: number | null;
+  readonly limit_hours: number;
+  readonly limit_then: LimitDirection;
+  readonly ask_from_fen: number | null;
+  readonly submission_id: string;
+}
+
+export interface ReviewPolicyStepTable {
+  readonly policy_id: string;
+  readonly rule_position: number;
+  readonly step: number;
+  readonly people: number;
+  readonly roles: string;
+  readonly from_fen: number | null;
+  readonly from_discount: number | null;
+  readonly submission_id: string;
 }
 
 export interface ReentryAttemptTable {
@@ -88,6 +171,25 @@ export interface ReviewTables {
   countersignature: CountersignatureTable;
   reentry_attempt: ReentryAttemptTable;
   submission_event: SubmissionEventTable;
+  submission_step: SubmissionStepTable;
+  submission_step_role: SubmissionStepRoleTable;
+  adjudication: AdjudicationTable;
+  reentry_field: ReentryFieldTable;
+  review_policy: ReviewPolicyTable;
+  review_policy_rule: ReviewPolicyRuleTable;
+  review_policy_step: ReviewPolicyStepTable;
+  v_submission_turn: Pick<SubmissionStepTable, 'submission_id' | 'round' | 'step'>;
+  v_review_quality: {
+    readonly month: number;
+    readonly kind: string;
+    readonly path: string;
+    readonly maker_id: string;
+    readonly checker_id: string;
+    readonly keyed: number;
+    readonly differed: number;
+    readonly disputed: number;
+    readonly corrected: number;
+  };
   v_effective_record: {
     readonly kind: string;
     readonly id: string;

@@ -59,7 +59,33 @@ export interface OfficeProfileTable {
   readonly submission_id: string;
 }
 
+export interface DelegationTable {
+  readonly id: string;
+  readonly delegator_id: string;
+  readonly delegate_id: string;
+  readonly from_on: string;
+  readonly to_on: string;
+  readonly reason: string;
+  readonly status: 'active' | 'void';
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+/** Whose roles somebody may sign in on a day: own ones for every kind and day, lent ones as the delegation says. */
+export interface PersonAuthorityView {
+  readonly person_id: string;
+  readonly role: Role;
+  readonly kind: string;
+  readonly delegator_id: string | null;
+  readonly from_on: string;
+  readonly to_on: string;
+}
+
 export interface UserTables {
+  delegation: DelegationTable;
+  delegation_role: { readonly delegation_id: string; readonly role: Role; readonly submission_id: string };
+  delegation_kind: { readonly delegation_id: string; readonly kind: string; readonly submission_id: string };
+  v_person_authority: PersonAuthorityView;
   person: PersonTable;
   person_role: PersonRoleTable;
   credential: CredentialTable;
