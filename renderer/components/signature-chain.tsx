@@ -15,6 +15,10 @@ const MARK_OF: Readonly<Record<ChainEvent['event'], MarkName>> = {
   refused: 'returned',
   effective: 'effective',
   genesis: 'effective',
+  rejected: 'rejected',
+  expired: 'void',
+  escalated: 'late',
+  adjudicated: 'disputed',
 };
 
 /** Reasons of a return, as far as this person may read them. */
