@@ -173,13 +173,21 @@ test('the store itself refuses an effect without a countersignature of somebody 
   };
   expect(without('submission_applies_each_step')).toContain('guard:submission_applies_countersigned');
   expect(without('submission_applies_countersigned')).toContain('guard:submission_applies_each_step');
-  const forged = (person: string): string => `INSERT INTO countersignature
-    (id, submission_id, round, step, person_id, at, content_hash, checks, place)
-    VALUES ('forged', '${ticket.id}', 1, 1, '${person}', 0, '${ticket.contentHash}', '[]', 'own_session')`;
-  const makerId = String(database.prepare("SELECT id FROM person WHERE name = '周敏'").pluck().get());
-  expect(() => database.exec(forged(makerId))).toThrow('guard:countersignature_not_by_maker');
-  const wrongHash = forged(makerId).replace(ticket.contentHash, '0'.repeat(64)).replace(makerId, 'nobody');
+  const personOf = (name: string): string =>
+    String(database.prepare('SELECT id FROM person WHERE name = ?').pluck().get(name));
+  const forged = (
+    person: string,
+    role: string,
+    hash: string = ticket.contentHash,
+  ): string => `INSERT INTO countersignature
+    (id, submission_id, round, step, person_id, at, content_hash, checks, place, role)
+    VALUES ('forged', '${ticket.id}', 1, 1, '${personOf(person)}', 0, '${hash}', '[]', 'own_session', '${role}')`;
+  expect(() => database.exec(forged('周敏', 'clerk'))).toThrow('guard:countersignature_not_by_maker');
+  expect(() => database.exec(forged('陈国强', 'director'))).toThrow('guard:countersignature_in_a_role');
+  const wrongHash = forged('陈国强', 'checker', '0'.repeat(64));
   expect(() => database.exec(wrongHash)).toThrow('guard:countersignature_on_exact_content');
+  const outOfTurn = forged('陈国强', 'checker').replace("1, 1, '", "1, 2, '");
+  expect(() => database.exec(outOfTurn)).toThrow('guard:countersignature_');
   database.close();
 });
 
