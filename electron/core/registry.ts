@@ -44,14 +44,18 @@ import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
 import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
-import { deskGrants } from '#core/modules/review/desk.service.ts';
+import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
-import { recordKinds } from '#core/modules/review/record-kinds.ts';
+import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
+import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
+import { departureKind } from '#core/modules/users/departure.review.ts';
 import { genesisKind } from '#core/modules/users/genesis.review.ts';
 import { createIdentity } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
+import { passwordResetKind } from '#core/modules/users/password-reset.review.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
+import { recoveryRenewalKind } from '#core/modules/users/recovery-renewal.review.ts';
 import { signingKeys } from '#core/modules/users/signing-keys.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 import { usersHandlers } from '#core/modules/users/users.handlers.ts';
@@ -59,6 +63,8 @@ import { usersHandlers } from '#core/modules/users/users.handlers.ts';
 export interface RegistryParts {
   readonly store: Store;
   readonly sessions: Sessions;
+  readonly grants: DeskGrants;
+  readonly windows: SigningWindows;
   readonly passwords: Passwords;
   readonly startReader?: StartChild;
 }
@@ -81,6 +87,8 @@ const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestP
 const KINDS = [
   genesisKind,
   personKind,
+  passwordResetKind,
+  recoveryRenewalKind,
   clientKind,
   productKind,
   contractKind,
@@ -96,14 +104,15 @@ const KINDS = [
 ] as readonly RecordKind[];
 
 /** Where the modules meet: the only place that knows all of them. */
-export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
-  const kinds = recordKinds(KINDS);
+export function createRegistry(parts: RegistryParts): Procedures {
+  const { store, sessions, grants, windows, passwords, startReader } = parts;
+  const kinds: RecordKinds = recordKinds([...KINDS, departureKind(() => kinds) as RecordKind]);
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
-    ...usersHandlers({ sessions, passwords, keys, identity }),
-    ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
+    ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
+    ...reviewHandlers({ kinds, identity, grants, windows }),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useOfficeQuery, watchSession } from '#renderer/app/use-office.ts';
 import type { Output } from '#shared/ipc/contract.ts';
-import type { SessionView } from '#shared/users/users.contract.ts';
+import type { SessionView } from '#shared/users/session.schema.ts';
 
 export type OfficeState = 'ready' | 'restarting' | 'stopped';
 export type OfficeStatusView = Output<'office.status'>;

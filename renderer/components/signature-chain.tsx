@@ -15,6 +15,7 @@ const MARK_OF: Readonly<Record<ChainEvent['event'], MarkName>> = {
   refused: 'returned',
   effective: 'effective',
   genesis: 'effective',
+  handed_over: 'submitted',
 };
 
 /** Reasons of a return, as far as this person may read them. */

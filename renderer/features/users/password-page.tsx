@@ -6,7 +6,7 @@ import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { PasswordBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
-import { NewPassword, type SessionView } from '#shared/users/users.contract.ts';
+import { NewPassword, type SessionView } from '#shared/users/session.schema.ts';
 
 interface PasswordPageProps {
   readonly session: SessionView;

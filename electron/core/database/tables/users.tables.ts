@@ -59,7 +59,73 @@ export interface OfficeProfileTable {
   readonly submission_id: string;
 }
 
+/** 解锁码. Unlocks a seat, signs nothing. */
+export interface PinTable {
+  readonly person_id: string;
+  readonly hash: string;
+  readonly failures: number;
+  readonly set_at: number;
+}
+
+/** 恢复码. One row, `id` 1: the office's current code. */
+export interface RecoveryCodeTable {
+  readonly id: number;
+  readonly hash: string;
+  readonly made_at: number;
+  readonly failures: number;
+  readonly locked_until: number;
+}
+
+/** A password set anew with the recovery code; the keys are those before and after. */
+export interface RecoveryEventTable {
+  readonly seq: number;
+  readonly at: number;
+  readonly person_id: string;
+  readonly key_before: string | null;
+  readonly key_after: string;
+}
+
+export interface RecoveryDrawTable {
+  readonly submission_id: string;
+  readonly person_id: string;
+  readonly at: number;
+}
+
+export interface PasswordResetTable {
+  readonly id: string;
+  readonly person_id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface DepartureTable {
+  readonly id: string;
+  readonly person_id: string;
+  readonly name: string;
+  readonly last_day_on: string;
+  readonly hand_over_to: string | null;
+  readonly reason: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface RecoveryRenewalTable {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
 export interface UserTables {
+  pin: PinTable;
+  recovery_code: RecoveryCodeTable;
+  recovery_event: RecoveryEventTable;
+  recovery_draw: RecoveryDrawTable;
+  password_reset: PasswordResetTable;
+  departure: DepartureTable;
+  recovery_renewal: RecoveryRenewalTable;
   person: PersonTable;
   person_role: PersonRoleTable;
   credential: CredentialTable;

@@ -3,6 +3,7 @@ import type { SubmissionState } from '#shared/review/review.schema.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound, refuse } from '#core/kernel/office-error.ts';
 import { countersign, refuseDependentSigner, type Signing } from '#core/modules/review/effect.service.ts';
+import { subjectsOf, type RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { differingPaths, mergeSecondChance, type Keyed } from '#core/modules/review/reentry.ts';
 import { forgetEntries, insertAttempt, insertEvent, listAttempts } from '#core/modules/review/signature.repository.ts';
@@ -52,7 +53,7 @@ export async function reenter(
   input: { readonly submissionId: string } & Keyed,
 ): Promise<Judgement> {
   const submission = await getSubmission(ctx.db, input.submissionId);
-  await refuseDependentSigner(ctx, submission, personId);
+  await refuseDependentSigner(ctx, kinds.get(submission.kind), submission, personId);
   if (submission.state !== 'submitted') {
     refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
   }
@@ -93,24 +94,39 @@ export async function reenter(
   return judgementOf(ctx.db, kinds, submission, personId);
 }
 
-/** The countersignature itself, after an agreeing re-key, on the hash the signer saw. */
-export async function sign(
+/** What is about to be signed, after every check but that of who signs. */
+export interface ReadyToSign {
+  readonly kind: RecordKind;
+  readonly submission: SubmissionRow;
+}
+
+/** Independence, state, the hash the signer saw, and an agreeing re-key: without them nobody is asked for a password. */
+export async function readyToSign(
   ctx: CommandContext,
   kinds: RecordKinds,
   input: { readonly submissionId: string; readonly contentHash: string },
-  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
-): Promise<SignOutcome> {
+  personId: string,
+): Promise<ReadyToSign> {
   const submission = await getSubmission(ctx.db, input.submissionId);
-  await refuseDependentSigner(ctx, submission, signer.personId);
+  const kind = kinds.get(submission.kind);
+  await refuseDependentSigner(ctx, kind, submission, personId);
   if (submission.state !== 'submitted') {
     refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
   }
   if (submission.content_hash !== input.contentHash) refuse('review.content_changed', { serial: submission.serial });
-  const judgement = await judgementOf(ctx.db, kinds, submission, signer.personId);
+  const judgement = await judgementOf(ctx.db, kinds, submission, personId);
   if (judgement.state !== 'agrees' && judgement.state !== 'not_needed') {
     refuse('review.rekey_first', { serial: submission.serial });
   }
-  const kind = kinds.get(submission.kind);
+  return { kind, submission };
+}
+
+/** The countersignature itself. */
+export async function sign(
+  ctx: CommandContext,
+  { kind, submission }: ReadyToSign,
+  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
+): Promise<SignOutcome> {
   const checks = shownChecks(kind, JSON.parse(submission.content));
   const result = await countersign(ctx, kind, submission, { ...signer, checks });
   ctx.note({
@@ -178,9 +194,14 @@ async function endRound(
 }
 
 /** Rule key of why a person may not check, for the page; the same rules refuse when tried. */
-export async function whyNotCheck(ctx: QueryContext, submission: SubmissionRow): Promise<string | undefined> {
+export async function whyNotCheck(
+  ctx: QueryContext,
+  kind: RecordKind,
+  submission: SubmissionRow,
+): Promise<string | undefined> {
   if (submission.state !== 'submitted') return 'review.not_open_for_checking';
   if (!ctx.person.permissions.has('review.check')) return 'review.no_check_permission';
   const makers = await listMakers(ctx.db, submission.id);
-  return makers.includes(ctx.person.id) ? 'review.maker_cannot_countersign' : undefined;
+  if (makers.includes(ctx.person.id)) return 'review.maker_cannot_countersign';
+  return subjectsOf(kind, submission).includes(ctx.person.id) ? 'review.own_record' : undefined;
 }

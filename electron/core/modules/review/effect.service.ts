@@ -6,7 +6,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
-import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { subjectsOf, type RecordKind } from '#core/modules/review/record-kind.ts';
 import {
   forgetEntries,
   insertEvent,
@@ -58,7 +58,7 @@ async function signAndApply(
   submission: SubmissionRow,
   signing: Signing,
 ): Promise<SigningResult> {
-  await refuseDependentSigner(ctx, submission, signing.personId);
+  await refuseDependentSigner(ctx, kind, submission, signing.personId);
   const earlier = await listSignatures(ctx.db, submission.id, submission.round);
   const facts = {
     submissionId: submission.id,
@@ -98,11 +98,12 @@ async function signAndApply(
 /** Independence, once more at the moment of signing: persons are counted, not roles, and no maker signs. */
 export async function refuseDependentSigner(
   ctx: CommandContext,
+  kind: RecordKind,
   submission: SubmissionRow,
   personId: string,
 ): Promise<void> {
   const makers = await listMakers(ctx.db, submission.id);
-  if (submission.record_id === personId) refuse('review.own_record', { serial: submission.serial });
+  if (subjectsOf(kind, submission).includes(personId)) refuse('review.own_record', { serial: submission.serial });
   if (makers.includes(personId)) refuse('review.maker_cannot_countersign', { serial: submission.serial });
   const signed = await listSignatures(ctx.db, submission.id, submission.round);
   if (signed.some((row) => row.person_id === personId)) refuse('review.already_signed', { serial: submission.serial });

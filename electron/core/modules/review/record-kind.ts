@@ -58,6 +58,12 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly draft: z.ZodType<D>;
   readonly content: z.ZodType<C>;
   readonly actions: readonly ReviewAction[];
+  /** The permission that makes such a submission, where it is not `<module>.write`. */
+  readonly makePermission?: string;
+  /** Every signature asks for the password, also while a signing window is open. */
+  readonly asksPassword?: boolean;
+  /** Persons the content is about, besides a record that is a person: they may neither make nor check it. */
+  subjects?(content: C): readonly string[];
   /** Prefix of the number; with a business date it counts per year: `HT` gives HT-2026-000001, else KH-000001. */
   readonly series?: { readonly prefix: string; businessDate?(content: C): string };
   /** Draft to whole content: prices taken from the contract, line amounts computed, units frozen. */
@@ -83,6 +89,17 @@ export interface RecordKind<D = unknown, C = unknown> {
    * and names what differs. Absent, `verify` compares the hash of `read` itself.
    */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
+}
+
+/** Who may make such a submission, and so also take one over. */
+export function makePermissionOf(kind: RecordKind): string {
+  return kind.makePermission ?? `${kind.module}.write`;
+}
+
+/** Everybody a submission is about: they have no part in checking it. */
+export function subjectsOf(kind: RecordKind, submission: { readonly record_id: string; readonly content: string }): string[] {
+  const named = kind.subjects?.(kind.content.parse(JSON.parse(submission.content))) ?? [];
+  return [submission.record_id, ...named];
 }
 
 /** Keeps a kind's own types while the registry holds all kinds alike. */

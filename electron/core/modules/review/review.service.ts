@@ -69,7 +69,9 @@ export async function submitForReview<D, C>(
   const claims = newClaims(kind, input.action, content, target);
   await refuseReservedKeys(ctx, claims);
   const policy = policyFor(shownChecks(kind, content).filter((check) => check.mode === 'rekey').length);
-  await refuseWithoutCheckers(ctx, target.returned, policy);
+  const subjects = [target.recordId, ...(kind.subjects?.(content) ?? [])];
+  if (kind.subjects && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
+  await refuseWithoutCheckers(ctx, target.returned, policy, subjects);
   if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
   const salt = randomBytes(16).toString('hex');
   const contentHash = contentHashOf(kind.name, content, salt);
@@ -191,9 +193,10 @@ async function refuseWithoutCheckers(
   ctx: CommandContext,
   returned: SubmissionRow | undefined,
   policy: PolicySnapshot,
+  subjects: readonly string[],
 ): Promise<void> {
   const makers = returned ? await listMakers(ctx.db, returned.id) : [];
-  const except = [...new Set([...makers, ctx.person.id])];
+  const except = [...new Set([...makers, ...subjects, ctx.person.id])];
   for (const [index, step] of policy.steps.entries()) {
     const people = await countEligibleCheckers(ctx.db, rolesWith(step.permission), except);
     if (people < step.count) refuse('review.no_eligible_checker', { step: index + 1, missing: step.count - people });

@@ -4,6 +4,7 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
+import { asksPasswordEachTime } from '#core/modules/review/password-each-time.ts';
 import { PolicySnapshot } from '#core/modules/review/policy.ts';
 import { countQueue, findLabels, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
@@ -59,7 +60,7 @@ export async function showQueue(
 
 /** A chain as the viewer may read it: reasons and fields always, facts with values only to those who see the content. */
 function chainOf(events: readonly EventRow[], everything: boolean): z.infer<typeof ChainEvent>[] {
-  const always = new Set(['returned', 'differed', 'disputed', 'countersigned', 'effective', 'genesis']);
+  const always = new Set(['returned', 'differed', 'disputed', 'countersigned', 'effective', 'genesis', 'handed_over']);
   return events.map((row) => ({
     at: row.at,
     personName: row.person_name,
@@ -83,6 +84,12 @@ function mayReturn(ctx: QueryContext, { state }: SubmissionRow, isMaker: boolean
   return !isMaker && ctx.person.permissions.has('review.check') && (state === 'submitted' || state === 'disputed');
 }
 
+/** Said of the kind to everybody; of the amount, which may be blind, only to who sees it. */
+function asksPassword(kind: RecordKind, row: SubmissionRow, viewpoint: Viewpoint): boolean {
+  if (!seesEverything(viewpoint)) return kind.asksPassword === true;
+  return asksPasswordEachTime(kind, PolicySnapshot.parse(JSON.parse(row.policy)));
+}
+
 /** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
 export async function showSubmission(
   ctx: QueryContext,
@@ -100,7 +107,7 @@ export async function showSubmission(
   const visible = visibleTo(viewpoint, kind, content);
   const current =
     row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
-  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, row);
+  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, kind, row);
   const isOpen = OPEN_STATES.some((state) => state === row.state);
   return {
     ...queueRow(await itemOf(ctx, row)),
@@ -115,6 +122,7 @@ export async function showSubmission(
     judgement,
     mayCheck: mayNotCheckBecause === undefined,
     ...(mayNotCheckBecause !== undefined && { mayNotCheckBecause }),
+    asksPassword: atDesk || asksPassword(kind, row, viewpoint),
     mayReturn: !atDesk && mayReturn(ctx, row, isMaker),
     mayWithdraw: isMaker && isOpen,
     mayResubmit: isMaker && row.state === 'returned',
