@@ -34,7 +34,9 @@ export function verifyLines({ good, checks, headHash }: Output<'office.verify'>,
     check.faults.map(({ where, what }) => `  ${CHECKS[check.name][language]}: ${where}: ${what}`),
   );
   const notices = checks.flatMap((check) =>
-    (check.notices ?? []).map(({ where, what, at }) => `  ! ${formatInstant(at)} ${where}: ${NOTICES[what]?.[language] ?? what}`),
+    (check.notices ?? []).map(
+      ({ where, what, at }) => `  ! ${formatInstant(at)} ${where}: ${NOTICES[what]?.[language] ?? what}`,
+    ),
   );
   const verdict = good
     ? zh

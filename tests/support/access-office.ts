@@ -1,6 +1,5 @@
 import type { Output } from '#shared/ipc/contract.ts';
 import type { PersonRow } from '#shared/users/users.contract.ts';
-import type { Role } from '#shared/users/roles.ts';
 import { deskAt, keyAlike, PASSWORD, type Desk, type TestOffice } from './test-office.ts';
 
 /** Somebody of the office, as the list of people has them. */
@@ -20,21 +19,6 @@ export async function checkAndSign(
   const seen = await maker.get('review.show', { submissionId });
   await keyAlike(seen, checker);
   return checker.get('review.sign', { submissionId, contentHash: seen.contentHash, password });
-}
-
-/** Hires somebody: keyed by one, countersigned by another, let in with two halves, with a password of their own. */
-export async function hire(
-  office: TestOffice,
-  [maker, checker]: readonly [Desk, Desk],
-  name: string,
-  roles: Role[],
-): Promise<Desk> {
-  const content = { name, title: '', roles, active: true };
-  const made = await maker.get('people.submit', { action: 'create', content });
-  const signed = await checkAndSign(made.id, maker, checker);
-  if (signed.outcome !== 'effective') throw new Error(`not hired: ${JSON.stringify(signed)}`);
-  await giveHalves([maker, checker], signed.recordId);
-  return comeIn(office, name);
 }
 
 const HALVES = ['north-gate-5', 'blue-crane-8'] as const;

@@ -97,7 +97,10 @@ export function makePermissionOf(kind: RecordKind): string {
 }
 
 /** Everybody a submission is about: they have no part in checking it. */
-export function subjectsOf(kind: RecordKind, submission: { readonly record_id: string; readonly content: string }): string[] {
+export function subjectsOf(
+  kind: RecordKind,
+  submission: { readonly record_id: string; readonly content: string },
+): string[] {
   const named = kind.subjects?.(kind.content.parse(JSON.parse(submission.content))) ?? [];
   return [submission.record_id, ...named];
 }

@@ -4,12 +4,7 @@ import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { listOpenWork } from '#core/modules/review/hand-over.service.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
 import { refuseLastChecker } from '#core/modules/users/last-checker.ts';
-import {
-  findPerson,
-  findPersonByName,
-  insertPerson,
-  updatePerson,
-} from '#core/modules/users/people.repository.ts';
+import { findPerson, findPersonByName, insertPerson, updatePerson } from '#core/modules/users/people.repository.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
 
 /** 人员. Roles are an effective record like any other: nobody gives themselves a right, the admin neither. */

@@ -8,7 +8,9 @@ const FAVOURITES: ReadonlySet<string> = new Set(
 
 /** One digit or one group over and over, digits in a row up or down, or a favourite. */
 export function isTrivialPin(pin: string): boolean {
-  return /^(\d{1,4}?)\1+$/.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin) || FAVOURITES.has(pin);
+  return (
+    /^(\d{1,4}?)\1+$/.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin) || FAVOURITES.has(pin)
+  );
 }
 
 /** After so many wrong PINs only the password unlocks. */

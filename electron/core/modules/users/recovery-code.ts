@@ -13,5 +13,8 @@ export function newRecoveryCode(): string {
 
 /** As it is hashed: however it was spaced and in whatever case it was typed. */
 export function foldRecoveryCode(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
 }

@@ -56,10 +56,7 @@ export async function checkCode(
   if (!kept || kept.locked_until > ctx.now) return { against: kept?.hash, matches: false };
   const matches = await passwords.verify(kept.hash, foldRecoveryCode(input.code));
   if (!matches) return { against: kept.hash, matches };
-  const [secrets, next] = await Promise.all([
-    makeSecrets(passwords, keys, input.newPassword),
-    freshCode(passwords),
-  ]);
+  const [secrets, next] = await Promise.all([makeSecrets(passwords, keys, input.newPassword), freshCode(passwords)]);
   return { against: kept.hash, matches, secrets, next };
 }
 
