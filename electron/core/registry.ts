@@ -45,7 +45,7 @@ import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
 import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
-import { deskGrants } from '#core/modules/review/desk.service.ts';
+import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { settleOverdue } from '#core/modules/review/limits.service.ts';
@@ -54,10 +54,14 @@ import { policyKind } from '#core/modules/review/policy.review.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
 import { delegationKind } from '#core/modules/users/delegation.review.ts';
 import { delegationsHandlers } from '#core/modules/users/delegations.handlers.ts';
+import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
+import { departureKind } from '#core/modules/users/departure.review.ts';
 import { genesisKind } from '#core/modules/users/genesis.review.ts';
 import { createIdentity } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
+import { passwordResetKind } from '#core/modules/users/password-reset.review.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
+import { recoveryRenewalKind } from '#core/modules/users/recovery-renewal.review.ts';
 import { signingKeys } from '#core/modules/users/signing-keys.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 import { usersHandlers } from '#core/modules/users/users.handlers.ts';
@@ -65,6 +69,8 @@ import { usersHandlers } from '#core/modules/users/users.handlers.ts';
 export interface RegistryParts {
   readonly store: Store;
   readonly sessions: Sessions;
+  readonly grants: DeskGrants;
+  readonly windows: SigningWindows;
   readonly passwords: Passwords;
   readonly startReader?: StartChild;
 }
@@ -89,6 +95,8 @@ const KINDS = [
   genesisKind,
   personKind,
   delegationKind,
+  passwordResetKind,
+  recoveryRenewalKind,
   clientKind,
   productKind,
   contractKind,
@@ -104,16 +112,17 @@ const KINDS = [
 ] as readonly RecordKind[];
 
 /** Where the modules meet: the only place that knows all of them. */
-export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
-  const kinds: RecordKinds = recordKinds([...KINDS, policyKind(() => kinds)]);
+export function createRegistry(parts: RegistryParts): Procedures {
+  const { store, sessions, grants, windows, passwords, startReader } = parts;
+  const kinds: RecordKinds = recordKinds([...KINDS, departureKind(() => kinds) as RecordKind, policyKind(() => kinds)]);
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
-    ...usersHandlers({ sessions, passwords, keys, identity }),
+    ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
     ...delegationsHandlers,
     ...policiesHandlers(kinds),
-    ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
+    ...reviewHandlers({ kinds, identity, grants, windows }),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,

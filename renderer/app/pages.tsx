@@ -144,6 +144,13 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   'exchange.import': page('exchange', () => import('#renderer/features/exchange/import-page.tsx'), 'ImportPage'),
   'people.list': page('settings', () => import('#renderer/features/users/people-page.tsx'), 'PeoplePage'),
   'people.form': page('settings', () => import('#renderer/features/users/person-form-page.tsx'), 'PersonFormPage'),
+  'people.resetForm': page('settings', () => import('#renderer/features/users/reset-form-page.tsx'), 'ResetFormPage'),
+  'people.departureForm': page(
+    'settings',
+    () => import('#renderer/features/users/departure-form-page.tsx'),
+    'DepartureFormPage',
+  ),
+  'people.recovery': page('settings', () => import('#renderer/features/users/recovery-page.tsx'), 'RecoveryPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 

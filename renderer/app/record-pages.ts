@@ -1,6 +1,9 @@
 /** Where a record of each kind is read, amended and created: the review centre and the command box go there. */
 export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; readonly form: string }>> = {
   person: { page: 'people.list', form: 'people.form' },
+  password_reset: { page: 'people.list', form: 'people.resetForm' },
+  departure: { page: 'people.list', form: 'people.departureForm' },
+  recovery_renewal: { page: 'people.recovery', form: 'people.recovery' },
   client: { page: 'clients.page', form: 'clients.form' },
   contract: { page: 'contracts.page', form: 'contracts.form' },
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },

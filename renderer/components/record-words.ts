@@ -17,6 +17,9 @@ export interface ShownValue {
 export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   client: 'clients',
   person: 'users',
+  password_reset: 'users',
+  departure: 'users',
+  recovery_renewal: 'users',
   genesis: 'users',
   product: 'products',
   contract: 'contracts',

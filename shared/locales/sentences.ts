@@ -1,4 +1,6 @@
 import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failure.ts';
+import accessEn from '#shared/locales/en-US/rules-access.json' with { type: 'json' };
+import accessZh from '#shared/locales/zh-CN/rules-access.json' with { type: 'json' };
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
 import dispatchEn from '#shared/locales/en-US/rules-dispatch.json' with { type: 'json' };
@@ -24,6 +26,7 @@ export type Language = 'zh-CN' | 'en-US';
 export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   'zh-CN': {
     ...coreZh,
+    ...accessZh,
     ...exchangeZh,
     ...productsZh,
     ...contractsZh,
@@ -35,6 +38,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
   },
   'en-US': {
     ...coreEn,
+    ...accessEn,
     ...exchangeEn,
     ...productsEn,
     ...contractsEn,

@@ -114,6 +114,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           totalFen={totalOf(view.content)}
           busy={signing.busy}
           refusal={signing.refusal}
+          window={signing.window}
           onSign={(password) => void signing.sign(password).then((over) => setPanel(over ? undefined : 'sign'))}
           onCancel={() => setPanel(undefined)}
         />

@@ -10,6 +10,8 @@ export interface Picture {
   readonly scheme?: 'light' | 'dark' | 'contrast';
   readonly large?: boolean;
   readonly steps: readonly ((page: Page) => Promise<unknown>)[];
+  /** Puts the seat back as it was, once the picture is taken. */
+  readonly after?: (page: Page) => Promise<unknown>;
 }
 
 const FILES = join(import.meta.dirname, '../../../resources/sample-office');

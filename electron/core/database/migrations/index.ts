@@ -11,6 +11,7 @@ import * as invoicing from './0009_invoicing.ts';
 import * as quantities from './0010_quantities.ts';
 import * as exchange from './0011_exchange.ts';
 import * as guards from './0012_guards.ts';
+import * as access from './0013_access.ts';
 import * as policies from './0014_policies.ts';
 
 export interface Migration {
@@ -31,5 +32,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_quantities': quantities,
   '0011_exchange': exchange,
   '0012_guards': guards,
+  '0013_access': access,
   '0014_policies': policies,
 };

@@ -34,6 +34,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
   return defineRecordKind<ImportContent, ImportContent>({
     name: importKindName(definition.kind),
     module: record.module,
+    makePermission: 'exchange.import',
     draft: ImportContent,
     content: ImportContent,
     actions: ['create'],

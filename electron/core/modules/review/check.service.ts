@@ -121,22 +121,37 @@ function refuseLate({ due_at: dueAt, serial, ...row }: SubmissionRow, now: numbe
   if (over && snapshotOf(row).limit.then === 'expire') refuse('review.time_is_up', { serial });
 }
 
-/** The countersignature itself, after an agreeing re-key, on the hash the signer saw. */
-export async function sign(
+/** What is about to be signed, after every check but that of who signs. */
+export interface ReadyToSign {
+  readonly kind: RecordKind;
+  readonly submission: SubmissionRow;
+}
+
+/** Independence, state, the hash the signer saw, and an agreeing re-key: without them nobody is asked for a password. */
+export async function readyToSign(
   ctx: CommandContext,
   kinds: RecordKinds,
   input: { readonly submissionId: string; readonly contentHash: string },
-  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
-): Promise<SignOutcome> {
+  personId: string,
+): Promise<ReadyToSign> {
   const submission = await getSubmission(ctx.db, input.submissionId);
   const kind = kinds.get(submission.kind);
-  await getAuthority(ctx, kind, submission, signer.personId);
+  await getAuthority(ctx, kind, submission, personId);
   refuseLate(submission, ctx.now);
   if (submission.content_hash !== input.contentHash) refuse('review.content_changed', { serial: submission.serial });
-  const judgement = await judgementOf(ctx.db, kinds, submission, signer.personId);
+  const judgement = await judgementOf(ctx.db, kinds, submission, personId);
   if (judgement.state !== 'agrees' && judgement.state !== 'not_needed') {
     refuse('review.rekey_first', { serial: submission.serial });
   }
+  return { kind, submission };
+}
+
+/** The countersignature itself. */
+export async function sign(
+  ctx: CommandContext,
+  { kind, submission }: ReadyToSign,
+  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
+): Promise<SignOutcome> {
   const result = await countersign(ctx, kind, submission, { ...signer, checks: checksOf(kind, submission) });
   ctx.note({
     subjectKind: submission.kind,

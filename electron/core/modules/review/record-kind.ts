@@ -77,6 +77,12 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly draft: z.ZodType<D>;
   readonly content: z.ZodType<C>;
   readonly actions: readonly ReviewAction[];
+  /** The permission that makes such a submission, where it is not `<module>.write`. */
+  readonly makePermission?: string;
+  /** Every signature asks for the password, also while a signing window is open. */
+  readonly asksPassword?: boolean;
+  /** Persons the content is about, besides a record that is a person: they may neither make nor check it. */
+  subjects?(content: C): readonly string[];
   /** Prefix of the number; with a business date it counts per year: `HT` gives HT-2026-000001, else KH-000001. */
   readonly series?: { readonly prefix: string; businessDate?(content: C): string };
   /** Draft to whole content: prices taken from the contract, line amounts computed, units frozen. */
@@ -99,8 +105,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   sources?(ctx: QueryContext, content: C): Promise<readonly SourceValue[]>;
   /** For a kind of which there is one record only: its id. */
   readonly soleRecordId?: string;
-  /** Persons the record is about: they never check it, whoever made it. */
-  about?(content: C): readonly string[];
+  /** Those persons may make it themselves (a delegation of one's own), and still never check it. */
+  readonly subjectsMayMake?: true;
   /** Whoever holds one of these roles never countersigns this kind (会计法: a cashier and the receivables). */
   readonly barredRoles?: readonly Role[];
   /** Shown in queues and tabs. Never a checked or derived value, never the name of a contract's client. */
@@ -120,6 +126,20 @@ export interface RecordKind<D = unknown, C = unknown> {
    * and names what differs. Absent, `verify` compares the hash of `read` itself.
    */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
+}
+
+/** Who may make such a submission, and so also take one over. */
+export function makePermissionOf(kind: RecordKind): string {
+  return kind.makePermission ?? `${kind.module}.write`;
+}
+
+/** Everybody a submission is about: they have no part in checking it. */
+export function subjectsOf(
+  kind: RecordKind,
+  submission: { readonly record_id: string; readonly content: string },
+): string[] {
+  const named = kind.subjects?.(kind.content.parse(JSON.parse(submission.content))) ?? [];
+  return [submission.record_id, ...named];
 }
 
 /** Keeps a kind's own types while the registry holds all kinds alike. */

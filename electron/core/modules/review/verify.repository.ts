@@ -120,6 +120,13 @@ export function listStrayRecords(db: ReadDb) {
                 made('s.action', '=', 'genesis'),
                 made.exists(
                   made
+                    .selectFrom('departure as d')
+                    .select('d.id')
+                    .whereRef('d.person_id', '=', 'r.id')
+                    .whereRef('d.submission_id', '=', 's.id'),
+                ),
+                made.exists(
+                  made
                     .selectFrom('import_batch_record as b')
                     .select('b.record_id')
                     .whereRef('b.record_id', '=', 'r.id')
