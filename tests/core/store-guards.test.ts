@@ -24,7 +24,6 @@ const CLASSES = {
     'dispatch_line',
     'dispatch_note',
     'import_batch',
-    'import_batch_record',
     'invoice',
     'invoice_request',
     'invoice_request_line',
@@ -41,6 +40,7 @@ const CLASSES = {
     'return_note',
     'sign_back',
     'sign_back_line',
+    'submission_part',
     'voucher',
   ],
   review: [

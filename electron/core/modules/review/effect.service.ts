@@ -6,6 +6,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
+import { numbersOfParts } from '#core/modules/review/part.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import {
   forgetEntries,
@@ -154,5 +155,5 @@ async function applySubmission(
   await makeEffective(ctx.db, submission.id, ctx.now, number ?? null);
   await setApplying(ctx.db, submission.id, 0);
   await forgetEntries(ctx.db, submission.id);
-  return number;
+  return number ?? (kind.parts && (await numbersOfParts(ctx.db, submission.id)));
 }

@@ -74,6 +74,28 @@ export function listQueue(db: ReadDb, asked: QueueQuery): Promise<QueueItem[]> {
     .then((rows) => rows.map((row) => ({ ...row, signatures: row.signatures ?? 0 })));
 }
 
+/** Every submission upon one record, oldest first: the one that made it together with others, then its own. */
+export async function listHistory(
+  db: ReadDb,
+  kind: string,
+  recordId: string,
+): Promise<Omit<QueueItem, 'maker_name' | 'signatures'>[]> {
+  const madeBy = db
+    .selectFrom('submission_part')
+    .select('submission_id')
+    .where('record_kind', '=', kind)
+    .where('record_id', '=', recordId);
+  const together = await db.selectFrom('submission as s').select(QUEUE_COLUMNS).where('s.id', 'in', madeBy).execute();
+  const own = await db
+    .selectFrom('submission as s')
+    .select(QUEUE_COLUMNS)
+    .where('s.kind', '=', kind)
+    .where('s.record_id', '=', recordId)
+    .orderBy('s.serial')
+    .execute();
+  return [...together, ...own];
+}
+
 /** How many wait for this person by kind, and how many waiting ones are the person's own work. */
 export async function countQueue(
   db: ReadDb,

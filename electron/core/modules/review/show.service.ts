@@ -5,7 +5,7 @@ import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
 import { PolicySnapshot } from '#core/modules/review/policy.ts';
-import { countQueue, findLabels, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
+import { countQueue, findLabels, listHistory, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from '#core/modules/review/signature.repository.ts';
 import {
   listMakers,
-  listSubmissionsOfRecord,
   OPEN_STATES,
   type SubmissionRow,
 } from '#core/modules/review/submission.repository.ts';
@@ -68,7 +67,7 @@ function chainOf(events: readonly EventRow[], everything: boolean): z.infer<type
   }));
 }
 
-async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem> {
+async function itemOf(ctx: QueryContext, row: Omit<QueueItem, 'maker_name' | 'signatures'>): Promise<QueueItem> {
   const signatures = await listSignatures(ctx.db, row.id, row.round);
   return { ...row, maker_name: await findPersonName(ctx.db, row.maker_id), signatures: signatures.length };
 }
@@ -145,7 +144,7 @@ export async function showHistory(
   kind: string,
   recordId: string,
 ): Promise<{ submissions: (QueueRow & { chain: z.infer<typeof ChainEvent>[]; contentHash: string })[] }> {
-  const rows = await listSubmissionsOfRecord(ctx.db, kind, recordId);
+  const rows = await listHistory(ctx.db, kind, recordId);
   const submissions = [];
   for (const row of rows) {
     const makers = await listMakers(ctx.db, row.id);

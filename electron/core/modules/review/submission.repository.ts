@@ -21,16 +21,6 @@ export function findOpenSubmission(db: ReadDb, kind: string, recordId: string): 
     .executeTakeFirst();
 }
 
-export function listSubmissionsOfRecord(db: ReadDb, kind: string, recordId: string): Promise<SubmissionRow[]> {
-  return db
-    .selectFrom('submission')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('record_id', '=', recordId)
-    .orderBy('serial')
-    .execute();
-}
-
 export async function nextSerial(db: ReadDb): Promise<number> {
   const row = await db
     .selectFrom('submission')
