@@ -67,5 +67,7 @@ async function rebuildVersions(db: Kysely<unknown>): Promise<void> {
     FROM contract_version v
       JOIN submission s ON s.id = v.submission_id
       LEFT JOIN submission_part p
-        ON p.record_kind = 'contract' AND p.record_id = v.contract_id AND p.submission_id = v.submission_id`.execute(db);
+        ON p.record_kind = 'contract' AND p.record_id = v.contract_id AND p.submission_id = v.submission_id`.execute(
+    db,
+  );
 }

@@ -5,7 +5,13 @@ import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
 import { PolicySnapshot } from '#core/modules/review/policy.ts';
-import { countQueue, findLabels, listHistory, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
+import {
+  countQueue,
+  findLabels,
+  listHistory,
+  listQueue,
+  type QueueItem,
+} from '#core/modules/review/queue.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -14,11 +20,7 @@ import {
   listSignatures,
   type EventRow,
 } from '#core/modules/review/signature.repository.ts';
-import {
-  listMakers,
-  OPEN_STATES,
-  type SubmissionRow,
-} from '#core/modules/review/submission.repository.ts';
+import { listMakers, OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
 import { seesEverything, shownChecks, visibleTo, type Viewpoint } from '#core/modules/review/visibility.ts';
 
 function queueRow(item: QueueItem): QueueRow {
