@@ -14,11 +14,18 @@ interface ReadThroughProps {
 
 /** The values of one line or one contact stand on one row, in the order of the form. */
 function inGroups(values: readonly ShownValue[]): ReadonlyMap<string, readonly ShownValue[]> {
-  return Map.groupBy(values, ({ path }) => /^\w+\.\d+(?=\.)/.exec(path)?.[0] ?? path);
+  return Map.groupBy(values, ({ path }) => /^(?:\w+\.)?\w+\.\d+(?=\.)/.exec(path)?.[0] ?? path);
 }
 
 /** Totals that a signature covers are also written in capitals (大写), as on the paper. */
-const TOTALS: ReadonlySet<string> = new Set(['grossFen', 'receivedFen', 'amountFen', 'control.amountFen']);
+const TOTALS: ReadonlySet<string> = new Set([
+  'grossFen',
+  'receivedFen',
+  'amountFen',
+  'control.amountFen',
+  'order.grossFen',
+  'note.grossFen',
+]);
 
 function Capitals({ value }: { readonly value: ShownValue | undefined }) {
   const fen = value !== undefined && TOTALS.has(value.path) ? parseFen(value.text) : undefined;
