@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Hatched } from '#renderer/components/diff-table.tsx';
 import { itemsLeftOut, type Labels, type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
+import { PartsTable, splitParts } from '#renderer/components/parts-table.tsx';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { parseFen } from '#shared/kernel/money.ts';
 
@@ -36,12 +37,13 @@ function Capitals({ value }: { readonly value: ShownValue | undefined }) {
 export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
-  const leftOut = itemsLeftOut(content);
+  const { rest, parts } = splitParts(kind, content);
+  const leftOut = itemsLeftOut(rest);
   return (
     <>
       <h3 className="section-title">{t(hidden.length > 0 ? 'rest' : 'whole')}</h3>
       <dl className="read-through">
-        {[...inGroups(words.shown(kind, content, labels))].map(([key, values]) => (
+        {[...inGroups(words.shown(kind, rest, labels))].map(([key, values]) => (
           <div key={key}>
             <dt className="cut" title={values[0]?.place}>
               {/\.\d+$/.test(key) ? words.place(kind, key) : values[0]?.place}
@@ -62,6 +64,7 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
           </div>
         )}
       </dl>
+      {parts !== undefined && <PartsTable kind={kind} parts={parts} />}
     </>
   );
 }
