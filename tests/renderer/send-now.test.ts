@@ -72,6 +72,8 @@ test('what cannot be read is a fault beside the line it was typed on, and the or
     ['note.lines.1.quantityE6', 'not_a_quantity'],
   ]);
   expect(sendingFaults(lines, faults)).toEqual([{ lineId: 'b', column: 'sendE6', tone: 'wrong' }]);
+  const more = lines.map((line, at) => (at === 0 ? { ...line, cells: { ...line.cells, sendE6: '25' } } : line));
+  expect(sendingFaults(more, [])).toEqual([{ lineId: 'a', column: 'sendE6', tone: 'warning' }]);
   expect(faults.map(({ path }) => fieldOf(path))).toEqual([
     'clientId',
     'note.consigneePhone',

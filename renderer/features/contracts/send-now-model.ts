@@ -130,12 +130,18 @@ export function fieldOf(path: string): string {
   return path.replace(/^order\./, '');
 }
 
-/** Faults of the note's lines, in the columns beside the order's. */
+/** Faults of the note's lines in the columns beside the order's; more than was ordered is marked while it is typed. */
 export function sendingFaults(lines: readonly Line[], faults: readonly FormFault[]): readonly CellFault[] {
   const own = faults
     .filter(({ path }) => path.startsWith(NOTE))
     .map((fault) => ({ ...fault, path: fault.path.slice(NOTE.length) }));
-  return cellFaults('lines', sendingLines(lines), own, sendingColumn);
+  const wrong = cellFaults('lines', sendingLines(lines), own, sendingColumn);
+  const marked = new Set(wrong.map(({ lineId }) => lineId));
+  const over = sendingLines(lines).filter(({ id, cells }) => {
+    const [now, ordered] = [typedQuantity(cells['sendE6']), typedQuantity(cells['quantityE6'])];
+    return !marked.has(id) && typeof now === 'number' && typeof ordered === 'number' && now > ordered;
+  });
+  return [...wrong, ...over.map(({ id }) => ({ lineId: id, column: 'sendE6', tone: 'warning' as const }))];
 }
 
 export function sendingColumn(column: string): string {

@@ -20,7 +20,7 @@ interface SendNowProps {
 export function SendNow({ values, faults, goTo, onChange }: SendNowProps) {
   return (
     <>
-      <div className="form-grid">
+      <div className="form-grid" style={{ paddingTop: 10 }}>
         <FieldSet
           kind="order_dispatch"
           specs={FIELDS}

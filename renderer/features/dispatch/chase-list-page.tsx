@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { tabId } from '#renderer/app/tabs.ts';
@@ -29,9 +29,18 @@ export function ChaseListPage() {
   const filter = { onlyLate: view === 'late' };
   const list = usePagedQuery('dispatch.signBackChase', filter, { reads: ['review'] });
   const exported = useExport('sign_back_chase', filter);
+  // A note whose difference is open has its copy already: it is not one of those that came back in full.
+  const { rows } = list;
+  const tick = useCallback(
+    (next: ReadonlySet<string>) => {
+      const waiting = (rows ?? []).filter((row) => row.state === 'awaiting_sign_back' && next.has(row.id));
+      setTicked(new Set(waiting.map(keyOf)));
+    },
+    [rows],
+  );
   const columns = useMemo<readonly GridColumn<SignBackChaseRow>[]>(
     () => [
-      selectColumn(t('signBackBatch.pick'), keyOf, ticked, setTicked),
+      selectColumn(t('signBackBatch.pick'), keyOf, ticked, tick),
       plain('number', t('columns.number'), 128, (r) => r.number, { frozen: true }),
       words('client', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
       plain('on', t('columns.on'), 92, (r) => r.dispatchedOn),
@@ -48,10 +57,9 @@ export function ChaseListPage() {
         cell: (r) => <DispatchMark state={r.state} daysLate={r.daysLate} />,
       },
     ],
-    [t, ticked],
+    [t, ticked, tick],
   );
-  // A note whose difference is open has its copy already: it is not one of those that came back in full.
-  const inFull = (list.rows ?? []).filter((row) => ticked.has(row.id) && row.state === 'awaiting_sign_back');
+  const inFull = (rows ?? []).filter((row) => ticked.has(row.id));
   function openBatch(): void {
     const page = 'dispatch.signBackBatch';
     const params = { batch: crypto.randomUUID() };
@@ -72,7 +80,7 @@ export function ChaseListPage() {
       list={list}
       rowKey={keyOf}
       selected={ticked}
-      onSelect={setTicked}
+      onSelect={tick}
       create={{
         label: t('signBackBatch.open'),
         allowed: inFull.length > 0 && inFull.length <= MOST_COPIES && may('dispatch.write'),

@@ -1,10 +1,13 @@
 import type { ReadDb } from '#core/kernel/context.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
-import type { LineQuantityRow } from '#core/modules/contracts/quantity.repository.ts';
 import { quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 
 /** What a dispatch asks of the quantities of a contract line. */
-export type LineRoom = Pick<LineQuantityRow, 'contracted_e6' | 'dispatchable_e6' | 'open_replacement_e6'>;
+export interface LineRoom {
+  readonly contracted_e6: number;
+  readonly dispatchable_e6: number;
+  readonly open_replacement_e6: number;
+}
 
 /** Where the contracts of a note are looked up, by id. */
 export interface ContractSource {
