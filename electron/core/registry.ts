@@ -18,7 +18,9 @@ import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.
 import { dispatchExport } from '#core/modules/dispatch/dispatch.export.ts';
 import { dispatchHandlers } from '#core/modules/dispatch/dispatch.handlers.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
+import { orderDispatchKind } from '#core/modules/dispatch/order-dispatch.review.ts';
 import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
+import { signBackBatchKind } from '#core/modules/dispatch/sign-back-batch.review.ts';
 import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
 import { invoiceKind } from '#core/modules/invoicing/invoice.review.ts';
 import { invoiceRequestKind } from '#core/modules/invoicing/invoice-request.review.ts';
@@ -103,7 +105,9 @@ const KINDS = [
   closeShortKind,
   openingKind,
   dispatchNoteKind,
+  orderDispatchKind,
   signBackKind,
+  signBackBatchKind,
   returnNoteKind,
   invoiceRequestKind,
   invoiceKind,

@@ -64,6 +64,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/dispatch/sign-back-page.tsx'),
     'SignBackPage',
   ),
+  'dispatch.signBackBatch': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/sign-back-batch-page.tsx'),
+    'SignBackBatchPage',
+  ),
   'dispatch.returnForm': page(
     'dispatch',
     () => import('#renderer/features/dispatch/return-form-page.tsx'),

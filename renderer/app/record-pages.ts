@@ -8,6 +8,8 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   contract: { page: 'contracts.page', form: 'contracts.form' },
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },
+  order_dispatch: { page: 'contracts.page', form: 'contracts.form' },
+  sign_back_batch: { page: 'dispatch.chase', form: 'dispatch.signBackBatch' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },

@@ -331,7 +331,7 @@ export const reviewContract = {
     input: z.strictObject({ kind: z.string(), recordId: z.string(), version: z.int().positive() }),
     output: z.strictObject({
       content: z.unknown(),
-      serial: z.int(),
+      serial: z.int().optional(),
       currentVersion: z.int(),
       labels: z.record(z.string(), z.string()),
     }),

@@ -28,7 +28,6 @@ const CLASSES = {
     'dispatch_line',
     'dispatch_note',
     'import_batch',
-    'import_batch_record',
     'invoice',
     'invoice_request',
     'invoice_request_line',
@@ -50,6 +49,7 @@ const CLASSES = {
     'review_policy_step',
     'sign_back',
     'sign_back_line',
+    'submission_part',
     'voucher',
   ],
   review: [

@@ -145,6 +145,32 @@ describe('a content as people read it', () => {
     expect(words.place('import_products', 'control.dataRows')).toBe('数据行数（不含合计、备注）');
   });
 
+  test('an order with its dispatch is spoken of by its parts, a batch of signed copies by its rows', async () => {
+    const words = await chinese();
+    expect(words.kind('order_dispatch')).toBe('订单并发货');
+    expect(words.place('order_dispatch', 'order.lines.1.priceE6')).toBe('订单 第 2 行 单价');
+    expect(words.place('order_dispatch', 'note.lines.0.quantityE6')).toBe('发货 第 1 行 数量');
+    expect(words.place('order_dispatch', 'note.consigneePhone')).toBe('发货 收货电话');
+    expect(words.text('order_dispatch', 'note.shipMode', 'pick_up')).toBe('客户自提');
+    expect(words.place('sign_back_batch', 'control.copies')).toBe('回单张数');
+    expect(words.place('sign_back_batch', 'copies.2')).toBe('回单 3');
+    expect(words.place('sign_back_batch', 'copies.2.receivedBy')).toBe('第 3 行 签收人');
+    expect(words.tick('sign_back_batch', 'copies')).toMatch(/全数签收/);
+    const order = {
+      clientId: CLIENT,
+      lines: [{ lineKey: 'L1', productCode: 'WE-210', unitDecimals: 0, grossFen: 100 }],
+    };
+    const shown = words.shown('order_dispatch', { orderId: CLIENT, order, note }, { [CLIENT]: '江苏恒泰' });
+    expect(shown.map(({ place, text }) => `${place}: ${text}`)).toEqual([
+      '订单 客户: 江苏恒泰',
+      '订单 第 1 行 产品编码: WE-210',
+      '订单 第 1 行 价税合计: 1.00',
+      '发货 客户: 江苏恒泰',
+      '发货 第 1 行 合同行: L2',
+      '发货 第 1 行 数量: 1.5',
+    ]);
+  });
+
   test('amounts, rates, quantities and months are written out by the unit in their name', () => {
     expect(figureOf('grossFen', 6_810_000)).toBe('68,100.00');
     expect(figureOf('lines.0.taxRateBasisPoints', 1300)).toBe('13%');

@@ -11,6 +11,7 @@ import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
+import { partAt } from '#renderer/components/record-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
@@ -137,8 +138,8 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
 
 /** The total a signature covers; undefined where the record has none or it is still hidden. */
 function totalOf(content: unknown): number | undefined {
-  if (content === null || typeof content !== 'object' || !('grossFen' in content)) return undefined;
-  return typeof content.grossFen === 'number' ? content.grossFen : undefined;
+  const total = partAt(content, 'grossFen') ?? partAt(content, 'order.grossFen');
+  return typeof total === 'number' ? total : undefined;
 }
 
 interface KeyingActionsProps {

@@ -65,6 +65,17 @@ export interface RecordState<C> {
   readonly number?: string;
 }
 
+/** One of the records that a compound content makes. */
+export interface RecordPart {
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  readonly content: unknown;
+  /** Where its content stands in the whole: `order`, `records.3.content`. */
+  readonly path: string;
+  /** Row of the imported file. */
+  readonly sourceRow?: number;
+}
+
 /**
  * What a module tells the review engine about one kind of record. The engine knows nothing else: it hashes the content,
  * hides and compares the checked fields, keeps the claims, and calls `apply` in the transaction of the last signature,
@@ -122,9 +133,12 @@ export interface RecordKind<D = unknown, C = unknown> {
   /** Rebuilds the whole content from the typed tables, in canonical form. */
   read(db: ReadDb, recordId: string): Promise<RecordState<C> | undefined>;
   /**
-   * For a kind whose parts live on as records of their own (an import batch): compares what still stands as it was signed
-   * and names what differs. Absent, `verify` compares the hash of `read` itself.
+   * For a content that makes several records, which live on as records of their own (an import, an order with its dispatch
+   * note): all of them, in the order in which `apply` makes them by `applyPart`. `verify` compares each, and the history of
+   * each shows this submission.
    */
+  parts?(content: C): readonly RecordPart[];
+  /** For the one content that is no single record (the office's founding): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }
 

@@ -20,6 +20,7 @@ import {
   countReminders,
   findLabels,
   goesByDeadline,
+  type ListedSubmission,
   listQueue,
   type QueueItem,
 } from '#core/modules/review/queue.repository.ts';
@@ -107,7 +108,7 @@ export function chainOf(events: readonly EventRow[], everything: boolean): z.inf
   }));
 }
 
-export async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem> {
+export async function itemOf(ctx: QueryContext, row: ListedSubmission): Promise<QueueItem> {
   const signatures = await listSignatures(ctx.db, row.id, row.round);
   const steps = await listSteps(ctx.db, row.id, row.round);
   return {

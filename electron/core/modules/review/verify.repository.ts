@@ -127,10 +127,11 @@ export function listStrayRecords(db: ReadDb) {
                 ),
                 made.exists(
                   made
-                    .selectFrom('import_batch_record as b')
-                    .select('b.record_id')
-                    .whereRef('b.record_id', '=', 'r.id')
-                    .whereRef('b.submission_id', '=', 's.id'),
+                    .selectFrom('submission_part as p')
+                    .select('p.record_id')
+                    .whereRef('p.record_kind', '=', 'r.kind')
+                    .whereRef('p.record_id', '=', 'r.id')
+                    .whereRef('p.submission_id', '=', 's.id'),
                 ),
               ]),
             ),
