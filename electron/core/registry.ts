@@ -8,15 +8,21 @@ import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
+import { contractChaseDaily } from '#core/modules/contracts/contract-chase.daily.ts';
 import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts';
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
+import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
+import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
+import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
 import { dispatchExport } from '#core/modules/dispatch/dispatch.export.ts';
 import { dispatchHandlers } from '#core/modules/dispatch/dispatch.handlers.ts';
+import { signBackChaseDaily } from '#core/modules/dispatch/sign-back-chase.daily.ts';
+import { trackingEventDaily } from '#core/modules/dispatch/tracking-event.daily.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
 import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
 import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
@@ -77,10 +83,15 @@ const EXPORTS: readonly ExportList[] = [
 ];
 const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
 
+/** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
+const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
+const dayPage = dayPageKind(DAILY);
+
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [
   genesisKind,
   personKind,
+  dayPage,
   clientKind,
   productKind,
   contractKind,
@@ -104,6 +115,7 @@ export function createRegistry({ store, sessions, passwords, startReader }: Regi
     ...auditHandlers,
     ...usersHandlers({ sessions, passwords, keys, identity }),
     ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
+    ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,

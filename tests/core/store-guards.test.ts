@@ -20,6 +20,8 @@ const CLASSES = {
     'contract_line',
     'contract_payment_term',
     'contract_version',
+    'day_page',
+    'day_page_entry',
     'dispatch_accompanying',
     'dispatch_line',
     'dispatch_note',
@@ -52,6 +54,7 @@ const CLASSES = {
     'submission_event',
     'submission_maker',
   ],
+  daily: ['daily_entry'],
   private: ['credential', 'import_mapping', 'password_half', 'sign_in_failure', 'signing_key'],
   engine: [
     'account',

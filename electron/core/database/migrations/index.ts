@@ -11,6 +11,7 @@ import * as invoicing from './0009_invoicing.ts';
 import * as quantities from './0010_quantities.ts';
 import * as exchange from './0011_exchange.ts';
 import * as guards from './0012_guards.ts';
+import * as daily from './0015_daily.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_quantities': quantities,
   '0011_exchange': exchange,
   '0012_guards': guards,
+  '0015_daily': daily,
 };
