@@ -15,6 +15,7 @@ import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
 import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
 import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
+import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
@@ -81,11 +82,15 @@ const EXPORTS: readonly ExportList[] = [
   contractExport,
   performanceExport,
 ];
-const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
-
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
 const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
 const dayPage = dayPageKind(DAILY);
+const PRINTABLES: readonly Printable[] = [
+  dispatchNotePrintable,
+  invoiceRequestPrintable,
+  performancePrintable,
+  dayPagePrintable(DAILY),
+];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [

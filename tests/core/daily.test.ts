@@ -5,6 +5,7 @@ import type { DayPage } from '#shared/daily/daily.schema.ts';
 import { type DailyOffice, openDailyOffice } from '../support/daily-office.ts';
 import { CHEN, PASSWORD, ZHOU } from '../support/test-office.ts';
 import { refusal } from '../support/trade-office.ts';
+import { rowsOf, textOf } from './printing/sheet-text.ts';
 
 const DAY = '2026-11-20';
 const NEXT_DAY = 86_400_000;
@@ -342,6 +343,36 @@ test('the store keeps every line as it was keyed: no change, no deletion, no mar
     'guard:daily_entry_born_unreviewed',
   );
   database.close();
+});
+
+test('a countersigned page prints with its lines, both names and the head of the audit chain; a waiting one does not', async () => {
+  const office = await openDailyOffice();
+  const first = await office.track(office.maker, '已签收');
+  const content = { happenedAt: DAY, place: null, status: '还在派送' };
+  await office.maker.get('daily.correct', { id: first, content });
+  const ticket = await office.submitPage(office.maker);
+  const seen = await office.maker.get('review.show', { submissionId: ticket.id });
+  const waiting = { document: 'day_page', recordId: seen.recordId };
+  expect(refusal(await office.maker.ask('printing.preview', waiting))).toMatchObject({ code: 'not_found' });
+  await office.signPage(office.maker, office.checker, ticket.id);
+  const [head] = (await office.director.get('audit.list', {})).rows;
+  for (const paper of ['a4', 'a5'] as const) {
+    const { html, sheets } = await office.maker.get('printing.preview', { ...waiting, paper });
+    expect(sheets).toBe(1);
+    expect(rowsOf(html)).toEqual([
+      ['序', '时间', '种类', '单据', '内容'],
+      ['1', '09:00', '物流跟踪', 'FH-2026-000001', '2026-11-20 08:30 · 无锡分拨 · 已签收'],
+      [
+        '2',
+        '09:00',
+        '物流跟踪',
+        'FH-2026-000001',
+        '2026-11-20 · 还在派送（更正：2026-11-20 08:30 · 无锡分拨 · 已签收）',
+      ],
+    ]);
+    expect(textOf(html)).toContain(`审计链第 ${head?.seq} 条 ${head?.hash}`);
+    expect(textOf(html)).toContain('共 2 条　登记：周敏　复核：陈国强 2026-11-20 09:00');
+  }
 });
 
 test('a long list is paged by key: every line once, newest first', async () => {

@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<ChasedFor, string>> = { goods: '催货', payment: '�
 /** 催货、催款, on a contract. */
 export const contractChaseDaily = defineDailyKind<ContractChase>({
   name: 'contract_chase',
+  paperName: '催货催款',
   module: 'contracts',
   content: ContractChase,
   subjects: ['contract'],

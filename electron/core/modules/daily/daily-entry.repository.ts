@@ -94,12 +94,13 @@ function withFacts(db: ReadDb) {
         .limit(1)
         .as('corrected_by'),
       eb
-        .selectFrom('countersignature as s')
-        .innerJoin('v_person as q', 'q.id', 's.person_id')
+        .selectFrom('submission as s')
+        .innerJoin('countersignature as c', 'c.submission_id', 's.id')
+        .innerJoin('v_person as q', 'q.id', 'c.person_id')
         .select('q.name')
-        .whereRef('s.submission_id', '=', 'd.submission_id')
-        .orderBy('s.step', 'desc')
-        .limit(1)
+        .whereRef('s.id', '=', 'd.submission_id')
+        .whereRef('c.round', '=', 's.round')
+        .whereRef('c.step', '=', 's.required_signatures')
         .as('checker_name'),
     ]);
 }

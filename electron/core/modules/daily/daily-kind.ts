@@ -8,6 +8,8 @@ import { invariant } from '#core/kernel/invariant.ts';
  */
 export interface DailyKind<C extends EntryContent = EntryContent> {
   readonly name: string;
+  /** What it is called on paper, which is Chinese. */
+  readonly paperName: string;
   /** The module whose read permission shows entries of this kind: `dispatch` for `dispatch.read`. */
   readonly module: string;
   readonly content: z.ZodType<C>;

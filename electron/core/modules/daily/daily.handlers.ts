@@ -13,7 +13,7 @@ import {
   strikeOwnEntry,
 } from '#core/modules/daily/daily-entry.service.ts';
 import {
-  findCheckerName,
+  findPageSignature,
   listDaysOfOthers,
   listDaysWithoutPage,
   listPagesOfDay,
@@ -54,7 +54,8 @@ export function dailyHandlers(
       const page = await readDayPage(ctx.db, id);
       if (!page) return notFound('day_page', id);
       const { content, version, submissionId } = page;
-      return { id, version, submissionId, content, checkerName: await findCheckerName(ctx.db, submissionId) };
+      const signature = await findPageSignature(ctx.db, submissionId);
+      return { id, version, submissionId, content, checkerName: signature?.name ?? '' };
     },
     'daily.add': (ctx, input) => addEntry(ctx, kinds, input),
     'daily.strike': (ctx, input) => strikeOwnEntry(ctx, input),

@@ -93,8 +93,7 @@ export function listPagesOfDay(db: ReadDb, officeDate: string) {
         .select('q.name')
         .whereRef('c.submission_id', '=', 's.id')
         .whereRef('c.round', '=', 's.round')
-        .orderBy('c.step', 'desc')
-        .limit(1)
+        .whereRef('c.step', '=', 's.required_signatures')
         .as('checkerName'),
     )
     .where('s.kind', '=', sql.lit(DAY_PAGE_KIND))
@@ -133,14 +132,19 @@ export async function insertDayPage(
   }
 }
 
-export async function findCheckerName(db: ReadDb, submissionId: string): Promise<string> {
-  const row = await db
-    .selectFrom('countersignature as c')
+/** Who made a page effective, when, and on which content. */
+export function findPageSignature(db: ReadDb, submissionId: string) {
+  return db
+    .selectFrom('submission as s')
+    .innerJoin('countersignature as c', 'c.submission_id', 's.id')
     .innerJoin('v_person as p', 'p.id', 'c.person_id')
-    .select('p.name')
-    .where('c.submission_id', '=', submissionId)
-    .orderBy('c.round', 'desc')
-    .orderBy('c.step', 'desc')
+    .select(['p.name', 'c.at', 'c.content_hash as contentHash'])
+    .where('s.id', '=', submissionId)
+    .whereRef('c.round', '=', 's.round')
+    .whereRef('c.step', '=', 's.required_signatures')
     .executeTakeFirst();
-  return row?.name ?? '';
+}
+
+export async function findOfficeName(db: ReadDb): Promise<string | undefined> {
+  return (await db.selectFrom('office_profile').select('name').executeTakeFirst())?.name;
 }

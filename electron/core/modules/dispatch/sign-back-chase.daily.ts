@@ -7,6 +7,7 @@ const BY: Readonly<Record<ChasedBy, string>> = { phone: '电话', wechat: '微�
 /** 催回单, on a dispatch note. */
 export const signBackChaseDaily = defineDailyKind<SignBackChase>({
   name: 'sign_back_chase',
+  paperName: '催回单',
   module: 'dispatch',
   content: SignBackChase,
   subjects: ['dispatch_note'],

@@ -4,6 +4,7 @@ import { defineDailyKind } from '#core/modules/daily/daily-kind.ts';
 /** 物流跟踪, on a dispatch note. */
 export const trackingEventDaily = defineDailyKind<TrackingEvent>({
   name: 'tracking_event',
+  paperName: '物流跟踪',
   module: 'dispatch',
   content: TrackingEvent,
   subjects: ['dispatch_note'],
