@@ -6,6 +6,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
+  day_page: { page: 'daily.page', form: 'daily.day' },
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },

@@ -25,6 +25,10 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   dispatch_note: 'dispatch',
   sign_back: 'dispatch',
   return_note: 'dispatch',
+  tracking_event: 'dispatch',
+  sign_back_chase: 'dispatch',
+  contract_chase: 'contracts',
+  day_page: 'daily',
   invoice_request: 'invoicing',
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
@@ -87,7 +91,7 @@ function speaksForItself(path: string, value: unknown): boolean {
 }
 
 /** Names of values that only programs read, unless the kind gives them words. */
-export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
+export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|sourceFile\.\w+)$/;
 
 /** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
 function saysNothing(content: unknown, path: string, value: unknown): boolean {

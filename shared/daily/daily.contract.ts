@@ -43,6 +43,8 @@ export const DailyListInput = z.strictObject({
   subject: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   officeDate: BusinessDate.optional(),
   personId: z.string().optional(),
+  /** Only what others keyed. */
+  ofOthers: z.boolean().default(false),
   unreviewed: z.boolean().default(false),
 });
 export type DailyListInput = z.infer<typeof DailyListInput>;

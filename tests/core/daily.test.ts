@@ -229,6 +229,8 @@ test('two clerks countersign each other’s pages of the same day', async () => 
   const office = await openDailyOffice();
   await office.track(office.maker, '已揽收');
   await office.track(office.checker, '客户来电问到货');
+  const others = await office.rows(office.maker, { officeDate: DAY, ofOthers: true, unreviewed: true });
+  expect(others.map((row) => row.personName)).toEqual(['陈国强']);
   const ofMaker = await office.submitPage(office.maker);
   const ofChecker = await office.submitPage(office.checker);
   expect(await office.signPage(office.maker, office.checker, ofMaker.id)).toMatchObject({ outcome: 'effective' });

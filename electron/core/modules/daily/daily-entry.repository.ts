@@ -13,6 +13,7 @@ export interface ListAsked {
   readonly subject?: { readonly kind: string; readonly id: string } | undefined;
   readonly officeDate?: string | undefined;
   readonly personId?: string | undefined;
+  readonly notPersonId?: string | undefined;
   readonly unreviewed: boolean;
   readonly limit: number;
 }
@@ -56,10 +57,11 @@ export function findCorrection(db: ReadDb, id: string): Promise<{ id: string } |
 /** Newest first; one row beyond the page. Days follow the order of keying, so day and serial order alike. */
 export function listEntries(db: ReadDb, asked: ListAsked, after: readonly (string | number)[] | undefined) {
   let rows = withFacts(db).where('e.kind', 'in', asked.kinds);
-  const { subject, officeDate, personId } = asked;
+  const { subject, officeDate, personId, notPersonId } = asked;
   if (subject) rows = rows.where('e.subject_kind', '=', subject.kind).where('e.subject_id', '=', subject.id);
   if (officeDate !== undefined) rows = rows.where('e.office_date', '=', officeDate);
   if (personId !== undefined) rows = rows.where('e.person_id', '=', personId);
+  if (notPersonId !== undefined) rows = rows.where('e.person_id', '<>', notPersonId);
   if (asked.unreviewed) rows = rows.where('e.page_id', 'is', null).where('e.struck_at', 'is', null);
   if (after) rows = rows.where('e.seq', '<', Number(after[0]));
   return rows

@@ -41,7 +41,8 @@ export function dailyHandlers(
     async 'daily.list'(ctx, input) {
       const after = decodePageKey(input.after, 1);
       const readable = readableKinds(ctx, kinds).map(({ name }) => name);
-      const rows = await listEntries(ctx.db, { ...input, kinds: readable }, after);
+      const asked = { ...input, kinds: readable, ...(input.ofOthers && { notPersonId: ctx.person.id }) };
+      const rows = await listEntries(ctx.db, asked, after);
       const page = toPage(rows, input.limit, (row) => [row.seq]);
       const labels = await labelsOf(
         ctx.db,
