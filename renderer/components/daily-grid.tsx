@@ -60,7 +60,7 @@ function useDailyColumns(ofDay: boolean): readonly GridColumn<DailyEntryRow>[] {
         cell: (row) => <EntryText row={row} />,
       },
       { key: 'person', title: t('columns.person'), width: 78, cell: (row) => <span>{row.personName}</span> },
-      { key: 'state', title: t('columns.state'), width: 168, cell: (row) => <EntryMark row={row} /> },
+      { key: 'state', title: t('columns.state'), width: 188, cell: (row) => <EntryMark row={row} /> },
     ];
   }, [t, words, ofDay]);
 }

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
@@ -6,6 +7,7 @@ import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { DailyGrid } from '#renderer/components/daily-grid.tsx';
 import { EntryLine } from '#renderer/components/entry-line.tsx';
 import type { EntryForm } from '#renderer/components/entry-forms.ts';
+import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState } from '#renderer/components/notices.tsx';
 import { StrikeDialog } from '#renderer/components/strike-dialog.tsx';
 import type { DailyEntryRow } from '#shared/daily/daily.contract.ts';
@@ -61,6 +63,18 @@ export function DailyPanel({ subject, forms, write }: DailyPanelProps) {
         onCurrent={(row) => setCurrentId(row.id)}
         empty={<EmptyState title={t('empty.panel')}>{t('empty.panelText')}</EmptyState>}
       />
+      {current !== undefined && may(write) && (
+        <div className="daily-actions">
+          <Button disabled={!current.mayCorrect} onClick={() => setCorrecting(current)}>
+            {t('correct')}
+            <Kbd chord="Ctrl+E" />
+          </Button>
+          <Button disabled={!current.mayStrike} onClick={() => setStriking(current)}>
+            {t('strike.open')}
+            <Kbd chord="Delete" />
+          </Button>
+        </div>
+      )}
       {striking !== undefined && <StrikeDialog entry={striking} onClose={() => setStriking(undefined)} />}
     </>
   );

@@ -74,17 +74,20 @@ export function EntryLine({ subject, forms, correcting, onCorrected }: EntryLine
         </Note>
       )}
       <div className="entry-boxes">
-        <SelectBox
-          aria-label={t('columns.kind')}
-          value={form.kind}
-          disabled={correcting !== undefined}
-          options={forms.map(({ kind }) => ({ value: kind, text: words.kind(kind) }))}
-          onChange={(kind) => {
-            setPicked(kind);
-            setTexts({});
-            command.reset();
-          }}
-        />
+        <label className="entry-box" style={{ width: 112 }}>
+          <span>{t('columns.kind')}</span>
+          <SelectBox
+            name="kind"
+            value={form.kind}
+            disabled={correcting !== undefined}
+            options={forms.map(({ kind }) => ({ value: kind, text: words.kind(kind) }))}
+            onChange={(kind) => {
+              setPicked(kind);
+              setTexts({});
+              command.reset();
+            }}
+          />
+        </label>
         {form.fields.map((field) => (
           <EntryBox
             key={`${form.kind} ${field.name}`}

@@ -45,7 +45,7 @@ function dayPageColumns(sheet: DayPageSheet, width: number): Column<DayPageLine>
       { key: 'place', title: '序', align: 'center', text: (_line, index) => String(index + 1), width: { min: 50 } },
       { key: 'time', title: '时间', align: 'center', text: (line) => line.time, width: { min: 90 } },
       { key: 'kind', title: '种类', text: (line) => line.kind, width: { min: 110, max: 160 } },
-      { key: 'subject', title: '单据', text: (line) => line.subject, width: { min: 120, max: 220 } },
+      { key: 'subject', title: '单据', text: (line) => line.subject, width: { min: 200, max: 240 } },
       { key: 'summary', title: '内容', text: wholeText, share: 1 },
     ],
     sheet.entries,

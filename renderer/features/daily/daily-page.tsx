@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
@@ -7,6 +8,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DailyGrid } from '#renderer/components/daily-grid.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Chips } from '#renderer/components/page-header.tsx';
 import { StrikeDialog } from '#renderer/components/strike-dialog.tsx';
@@ -86,6 +88,15 @@ function DayEntries({ day, onReload }: { readonly day: DayView; readonly onReloa
           onChange={setView}
           views={VIEWS.map((value) => ({ value, text: t(`view.${value}`) }))}
         />
+        <span className="push" />
+        <Button disabled={current?.mayStrike !== true} onClick={() => setStriking(current)}>
+          {t('strike.open')}
+          <Kbd chord="Delete" />
+        </Button>
+        <Button disabled={current === undefined} onClick={() => current !== undefined && openSubject(current)}>
+          {t('openDocument')}
+          <Kbd chord="Enter" />
+        </Button>
       </div>
       <DailyGrid
         label={t(`view.${view}`)}
