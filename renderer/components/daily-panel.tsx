@@ -26,14 +26,19 @@ export function DailyPanel({ subject, forms, write }: DailyPanelProps) {
   const list = usePagedQuery('daily.list', { subject }, { reads: ['review'] });
   const [currentId, setCurrentId] = useState<string>();
   const [correcting, setCorrecting] = useState<DailyEntryRow>();
+  const [hasCorrected, setHasCorrected] = useState(false);
   const [striking, setStriking] = useState<DailyEntryRow>();
   const current = list.rows?.find((row) => row.id === currentId) ?? list.rows?.[0];
+  function correct(): void {
+    setCorrecting(current);
+    setHasCorrected(true);
+  }
   useKeys([
     {
       chord: 'Ctrl+E',
       label: t('correct'),
       disabled: current?.mayCorrect !== true,
-      run: () => setCorrecting(current),
+      run: correct,
     },
     {
       chord: 'Delete',
@@ -47,6 +52,8 @@ export function DailyPanel({ subject, forms, write }: DailyPanelProps) {
     <>
       {may(write) && (
         <EntryLine
+          key={correcting?.id ?? 'new'}
+          takesFocus={hasCorrected}
           subject={subject}
           forms={forms}
           correcting={correcting}
@@ -65,7 +72,7 @@ export function DailyPanel({ subject, forms, write }: DailyPanelProps) {
       />
       {current !== undefined && may(write) && (
         <div className="daily-actions">
-          <Button disabled={!current.mayCorrect} onClick={() => setCorrecting(current)}>
+          <Button disabled={!current.mayCorrect} onClick={correct}>
             {t('correct')}
             <Kbd chord="Ctrl+E" />
           </Button>

@@ -24,27 +24,25 @@ interface EntryLineProps {
   /** The entry to key anew; the line stands beside it, never in its place. */
   readonly correcting: DailyEntryRow | undefined;
   readonly onCorrected: () => void;
+  /** The cursor comes here when the line appears anew: to correct, or after it. */
+  readonly takesFocus: boolean;
 }
 
 /** The quick line: kind, boxes, Ctrl Enter. After saving, the cursor stands in the first box again. */
-export function EntryLine({ subject, forms, correcting, onCorrected }: EntryLineProps) {
+export function EntryLine({ subject, forms, correcting, onCorrected, takesFocus }: EntryLineProps) {
   const { t } = useTranslation('daily');
   const words = useRecordWords();
   const today = useToday();
   const line = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState(forms[0]?.kind ?? '');
   const form = forms.find(({ kind }) => kind === (correcting?.kind ?? picked)) ?? forms[0];
-  const [texts, setTexts] = useState<EntryTexts>({});
+  const [texts, setTexts] = useState<EntryTexts>(() => keptTexts(correcting));
   const add = useOfficeCommand('daily.add');
   const correct = useOfficeCommand('daily.correct');
   const command = correcting === undefined ? add : correct;
   useEffect(() => {
-    if (correcting === undefined) return;
-    setTexts(
-      Object.fromEntries(Object.entries(correcting.content).map(([name, value]) => [name, String(value ?? '')])),
-    );
-    firstBox(line.current);
-  }, [correcting]);
+    if (takesFocus) firstBox(line.current);
+  }, [takesFocus]);
   if (form === undefined) return undefined;
   const shown = { ...startTexts(form, today), ...texts };
 
@@ -176,6 +174,11 @@ function onEnter(event: KeyboardEvent<HTMLDivElement>, save: () => void): void {
   const next = boxes[boxes.indexOf(event.target) + 1];
   if (next === undefined) save();
   else next.focus();
+}
+
+function keptTexts(entry: DailyEntryRow | undefined): EntryTexts {
+  if (entry === undefined) return {};
+  return Object.fromEntries(Object.entries(entry.content).map(([name, value]) => [name, String(value ?? '')]));
 }
 
 function firstBox(line: HTMLElement | null): void {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useSession, useToday } from '#renderer/app/session.tsx';
@@ -23,8 +23,8 @@ type View = (typeof VIEWS)[number];
 /** 日页: one day of the office. My entries and their page; what others keyed and nobody has countersigned. */
 export function DailyPage() {
   const [chosen, setChosen] = useTabMemory<string>('date', '');
-  const today = useToday();
-  const officeDate = useReturnedDate(chosen === '' ? today : chosen, setChosen);
+  const first = useFirstDay();
+  const officeDate = chosen === '' ? first : chosen;
   const day = useOfficeQuery('daily.day', { officeDate }, { reads: ['review'], keepPrevious: true });
   if (day.isError) return <ErrorNote error={day.error} onRetry={() => void day.refetch()} />;
   if (day.data === undefined) return <GreyRows />;
@@ -38,20 +38,14 @@ export function DailyPage() {
   );
 }
 
-/** Opened to correct a page that came back, the tab starts on that page's day. */
-function useReturnedDate(shown: string, onDate: (date: string) => void): string {
+/** The day a tab starts on: today, or the day of the page that it was opened to submit again. */
+function useFirstDay(): string {
   const { params } = useTab();
+  const today = useToday();
   const submissionId = params['submission'] ?? '';
   const returned = useOfficeQuery('review.show', { submissionId }, { enabled: submissionId !== '' });
   const content = returned.data?.content as { readonly officeDate?: string } | undefined;
-  const date = content?.officeDate;
-  const [taken, setTaken] = useState(false);
-  useEffect(() => {
-    if (date === undefined || taken) return;
-    onDate(date);
-    setTaken(true);
-  }, [date, taken, onDate]);
-  return shown;
+  return content?.officeDate ?? today;
 }
 
 function DayEntries({ day, onReload }: { readonly day: DayView; readonly onReload: () => void }) {
