@@ -8,15 +8,22 @@ import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
+import { contractChaseDaily } from '#core/modules/contracts/contract-chase.daily.ts';
 import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts';
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
+import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
+import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
+import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
+import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
 import { dispatchExport } from '#core/modules/dispatch/dispatch.export.ts';
 import { dispatchHandlers } from '#core/modules/dispatch/dispatch.handlers.ts';
+import { signBackChaseDaily } from '#core/modules/dispatch/sign-back-chase.daily.ts';
+import { trackingEventDaily } from '#core/modules/dispatch/tracking-event.daily.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
 import { orderDispatchKind } from '#core/modules/dispatch/order-dispatch.review.ts';
 import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
@@ -90,7 +97,15 @@ const EXPORTS: readonly ExportList[] = [
   performanceExport,
   reviewQualityExport,
 ];
-const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
+/** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
+const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
+const dayPage = dayPageKind(DAILY);
+const PRINTABLES: readonly Printable[] = [
+  dispatchNotePrintable,
+  invoiceRequestPrintable,
+  performancePrintable,
+  dayPagePrintable(DAILY),
+];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [
@@ -99,6 +114,7 @@ const KINDS = [
   delegationKind,
   passwordResetKind,
   recoveryRenewalKind,
+  dayPage,
   clientKind,
   productKind,
   contractKind,
@@ -127,6 +143,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...delegationsHandlers,
     ...policiesHandlers(kinds),
     ...reviewHandlers({ kinds, identity, grants, windows }),
+    ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,

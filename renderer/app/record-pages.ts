@@ -11,6 +11,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   order_dispatch: { page: 'contracts.page', form: 'contracts.form' },
   sign_back_batch: { page: 'dispatch.chase', form: 'dispatch.signBackBatch' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
+  day_page: { page: 'daily.page', form: 'daily.day' },
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },

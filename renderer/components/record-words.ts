@@ -30,6 +30,10 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   order_dispatch: 'dispatch',
   sign_back_batch: 'dispatch',
   return_note: 'dispatch',
+  tracking_event: 'dispatch',
+  sign_back_chase: 'dispatch',
+  contract_chase: 'contracts',
+  day_page: 'daily',
   invoice_request: 'invoicing',
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
@@ -110,7 +114,7 @@ function speaksForItself(path: string, value: unknown): boolean {
 }
 
 /** Names of values that only programs read, unless the kind gives them words. */
-export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
+export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|sourceFile\.\w+)$/;
 
 /** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
 function saysNothing(content: unknown, path: string, value: unknown): boolean {

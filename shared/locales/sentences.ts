@@ -3,6 +3,7 @@ import accessEn from '#shared/locales/en-US/rules-access.json' with { type: 'jso
 import accessZh from '#shared/locales/zh-CN/rules-access.json' with { type: 'json' };
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
+import dailyEn from '#shared/locales/en-US/rules-daily.json' with { type: 'json' };
 import dispatchEn from '#shared/locales/en-US/rules-dispatch.json' with { type: 'json' };
 import exchangeEn from '#shared/locales/en-US/rules-exchange.json' with { type: 'json' };
 import exchangeZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import ledgerEn from '#shared/locales/en-US/rules-ledger.json' with { type: 'jso
 import productsEn from '#shared/locales/en-US/rules-products.json' with { type: 'json' };
 import contractsZh from '#shared/locales/zh-CN/rules-contracts.json' with { type: 'json' };
 import coreZh from '#shared/locales/zh-CN/rules-core.json' with { type: 'json' };
+import dailyZh from '#shared/locales/zh-CN/rules-daily.json' with { type: 'json' };
 import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 'json' };
 import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...contractsZh,
     ...reportsZh,
     ...reviewZh,
+    ...dailyZh,
     ...dispatchZh,
     ...invoicingZh,
     ...ledgerZh,
@@ -44,6 +47,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...contractsEn,
     ...reportsEn,
     ...reviewEn,
+    ...dailyEn,
     ...dispatchEn,
     ...invoicingEn,
     ...ledgerEn,

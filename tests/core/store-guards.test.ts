@@ -24,6 +24,8 @@ const CLASSES = {
     'delegation_kind',
     'delegation_role',
     'departure',
+    'day_page',
+    'day_page_entry',
     'dispatch_accompanying',
     'dispatch_line',
     'dispatch_note',
@@ -67,6 +69,7 @@ const CLASSES = {
     'submission_step',
     'submission_step_role',
   ],
+  daily: ['daily_entry'],
   private: ['credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
   engine: [
     'account',

@@ -14,16 +14,27 @@ import {
 } from '#renderer/components/record-words.ts';
 import { ClientContent } from '#shared/clients/clients.contract.ts';
 import { CloseShortContent, ContractContent, OpeningContent } from '#shared/contracts/contract.schema.ts';
+import { DayPage } from '#shared/daily/daily.schema.ts';
+import { ContractChase } from '#shared/contracts/contract-entries.schema.ts';
+import { SignBackChase, TrackingEvent } from '#shared/dispatch/dispatch-entries.schema.ts';
 import { DispatchNote, ReturnNote, SignBack } from '#shared/dispatch/dispatch.schema.ts';
 import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
 import { Departure, PasswordReset, RecoveryRenewal } from '#shared/users/access.contract.ts';
+import { openTestOffice } from '../support/test-office.ts';
 import { PersonDraft } from '#shared/users/users.contract.ts';
 
 const LOCALES = join(import.meta.dirname, '../../renderer/locales');
 const read = (language: string, file: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(LOCALES, language, `${file}.json`), 'utf8')) as Record<string, unknown>;
+
+/** Daily entries have words like records, and a name on the page they stand on. */
+const ENTRIES: Readonly<Record<string, z.ZodType>> = {
+  tracking_event: TrackingEvent,
+  sign_back_chase: SignBackChase,
+  contract_chase: ContractChase,
+};
 
 const KINDS: Readonly<Record<string, z.ZodType>> = {
   client: ClientContent,
@@ -41,6 +52,8 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   invoice_request: InvoiceRequest,
   invoice: Invoice,
   period_close: PeriodClose,
+  day_page: DayPage,
+  ...ENTRIES,
 };
 
 interface Shape {
@@ -98,6 +111,16 @@ describe.each(['zh-CN', 'en-US'])('the names of things in %s', (language) => {
     const { kinds } = read(language, 'words') as { kinds: Record<string, string> };
     expect(Object.keys(KINDS).filter((kind) => kinds[kind] === undefined)).toEqual([]);
   });
+});
+
+test('every kind of daily entry the office knows has words, and a name on its day page', async () => {
+  const { maker } = await openTestOffice();
+  const known = (await maker.get('daily.kinds', {})).map(({ kind }) => kind);
+  expect(known.toSorted()).toEqual(Object.keys(ENTRIES).toSorted());
+  for (const language of ['zh-CN', 'en-US']) {
+    const names = at(read(language, 'daily'), ['values', 'day_page', 'entries', 'kind']);
+    expect(Object.keys(names as object).toSorted()).toEqual(known.toSorted());
+  }
 });
 
 async function chinese() {

@@ -13,6 +13,7 @@ import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
 import { partAt } from '#renderer/components/record-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
@@ -102,7 +103,12 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         <FailureNote failure={command.failure ?? signing.failure} />
         {blind && hasBlanks && blanksMeant && <GapsNote kind={view.kind} entry={entry} />}
         <JudgementNote view={view} refused={signing.refused} />
-        <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
+        <ReadThrough
+          kind={view.kind}
+          content={withoutEntries(view.content)}
+          hidden={view.hidden}
+          labels={view.labels}
+        />
         <h3 className="section-title">{t('chain.title')}</h3>
         <SignatureChain events={view.chain} />
       </form>

@@ -1,3 +1,4 @@
+import { keepNotes } from './daily-story.ts';
 import { importFile, type Staff } from './seed.ts';
 
 const PRODUCTS = [
@@ -144,6 +145,9 @@ async function sendGoods(staff: Staff, contractIds: readonly string[]): Promise<
     else notes.push((await staff.submitAndSign('dispatch.submit', { action: 'create', content })).recordId);
   }
   await signFirst(staff, notes);
+  const [, second] = notes;
+  const [, contractId] = contractIds;
+  if (second !== undefined && contractId !== undefined) await keepNotes(staff, second, contractId);
 }
 
 /** The first note comes back signed, one line short. */

@@ -13,6 +13,7 @@ import * as exchange from './0011_exchange.ts';
 import * as guards from './0012_guards.ts';
 import * as access from './0013_access.ts';
 import * as policies from './0014_policies.ts';
+import * as daily from './0015_daily.ts';
 import * as batches from './0016_batches.ts';
 
 export interface Migration {
@@ -35,5 +36,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012_guards': guards,
   '0013_access': access,
   '0014_policies': policies,
+  '0015_daily': daily,
   '0016_batches': batches,
 };

@@ -44,6 +44,12 @@ export async function appendAudit(db: WriteDb, call: AuditedCall, facts: AuditFa
   await insertEvent(db, { ...record, hash: auditHash(record) });
 }
 
+/** Number and hash of the last event: kept elsewhere, on paper for one, they show when history was rewritten. */
+export async function chainHead(db: ReadDb): Promise<{ readonly seq: number; readonly hash: string } | undefined> {
+  const last = await findLastEvent(db);
+  return last && { seq: last.seq, hash: last.hash };
+}
+
 export interface ChainReport {
   readonly events: number;
   readonly headHash: string;
