@@ -15,6 +15,7 @@ interface Guard {
 
 const ENGINE = 'electron/core/modules/review';
 const CLIENT_STORIES = 'tests/core/review.client.test.ts';
+const DAILY_STORIES = 'tests/core/daily.store.test.ts';
 const STORE_STORIES = 'tests/core/store-guards.test.ts';
 
 const GUARDS: readonly Guard[] = [
@@ -109,6 +110,27 @@ const GUARDS: readonly Guard[] = [
     ],
     test: 'tests/core/signing.test.ts',
     title: 'a countersignature forged in the store does not verify under the person’s own key',
+  },
+  {
+    name: 'daily: a page is signed on entries that stand',
+    file: 'electron/core/modules/daily/day-page.review.ts',
+    without: [['if (!stands) refuse', "if (!stands && entry.id === '') refuse"]],
+    test: DAILY_STORIES,
+    title: 'a line changed behind the page’s back: the signature is refused as an outcome, and nothing is reviewed',
+  },
+  {
+    name: 'daily: an entry on a page is not struck',
+    file: 'electron/core/database/migrations/0015_daily.ts',
+    without: [["OR EXISTS (SELECT 1 FROM submission_claim c WHERE c.scope = 'daily.entry' AND c.key = OLD.id)", '']],
+    test: DAILY_STORIES,
+    title: 'the store keeps every line as it was keyed: no change, no deletion, no mark of review without a page',
+  },
+  {
+    name: 'daily: a page belongs to who submitted it',
+    file: 'electron/core/database/migrations/0015_daily.ts',
+    without: [['WHERE m.submission_id = NEW.submission_id AND m.person_id = NEW.person_id', 'WHERE 1']],
+    test: DAILY_STORIES,
+    title: 'a page in the store belongs to who submitted it, and holds that person’s standing entries of that day only',
   },
 ];
 
