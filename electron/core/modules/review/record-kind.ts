@@ -55,6 +55,8 @@ export interface RecordPart {
   readonly path: string;
   /** Row of the imported file. */
   readonly sourceRow?: number;
+  /** Row of the form on which it was picked, from 1: a refusal points there. */
+  readonly row?: number;
 }
 
 /**

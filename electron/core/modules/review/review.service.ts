@@ -6,7 +6,8 @@ import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { attachFiles } from '#core/modules/review/attachment.service.ts';
 import { policyFor, signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
-import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
+import { withinPart } from '#core/modules/review/part.service.ts';
+import type { Claim, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import { countEligibleCheckers, insertEvent } from '#core/modules/review/signature.repository.ts';
 import {
   findKeyHolder,
@@ -67,7 +68,7 @@ export async function submitForReview<D, C>(
   };
   const warnings = await kind.validate(ctx, proposal);
   const claims = newClaims(kind, input.action, content, target);
-  await refuseReservedKeys(ctx, claims);
+  await refuseReservedKeys(ctx, claims, kind.parts?.(content) ?? []);
   const policy = policyFor(shownChecks(kind, content).filter((check) => check.mode === 'rekey').length);
   await refuseWithoutCheckers(ctx, target.returned, policy);
   if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
@@ -174,11 +175,20 @@ async function getReturned(ctx: CommandContext, kind: string, id: string): Promi
   return row;
 }
 
-async function refuseReservedKeys(ctx: CommandContext, claims: readonly Claim[]): Promise<void> {
-  for (const claim of claims) {
-    if (claim.quantityE6 !== undefined) continue;
-    const holder = await findKeyHolder(ctx.db, claim.scope, claim.key);
-    if (holder !== undefined) refuse('review.key_reserved', { serial: holder, scope: claim.scope });
+async function refuseReservedKeys(
+  ctx: CommandContext,
+  claims: readonly Claim[],
+  parts: readonly RecordPart[],
+): Promise<void> {
+  for (const { scope, key, quantityE6 } of claims) {
+    if (quantityE6 !== undefined) continue;
+    const holder = await findKeyHolder(ctx.db, scope, key);
+    if (holder === undefined) continue;
+    const details = { serial: holder, scope };
+    const part = parts.find(({ kind, content, recordId }) =>
+      kind.claims(content, recordId).some((claim) => claim.scope === scope && claim.key === key),
+    );
+    await withinPart(part?.row === undefined ? {} : part, () => refuse('review.key_reserved', details));
   }
 }
 
