@@ -1,9 +1,22 @@
 import { partAt, useRecordWords } from '#renderer/components/record-words.ts';
 
 /** Contents that are a list of papers: the list and the columns by which a checker finds each paper again. */
-const TABLES: Readonly<Record<string, { readonly group: string; readonly columns: readonly string[] }>> = {
-  sign_back_batch: { group: 'copies', columns: ['dispatchNumber', 'receivedBy', 'receivedAs', 'remark'] },
+const TABLES: Readonly<Record<string, { readonly group: string; readonly columns: readonly Column[] }>> = {
+  sign_back_batch: {
+    group: 'copies',
+    columns: [
+      { name: 'dispatchNumber', width: 128 },
+      { name: 'receivedBy' },
+      { name: 'receivedAs', width: 84 },
+      { name: 'remark' },
+    ],
+  },
 };
+
+interface Column {
+  readonly name: string;
+  readonly width?: number;
+}
 
 /** The content without its list of papers, and the list; undefined where there is none to be seen. */
 export function splitParts(kind: string, content: unknown): { readonly rest: unknown; readonly parts?: unknown[] } {
@@ -28,8 +41,10 @@ export function PartsTable({ kind, parts }: PartsTableProps) {
       <thead>
         <tr>
           <th style={{ width: 34 }}>#</th>
-          {columns.map((column) => (
-            <th key={column}>{words.field(kind, pathOf(0, column))}</th>
+          {columns.map(({ name, width }) => (
+            <th key={name} style={{ width }}>
+              {words.field(kind, pathOf(0, name))}
+            </th>
           ))}
         </tr>
       </thead>
@@ -37,11 +52,11 @@ export function PartsTable({ kind, parts }: PartsTableProps) {
         {parts.map((part, index) => (
           <tr key={index}>
             <td className="faint num">{index + 1}</td>
-            {columns.map((column) => {
-              const value = partAt(part, column);
+            {columns.map(({ name }) => {
+              const value = partAt(part, name);
               return (
-                <td key={column} className="cut">
-                  {value === null || value === undefined ? '–' : words.text(kind, pathOf(index, column), value)}
+                <td key={name} className="cut">
+                  {value === null || value === undefined ? '–' : words.text(kind, pathOf(index, name), value)}
                 </td>
               );
             })}

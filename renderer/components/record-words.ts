@@ -135,6 +135,8 @@ export interface RecordWords {
   readonly kind: (kind: string) => string;
   /** Where a value stands, in words: "line 4 quantity"; `rowNumber` is its row in an original workbook. */
   readonly place: (kind: string, path: string, rowNumber?: number) => string;
+  /** The word of the part of a compound in which a path stands; undefined in a content of one record. */
+  readonly part: (kind: string, path: string) => string | undefined;
   /** The name of a column of a group of lines. */
   readonly field: (kind: string, path: string) => string;
   /** What a tick says is so; the place alone where no words are given. */
@@ -195,6 +197,10 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   }
   return {
     kind: kindName,
+    part: (kind, path) => {
+      const { part } = wordsOf(kind, path);
+      return part === undefined ? undefined : field(kind, part);
+    },
     field,
     tick: (kind, path) => t(`${namespace(kind)}:ticks.${kind}.${path}`, { defaultValue: place(kind, path) }),
     place,

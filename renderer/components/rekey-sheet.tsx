@@ -51,7 +51,7 @@ function tablePlace(path: string): TablePlace | undefined {
     : { group, index: Number(index), leaf };
 }
 
-/** Blind re-keying (双录) in the paper's order: single boxes, the lines as a table, then what is only ticked. */
+/** Blind re-keying (双录) in the paper's order, one paper after the other: single boxes, the lines as a table, then what is only ticked. */
 export function RekeySheet(props: RekeySheetProps) {
   const { checks, judgement } = props;
   const words = useRecordWords();
@@ -72,14 +72,19 @@ export function RekeySheet(props: RekeySheetProps) {
   }
   return (
     <div ref={sheet} onKeyDown={onKeyDown}>
-      <div className="rekey-rows">
-        {rekeyed
-          .filter((check) => tablePlace(check.path) === undefined)
-          .map((check) => (
-            <LabelledBox key={check.path} sheet={props} check={check} words={words} />
-          ))}
-      </div>
-      <RekeyLines sheet={props} checks={rekeyed} words={words} />
+      {[...Map.groupBy(rekeyed, ({ path }) => words.part(props.kind, path))].map(([part, boxes]) => (
+        <div key={part ?? ''}>
+          {part !== undefined && <h3 className="section-title">{part}</h3>}
+          <div className="rekey-rows">
+            {boxes
+              .filter((check) => tablePlace(check.path) === undefined)
+              .map((check) => (
+                <LabelledBox key={check.path} sheet={props} check={check} words={words} />
+              ))}
+          </div>
+          <RekeyLines sheet={props} checks={boxes} words={words} />
+        </div>
+      ))}
       {ticked.map((check) => (
         <div key={check.path} className={lookOf(judgement, check.path) === 'differs' ? 'wrong-text' : undefined}>
           <TickBox
@@ -103,7 +108,10 @@ interface BoxProps {
 
 function LabelledBox({ sheet, check, words }: BoxProps) {
   const id = useId();
-  const place = words.place(sheet.kind, check.path, check.rowNumber);
+  const { kind } = sheet;
+  const standsAlone = words.part(kind, check.path) === undefined;
+  // Under the heading of its part a field needs no more than its name.
+  const place = standsAlone ? words.place(kind, check.path, check.rowNumber) : words.field(kind, check.path);
   const look = widthOf(place) > LONG ? ' wide long' : WIDE.has(check.type) ? ' wide' : '';
   return (
     <div className={`rekey-row${look}`}>
@@ -113,35 +121,15 @@ function LabelledBox({ sheet, check, words }: BoxProps) {
   );
 }
 
-interface Placed {
-  readonly check: ShownCheck;
-  readonly place: TablePlace;
-}
-
-/** A table for each group of lines: one paper has one, an order with its dispatch note two, each under its name. */
 function RekeyLines({ sheet, checks, words }: Omit<BoxProps, 'check'> & { readonly checks: readonly ShownCheck[] }) {
+  const { t } = useTranslation('review');
   const placed = checks.flatMap((check) => {
     const place = tablePlace(check.path);
     return place === undefined ? [] : [{ check, place }];
   });
-  const groups = [...Map.groupBy(placed, ({ place }) => place.group)];
-  return groups.map(([group, boxes]) => (
-    <div key={group}>
-      {group.includes('.') && (
-        <h3 className="section-title">{words.field(sheet.kind, group.slice(0, group.indexOf('.')))}</h3>
-      )}
-      <RekeyTable sheet={sheet} words={words} group={group} placed={boxes} />
-    </div>
-  ));
-}
-
-interface RekeyTableProps extends Omit<BoxProps, 'check'> {
-  readonly group: string;
-  readonly placed: readonly Placed[];
-}
-
-function RekeyTable({ sheet, words, group, placed }: RekeyTableProps) {
-  const { t } = useTranslation('review');
+  const [first] = placed;
+  if (first === undefined) return undefined;
+  const { group } = first.place;
   const byLine = Map.groupBy(placed, ({ place }) => place.index);
   const leaves = [...new Map(placed.map(({ check, place }) => [place.leaf, check.path]))];
   const named = group !== 'records';

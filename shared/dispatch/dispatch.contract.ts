@@ -337,8 +337,8 @@ export const dispatchContract = {
   'dispatch.getReturn': query({ permission: READ, input: ById, output: ReturnRecord }),
   'dispatch.returnableLines': query({
     permission: READ,
-    input: z.strictObject({ clientId: z.string(), dispatchNoteId: z.string().optional() }),
-    output: z.array(ReturnableLine),
+    input: z.strictObject({ ...Paging, clientId: z.string(), dispatchNoteId: z.string().optional() }),
+    output: page(ReturnableLine),
   }),
   'dispatch.submitReturn': command({ permission: WRITE, input: submission(ReturnNoteDraft), output: SubmissionTicket }),
 } as const;

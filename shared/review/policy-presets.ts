@@ -39,7 +39,6 @@ const THREE: ReviewPolicy = {
     rule('contract', [step(CHECKING_ROLES), step(LEADERS, 20 * TEN_THOUSAND_YUAN, 1000)], {
       askFromFen: 20 * TEN_THOUSAND_YUAN,
     }),
-    rule('order_dispatch', [step(CHECKING_ROLES), step(LEADERS, 20 * TEN_THOUSAND_YUAN, 1000)]),
     rule('dispatch_note', [step(CHECKING_ROLES)], { askFromFen: 20 * TEN_THOUSAND_YUAN }),
     rule('client', [step(CHECKING_ROLES), step(LEADERS, 50 * TEN_THOUSAND_YUAN)], { draw: null }),
   ],
@@ -59,7 +58,6 @@ const FIVE: ReviewPolicy = {
   rules: [
     { ...EVERYTHING, ...UP },
     rule('contract', MONEY_STEPS, { ...UP, askFromFen: 10 * TEN_THOUSAND_YUAN }),
-    rule('order_dispatch', MONEY_STEPS, { ...UP, askFromFen: 10 * TEN_THOUSAND_YUAN }),
     rule('dispatch_note', [step(CHECKERS), step(LEADERS, 20 * TEN_THOUSAND_YUAN)], {
       ...UP,
       askFromFen: 20 * TEN_THOUSAND_YUAN,

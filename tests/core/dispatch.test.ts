@@ -294,8 +294,8 @@ test('goods come back at the price they left for, and never more than left', asy
   expect(number).toBe('TH-2026-000001');
   expect(await office.balanceOf('1122.01')).toBe(40 * 586_00);
   expect(await office.quantities(contractId)).toMatchObject({ dispatchableE6: e6(40), invoiceableE6: e6(40) });
-  const [left] = await office.maker.get('dispatch.returnableLines', { clientId: office.clientId });
-  expect(left).toMatchObject({ returnableE6: e6(40) });
+  const { rows } = await office.maker.get('dispatch.returnableLines', { clientId: office.clientId });
+  expect(rows).toMatchObject([{ returnableE6: e6(40) }]);
   const known = await office.maker.get('dispatch.getReturn', { id: returned });
   expect(known.content).toMatchObject({ grossFen: 20 * 586_00, lines: [{ contractLineKey: 'L1' }] });
 });
@@ -341,4 +341,33 @@ test('lists page by key, find by number and client, and count what they show', a
   const byDay = await office.maker.get('dispatch.list', { sort: 'dispatchedOn', contractId, text: '恒泰', limit: 10 });
   expect(byDay.rows).toHaveLength(3);
   expect((await office.maker.get('dispatch.list', { state: 'void' })).rows).toEqual([]);
+});
+
+test('lines to return come in pages, oldest first, without those that came back whole', async () => {
+  const office = await openTradeOffice();
+  const { take } = await primerContract(office, 100);
+  const notes = [];
+  for (let count = 0; count < 3; count += 1) notes.push(await office.note([take(2), take(3)]));
+  const whole = { dispatchNoteId: notes[1]?.recordId ?? '', dispatchLineKey: 'L1', quantityE6: e6(2) };
+  await office.returned([{ ...whole, condition: 'sound' }], 'credit');
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await office.maker.get('dispatch.returnableLines', {
+      clientId: office.clientId,
+      limit: 2,
+      ...(after !== undefined && { after }),
+    });
+    expect(page.rows.length).toBeLessThanOrEqual(2);
+    seen.push(...page.rows.map((row) => `${row.dispatchNumber} ${row.dispatchLineKey}`));
+    after = page.next;
+  } while (after !== undefined);
+  const numbers = notes.map((note) => note.number);
+  expect(seen).toEqual([
+    `${numbers[0]} L1`,
+    `${numbers[0]} L2`,
+    `${numbers[1]} L2`,
+    `${numbers[2]} L1`,
+    `${numbers[2]} L2`,
+  ]);
 });

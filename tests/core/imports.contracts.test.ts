@@ -40,6 +40,13 @@ test('what an office brings along takes effect: clients, products, contracts, an
   expect(list.rows.reduce((sum, row) => sum + row.grossFen, 0)).toBe(contracts.control.amountFen);
   expect(list.rows.every((row) => row.state === 'executed')).toBe(true);
 
+  const [first] = list.rows;
+  const { submissions } = await office.checker.get('review.history', { kind: 'contract', recordId: first?.id ?? '' });
+  expect(submissions.map((row) => row.kind)).toEqual(['import_contracts']);
+  expect(submissions[0]?.chain.map((event) => event.event)).toContain('countersigned');
+  const version = await office.maker.get('contracts.getVersion', { id: first?.id ?? '', version: 1 });
+  expect(version.content.grossFen).toBe(first?.grossFen);
+
   const openings = await imported(office, { ...ledger, kind: 'openings' });
   expect(openings.refused).toEqual([]);
   const schedule = await office.maker.get('reports.contractPerformance', { limit: 1000 });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { policyPreset } from '#shared/review/policy-presets.ts';
 import type { PolicyStep } from '#shared/review/policy.schema.ts';
+import { orderWithNote } from '../support/compound-office.ts';
 import { e6, openSalesOffice, PRIMER, refusal } from '../support/sales-office.ts';
 import { adoptPolicy, policyWith } from '../support/policies.ts';
+import { openTradeOffice } from '../support/trade-office.ts';
 import { CHEN, keyAlike, LU, openTestOffice, PASSWORD, ZHOU } from '../support/test-office.ts';
 
 const FIRST: PolicyStep = {
@@ -37,6 +39,23 @@ test('a contract above the limit needs the manager as well; one fen below does n
   expect(await signedBy(office, above.id, office.director)).toMatchObject({ outcome: 'effective' });
   const history = await office.maker.get('review.show', { submissionId: above.id });
   expect(history.policySteps).toMatchObject([{ signedBy: ['陈国强'] }, { signedBy: ['陆总'] }]);
+});
+
+test('an order that leaves at once, and an import, are reviewed like what they make', async () => {
+  const office = await openTradeOffice();
+  await adoptPolicy(office, policyWith({ kind: 'contract', steps: [FIRST, { ...LEADER, fromFen: 10_000_00 }] }));
+  const content = orderWithNote(office, [{ orderLine: 0, quantityE6: e6(20) }]);
+  const ticket = await office.maker.get('dispatch.submitOrderWithNote', { action: 'create', content });
+  expect((await office.maker.get('review.show', { submissionId: ticket.id })).policySteps).toHaveLength(2);
+  await adoptPolicy(office, policyWith({ kind: 'client', steps: [FIRST, { ...LEADER, fromFen: 500_00 }] }));
+  const csv = ['客户名称,信用额度(元)', '申亿机电,300', '华东集团,200'].join('\n');
+  const batch = await office.maker.get('exchange.submit', {
+    kind: 'clients',
+    fileName: '客户.csv',
+    contentBase64: Buffer.from(csv, 'utf8').toString('base64'),
+    acceptedRecords: 2,
+  });
+  expect((await office.maker.get('review.show', { submissionId: batch.id })).policySteps).toHaveLength(2);
 });
 
 test('a deep discount below list price asks for the manager whatever the amount', async () => {

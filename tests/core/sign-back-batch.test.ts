@@ -155,8 +155,8 @@ test('a note that was voided while the batch waited refuses the last signature, 
 
 test('a note waits in one submission only: a batch keeps each of its notes, and finds those already kept', async () => {
   const office = await openTradeOffice();
-  const [first, second] = await notesOut(office, [24, 36]);
-  if (!first || !second) throw new Error('two notes');
+  const [first, second, other] = await notesOut(office, [24, 36, 5]);
+  if (!first || !second || !other) throw new Error('three notes');
   const ticket = await office.maker.get('dispatch.submitSignBackBatch', create(batchOf([first, second])));
   const own = {
     dispatchNoteId: second.recordId,
@@ -167,8 +167,12 @@ test('a note waits in one submission only: a batch keeps each of its notes, and 
   };
   const alone = await office.maker.ask('dispatch.submitSignBack', { action: 'create', content: own });
   expect(refusal(alone)).toMatchObject({ rule: 'review.key_reserved', details: { serial: ticket.serial } });
-  const again = await office.maker.ask('dispatch.submitSignBackBatch', create(batchOf([second])));
-  expect(refusal(again)).toMatchObject({ rule: 'review.key_reserved', details: { serial: ticket.serial } });
+  const third = await office.maker.ask('dispatch.submitSignBackBatch', create(batchOf([other, second])));
+  expect(refusal(third)).toMatchObject({
+    path: 'copies.1',
+    reason: 'review.key_reserved',
+    details: { serial: ticket.serial, row: 2 },
+  });
   await office.maker.get('review.withdraw', { submissionId: ticket.id });
   await office.submitAndSign('dispatch.submitSignBackBatch', create(batchOf([second])));
 });

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
@@ -96,17 +97,23 @@ function Loaded({ clientId, clientName, noteId, content, proposal }: LoadedProps
   const { t } = useTranslation('dispatch');
   const today = useToday();
   const input = { clientId, ...(noteId !== undefined && { dispatchNoteId: noteId }) };
-  const lines = useOfficeQuery('dispatch.returnableLines', input, { reads: ['review'] });
-  if (lines.isError) return <ErrorNote error={lines.error} onRetry={() => void lines.refetch()} />;
-  if (lines.data === undefined) return <GreyRows />;
-  if (lines.data.length === 0) return <EmptyState title={t('return.none')}>{t('return.noneText')}</EmptyState>;
+  const lines = usePagedQuery('dispatch.returnableLines', input, { reads: ['review'] });
+  const { rows, pages, more } = lines;
+  const isWhole = rows !== undefined && pages.at(-1)?.next === undefined;
+  // The form needs every line at once: what was keyed must find its place.
+  useEffect(() => {
+    if (!isWhole) more();
+  }, [isWhole, more]);
+  if (lines.error !== null) return <ErrorNote error={lines.error} onRetry={lines.reload} />;
+  if (!isWhole) return <GreyRows />;
+  if (rows.length === 0) return <EmptyState title={t('return.none')}>{t('return.noneText')}</EmptyState>;
   return (
     <ReturnForm
       clientId={clientId}
       clientName={clientName}
-      from={lines.data}
+      from={rows}
       proposal={proposal}
-      start={startOf(lines.data, content, today)}
+      start={startOf(rows, content, today)}
     />
   );
 }

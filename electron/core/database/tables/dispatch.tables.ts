@@ -170,4 +170,6 @@ export interface DispatchTables {
   return_line: ReturnLineTable;
   v_dispatch_line_quantity: DispatchLineQuantityView;
   v_dispatch_state: DispatchStateView;
+  /** Charged (+), taken back or invoiced (−), one row a movement of a contract line. */
+  v_charge_movement: { readonly contract_id: string; readonly line_key: string; readonly quantity_e6: number };
 }

@@ -10,6 +10,7 @@ import { insertNote, updateNote } from '#core/modules/dispatch/dispatch-note.rep
 import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { checkDispatchNote } from '#core/modules/dispatch/dispatch-rules.service.ts';
 import { takenByLine } from '#core/modules/dispatch/remaining.service.ts';
+import { residueEntries } from '#core/modules/dispatch/residue.service.ts';
 import { chargeEntries, postVoucher, reverseVouchers } from '#core/modules/ledger/ledger.service.ts';
 import { defineRecordKind, type Effect, type FieldCheck } from '#core/modules/review/record-kind.ts';
 
@@ -96,7 +97,15 @@ async function postCharge(ctx: CommandContext, effect: Effect<DispatchNote>, num
     }),
   );
   const source = { kind: DISPATCH_KIND, id: recordId };
-  await postVoucher(ctx, { date: content.dispatchedOn, memo, source, submissionId, entries });
+  // Goods that were invoiced ahead may close their contract line by leaving.
+  const residues = await residueEntries(ctx.db, entries);
+  await postVoucher(ctx, {
+    date: content.dispatchedOn,
+    memo,
+    source,
+    submissionId,
+    entries: [...entries, ...residues],
+  });
 }
 
 function headRow({ content, recordId, version, submissionId, action }: Effect<DispatchNote>) {

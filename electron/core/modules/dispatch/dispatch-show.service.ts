@@ -26,7 +26,12 @@ import {
 } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listDependents } from '#core/modules/dispatch/dispatch-note.repository.ts';
 import { readDispatchNote, type KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
-import { listLineQuantities, listLinesToReturn, sumClaims } from '#core/modules/dispatch/line-quantity.repository.ts';
+import {
+  listLineQuantities,
+  listLinesToReturn,
+  sumClaims,
+  type LinesToReturnAsked,
+} from '#core/modules/dispatch/line-quantity.repository.ts';
 import { toleranceE6 } from '#core/modules/dispatch/remaining.service.ts';
 import { RETURN_SCOPE, returnableE6 } from '#core/modules/dispatch/return-rules.service.ts';
 import { shippedFenOf } from '#core/modules/ledger/ledger.service.ts';
@@ -139,28 +144,28 @@ export async function dispatchableLines(ctx: QueryContext, contractId: string): 
   return { contractId, contractNumber: contract.number, clientId, sealedOn, invoiceBase, lines };
 }
 
-/** Dispatched lines of a client from which goods may come back; lines with nothing left are not offered. */
+/** One page of the dispatched lines of a client from which goods may come back; lines with nothing left are not offered. */
 export async function returnableLines(
   ctx: QueryContext,
-  clientId: string,
-  noteId: string | undefined,
-): Promise<ReturnableLine[]> {
-  const rows = await listLinesToReturn(ctx.db, clientId, noteId);
+  input: LinesToReturnAsked & { readonly after?: string | undefined },
+): Promise<{ rows: ReturnableLine[]; next?: string }> {
+  const found = await listLinesToReturn(ctx.db, input, decodePageKey(input.after, 2));
+  const { rows, next } = toPage(found, input.limit, (row) => [row.dispatchNumber, row.position]);
   const keyOf = (row: (typeof rows)[number]) => dispatchLineClaimKey(row.dispatchNoteId, row.dispatchLineKey);
   const keys = rows.map(keyOf);
   const pending = await sumClaims(ctx.db, RETURN_SCOPE, keys);
   const hidden = await hiddenClaimKeys(ctx, RETURN_SCOPE, keys);
-  return rows.flatMap((row) => {
-    const { settledE6, returnedCreditE6, returnedReplacementE6, ...line } = row;
+  const shown = rows.map((row) => {
+    const { position: _place, settledE6, returnedCreditE6, returnedReplacementE6, ...line } = row;
     const left = returnableE6({
       dispatched_e6: row.dispatchedE6,
       settled_e6: settledE6,
       returned_credit_e6: returnedCreditE6,
       returned_replacement_e6: returnedReplacementE6,
     });
-    if (left <= 0) return [];
     const pendingHidden = hidden.has(keyOf(row));
     const open = Math.max(0, left - (pending.get(keyOf(row)) ?? 0));
-    return [{ ...line, returnableE6: pendingHidden ? null : open, pendingHidden }];
+    return { ...line, returnableE6: pendingHidden ? null : open, pendingHidden };
   });
+  return { rows: shown, ...(next !== undefined && { next }) };
 }

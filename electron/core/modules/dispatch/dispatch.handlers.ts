@@ -55,7 +55,7 @@ export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
     return toPage(shown, input.limit, (row) => [row.number]);
   },
   'dispatch.getReturn': (ctx, { id }) => showReturn(ctx.db, id),
-  'dispatch.returnableLines': (ctx, { clientId, dispatchNoteId }) => returnableLines(ctx, clientId, dispatchNoteId),
+  'dispatch.returnableLines': (ctx, input) => returnableLines(ctx, input),
   'dispatch.submitReturn': (ctx, input) => submitForReview(ctx, returnNoteKind, input),
 };
 

@@ -26,8 +26,19 @@ export async function sumClaims(
   return new Map(rows.map((row) => [row.key, row.quantityE6]));
 }
 
-/** Lines of one client's notes in force, oldest first, with what became of them. */
-export function listLinesToReturn(db: ReadDb, clientId: string, noteId: string | undefined) {
+export interface LinesToReturnAsked {
+  readonly clientId: string;
+  readonly dispatchNoteId?: string | undefined;
+  readonly limit: number;
+}
+
+/** Lines of one client's notes in force with something left to return, oldest first, one more than `limit`; `after` is number and position. */
+export function listLinesToReturn(
+  db: ReadDb,
+  { clientId, dispatchNoteId, limit }: LinesToReturnAsked,
+  after: readonly (string | number)[] | undefined,
+) {
+  const [number, position] = after ?? [];
   return db
     .selectFrom('v_dispatch_line_quantity as q')
     .innerJoin('dispatch_note as n', 'n.id', 'q.dispatch_note_id')
@@ -40,6 +51,7 @@ export function listLinesToReturn(db: ReadDb, clientId: string, noteId: string |
       'n.number as dispatchNumber',
       'n.dispatched_on as dispatchedOn',
       'l.line_key as dispatchLineKey',
+      'l.position',
       'k.number as contractNumber',
       'l.product_name as productName',
       'l.specification',
@@ -54,9 +66,19 @@ export function listLinesToReturn(db: ReadDb, clientId: string, noteId: string |
     ])
     .where('n.client_id', '=', clientId)
     .where('n.status', '=', 'active')
-    .$if(noteId !== undefined, (query) => query.where('n.id', '=', noteId ?? ''))
+    .where((eb) =>
+      eb(
+        'q.dispatched_e6',
+        '>',
+        eb('q.settled_e6', '+', eb('q.returned_credit_e6', '+', eb.ref('q.returned_replacement_e6'))),
+      ),
+    )
+    .$if(dispatchNoteId !== undefined, (query) => query.where('n.id', '=', dispatchNoteId ?? ''))
+    .$if(number !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('n.number', 'l.position'), '>', eb.tuple(String(number), Number(position)))),
+    )
     .orderBy('n.number')
     .orderBy('l.position')
-    .limit(1000)
+    .limit(limit + 1)
     .execute();
 }

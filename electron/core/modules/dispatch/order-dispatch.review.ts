@@ -1,4 +1,5 @@
 import { OrderDispatch, OrderDispatchDraft } from '#shared/dispatch/order-dispatch.schema.ts';
+import { decisiveOfContract } from '#core/modules/contracts/contract-decisive.service.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
 import {
@@ -48,6 +49,9 @@ export const orderDispatchKind = defineRecordKind<OrderDispatchDraft, OrderDispa
     `note.${QUANTITIES}`,
     'note.lines.*.priceE6',
   ],
+  reviewedAs: contractKind.name,
+  decidedBy: ['money', 'discount'],
+  decisive: (ctx, { order }) => decisiveOfContract(ctx, order),
   title: ({ order }) => contractKind.title(order),
   claims: ({ orderId, order, noteId, note }) => [
     ...contractKind.claims(order, orderId),

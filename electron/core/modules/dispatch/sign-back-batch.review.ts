@@ -28,6 +28,7 @@ export const signBackBatchKind = defineRecordKind<SignBackBatchDraft, SignBackBa
     { path: 'receivedOn', mode: 'confirm', type: 'date' },
   ],
   derived: ['copies'],
+  reviewedAs: signBackKind.name,
   title: ({ receivedOn }) => receivedOn,
   claims: ({ copies }) => copies.flatMap(({ recordId, ...copy }) => signBackKind.claims(copy, recordId)),
   validate: checkSignBackBatch,

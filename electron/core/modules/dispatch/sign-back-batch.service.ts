@@ -80,7 +80,7 @@ export function signBackBatchParts(content: SignBackBatch): RecordPart[] {
     kind: signBackKind,
     recordId,
     content: copy,
-    path: `copies.${index}`,
+    ...placeOf(index),
   }));
 }
 

@@ -38,6 +38,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
       { path: 'control.dataRows', mode: 'rekey', type: 'integer' },
       ...(content.control.amountFen === null ? drawnChecks(record, content) : [amountCheck]),
     ],
+    reviewedAs: record.name,
     decidedBy: ['money'],
     decisive: async (_ctx, { control }) => ({ amountFen: control.amountFen ?? 0 }),
     title: (content) => content.sourceFile.fileName,

@@ -1,3 +1,4 @@
+import { ACCOUNT } from '#shared/ledger/account-codes.ts';
 import type { Insertable, Selectable } from 'kysely';
 import type {
   AccountTable,
@@ -95,6 +96,21 @@ export async function listShippedFen(db: ReadDb, dispatchNoteId: string): Promis
     .where('dispatch_note_id', '=', dispatchNoteId)
     .execute();
   return new Map(rows.map((row) => [row.dispatch_line_key, row.shipped_fen]));
+}
+
+/** Balance of 1122.01 of each line of a contract, in fen, whatever dispatched line its entries name. */
+export async function listContractShippedFen(db: ReadDb, contractId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select((eb) => [
+      'contract_line_key as lineKey',
+      eb.fn.sum<number>(eb('debit_fen', '-', eb.ref('credit_fen'))).as('fen'),
+    ])
+    .where('contract_id', '=', contractId)
+    .where('account_code', '=', ACCOUNT.shippedNotInvoiced)
+    .groupBy('contract_line_key')
+    .execute();
+  return new Map(rows.flatMap(({ lineKey, fen }) => (lineKey === null ? [] : [[lineKey, fen]])));
 }
 
 export function findExposure(db: ReadDb, clientId: string): Promise<Selectable<ClientExposureView> | undefined> {

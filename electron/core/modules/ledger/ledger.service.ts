@@ -8,6 +8,7 @@ import {
   findExposure,
   findPeriod,
   insertVoucher,
+  listContractShippedFen,
   listEntries,
   listShippedFen,
   listStandingVouchers,
@@ -160,6 +161,11 @@ export function chargeEntries(amountFen: number, facts: EntryFacts): Posting[] {
 /** 1122.01 in fen by line key of a dispatch note: charged, and neither invoiced nor taken back. */
 export function shippedFenOf(db: ReadDb, dispatchNoteId: string): Promise<ReadonlyMap<string, number>> {
   return listShippedFen(db, dispatchNoteId);
+}
+
+/** The same by line of a contract, with what stands on no dispatched line (invoiced before dispatch, before go-live). */
+export function contractShippedFenOf(db: ReadDb, contractId: string): Promise<ReadonlyMap<string, number>> {
+  return listContractShippedFen(db, contractId);
 }
 
 /** Credit limit, statement balance and what open dispatch submissions would add, in fen. */

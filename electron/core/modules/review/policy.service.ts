@@ -29,7 +29,7 @@ export async function planReview(
 ): Promise<PolicySnapshot> {
   const { action, content, salt, deviations } = proposed;
   const { policy, version } = await currentPolicy(ctx.db);
-  const rule = ruleFor(policy, kind.name, action);
+  const rule = ruleFor(policy, kind, action);
   const decisive = (await kind.decisive?.(ctx, content)) ?? {};
   const compared = await compareSources(ctx, kind, content, deviations);
   const plan = { rekeyAlso: rule.rekeyAlso, compared, drawnLines: null };
@@ -83,7 +83,7 @@ export async function refuseMovedPlan(
   const { policy, version } = await currentPolicy(ctx.db);
   if (version === kept.version) {
     const decisive = (await kind.decisive?.(ctx, content)) ?? {};
-    const steps = appliedSteps(ruleFor(policy, kind.name, action), decisive);
+    const steps = appliedSteps(ruleFor(policy, kind, action), decisive);
     if (steps.length > kept.steps.length) {
       refuse('review.more_signatures_needed', { kept: kept.steps.length, now: steps.length });
     }

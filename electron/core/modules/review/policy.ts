@@ -4,7 +4,7 @@ import { PolicyLimit, type PolicyRule, type PolicyStep, type ReviewPolicy } from
 import type { ReviewAction } from '#shared/review/review.schema.ts';
 import { Role } from '#shared/users/roles.ts';
 import { invariant } from '#core/kernel/invariant.ts';
-import type { Decisive } from '#core/modules/review/record-kind.ts';
+import type { Decisive, RecordKind } from '#core/modules/review/record-kind.ts';
 
 /** A value held against another countersigned record, as it stood at submission. */
 const Compared = z.object({
@@ -43,13 +43,16 @@ export function snapshotOf(row: { readonly policy: string }): PolicySnapshot {
 /** The founding's own: one countersignature of another founder. */
 export const FOUNDING: PolicySnapshot = PolicySnapshot.parse({ steps: [{ count: 1 }], rekeyCount: 0 });
 
-/** The rule for a kind and action: the closest one named, else the one for everything. */
-export function ruleFor(policy: ReviewPolicy, kind: string, action: ReviewAction): PolicyRule {
-  const named = policy.rules.filter((rule) => rule.kind === kind);
-  const found =
-    named.find((rule) => rule.action === action) ??
-    named.find((rule) => rule.action === 'any') ??
-    policy.rules.find((rule) => rule.kind === '*' && rule.action === 'any');
+/** The rule for a kind and action: the closest one named, else that of the kind it is reviewed as, else for everything. */
+export function ruleFor(
+  policy: ReviewPolicy,
+  { name, reviewedAs }: Pick<RecordKind, 'name' | 'reviewedAs'>,
+  action: ReviewAction,
+): PolicyRule {
+  const of = (kind: string | undefined, wanted: PolicyRule['action']) =>
+    policy.rules.find((rule) => rule.kind === kind && rule.action === wanted);
+  const own = of(name, action === 'genesis' ? 'any' : action) ?? of(name, 'any');
+  const found = own ?? of(reviewedAs, 'create') ?? of(reviewedAs, 'any') ?? of('*', 'any');
   invariant(found, 'a policy has a rule for everything');
   return found;
 }

@@ -74,6 +74,8 @@ export interface RecordPart {
   readonly path: string;
   /** Row of the imported file. */
   readonly sourceRow?: number;
+  /** Row of the form on which it was picked, from 1: a refusal points there. */
+  readonly row?: number;
 }
 
 /**
@@ -106,6 +108,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly rekeyable?: readonly Pick<FieldCheck, 'path' | 'type'>[];
   /** Its `lines` are re-keyed one by one, so a policy may ask for control totals and drawn lines instead. */
   readonly drawable?: true;
+  /** The kind whose rule holds where the policy has none for this one: an import of contracts is reviewed as contracts are. */
+  readonly reviewedAs?: string;
   /** What of the content a policy's thresholds are held against; absent, only steps without thresholds apply. */
   readonly decidedBy?: readonly ('money' | 'discount')[];
   decisive?(ctx: QueryContext, content: C): Promise<Decisive>;

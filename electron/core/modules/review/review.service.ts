@@ -9,7 +9,8 @@ import { insertSteps } from '#core/modules/review/authority.repository.ts';
 import { findUnfillable } from '#core/modules/review/authority.service.ts';
 import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
 import { planReview } from '#core/modules/review/policy.service.ts';
-import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
+import { withinPart } from '#core/modules/review/part.service.ts';
+import type { Claim, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import { insertEvent } from '#core/modules/review/signature.repository.ts';
 import {
   findKeyHolder,
@@ -72,7 +73,7 @@ export async function submitForReview<D, C>(
   if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
   const warnings = await kind.validate(ctx, proposal);
   const claims = newClaims(kind, input.action, content, target);
-  await refuseReservedKeys(ctx, claims);
+  await refuseReservedKeys(ctx, claims, kind.parts?.(content) ?? []);
   if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
   const salt = randomBytes(16).toString('hex');
   const whole = kind as unknown as RecordKind;
@@ -192,11 +193,20 @@ async function getReturned(ctx: CommandContext, kind: string, id: string): Promi
   return row;
 }
 
-async function refuseReservedKeys(ctx: CommandContext, claims: readonly Claim[]): Promise<void> {
-  for (const claim of claims) {
-    if (claim.quantityE6 !== undefined) continue;
-    const holder = await findKeyHolder(ctx.db, claim.scope, claim.key);
-    if (holder !== undefined) refuse('review.key_reserved', { serial: holder, scope: claim.scope });
+async function refuseReservedKeys(
+  ctx: CommandContext,
+  claims: readonly Claim[],
+  parts: readonly RecordPart[],
+): Promise<void> {
+  for (const { scope, key, quantityE6 } of claims) {
+    if (quantityE6 !== undefined) continue;
+    const holder = await findKeyHolder(ctx.db, scope, key);
+    if (holder === undefined) continue;
+    const details = { serial: holder, scope };
+    const part = parts.find(({ kind, content, recordId }) =>
+      kind.claims(content, recordId).some((claim) => claim.scope === scope && claim.key === key),
+    );
+    await withinPart(part?.row === undefined ? {} : part, () => refuse('review.key_reserved', details));
   }
 }
 
