@@ -213,7 +213,8 @@ const GUARDS: readonly Guard[] = [
 ];
 
 // Only those whose name holds the given words, to try a new one out.
-const chosen = GUARDS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+const wanted = process.argv.slice(2);
+const chosen = GUARDS.filter(({ name }) => wanted.length === 0 || wanted.some((words) => name.includes(words)));
 
 const ROOT = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'countersign-guards-'));
