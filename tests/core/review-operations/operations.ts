@@ -117,7 +117,7 @@ const sign: Operation = async (random, known) => {
   const view = await paperOf(submission);
   const contentHash = random.chance(0.95) ? view.contentHash : '0'.repeat(64);
   const password = random.chance(0.97) ? PASSWORD : 'a wrong one';
-  const input = { submissionId: view.id, contentHash, password };
+  const input = { submissionId: view.id, contentHash, ...(random.chance(0.7) && { password }) };
   const signers = random.chance(0.2)
     ? [random.pick(known.people), random.pick(known.people)]
     : [random.pick(known.people)];

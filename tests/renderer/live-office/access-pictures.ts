@@ -39,7 +39,10 @@ async function keyedAlike(page: Page): Promise<void> {
 
 async function openLast(page: Page): Promise<void> {
   await page.locator('.rail [data-module="review"]').click();
-  await page.getByRole('option', { name: /签名窗口客户/ }).last().click();
+  await page
+    .getByRole('option', { name: /签名窗口客户/ })
+    .last()
+    .click();
 }
 
 const unlock = async (page: Page) => {
