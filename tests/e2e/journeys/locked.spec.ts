@@ -1,16 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { freshDirectory } from '../launch.ts';
 import { CHEN, HENGTAI, inOffice, PASSWORD, ZHOU } from '../office-seed.ts';
-import {
-  compareAndSign,
-  goTo,
-  keyBlind,
-  keyFields,
-  signIn,
-  switchTo,
-  visiblePage,
-  withWindow,
-} from './at-the-window.ts';
+import { compareAndSign, goTo, keyBlind, keyFields, signIn, visiblePage, withWindow } from './at-the-window.ts';
 
 const IDLE_MS = 5 * 60_000;
 const HALF_TYPED = { name: '广东粤海船舶涂装工程有限公司南沙分公司', shortName: '粤海南沙' };
