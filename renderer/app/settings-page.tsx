@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useMay } from '#renderer/app/session.tsx';
+import { VerifyPanel } from '#renderer/features/audit/verify-panel.tsx';
 import { OwnAccess } from '#renderer/features/users/own-access.tsx';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
@@ -58,6 +59,7 @@ export function SettingsPage() {
           </Field>
         </div>
         <OwnAccess />
+        <VerifyPanel />
       </div>
     </>
   );

@@ -52,6 +52,51 @@ test('two of three take a forgotten password away, and the person comes back wit
   database.close();
 });
 
+test('a key opened before its person was reset or left signs nothing any more, not even at the desk', async () => {
+  const office = await openTestOffice({ people: [ZHOU, CHEN, LU, { name: '何志远', roles: ['checker'] }] });
+  const { maker, checker, director } = office;
+  const he = await office.desk({ name: '何志远' });
+  const tokenFor = async (name: string, client: string): Promise<string> => {
+    const ticket = await maker.get('clients.submit', { action: 'create', content: { name: client } });
+    const entry = { taxNumber: '', creditLimitFen: '0', paymentDays: '0' };
+    const keyed = { submissionId: ticket.id, entry, name, password: PASSWORD };
+    const judged = await maker.get('review.deskReenter', keyed);
+    return judged.outcome === 'judged' ? (judged.token ?? '') : '';
+  };
+  const dead = { failure: { rule: 'review.desk_token_expired' } };
+  const chenToken = await tokenFor(CHEN.name, '申亿机电');
+  expect((await checkAndSign((await reset(director, CHEN.name)).id, director, he)).outcome).toBe('effective');
+  expect(await maker.ask('review.deskSign', { token: chenToken })).toMatchObject(dead);
+  await giveHalves([director, he], (await personNamed(director, CHEN.name)).id);
+  await comeIn(office, CHEN.name);
+  const heToken = await tokenFor('何志远', '另一家');
+  const heId = (await personNamed(director, '何志远')).id;
+  const ticket = await director.get('people.submitDeparture', departureOf(heId, null));
+  expect((await checkAndSign(ticket.id, director, checker)).outcome).toBe('effective');
+  expect(await maker.ask('review.deskSign', { token: heToken })).toMatchObject(dead);
+  expect(await faultsOf(maker)).toEqual([]);
+});
+
+test('the store takes no countersignature under a key that is another person’s or was ended', async () => {
+  const office = await openTestOffice();
+  const ticket = await office.maker.get('clients.submit', { action: 'create', content: { name: '申亿机电' } });
+  const chen = await personNamed(office.maker, CHEN.name);
+  const database = new Database(join(office.directory, 'office.db'));
+  const keyOf = (name: string) =>
+    database
+      .prepare('SELECT k.id FROM signing_key k JOIN person p ON p.id = k.person_id WHERE p.name = ?')
+      .pluck()
+      .get(name);
+  const insert = database.prepare(`INSERT INTO countersignature
+    (id, submission_id, round, step, person_id, at, content_hash, key_id, signature, checks, place)
+    VALUES ('forged', ?, 1, 1, ?, 0, ?, ?, '${'A'.repeat(88)}', '[]', 'own_session')`);
+  const sign = (key: unknown) => () => insert.run(ticket.id, chen.id, ticket.contentHash, key);
+  expect(sign(keyOf(ZHOU.name))).toThrow('guard:countersignature_under_own_key');
+  database.prepare('UPDATE signing_key SET valid_to = valid_from WHERE person_id = ?').run(chen.id);
+  expect(sign(keyOf(CHEN.name))).toThrow('guard:countersignature_under_own_key');
+  database.close();
+});
+
 test('nobody resets themselves, neither as maker nor as checker', async () => {
   const office = await openTestOffice({ people: [{ name: '周敏', roles: ['manager'] }, CHEN, LU] });
   const { maker, checker, director } = office;

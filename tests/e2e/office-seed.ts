@@ -36,6 +36,8 @@ export interface Made {
 
 /** The office as a story finds it: two people at desks of their own, in this process, through the one door. */
 export interface SeedDesks {
+  /** As it was told when the office was made; empty for one that was there. */
+  readonly recoveryCode: string;
   readonly maker: Desk;
   readonly checker: Desk;
   readonly today: string;
@@ -78,21 +80,23 @@ export async function inOffice<T>(
   try {
     const door = deskAt(office, 'seed', '');
     const { initialised, today } = await door.get('office.status', {});
+    let recoveryCode = '';
     if (!initialised) {
-      await door.get('office.init', {
+      const made = await door.get('office.init', {
         officeName: OFFICE_NAME,
         people: people.map((person) => ({ ...person, roles: [...person.roles], password: PASSWORD })),
       });
+      ({ recoveryCode } = made);
     }
     const maker = await desk(people[0] ?? ZHOU);
     const checker = await desk(people[1] ?? CHEN);
-    return await story({ today, desk, ...twoAtWork(maker, checker) });
+    return await story({ today, desk, recoveryCode, ...twoAtWork(maker, checker) });
   } finally {
     await office.close();
   }
 }
 
-function twoAtWork(maker: Desk, checker: Desk): Omit<SeedDesks, 'desk' | 'today'> {
+function twoAtWork(maker: Desk, checker: Desk): Omit<SeedDesks, 'desk' | 'today' | 'recoveryCode'> {
   const countersign: SeedDesks['countersign'] = async (submissionId, by = maker) => {
     const seen = await by.get('review.show', { submissionId });
     const rekeyed = checksOf(seen, 'rekey');

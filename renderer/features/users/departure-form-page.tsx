@@ -65,9 +65,6 @@ function DepartureForm({ proposal, start }: { readonly proposal: Proposal; reado
       tabTitle={t('departure.title', { name })}
     >
       <div className="form-grid">
-        <Field label={t('fields.departure.personId')} span={2}>
-          {(control) => <TextBox {...control} value={name} onChange={() => undefined} readOnly />}
-        </Field>
         <Field label={t('fields.departure.lastDayOn')} required rekey span={2} error={errorAt('lastDayOn')}>
           {(control) => (
             <DateBox
@@ -89,7 +86,7 @@ function DepartureForm({ proposal, start }: { readonly proposal: Proposal; reado
             <SelectBox
               {...control}
               name="handOverTo"
-              none={t('departure.nobody')}
+              none={t(plan.data?.work.length === 0 ? 'departure.nobody' : 'departure.choose')}
               value={values.handOverTo ?? ''}
               options={heirs.map((heir) => ({ value: heir.id, text: `${heir.name} ${heir.title}`.trim() }))}
               onChange={(id) => set({ ...values, handOverTo: id === '' ? null : id })}

@@ -44,7 +44,7 @@ export function PeoplePage() {
               <th>{t('fields.person.title')}</th>
               <th>{t('fields.person.roles')}</th>
               <th>{t('fields.person.active')}</th>
-              <th />
+              <th className="person-acts" />
             </tr>
           </thead>
           <tbody>

@@ -47,9 +47,6 @@ function ResetForm({ proposal, start }: { readonly proposal: Proposal; readonly 
       tabTitle={t('reset.title', { name })}
     >
       <div className="form-grid">
-        <Field label={t('fields.password_reset.personId')} span={2}>
-          {(control) => <TextBox {...control} value={name} onChange={() => undefined} readOnly />}
-        </Field>
         <Field label={t('fields.password_reset.reason')} required span={4} error={fault && say(fault)}>
           {(control) => (
             <TextBox

@@ -27,6 +27,11 @@ test('the first day: two people make the office, one keys a client, the other ke
       await block.getByLabel('再输一次').fill(PASSWORD);
     }
     await window.keyboard.press('Enter');
+    const code = window.getByLabel('恢复码', { exact: true });
+    await expect(code).toHaveText(/^([2-9A-Z]{5}-){4}[2-9A-Z]{5}$/u);
+    await expect(window.getByRole('button', { name: '去登录' })).toBeDisabled();
+    await window.getByLabel('我已抄好或打印好').check();
+    await window.getByRole('button', { name: '去登录' }).click();
 
     await signIn(window, ZHOU);
     await expect(window.getByRole('heading', { name: '周敏，您好' })).toBeVisible();

@@ -119,6 +119,7 @@ function show(id: string, state: string) {
     mayReturn: true,
     labels: {},
     attachments: [],
+    asksPassword: false,
     mayWithdraw: false,
     mayResubmit: false,
     chain: [{ at: NOW - 7_200_000, personName: '周敏', event: 'submitted', facts: {} }],
@@ -134,6 +135,8 @@ const session = {
   permissions: [...permissionsOf(roles)],
   mustChangePassword: false,
   expiresAt: NOW + 43_200_000,
+  locked: false,
+  pin: 'none',
 };
 
 /** Scripted answers for the gallery. `state` is the re-key state, `session=none` the sign-in page, `office=new` the first run. */
@@ -151,6 +154,7 @@ export function sampleOffice(wish: URLSearchParams): OfficeLink {
       now: NOW,
     }),
     'session.current': () => (wish.get('session') === 'none' ? {} : { session }),
+    'review.signingWindow': () => ({}),
     'review.queue': ({ scope }: { scope: string }) => ({
       rows: wish.get('queue') === 'empty' || scope === 'mine' ? [] : queue,
       notInQueue: 3,

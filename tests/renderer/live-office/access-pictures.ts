@@ -23,23 +23,46 @@ async function callAt<T>(page: Page, seat: string, name: string, input: unknown)
   return (reply as { value: T }).value;
 }
 
-/** The checker's own keying of the first waiting client agrees, so that the signature is all that is left. */
-async function keyedAlike(page: Page): Promise<void> {
-  const ticket = await callAt<Output<'clients.submit'>>(page, 'maker', 'clients.submit', {
-    action: 'create',
-    content: { name: `签名窗口客户${Date.now() % 1000}`, creditLimitFen: 20_000_000 },
-  });
-  const view = await callAt<Output<'review.show'>>(page, 'maker', 'review.show', { submissionId: ticket.id });
+/** The checker's own keying of what somebody submitted agrees. */
+async function keyAlike(page: Page, seat: string, submissionId: string): Promise<Output<'review.show'>> {
+  const view = await callAt<Output<'review.show'>>(page, seat, 'review.show', { submissionId });
   const entry = Object.fromEntries(
     checksOf(view, 'rekey').map((check) => [check.path, typedValue(view.content, check)]),
   );
   const confirmed = checksOf(view, 'confirm').map((check) => check.path);
-  await callAt(page, 'checker', 'review.reenter', { submissionId: ticket.id, entry, confirmed });
+  await callAt(page, 'checker', 'review.reenter', { submissionId, entry, confirmed });
+  return view;
+}
+
+/** A client of which the signature is all that is left. */
+async function keyedAlike(page: Page): Promise<Output<'review.show'>> {
+  const ticket = await callAt<Output<'clients.submit'>>(page, 'maker', 'clients.submit', {
+    action: 'create',
+    content: { name: `签名窗口客户${Date.now() % 100_000}`, creditLimitFen: 20_000_000 },
+  });
+  return keyAlike(page, 'maker', ticket.id);
+}
+
+async function signedByChecker(page: Page, view: Output<'review.show'>): Promise<void> {
+  const { id: submissionId, contentHash } = view;
+  await callAt(page, 'checker', 'review.sign', { submissionId, contentHash, password: PASSWORD });
+}
+const windowOpen = async (page: Page) => signedByChecker(page, await keyedAlike(page));
+
+async function renewed(page: Page): Promise<void> {
+  const ticket = await callAt<Output<'people.renewRecoveryCode'>>(page, 'director', 'people.renewRecoveryCode', {
+    action: 'create',
+    content: { reason: '每年更换' },
+  });
+  await signedByChecker(page, await keyAlike(page, 'director', ticket.id));
 }
 
 async function openLast(page: Page): Promise<void> {
   await page.locator('.rail [data-module="review"]').click();
-  await page.locator(':visible', { hasText: '签名窗口客户' }).last().click();
+  await page
+    .getByRole('option', { name: /签名窗口客户/ })
+    .last()
+    .click();
 }
 
 const unlock = async (page: Page) => {
@@ -80,14 +103,22 @@ export const ACCESS_PICTURES: readonly Picture[] = [
   },
   { name: 'access-recovery', seat: 'director', steps: personForm(/^恢复码$/) },
   { name: 'access-recovery-en', seat: 'director', language: 'en-US', steps: personForm(/^Recovery code$/) },
+  { name: 'access-draw', seat: 'director', steps: [renewed, ...personForm(/^恢复码$/)] },
+  { name: 'access-drawn', seat: 'director', steps: [...personForm(/^恢复码$/), press(/^取新恢复码$/)] },
+  {
+    name: 'access-drawn-en',
+    seat: 'director',
+    language: 'en-US',
+    steps: [renewed, ...personForm(/^Recovery code$/), press(/^Draw the new code$/)],
+  },
   { name: 'access-recover', steps: recover, after: signInAgain('1') },
   { name: 'access-recover-en', language: 'en-US', steps: recover, after: signInAgain('1') },
-  { name: 'access-sign', seat: 'checker', steps: [keyedAlike, openLast, key('Control+Enter')] },
+  { name: 'access-sign', seat: 'checker', steps: [windowOpen, keyedAlike, openLast, key('Control+Enter')] },
   {
     name: 'access-sign-en',
     seat: 'checker',
     language: 'en-US',
-    steps: [keyedAlike, openLast, key('Control+Enter')],
+    steps: [windowOpen, keyedAlike, openLast, key('Control+Enter')],
   },
   {
     name: 'access-sign-password',

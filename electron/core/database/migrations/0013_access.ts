@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createRecords(db);
   await createRecoveryEvidence(db);
   await guardMakers(db);
+  await guardKeys(db);
   await extendView(
     db,
     'v_effective_record',
@@ -127,6 +128,15 @@ async function guardMakers(db: Kysely<unknown>): Promise<void> {
       SELECT 1 FROM countersignature c JOIN submission s ON s.id = c.submission_id
       WHERE s.id = NEW.submission_id AND c.round = s.round AND c.person_id = NEW.person_id)
     BEGIN SELECT RAISE(ABORT, 'guard:submission_maker_not_by_signer'); END`.execute(db);
+}
+
+/** Nobody signs with another person's key, or with one that was ended. The founders' keys come after their signatures. */
+async function guardKeys(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TRIGGER countersignature_under_own_key BEFORE INSERT ON countersignature
+    WHEN NEW.place <> 'genesis' AND NEW.key_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM signing_key k WHERE k.id = NEW.key_id AND k.person_id = NEW.person_id AND k.valid_to IS NULL)
+    BEGIN SELECT RAISE(ABORT, 'guard:countersignature_under_own_key'); END`.execute(db);
 }
 
 /** Adds arms to a view of UNION ALL as it stands, so that migrations which each add theirs fit in any order. */

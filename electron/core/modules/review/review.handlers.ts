@@ -1,5 +1,11 @@
 import type { AttachmentView, reviewContract, SignOutcome } from '#shared/review/review.contract.ts';
-import { prepared, type CommandContext, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
+import {
+  prepared,
+  type CommandContext,
+  type HandlersFor,
+  type PrepareContext,
+  type ReadDb,
+} from '#core/kernel/context.ts';
 import type { Signer } from '#core/kernel/signing.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { openAttachment, takeFile } from '#core/modules/review/attachment.service.ts';
@@ -40,6 +46,8 @@ export interface Identity {
   check(ctx: PrepareContext, name: string, password: string): Promise<PasswordCheck>;
   /** Keeps failures and growing delays on disk; returns until when the person is locked out. */
   record(ctx: CommandContext, check: PasswordCheck): Promise<{ readonly lockedUntil?: number }>;
+  /** Whether a key opened a while ago is still this person's: a reset, a recovery or a departure meanwhile ended it. */
+  holdsKey(db: ReadDb, personId: string, keyId: string): Promise<boolean>;
 }
 
 export interface ReviewParts {
@@ -126,7 +134,8 @@ async function signWithPassword(
 ): Promise<SignOutcome> {
   const refused = await refusal(ctx, identity, check);
   const { signer } = check;
-  if (refused || !signer) return refused ?? { outcome: 'wrong_password' };
+  const held = signer !== undefined && (await identity.holdsKey(ctx.db, ctx.person.id, signer.keyId));
+  if (refused || !signer || !held) return refused ?? { outcome: 'wrong_password' };
   const ready = await readyToSign(ctx, kinds, input, ctx.person.id);
   const outcome = await sign(ctx, ready, { personId: ctx.person.id, place: 'own_session', signer });
   if (!isAskedEachTime(ready)) windows.open(ctx.seat, ctx.person.id, signer, ctx.now);
@@ -136,11 +145,13 @@ async function signWithPassword(
 /** No password came: only after everything else agrees is it said whether one is needed, so nothing can be read off that. */
 async function signInWindow(
   ctx: CommandContext,
-  { kinds, windows }: ReviewParts,
+  { kinds, identity, windows }: ReviewParts,
   input: SignInput,
 ): Promise<SignOutcome> {
   const ready = await readyToSign(ctx, kinds, input, ctx.person.id);
-  const window = windows.at(ctx.seat, ctx.person.id, ctx.now);
+  const open = windows.at(ctx.seat, ctx.person.id, ctx.now);
+  const held = typeof open === 'string' || (await identity.holdsKey(ctx.db, ctx.person.id, open.signer.keyId));
+  const window = held ? open : 'none';
   const why = isAskedEachTime(ready) ? 'always' : window === 'none' ? 'no_window' : 'spent';
   if (why === 'always' || typeof window === 'string') return { outcome: 'password_needed', why };
   const outcome = await sign(ctx, ready, { personId: ctx.person.id, place: 'own_session', signer: window.signer });
@@ -183,5 +194,6 @@ async function signAtDesk(ctx: CommandContext, parts: ReviewParts, token: string
   const grant = parts.grants.take(token, ctx.seat, ctx.now);
   if (!grant) return refuse('review.desk_token_expired');
   const { personId, signer } = grant;
+  if (!(await parts.identity.holdsKey(ctx.db, personId, signer.keyId))) refuse('review.desk_token_expired');
   return sign(ctx, await readyToSign(ctx, parts.kinds, grant, personId), { personId, place: 'desk', signer });
 }

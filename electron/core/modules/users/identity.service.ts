@@ -72,6 +72,11 @@ export function createIdentity(passwords: Passwords, keys: SigningKeys): Identit
       await setFailures(ctx.db, check.personId, failures, lockedUntil);
       return delay > 0 ? { lockedUntil } : {};
     },
+
+    async holdsKey(db, personId, keyId) {
+      const person = await findPerson(db, personId);
+      return person?.active === true && (await findCredential(db, personId))?.key_id === keyId;
+    },
   };
 }
 

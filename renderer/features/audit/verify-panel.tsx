@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { ErrorNote, Note } from '#renderer/components/notices.tsx';
+import { StatusMark } from '#renderer/components/status-mark.tsx';
+import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
+import { formatInstant } from '#shared/kernel/business-date.ts';
+
+/** 核查: whether the office is what its people signed, and what is good and still worth knowing. */
+export function VerifyPanel() {
+  const { t } = useTranslation('audit');
+  const [asked, setAsked] = useState(false);
+  const found = useOfficeQuery('office.verify', {}, { enabled: asked });
+  const verify = (): void => (asked ? void found.refetch() : setAsked(true));
+  return (
+    <section className="panel verify-panel" aria-label={t('verify.title')}>
+      <div className="row">
+        <h2>{t('verify.title')}</h2>
+        <span className="push" />
+        <Button loading={found.isFetching} onClick={verify}>
+          {t('verify.run')}
+        </Button>
+      </div>
+      <p className="quiet small">{t('verify.text')}</p>
+      {found.isError && <ErrorNote error={found.error} onRetry={verify} />}
+      {found.data && (
+        <>
+          <Note
+            tone={found.data.good ? 'success' : 'error'}
+            title={t(found.data.good ? 'verify.good' : 'verify.faulty')}
+          >
+            {t('verify.head')} <span className="code">{found.data.headHash.slice(0, 16)}</span>
+          </Note>
+          <table className="plain-table">
+            <tbody>
+              {found.data.checks.map((check) => (
+                <CheckLine key={check.name} check={check} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}
+
+function CheckLine({ check }: { readonly check: VerifyCheck }) {
+  const { t } = useTranslation('audit');
+  const { faults, notices = [] } = check;
+  return (
+    <tr>
+      <td>{t(`verify.checks.${check.name}`)}</td>
+      <td className="num">{t('verify.looked', { count: check.looked })}</td>
+      <td>
+        <StatusMark
+          status={faults.length === 0 ? 'effective' : 'rejected'}
+          text={faults.length === 0 ? t('verify.noFault') : t('verify.faults', { count: faults.length })}
+        />
+        {faults.map(({ where, what }) => (
+          <div key={`${where} ${what}`} className="small wrong-text">
+            {where} · {t(`verify.what.${what}`, { defaultValue: what })}
+          </div>
+        ))}
+        {notices.map(({ where, what, at }) => (
+          <div key={`${where} ${at}`} className="small due-soon">
+            {t(`verify.notice.${what}`, { name: where, at: formatInstant(at) })}
+          </div>
+        ))}
+      </td>
+    </tr>
+  );
+}
