@@ -103,9 +103,15 @@ const KINDS = [
   ...IMPORTS.map(importBatchKind),
 ] as readonly RecordKind[];
 
+/** The kinds as the review engine asks them; the policy speaks of all of them and is one itself. */
+export function officeKinds(): RecordKinds {
+  const kinds: RecordKinds = recordKinds([...KINDS, policyKind(() => kinds)]);
+  return kinds;
+}
+
 /** Where the modules meet: the only place that knows all of them. */
 export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
-  const kinds: RecordKinds = recordKinds([...KINDS, policyKind(() => kinds)]);
+  const kinds = officeKinds();
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
