@@ -75,6 +75,7 @@ const OPENINGS: Columns = {
 export const IMPORT_SAMPLES = {
   import_clients: {
     neverResubmitted: true,
+    known: ['control.dataRows'],
     planted: plantedIn(CLIENTS),
     async propose({ next }) {
       const row = (n: number) => ({
@@ -90,6 +91,7 @@ export const IMPORT_SAMPLES = {
   },
   import_products: {
     neverResubmitted: true,
+    known: ['control.dataRows'],
     planted: plantedIn(PRODUCTS),
     async propose({ next }) {
       const n = next();
@@ -105,6 +107,7 @@ export const IMPORT_SAMPLES = {
   },
   import_contracts: {
     neverResubmitted: true,
+    known: ['control.dataRows'],
     planted: plantedIn(CONTRACTS),
     async propose({ next }) {
       const row = {
@@ -121,6 +124,7 @@ export const IMPORT_SAMPLES = {
   },
   import_openings: {
     neverResubmitted: true,
+    known: ['control.dataRows'],
     planted: plantedIn(OPENINGS),
     async propose(office) {
       const number = `QC-${office.next()}`;

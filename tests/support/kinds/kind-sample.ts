@@ -35,6 +35,8 @@ export interface KindSample {
   propose(office: SampleOffice): Promise<Proposed>;
   /** Where canaries go, for drafts that do not look like their content (workbooks). */
   readonly planted?: readonly PlantedPath[];
+  /** Boxes whose value the checker may know: it stands in a countersigned record, or is a count of a few. */
+  readonly known?: readonly string[];
   /** A proposal that came back cannot be sent in again as the same one (a workbook is imported anew). */
   readonly neverResubmitted?: true;
 }

@@ -5,11 +5,20 @@ import type { TestOfficeOptions, TestPerson } from '../test-office.ts';
 import { openTradeOffice, type TradeOffice } from '../trade-office.ts';
 
 /** Five people: one keys, one checks, two hold the director's role, one borrows it. */
-export const KEYS: TestPerson = { name: '周敏', roles: ['clerk', 'manager', 'admin'] };
+const KEYS: TestPerson = { name: '周敏', roles: ['clerk', 'manager', 'admin'] };
 const CHECKS: TestPerson = { name: '陈国强', roles: ['checker'] };
 const LENDS: TestPerson = { name: '陆总', roles: ['director'] };
 const BORROWS: TestPerson = { name: '孙丽', roles: ['clerk'] };
 const FIFTH: TestPerson = { name: '何静', roles: ['director'] };
+
+/** The same five, the checker holding every role there is to ask with. */
+export const CHECKER_OF_EVERYTHING: readonly TestPerson[] = [
+  KEYS,
+  { ...CHECKS, roles: ['checker', 'clerk', 'manager', 'director', 'finance', 'admin'] },
+  LENDS,
+  BORROWS,
+  FIFTH,
+];
 
 /** Sold by weight: six decimals, so that a quantity can be a number nobody would guess. */
 export const BULK: ProductDraft = {

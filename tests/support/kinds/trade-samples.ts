@@ -110,6 +110,8 @@ export const TRADE_SAMPLES = {
     },
   },
   invoice: {
+    // The total stands in the request it was issued on.
+    known: ['grossFen'],
     async propose(office) {
       const { contractId, noteId } = await bulkNote(office);
       const line = { contractId, contractLineKey: 'L1', dispatchNoteId: noteId, dispatchLineKey: 'L1' };
