@@ -17,14 +17,17 @@ export async function showDispute(invocation: Invocation, desk: Desk): Promise<n
 }
 
 const Choices = z.record(z.string(), z.enum(['first', 'second', 'neither']));
-const Given = z.union([z.strictObject({ choices: Choices, remark: z.string().optional() }), Choices]);
+const Given = z.union([
+  z.strictObject({ choices: Choices, remark: z.string().optional() }),
+  Choices.transform((choices) => ({ choices, remark: undefined })),
+]);
 
 /** `review adjudicate ID JSON`: which of the two stands, field by field, signed with the third person's own key. */
 export async function adjudicate(invocation: Invocation, desk: Desk, password: string): Promise<number> {
   const { language, terminal } = invocation;
   const given = Given.safeParse(await readJson(invocation, positional(invocation, 2)));
   if (!given.success) throw new UsageError(say(language, 'notChoices'));
-  const { choices, remark } = isWhole(given.data) ? given.data : { choices: given.data, remark: undefined };
+  const { choices, remark } = given.data;
   const submissionId = await findSubmissionId(desk, positional(invocation, 1));
   const { contentHash: seen, serial } = await desk.get('review.show', { submissionId });
   const contentHash = invocation.option('hash') ?? seen;
@@ -42,10 +45,4 @@ export async function adjudicate(invocation: Invocation, desk: Desk, password: s
     case 'wrong_password':
       throw new CommandRefused({ code: 'wrong_password' }, [say(language, 'signInRefused', { name: '', left: '' })]);
   }
-}
-
-function isWhole(
-  given: z.infer<typeof Given>,
-): given is { readonly choices: z.infer<typeof Choices>; readonly remark?: string } {
-  return typeof given['choices'] === 'object';
 }

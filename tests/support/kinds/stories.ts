@@ -7,7 +7,7 @@ import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import type { Role } from '#shared/users/roles.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { expectOk, PASSWORD, type Desk } from '../desk.ts';
-import { checksOf, typedValue, valueAt } from '../keying.ts';
+import { valueAt } from '../keying.ts';
 import { keyAlike } from '../test-office.ts';
 import { type KindSample, type Proposed, submitted, type Target } from './kind-sample.ts';
 import { ruleOf, wronglyKeyed } from './mistakes.ts';
