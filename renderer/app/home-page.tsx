@@ -16,6 +16,7 @@ import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { QueueRow } from '#shared/review/review.contract.ts';
 
 const CENTRE = 'review.centre';
+const DAY_PAGE = 'daily.day';
 const RECENT = 300;
 type Scope = 'to_check' | 'mine' | 'all';
 
@@ -47,12 +48,33 @@ export function HomePage() {
       <PageHeader title={t('home.greeting', { name: session?.name })} facts={`${date} · ${t('home.facts')}`}>
         <QuickActions />
       </PageHeader>
+      <DaysWithoutPage />
       <div className="home-grid four">
         {panels.map((panel) => (
           <WorkPanel key={panel.name} {...panel} />
         ))}
       </div>
     </>
+  );
+}
+
+/** Days on which this person keyed entries that no page holds: they would be forgotten otherwise. */
+function DaysWithoutPage() {
+  const { t } = useTranslation('window');
+  const { open, remember } = useTabs();
+  const day = useOfficeQuery('daily.day', {}, { reads: ['review'] });
+  const [oldest, ...more] = day.data?.daysWithoutPage ?? [];
+  if (oldest === undefined) return undefined;
+  function show(): void {
+    open(DAY_PAGE);
+    remember(tabId(DAY_PAGE, {}), 'date', oldest?.officeDate);
+  }
+  return (
+    <div className="home-daily">
+      <button type="button" className="link" onClick={show}>
+        {t('home.daily', { count: more.length + 1 })}
+      </button>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Bell, Search } from 'lucide-react';
+import { Bell, Lock, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandBox } from '#renderer/app/command-box.tsx';
@@ -60,7 +60,7 @@ interface TitleBarProps {
 
 function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
   const { t } = useTranslation('window');
-  const { session } = useSession();
+  const { session, lock } = useSession();
   const { open } = useTabs();
   const officeName = useOfficeStatus().data?.officeName;
   return (
@@ -83,6 +83,9 @@ function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
       >
         <Bell size={15} aria-hidden />
         {toCheck > 0 && <i className="dot" />}
+      </button>
+      <button type="button" className="icon-button" aria-label={t('keys.lock')} onClick={() => void lock()}>
+        <Lock size={15} aria-hidden />
       </button>
       <button type="button" className="person" onClick={onSwitch} aria-label={t('keys.switchUser')}>
         <span className="initial" aria-hidden>

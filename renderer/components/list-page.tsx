@@ -34,6 +34,9 @@ interface ListPageProps<R> {
   readonly rowKey: (row: R) => string;
   readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;
   readonly onOpen?: (row: R) => void;
+  /** Keys of the ticked rows; Space ticks. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly create?: { readonly label: string; readonly allowed: boolean; readonly run: () => void };
   readonly actions?: ReactNode;
   readonly exported?: ExportRun;
@@ -101,6 +104,8 @@ export function ListPage<R>(props: ListPageProps<R>) {
         rowKey={props.rowKey}
         {...(props.rowLook !== undefined && { rowLook: props.rowLook })}
         {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
+        {...(props.selected !== undefined && { selected: props.selected })}
+        {...(props.onSelect !== undefined && { onSelect: props.onSelect })}
         {...(props.sort !== undefined && { sort: props.sort })}
         {...(props.onSort !== undefined && { onSort: props.onSort })}
         {...(list.more !== undefined && { onMore: list.more })}

@@ -19,6 +19,7 @@ const MARK_OF: Readonly<Record<ChainEvent['event'], MarkName>> = {
   expired: 'void',
   escalated: 'late',
   adjudicated: 'disputed',
+  handed_over: 'submitted',
 };
 
 /** Reasons of a return, as far as this person may read them. */
@@ -41,6 +42,11 @@ export function SignatureChain({ events }: { readonly events: readonly ChainEven
             {event.personName} <span className="small quiet num">{formatInstant(event.at).slice(5)}</span>
           </div>
           <StatusMark status={MARK_OF[event.event]} text={t(`chain.${event.event}`)} />
+          {event.event === 'handed_over' && (
+            <div className="small">
+              {t('chain.fromTo', { from: String(event.facts['from']), to: String(event.facts['to']) })}
+            </div>
+          )}
           {reasonsOf(event.facts).map((text) => (
             <div key={text} className="small">
               {text}

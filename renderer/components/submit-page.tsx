@@ -28,6 +28,8 @@ interface SubmitPageProps<V> {
   readonly children: ReactNode;
   /** At the right of the foot: the totals. */
   readonly foot?: ReactNode;
+  /** Name of the control that shows a path, where it is called otherwise. */
+  readonly fieldOf?: (path: string) => string;
   /** Takes the cursor to a grid cell that a message names; false when the place is an ordinary field. */
   readonly onGo?: (path: string) => boolean;
 }
@@ -57,7 +59,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
   ]);
   if (form.ticket !== undefined) return <SubmittedNote ticket={form.ticket} onClose={close} />;
   const errors: readonly FormError[] = form.faults.map((fault) => ({
-    name: fault.path,
+    name: props.fieldOf?.(fault.path) ?? fault.path,
     place: words.place(props.kind, fault.path),
     text: withoutLine(say(fault), fault.path, (count) => t('words:line', { count })),
   }));

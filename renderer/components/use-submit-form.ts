@@ -46,7 +46,8 @@ export function useTicket(): [Ticket | undefined, (ticket: Ticket) => void] {
 }
 
 interface SubmitFormOptions<N extends SubmitName, V> {
-  readonly procedure: N;
+  /** What it goes to; by what was typed where one form can propose either of two. */
+  readonly procedure: N | ((values: V) => N);
   readonly proposal: Proposal;
   readonly start: V;
   readonly read: (values: V) => Reading<Input<N>['content']>;
@@ -59,7 +60,8 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
   const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
-  const command = useOfficeCommand(options.procedure);
+  const { procedure } = options;
+  const command = useOfficeCommand(typeof procedure === 'function' ? procedure(values) : procedure);
   const attachments = useAttachments(proposal.submissionId);
   const save = () => draft.save(values);
   useAutosave(values, () => {

@@ -11,7 +11,9 @@ import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
+import { partAt } from '#renderer/components/record-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
@@ -101,7 +103,12 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         <FailureNote failure={command.failure ?? signing.failure} />
         {blind && hasBlanks && blanksMeant && <GapsNote kind={view.kind} entry={entry} />}
         <JudgementNote view={view} refused={signing.refused} />
-        <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
+        <ReadThrough
+          kind={view.kind}
+          content={withoutEntries(view.content)}
+          hidden={view.hidden}
+          labels={view.labels}
+        />
         <h3 className="section-title">{t('chain.title')}</h3>
         <SignatureChain events={view.chain} />
       </form>
@@ -114,6 +121,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           totalFen={totalOf(view.content)}
           busy={signing.busy}
           refusal={signing.refusal}
+          window={signing.window}
           onSign={(password) => void signing.sign(password).then((over) => setPanel(over ? undefined : 'sign'))}
           onCancel={() => setPanel(undefined)}
         />
@@ -136,8 +144,8 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
 
 /** The total a signature covers; undefined where the record has none or it is still hidden. */
 function totalOf(content: unknown): number | undefined {
-  if (content === null || typeof content !== 'object' || !('grossFen' in content)) return undefined;
-  return typeof content.grossFen === 'number' ? content.grossFen : undefined;
+  const total = partAt(content, 'grossFen') ?? partAt(content, 'order.grossFen');
+  return typeof total === 'number' ? total : undefined;
 }
 
 interface KeyingActionsProps {

@@ -1,5 +1,11 @@
 import { addDays } from '#shared/kernel/business-date.ts';
 import { form, type KindSample } from './kind-sample.ts';
+import type { SampleOffice } from './sample-office.ts';
+
+async function newcomer({ next, submitAndSign }: SampleOffice): Promise<string> {
+  const content = { name: `同事 ${next()}`, title: '文员', roles: ['salesperson' as const], active: true };
+  return (await submitAndSign('people.submit', { action: 'create', content })).recordId;
+}
 
 /** People, what they lend each other, and how the office reviews. */
 export const PEOPLE_SAMPLES = {
@@ -22,6 +28,22 @@ export const PEOPLE_SAMPLES = {
         reason: '出差',
       };
       return form('delegations.submit', draft, { action: 'void', draft });
+    },
+  },
+  password_reset: {
+    async propose(office) {
+      return form('people.submitPasswordReset', { personId: await newcomer(office), reason: '忘记口令' });
+    },
+  },
+  recovery_renewal: {
+    async propose({ next }) {
+      return form('people.renewRecoveryCode', { reason: `信封 ${next()} 已启封` });
+    },
+  },
+  departure: {
+    async propose(office) {
+      const personId = await newcomer(office);
+      return form('people.submitDeparture', { personId, lastDayOn: '2026-10-30', handOverTo: null, reason: '辞职' });
     },
   },
   review_policy: {

@@ -72,7 +72,7 @@ async function agreed(stage: Stage): Promise<void> {
   const { ticket } = await put(stage);
   const mine = await shown(office.maker, ticket);
   expect(await contentAt(office.maker, mine, versionOf(mine)), 'nothing is effective yet').toMatchObject({ ok: false });
-  const isAbout = kind.about?.(mine.content).includes(mine.makerId) === true;
+  const isAbout = kind.subjects?.(mine.content).includes(mine.makerId) === true;
   const rule = isAbout ? 'review.own_record' : 'review.maker_cannot_countersign';
   expect(ruleOf(await sign(office.maker, mine)), 'the maker never signs').toBe(rule);
   const outcome = await keyAndSign(office, ticket, office.checker);

@@ -1,3 +1,4 @@
+import { businessDateOf } from '#shared/kernel/business-date.ts';
 import { e6 } from '../sales-office.ts';
 import { form, type KindSample } from './kind-sample.ts';
 import { BULK, bulkContract, bulkNote } from './sample-office.ts';
@@ -69,6 +70,34 @@ export const TRADE_SAMPLES = {
       const draft = office.noteDraft([line]);
       const changed = { ...draft, lines: [{ ...line, lineKey: 'L1' }], remark: '改由专车' };
       return form('dispatch.submit', draft, { action: 'amend', draft: changed });
+    },
+  },
+  order_dispatch: {
+    async propose(office) {
+      const line = { productId: office.bulk, quantityE6: e6(100), priceE6: e6(17.320508), dueOn: '2027-10-15' };
+      const { clientId: _client, kind: _kind, lines: _lines, ...note } = office.noteDraft([]);
+      const order = office.draft([line], { kind: 'order', externalNumber: `DD-${office.next()}` });
+      const lines = [{ orderLine: 0, quantityE6: e6(20) }];
+      return form('dispatch.submitOrderWithNote', { order, note: { ...note, lines } });
+    },
+  },
+  sign_back_batch: {
+    planted: [{ path: 'copies.*.receivedBy', type: 'identifier' }],
+    known: ['control.copies'],
+    async propose(office) {
+      const { noteId } = await bulkNote(office);
+      const copies = [{ dispatchNoteId: noteId, receivedBy: 'HZ-77889911' }];
+      return form('dispatch.submitSignBackBatch', { receivedOn: TODAY, copies });
+    },
+  },
+  day_page: {
+    known: ['count'],
+    async propose(office) {
+      const subject = { kind: 'dispatch_note', id: (await bulkNote(office)).noteId };
+      const officeDate = businessDateOf(office.clock.now);
+      const content = { happenedAt: `${officeDate} 08:30`, place: '无锡分拨', status: '已到达' };
+      await office.maker.get('daily.add', { kind: 'tracking_event', subject, content });
+      return form('daily.submitPage', { officeDate });
     },
   },
   sign_back: {
