@@ -13,6 +13,7 @@ type Columns = Readonly<Record<string, { readonly header: string; readonly type?
 /** A workbook of these rows, as a file somebody saved from a spreadsheet. */
 function workbook(kind: string, columns: Columns, rows: readonly Row[]): Proposed {
   return {
+    procedure: 'exchange.submit',
     draft: { rows },
     async submit(by, _target, draft) {
       const lines = (draft as { readonly rows: readonly Row[] }).rows.map((row) =>

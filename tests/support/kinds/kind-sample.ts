@@ -14,6 +14,7 @@ export interface Target {
 
 /** One thing somebody keyed and can put before the checkers. */
 export interface Proposed {
+  readonly procedure: ProcedureName;
   /** What was keyed: the content of a form, the rows of a workbook. */
   readonly draft: unknown;
   /** Present where it is no new record: the next version of the only one there is. */
@@ -55,6 +56,7 @@ export function form<N extends FormProcedure>(
   target?: Target,
 ): Proposed {
   return {
+    procedure,
     draft,
     submit: async (by, where, content) =>
       (await by.ask(procedure, { ...where, content } as unknown as Input<N>)) as Reply<SubmissionTicket>,

@@ -4,8 +4,9 @@ import { addDays, businessDateOf } from '#shared/kernel/business-date.ts';
 import { normaliseStored } from '#shared/kernel/reentry-normalisation.ts';
 import type { DisputedField, Judgement, SubmissionView } from '#shared/review/review.contract.ts';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
-import type { Role } from '#shared/users/roles.ts';
-import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { officeContract } from '#shared/ipc/contract.ts';
+import { permissionsOf, type Role } from '#shared/users/roles.ts';
+import { makePermissionOf, readPermissionOf, type RecordKind } from '#core/modules/review/record-kind.ts';
 import { expectOk, PASSWORD, type Desk } from '../desk.ts';
 import { valueAt } from '../keying.ts';
 import { keyAlike } from '../test-office.ts';
@@ -69,7 +70,8 @@ async function effective(stage: Stage): Promise<{ proposed: Proposed; seen: Subm
 
 async function agreed(stage: Stage): Promise<void> {
   const { office, kind } = stage;
-  const { ticket } = await put(stage);
+  const { proposed, ticket } = await put(stage);
+  refuseForeignPermissions(kind, proposed);
   const mine = await shown(office.maker, ticket);
   expect(await contentAt(office.maker, mine, versionOf(mine)), 'nothing is effective yet').toMatchObject({ ok: false });
   const isAbout = kind.subjects?.(mine.content).includes(mine.makerId) === true;
@@ -82,6 +84,16 @@ async function agreed(stage: Stage): Promise<void> {
   const now = expectOk(await contentAt(office.checker, mine, versionOf(mine)));
   expect(now).toMatchObject({ content: mine.content, currentVersion: versionOf(mine), serial: ticket.serial });
   expect(ruleOf(await sign(office.lender, mine)), 'nor is it signed once more').toBe('review.not_open_for_checking');
+}
+
+/** Who may key it is who may take it over from somebody who leaves; and somebody must hold what it takes to read it. */
+function refuseForeignPermissions(kind: RecordKind, { procedure }: Proposed): void {
+  const { permission } = officeContract[procedure];
+  if (permission !== 'signed-in') expect(makePermissionOf(kind)).toBe(permission);
+  const held = permissionsOf([...CHECKING_ROLES]);
+  for (const needed of [makePermissionOf(kind), readPermissionOf(kind)]) {
+    expect(held.has(needed), `somebody holds ${needed}`).toBe(true);
+  }
 }
 
 async function outdated(stage: Stage): Promise<void> {
