@@ -46,6 +46,8 @@ export interface Watch {
 }
 
 export interface Watched {
+  /** What the checker has to key. */
+  readonly boxes: number;
   readonly planted: number;
   readonly following: number;
   readonly replies: number;
@@ -92,6 +94,7 @@ export async function staysBlind(watch: Watch, target: Target, draft: unknown): 
   const signing = { submissionId: ticket.id, contentHash: mine.contentHash, password: PASSWORD };
   expect(expectOk(await checker.ask('review.sign', signing))).toMatchObject({ outcome: 'effective' });
   return {
+    boxes: checksOf(mine, 'rekey').length,
     planted: canaries.length,
     following: secrets.length - canaries.length,
     replies,
