@@ -36,7 +36,8 @@ export const leaveOrCome: Operation = async (random, known) => {
   const here = listed.value.filter((row) => row.active);
   const leaver = random.pick(here.filter((row) => !row.roles.includes('director')));
   const heir = random.pick(here);
-  const content = { personId: leaver.id, lastDayOn: '2026-11-30', handOverTo: heir.id, reason: '回老家' };
+  const { now } = await maker.get('office.status', {});
+  const content = { personId: leaver.id, lastDayOn: businessDateOf(now), handOverTo: heir.id, reason: '回老家' };
   const reply = await maker.ask('people.submitDeparture', { action: 'create', content });
   keep(known, maker, reply);
   return [reply];
