@@ -24,14 +24,14 @@ const STORE_STORIES = 'tests/core/store-guards.test.ts';
 const GUARDS: readonly Guard[] = [
   {
     name: 'module: no maker countersigns',
-    file: `${ENGINE}/effect.service.ts`,
+    file: `${ENGINE}/authority.service.ts`,
     without: [['if (makers.includes(personId))', 'if (makers.includes(personId) && false)']],
     test: CLIENT_STORIES,
     title: 'nobody countersigns what they keyed, and the refusal names the rule',
   },
   {
     name: 'module: nobody signs twice',
-    file: `${ENGINE}/effect.service.ts`,
+    file: `${ENGINE}/authority.service.ts`,
     without: [['if (signed.some((row) => row.person_id === personId))', 'if (signed.length > 99)']],
     test: CLIENT_STORIES,
     title: 'nobody signs before keying blind, and nobody signs twice',
@@ -169,8 +169,8 @@ const GUARDS: readonly Guard[] = [
         'listHiddenClaimKeys(ctx.db, ctx.person.id, scope, [])',
       ],
     ],
-    test: 'tests/core/blindness.test.ts',
-    title: 'whatever waits, an eligible checker learns no blind value from any list, page, pick, export or print',
+    test: 'tests/core/canaries.test.ts',
+    title: 'while a dispatch_note waits, nothing an eligible checker can ask, no log and no output tells',
   },
   {
     name: 'store: no maker countersigns',
