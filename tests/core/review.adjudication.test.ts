@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { refusal } from '../support/sales-office.ts';
 import { CHEN, openTestOffice, PASSWORD, type TestOffice, ZHOU } from '../support/test-office.ts';
@@ -68,6 +70,33 @@ test('for the checker’s value or neither it goes back to the maker, content un
   });
   expect(again.contentHash).not.toBe(ticket.contentHash);
   expect(await office.countersign(ticket.id)).toMatchObject({ outcome: 'effective' });
+});
+
+test('the store takes no verdict from the maker, the checker, or without a dispute', async () => {
+  const office = await openTestOffice();
+  const { ticket } = await disputed(office);
+  const quiet = await office.maker.get('clients.submit', {
+    action: 'create',
+    content: { name: '华东集团', creditLimitFen: 7_00 },
+  });
+  const database = new Database(join(office.directory, 'office.db'));
+  database.pragma('foreign_keys = OFF');
+  const id = (name: string) => String(database.prepare('SELECT id FROM person WHERE name = ?').pluck().get(name));
+  const verdict = (by: string, of: { id: string; contentHash: string }) => () =>
+    database
+      .prepare(
+        `INSERT INTO adjudication (submission_id, round, person_id, checker_id, at, verdict, fields, content_hash, key_id, signature)
+         VALUES (?, 1, ?, ?, 1, 'maker', '[]', ?, 'k', ?)`,
+      )
+      .run(of.id, id(by), id('陈国强'), of.contentHash, 'x'.repeat(88));
+  expect(verdict('周敏', ticket)).toThrow('guard:adjudication_by_a_third');
+  expect(verdict('陈国强', ticket)).toThrow('guard:adjudication_by_a_third');
+  expect(verdict('陆总', quiet)).toThrow('guard:adjudication_by_a_third');
+  // A verdict somebody put there with another program is no signature of the person it names: verify says so.
+  verdict('陆总', ticket)();
+  database.close();
+  const verified = await office.maker.get('office.verify', {});
+  expect(verified.checks.flatMap((check) => check.faults.map((fault) => fault.what))).toContain('forged_adjudication');
 });
 
 test('without a third person a dispute goes back to the maker at once', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { policyPreset } from '#shared/review/policy-presets.ts';
 import type { PolicyStep } from '#shared/review/policy.schema.ts';
-import { refusal, e6, openSalesOffice } from '../support/sales-office.ts';
+import { e6, openSalesOffice, PRIMER, refusal } from '../support/sales-office.ts';
 import { adoptPolicy, policyWith } from '../support/policies.ts';
 import { CHEN, keyAlike, LU, openTestOffice, PASSWORD, ZHOU } from '../support/test-office.ts';
 
@@ -51,6 +51,25 @@ test('a deep discount below list price asks for the manager whatever the amount'
     (await office.maker.get('review.show', { submissionId })).policySteps.length;
   expect(await steps(fair.id)).toBe(1);
   expect(await steps(cheap.id)).toBe(2);
+});
+
+test('what decides the steps is computed anew at the last signature: a list price raised meanwhile stops it', async () => {
+  const office = await openSalesOffice();
+  const discount = { ...LEADER, fromDiscountBasisPoints: 1000 };
+  await adoptPolicy(office, policyWith({ kind: 'contract', steps: [FIRST, discount] }));
+  const line = { productId: office.primer, quantityE6: e6(1), priceE6: e6(586) };
+  const ticket = await office.maker.get('contracts.submit', { action: 'create', content: office.draft([line]) });
+  await office.submitAndSign('products.submit', {
+    action: 'amend',
+    recordId: office.primer,
+    baseVersion: 1,
+    content: { ...PRIMER, listPriceE6: e6(800) },
+  });
+  expect(await office.countersign(ticket.id)).toMatchObject({
+    outcome: 'refused',
+    reasons: [{ rule: 'review.more_signatures_needed', details: { kept: 1, now: 2 } }],
+  });
+  expect((await office.maker.get('contracts.list', {})).rows).toEqual([]);
 });
 
 test('the second step is not signed before the first, and not by a role that is not its own', async () => {

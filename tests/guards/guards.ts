@@ -19,9 +19,112 @@ const LOCK_STORIES = 'tests/core/access.lock.test.ts';
 const WINDOW_STORIES = 'tests/core/access.window.test.ts';
 const PEOPLE_STORIES = 'tests/core/access.people.test.ts';
 const RECOVERY_STORIES = 'tests/core/access.recovery.test.ts';
+const DAILY_STORIES = 'tests/core/daily.store.test.ts';
+const POLICY_STORIES = 'tests/core/review.policies.test.ts';
+const ADJUDICATION_STORIES = 'tests/core/review.adjudication.test.ts';
 const STORE_STORIES = 'tests/core/store-guards.test.ts';
 
 const GUARDS: readonly Guard[] = [
+  {
+    name: 'threshold: money that asks for a further step',
+    file: `${ENGINE}/policy.ts`,
+    without: [['(decisive.amountFen ?? 0) >= fromFen', '(decisive.amountFen ?? 0) >= fromFen + 9e15']],
+    test: POLICY_STORIES,
+    title: 'a contract above the limit needs the manager as well; one fen below does not',
+  },
+  {
+    name: 'threshold: a discount that asks for a further step',
+    file: `${ENGINE}/policy.ts`,
+    without: [
+      ['(decisive.discountBasisPoints ?? 0) >= fromDiscountBasisPoints', '(decisive.discountBasisPoints ?? 0) < 0'],
+    ],
+    test: POLICY_STORIES,
+    title: 'a deep discount below list price asks for the manager whatever the amount',
+  },
+  {
+    name: 'threshold: computed anew at the last signature',
+    file: `${ENGINE}/policy.service.ts`,
+    without: [['if (steps.length > kept.steps.length)', 'if (steps.length > kept.steps.length + 99)']],
+    test: POLICY_STORIES,
+    title: 'what decides the steps is computed anew at the last signature: a list price raised meanwhile stops it',
+  },
+  {
+    name: 'module: only in a role of the step whose turn it is',
+    file: `${ENGINE}/authority.service.ts`,
+    without: [['if (!authority) return', 'if (!authority && step === 99) return']],
+    test: POLICY_STORIES,
+    title: 'the second step is not signed before the first, and not by a role that is not its own',
+  },
+  {
+    name: 'module: a lender lends nothing beside the own signature',
+    file: `${ENGINE}/authority.service.ts`,
+    without: [['!lenders.has(delegatorId)', '(lenders.has(delegatorId) || true)']],
+    test: 'tests/core/review.delegation.test.ts',
+    title: 'a lent role does not let the lender’s own work through, nor sign beside the lender',
+  },
+  {
+    name: 'module: an adjudicator signs nothing of it',
+    file: `${ENGINE}/authority.service.ts`,
+    without: [['return adjudicators.includes(personId)', 'return adjudicators.includes(`${personId}?`)']],
+    test: ADJUDICATION_STORIES,
+    title: 'a third person sees both values unlabelled; for the maker’s the checker may sign, and the judge may not',
+  },
+  {
+    name: 'module: only a third person judges',
+    file: `${ENGINE}/adjudication.service.ts`,
+    without: [['if (!third.includes(ctx.person.id))', "if (third.includes('nobody'))"]],
+    test: ADJUDICATION_STORIES,
+    title: 'a third person sees both values unlabelled; for the maker’s the checker may sign, and the judge may not',
+  },
+  {
+    name: 'module: a limit that is over stops keying',
+    file: `${ENGINE}/check.service.ts`,
+    without: [['dueAt !== null && dueAt <= now', 'dueAt !== null && dueAt <= 0']],
+    test: 'tests/core/review.limits.test.ts',
+    title:
+      'what nobody signs in 24 working hours goes back to its maker: nothing effective, claims free, keyed again at will',
+  },
+  {
+    name: 'compare: a deviation needs a reason and a re-key',
+    file: `${ENGINE}/policy.service.ts`,
+    without: [['if (!agrees && reason === undefined) unexplained.push', 'if (path === "") unexplained.push']],
+    test: 'tests/core/invoicing.test.ts',
+    title: 'a special invoice needs the buyer’s tax id; what differs from the client’s file is pointed out',
+  },
+  {
+    name: 'drawn lines: those not drawn stay hidden',
+    file: `${ENGINE}/visibility.ts`,
+    without: [['everyCheck(kind, content, plan)', 'everyCheck(kind, content, plan).slice(0, 20)']],
+    test: POLICY_STORIES,
+    title:
+      'of a contract with thirty lines five are keyed, drawn where nobody can choose, with count and quantity in all',
+  },
+  {
+    name: 'store: every step has its people',
+    file: 'electron/core/database/migrations/0014_policies.ts',
+    without: [['`NEW.applying = 1 AND (', '`0 AND NEW.applying = 1 AND (']],
+    test: STORE_STORIES,
+    title: 'the store itself refuses an effect without a countersignature of somebody else',
+  },
+  {
+    name: 'store: a signature in a role of its step',
+    file: 'electron/core/database/migrations/0014_policies.ts',
+    without: [['AND r.step = NEW.step AND r.role = NEW.role)`', 'AND r.step = NEW.step OR 1)`']],
+    test: STORE_STORIES,
+    title: 'the store itself refuses an effect without a countersignature of somebody else',
+  },
+  {
+    name: 'store: a verdict only by a third person',
+    file: 'electron/core/database/migrations/0014_policies.ts',
+    without: [
+      [
+        'm.person_id = NEW.person_id)\n      OR EXISTS (SELECT 1 FROM reentry_attempt t',
+        "m.person_id = '')\n      OR EXISTS (SELECT 1 FROM reentry_attempt t",
+      ],
+    ],
+    test: ADJUDICATION_STORIES,
+    title: 'the store takes no verdict from the maker, the checker, or without a dispute',
+  },
   {
     name: 'module: no maker countersigns',
     file: `${ENGINE}/authority.service.ts`,
@@ -209,6 +312,27 @@ const GUARDS: readonly Guard[] = [
     ],
     test: 'tests/core/signing.test.ts',
     title: 'a countersignature forged in the store does not verify under the person’s own key',
+  },
+  {
+    name: 'daily: a page is signed on entries that stand',
+    file: 'electron/core/modules/daily/day-page.review.ts',
+    without: [['if (!stands) refuse', "if (!stands && entry.id === '') refuse"]],
+    test: DAILY_STORIES,
+    title: 'a line changed behind the page’s back: the signature is refused as an outcome, and nothing is reviewed',
+  },
+  {
+    name: 'daily: an entry on a page is not struck',
+    file: 'electron/core/database/migrations/0015_daily.ts',
+    without: [["OR EXISTS (SELECT 1 FROM submission_claim c WHERE c.scope = 'daily.entry' AND c.key = OLD.id)", '']],
+    test: DAILY_STORIES,
+    title: 'the store keeps every line as it was keyed: no change, no deletion, no mark of review without a page',
+  },
+  {
+    name: 'daily: a page belongs to who submitted it',
+    file: 'electron/core/database/migrations/0015_daily.ts',
+    without: [['WHERE m.submission_id = NEW.submission_id AND m.person_id = NEW.person_id', 'WHERE 1']],
+    test: DAILY_STORIES,
+    title: 'a page in the store belongs to who submitted it, and holds that person’s standing entries of that day only',
   },
 ];
 
