@@ -1,5 +1,6 @@
 import type { Output } from '#shared/ipc/contract.ts';
-import type { Judgement } from '#shared/review/review.contract.ts';
+import { CHINA_OFFSET_MINUTES, formatInstant } from '#shared/kernel/business-date.ts';
+import type { Judgement, QueueRow } from '#shared/review/review.contract.ts';
 import type { z } from 'zod';
 import type { Language } from '#shared/locales/sentences.ts';
 import { tableLines } from './output.ts';
@@ -14,7 +15,37 @@ export function queueLines(queue: Output<'review.queue'>, language: Language): s
       row.state,
       row.makerName,
       zh ? `盲录 ${row.rekeyCount} 处` : `${row.rekeyCount} to key`,
+      stepOf(row, zh),
+      dueOf(row, zh),
       row.title,
+    ]),
+  );
+}
+
+/** Whose turn it is: the waiting step of how many, and whether it was opened to further roles. */
+function stepOf({ step, steps, escalated }: QueueRow, zh: boolean): string {
+  if (step === 0) return '-';
+  const more = escalated ? (zh ? '（已上报或下放）' : ' (opened further)') : '';
+  return zh ? `第 ${step}/${steps} 步${more}` : `step ${step}/${steps}${more}`;
+}
+
+function dueOf({ dueAt }: QueueRow, zh: boolean): string {
+  if (dueAt === null) return '-';
+  const until = formatInstant(dueAt, CHINA_OFFSET_MINUTES);
+  return zh ? `${until} 到期` : `due ${until}`;
+}
+
+/** Both keyings of each field; which is whose is not told. */
+export function disputeLines(dispute: Output<'review.dispute'>, language: Language): string[] {
+  const zh = language === 'zh-CN';
+  const row = (each: string | undefined): string =>
+    each === undefined ? '' : zh ? `原表第 ${each} 行` : `row ${each}`;
+  return tableLines(
+    dispute.fields.map(({ path, first, second, rowNumber }) => [
+      path,
+      row(rowNumber?.toString()),
+      `first: ${first}`,
+      `second: ${second}`,
     ]),
   );
 }
@@ -26,6 +57,7 @@ export function submissionLines(view: Output<'review.show'>, language: Language)
   const ticks = view.checks.filter((check) => check.mode === 'confirm').map((check) => check.path);
   return [
     `${String(view.serial).padStart(4, '0')} ${view.title} · ${view.kind} · ${view.state} · ${view.makerName}`,
+    `${stepOf(view, zh)} · ${dueOf(view, zh)}`,
     JSON.stringify(view.content, null, 2),
     ...(rekey.length === 0 ? [] : [`${zh ? '照原件盲录' : 'Key from the paper'}: ${rekey.join(', ')}`]),
     ...(ticks.length === 0 ? [] : [`${zh ? '逐项勾选' : 'Tick'}: ${ticks.join(', ')}`]),
@@ -52,8 +84,8 @@ export function judgementLines(judgement: z.infer<typeof Judgement>, language: L
     case 'disputed':
       return [
         zh
-          ? `两次都不一致：${differing.join('、')}。请退回经手人。`
-          : `They differ twice at ${differing.join(', ')}. Return it to its maker.`,
+          ? `两次都不一致：${differing.join('、')}。请第三人裁定，或退回经手人。`
+          : `They differ twice at ${differing.join(', ')}. A third person judges it, or it is returned to its maker.`,
       ];
   }
 }

@@ -26,6 +26,19 @@ const WORDS = {
   whoActs: { 'zh-CN': '由谁办理', 'en-US': 'who is acting' },
   whereTo: { 'zh-CN': '存到哪里', 'en-US': 'where to save it' },
   whyReturned: { 'zh-CN': '退回的原因', 'en-US': 'why it goes back' },
+  whyRejected: { 'zh-CN': '驳回的原因', 'en-US': 'why it is rejected' },
+  notChoices: {
+    'zh-CN': '裁定要写成 {"路径":"first"}，每处取 first、second 或 neither 之一。',
+    'en-US': 'Choices are {"path":"first"}, with first, second or neither for each field.',
+  },
+  makerRight: {
+    'zh-CN': '提交单 {{serial}}：经手人所录成立，复核人可以签字。',
+    'en-US': 'Number {{serial}}: what its maker keyed stands, its checker may sign.',
+  },
+  adjudicatedBack: {
+    'zh-CN': '提交单 {{serial}} 已退回经手人更正。',
+    'en-US': 'Number {{serial}} goes back to its maker to be corrected.',
+  },
   officeName: { 'zh-CN': '单位名称', 'en-US': 'the name of the office' },
   people: { 'zh-CN': '至少两个人', 'en-US': 'at least two people' },
   askPassword: { 'zh-CN': '{{name}} 的口令：', 'en-US': 'Password of {{name}}: ' },

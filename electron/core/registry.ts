@@ -131,10 +131,16 @@ const KINDS = [
   ...IMPORTS.map(importBatchKind),
 ] as readonly RecordKind[];
 
+/** The kinds as the review engine asks them; a departure and the policy speak of all of them and are kinds themselves. */
+export function officeKinds(): RecordKinds {
+  const kinds: RecordKinds = recordKinds([...KINDS, departureKind(() => kinds) as RecordKind, policyKind(() => kinds)]);
+  return kinds;
+}
+
 /** Where the modules meet: the only place that knows all of them. */
 export function createRegistry(parts: RegistryParts): Procedures {
   const { store, sessions, grants, windows, passwords, startReader } = parts;
-  const kinds: RecordKinds = recordKinds([...KINDS, departureKind(() => kinds) as RecordKind, policyKind(() => kinds)]);
+  const kinds = officeKinds();
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {

@@ -88,8 +88,8 @@ test('the store takes no countersignature under a key that is another person’s
       .pluck()
       .get(name);
   const insert = database.prepare(`INSERT INTO countersignature
-    (id, submission_id, round, step, person_id, at, content_hash, key_id, signature, checks, place)
-    VALUES ('forged', ?, 1, 1, ?, 0, ?, ?, '${'A'.repeat(88)}', '[]', 'own_session')`);
+    (id, submission_id, round, step, person_id, at, content_hash, key_id, signature, checks, place, role)
+    VALUES ('forged', ?, 1, 1, ?, 0, ?, ?, '${'A'.repeat(88)}', '[]', 'own_session', 'checker')`);
   const sign = (key: unknown) => () => insert.run(ticket.id, chen.id, ticket.contentHash, key);
   expect(sign(keyOf(ZHOU.name))).toThrow('guard:countersignature_under_own_key');
   database.prepare('UPDATE signing_key SET valid_to = valid_from WHERE person_id = ?').run(chen.id);

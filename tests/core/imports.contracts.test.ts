@@ -131,6 +131,9 @@ test('the schedule, the contracts and the products leave as workbooks, whole and
   expect(csv.rows).toBe(page.totals.lines + page.groups.length + 1);
   expect(text.trimEnd().split('\n').at(-1)).toMatch(/^Total,/);
 
+  const unread = await office.maker.ask('exchange.export', { list: 'contracts', filter: { signedFrom: 'soon' } });
+  expect(unread).toMatchObject({ ok: false, failure: { fields: [{ path: 'filter.signedFrom' }] } });
+
   const sheets = await office.maker.get('printing.preview', {
     document: 'contract_performance',
     recordId: JSON.stringify(wish),

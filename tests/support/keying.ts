@@ -12,9 +12,12 @@ export function valueAt(content: unknown, path: string): unknown {
 
 /** A stored value as somebody would type it from the paper: yuan, units, percent. */
 export function typedValue(content: unknown, check: ShownCheck): string {
-  const value = valueAt(content, check.path);
+  return typedText(check.type, valueAt(content, check.path));
+}
+
+export function typedText(type: ShownCheck['type'], value: unknown): string {
   if (value === null || value === undefined) return '';
-  switch (check.type) {
+  switch (type) {
     case 'fen':
       return scaled(Number(value), 2);
     case 'quantity':

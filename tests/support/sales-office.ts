@@ -1,7 +1,7 @@
 import type { ContractContent } from '#shared/contracts/contract.schema.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
-import { openTestOffice, type TestOffice } from './test-office.ts';
+import { openTestOffice, type TestOffice, type TestOfficeOptions } from './test-office.ts';
 
 export type ContractDraft = Input<'contracts.submit'>['content'];
 export type ProductDraft = Input<'products.submit'>['content'];
@@ -51,8 +51,8 @@ export interface SalesOffice extends TestOffice {
 }
 
 /** An office with one client and two products, all countersigned. */
-export async function openSalesOffice(): Promise<SalesOffice> {
-  const office = await openTestOffice();
+export async function openSalesOffice(options: TestOfficeOptions = {}): Promise<SalesOffice> {
+  const office = await openTestOffice(options);
   const client = await office.submitAndSign('clients.submit', { action: 'create', content: HENGTAI });
   const primer = await office.submitAndSign('products.submit', { action: 'create', content: PRIMER });
   const thinner = await office.submitAndSign('products.submit', { action: 'create', content: THINNER });

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/ipc/contract.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
 import { e6, openSalesOffice, type ContractDraft, type SalesOffice } from './sales-office.ts';
+import type { TestOfficeOptions } from './test-office.ts';
 
 export type NoteDraft = Input<'dispatch.submit'>['content'];
 export type RequestDraft = Input<'invoicing.submitRequest'>['content'];
@@ -32,8 +33,8 @@ export interface TradeOffice extends SalesOffice {
 }
 
 /** An office that can sell, ship, invoice: everything through the door, every effect countersigned. */
-export async function openTradeOffice(): Promise<TradeOffice> {
-  const office = await openSalesOffice();
+export async function openTradeOffice(options: TestOfficeOptions = {}): Promise<TradeOffice> {
+  const office = await openSalesOffice(options);
   let issued = 0;
   const noteDraft: TradeOffice['noteDraft'] = (lines, head = {}) => ({
     clientId: office.clientId,

@@ -3,6 +3,7 @@ import { type Desk, signedIn } from '../desk.ts';
 import { brokenRule, CommandRefused, refusedBy, UsageError } from '../failures.ts';
 import { readJson } from '../input.ts';
 import { choiceOption, positional, requiredOption } from '../invocation.ts';
+import { adjudicate, showDispute } from '../review-disputes.ts';
 import { judgementLines, queueLines, submissionLines } from '../review-lines.ts';
 import { findSubmissionId } from '../submission-numbers.ts';
 import { say } from '../words.ts';
@@ -15,36 +16,42 @@ const TASKS: Readonly<Record<string, Task>> = {
   reenter,
   sign,
   return: giveBack,
+  reject,
   withdraw,
+  dispute: showDispute,
+  adjudicate,
 };
+
+const SCOPES = ['to_check', 'to_adjudicate', 'returned', 'mine', 'open', 'all'] as const;
 
 /** `countersign review …`: the checker's side, with the same blind re-keying as in the window. */
 export const reviewCommand: Command = {
   name: 'review',
-  usage: 'list | show ID | reenter ID JSON|@FILE|- | sign ID | return ID --reason TEXT | withdraw ID',
+  usage:
+    'list | show ID | reenter ID JSON|@FILE|- | sign ID | return ID --reason TEXT | reject ID --reason TEXT | withdraw ID | dispute ID | adjudicate ID JSON|@FILE|-',
   summary: {
-    'zh-CN': '复核：列出、查看、盲录、签字、退回、撤回',
-    'en-US': 'the checker’s side: list, show, re-key blind, sign, return, withdraw',
+    'zh-CN': '复核：列出、查看、盲录、签字、退回、驳回、撤回、裁定',
+    'en-US': 'the checker’s side: list, show, re-key blind, sign, return, reject, withdraw, adjudicate',
   },
   notes: {
     'zh-CN':
-      'ID 是提交单号（如 417）。盲录的值写成 {"路径":"照原件录入的值"}，勾选项写在 {"entry":{…},"confirmed":["路径"]}。',
+      'ID 是提交单号（如 417）。盲录的值写成 {"路径":"照原件录入的值"}，勾选项写在 {"entry":{…},"confirmed":["路径"]}。裁定写成 {"路径":"first"}，取 first、second 或 neither。',
     'en-US':
-      'ID is the number of the submission (like 417). Keyed values are {"path":"as read from the paper"}; ticks go into {"entry":{…},"confirmed":["path"]}.',
+      'ID is the number of the submission (like 417). Keyed values are {"path":"as read from the paper"}; ticks go into {"entry":{…},"confirmed":["path"]}. A verdict is {"path":"first"}, with first, second or neither.',
   },
   options: {
     scope: {
-      value: 'to_check|mine|open|all',
+      value: SCOPES.join('|'),
       help: { 'zh-CN': 'list：看哪些', 'en-US': 'list: which ones' },
     },
     kind: { value: 'KIND', help: { 'zh-CN': 'list：只看一种', 'en-US': 'list: one kind only' } },
-    reason: { value: 'TEXT', help: { 'zh-CN': 'return：退回原因', 'en-US': 'return: why' } },
-    path: { value: 'PATH', help: { 'zh-CN': 'return：哪一处', 'en-US': 'return: which field' } },
+    reason: { value: 'TEXT', help: { 'zh-CN': 'return、reject：原因', 'en-US': 'return, reject: why' } },
+    path: { value: 'PATH', help: { 'zh-CN': 'return、reject：哪一处', 'en-US': 'return, reject: which field' } },
     hash: {
       value: 'HASH',
       help: {
-        'zh-CN': 'sign：只签这一份内容（默认为此刻所见）',
-        'en-US': 'sign: exactly this content (default: what it is now)',
+        'zh-CN': 'sign、adjudicate：只签这一份内容（默认为此刻所见）',
+        'en-US': 'sign, adjudicate: exactly this content (default: what it is now)',
       },
     },
   },
@@ -59,7 +66,7 @@ export const reviewCommand: Command = {
 
 async function list(invocation: Invocation, desk: Desk): Promise<number> {
   const kind = invocation.option('kind');
-  const scope = choiceOption(invocation, 'scope', ['to_check', 'mine', 'open', 'all']) ?? 'to_check';
+  const scope = choiceOption(invocation, 'scope', SCOPES) ?? 'to_check';
   const queue = await desk.get('review.queue', { scope, ...(kind !== undefined && { kind }) });
   invocation.terminal.result(queue, queueLines(queue, invocation.language));
   return EXIT.done;
@@ -124,11 +131,20 @@ function signedLine(
 }
 
 async function giveBack(invocation: Invocation, desk: Desk): Promise<number> {
-  const text = requiredOption(invocation, 'reason', say(invocation.language, 'whyReturned'));
+  const reasons = reasonsOf(invocation, 'whyReturned');
+  return tell(invocation, await desk.get('review.return', { submissionId: await named(invocation, desk), reasons }));
+}
+
+/** Ends it for good; its maker may key it again as a new one. */
+async function reject(invocation: Invocation, desk: Desk): Promise<number> {
+  const reasons = reasonsOf(invocation, 'whyRejected');
+  return tell(invocation, await desk.get('review.reject', { submissionId: await named(invocation, desk), reasons }));
+}
+
+function reasonsOf(invocation: Invocation, what: 'whyReturned' | 'whyRejected') {
+  const text = requiredOption(invocation, 'reason', say(invocation.language, what));
   const path = invocation.option('path');
-  const submissionId = await named(invocation, desk);
-  const reasons = [{ text, ...(path !== undefined && { path }) }];
-  return tell(invocation, await desk.get('review.return', { submissionId, reasons }));
+  return [{ text, ...(path !== undefined && { path }) }];
 }
 
 async function withdraw(invocation: Invocation, desk: Desk): Promise<number> {

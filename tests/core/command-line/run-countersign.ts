@@ -53,7 +53,11 @@ export function freshFolder(): string {
 }
 
 export const PASSWORD = 'shelf-7-ledger';
-const PEOPLE = ['周敏', '陈国强'];
+/** One keys and one checks; a test that needs a third person asks for the larger office. */
+const OFFICES = {
+  two: ['周敏:clerk', '陈国强:checker'],
+  three: ['周敏:clerk', '陈国强:checker', '陆总:director'],
+} as const;
 
 export interface Store {
   readonly folder: string;
@@ -61,28 +65,32 @@ export interface Store {
   as(name: string, args: readonly string[], options?: RunOptions): Promise<Ran>;
 }
 
-let template: Promise<string> | undefined;
+const templates = new Map<keyof typeof OFFICES, Promise<string>>();
 
 /** Made once a file by `countersign init`, then copied while nobody has it open. */
-function templateStore(): Promise<string> {
-  template ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'countersign-command-line-'));
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
-    const people = ['--person', '周敏:clerk', '--person', '陈国强:checker'];
-    const environment = { COUNTERSIGN_PASSWORDS: PEOPLE.map((name) => `${name}=${PASSWORD}`).join('\n') };
-    const made = await countersign(['init', '--data', join(folder, 'store'), '--office', '澜川', ...people], {
-      environment,
-    });
-    if (made.code !== 0) throw new Error(made.errors);
-    return join(folder, 'store');
-  })();
-  return template;
+function templateStore(size: keyof typeof OFFICES): Promise<string> {
+  const made = templates.get(size) ?? makeTemplate(OFFICES[size]);
+  templates.set(size, made);
+  return made;
 }
 
-/** A store where 周敏 keys and 陈国强 checks. */
-export async function initialisedStore(): Promise<Store> {
+async function makeTemplate(people: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-command-line-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const named = people.flatMap((person) => ['--person', person]);
+  const passwords = people.map((person) => `${person.split(':')[0] ?? ''}=${PASSWORD}`);
+  const environment = { COUNTERSIGN_PASSWORDS: passwords.join('\n') };
+  const made = await countersign(['init', '--data', join(folder, 'store'), '--office', '澜川', ...named], {
+    environment,
+  });
+  if (made.code !== 0) throw new Error(made.errors);
+  return join(folder, 'store');
+}
+
+/** A store where 周敏 keys, 陈国强 checks, and in the larger office 陆总 is a third person. */
+export async function initialisedStore(size: keyof typeof OFFICES = 'two'): Promise<Store> {
   const folder = join(freshFolder(), 'store');
-  cpSync(await templateStore(), folder, { recursive: true });
+  cpSync(await templateStore(size), folder, { recursive: true });
   return {
     folder,
     as: (name, args, options = {}) =>

@@ -110,7 +110,7 @@ export function entryOf(view: SubmissionView, random: Random, right: boolean) {
 export async function settle(
   known: Known,
   submission: KnownSubmission,
-  signed: Reply<Output<'review.sign'> | Output<'review.deskSign'>>,
+  signed: Reply<Output<'review.sign'>>,
 ): Promise<void> {
   if (!signed.ok || signed.value.outcome !== 'effective') return;
   const { recordId } = signed.value;

@@ -28,6 +28,9 @@ export function dayPageKind(kinds: DailyKinds): RecordKind<DayPageDraft, DayPage
     draft: DayPageDraft,
     content: DayPage,
     actions: ['create'],
+    // Whoever sits here may keep a day page; its entries are shown to whoever sees reviews.
+    makePermission: 'review.read',
+    readPermission: 'review.read',
     complete: (ctx, draft) => completeDayPage(ctx, kinds, draft),
     checks: () => [
       { path: 'count', mode: 'rekey', type: 'integer' },

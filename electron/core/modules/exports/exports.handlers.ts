@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { exchangeContract, FileOut } from '#shared/exchange/exchange.contract.ts';
 import type { ReportSheet } from '#shared/exchange/report-sheet.ts';
 import { writeCsv } from '#core/exchange/write-csv.ts';
@@ -40,7 +41,7 @@ async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish
   const made = formatInstant(ctx.now, 480);
   const madeLine =
     wish.language === 'zh-CN' ? `制表：${ctx.person.name} ${made}` : `Made by ${ctx.person.name}, ${made}`;
-  const built = await list.build(ctx, wish.filter ?? {}, wish.language);
+  const built = await list.build(ctx, wish.filter ?? {}, wish.language).catch(refuseFilter);
   const sheets = built.map((sheet): ReportSheet => ({ madeLine, ...sheet }));
   const [first] = sheets;
   if (!first) return refuse('export.unknown_list', { list: wish.list });
@@ -52,4 +53,11 @@ async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish
     rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
     fileHash: sha256(bytes),
   };
+}
+
+/** A list reads its filter itself; what it cannot read is the caller's input, not a fault of the office. */
+function refuseFilter(error: unknown): never {
+  if (!(error instanceof z.ZodError)) throw error;
+  const fields = error.issues.map((issue) => ({ path: ['filter', ...issue.path].join('.'), reason: issue.code }));
+  throw new OfficeError({ code: 'invalid_input', fields });
 }

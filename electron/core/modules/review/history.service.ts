@@ -3,6 +3,7 @@ import type { ChainEvent, QueueRow } from '#shared/review/review.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError } from '#core/kernel/office-error.ts';
 import { findLabels, listHistory } from '#core/modules/review/queue.repository.ts';
+import { readPermissionOf } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { chainOf, idsIn, inFormOrder, itemOf, queueRow } from '#core/modules/review/show.service.ts';
 import { listEvents } from '#core/modules/review/signature.repository.ts';
@@ -17,7 +18,7 @@ export async function showVersion(
 ) {
   if (!kinds.all.some((kind) => kind.name === asked.kind)) return notFound('record', asked.recordId);
   const kind = kinds.get(asked.kind);
-  const permission = `${kind.module}.read`;
+  const permission = readPermissionOf(kind);
   if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
   const current = await kind.read(ctx.db, asked.recordId);
   const rows = await listSubmissionsOfRecord(ctx.db, asked.kind, asked.recordId);

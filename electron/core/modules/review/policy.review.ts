@@ -20,6 +20,7 @@ export function policyKind(known: () => RecordKinds): RecordKind<ReviewPolicy, R
     draft: ReviewPolicy,
     content: ReviewPolicy,
     actions: ['create', 'amend'],
+    makePermission: 'policies.write',
     derived: [],
     soleRecordId: POLICY_ID,
     complete: async (_ctx, draft) => ({

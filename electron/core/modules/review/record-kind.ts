@@ -92,6 +92,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly actions: readonly ReviewAction[];
   /** The permission that makes such a submission, where it is not `<module>.write`. */
   readonly makePermission?: string;
+  /** The permission that shows such a record, where it is not `<module>.read`. */
+  readonly readPermission?: string;
   /** Every signature asks for the password, also while a signing window is open. */
   readonly asksPassword?: boolean;
   /** Persons the content is about, besides a record that is a person: they may neither make nor check it. */
@@ -149,6 +151,10 @@ export interface RecordKind<D = unknown, C = unknown> {
 /** Who may make such a submission, and so also take one over. */
 export function makePermissionOf(kind: RecordKind): string {
   return kind.makePermission ?? `${kind.module}.write`;
+}
+
+export function readPermissionOf(kind: RecordKind): string {
+  return kind.readPermission ?? `${kind.module}.read`;
 }
 
 /** Everybody a submission is about: they have no part in checking it. */

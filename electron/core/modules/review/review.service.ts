@@ -75,39 +75,17 @@ export async function submitForReview<D, C>(
   const claims = newClaims(kind, input.action, content, target);
   await refuseReservedKeys(ctx, claims, kind.parts?.(content) ?? []);
   if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
-  const salt = randomBytes(16).toString('hex');
-  const whole = kind as unknown as RecordKind;
-  const policy = await planReview(ctx, whole, {
-    action: input.action,
-    content,
-    salt,
-    deviations: input.deviations ?? {},
-  });
-  await refuseWithoutCheckers(ctx, whole, content, target.returned, policy);
-  const contentHash = contentHashOf(kind.name, content, salt);
-  const facts = {
-    title: kind.title(content),
-    content: canonicalJson(content),
-    salt,
-    content_hash: contentHash,
-    policy: JSON.stringify(policy),
-    required_signatures: signaturesRequired(policy),
-    base_version: target.baseVersion ?? null,
-    due_at: afterWorkingHours(ctx.now, policy.limit.hours),
-  };
+  const { policy, facts } = await sealProposal(ctx, kind as unknown as RecordKind, input, content, target);
   const serial = target.returned?.serial ?? (await nextSerial(ctx.db));
-  await store(
-    ctx,
-    { submissionId, serial, kind: kind.name, action: input.action, recordId: target.recordId },
-    facts,
-    target,
-  );
+  const head = { submissionId, serial, kind: kind.name, action: input.action, recordId: target.recordId };
+  await store(ctx, head, facts, target);
   if (part === 'imported') await insertMaker(ctx.db, submissionId, ctx.person.id, 'imported');
   const round = (target.returned?.round ?? 0) + 1;
   await insertSteps(ctx.db, { id: submissionId, round }, policy.steps, ctx.now);
   const attachments = input.attachments ?? [];
   await attachFiles(ctx, submissionId, round, attachments, part === 'imported');
   await insertClaims(ctx.db, submissionId, claims);
+  const contentHash = facts.content_hash;
   await insertEvent(ctx.db, {
     submissionId,
     at: ctx.now,
@@ -117,6 +95,31 @@ export async function submitForReview<D, C>(
   });
   ctx.note({ subjectKind: kind.name, subjectId: target.recordId, outcome: 'submitted', contentHash });
   return ticket(submissionId, serial, kind.name, input.action, facts, warnings);
+}
+
+/** The content with its secret salt, its hash, and the policy as it stands now; refused when its steps cannot be filled. */
+async function sealProposal(
+  ctx: CommandContext,
+  kind: RecordKind,
+  input: Pick<SubmitInput<unknown>, 'action' | 'deviations'>,
+  content: unknown,
+  target: Target,
+) {
+  const salt = randomBytes(16).toString('hex');
+  const deviations = input.deviations ?? {};
+  const policy = await planReview(ctx, kind, { action: input.action, content, salt, deviations });
+  await refuseWithoutCheckers(ctx, kind, content, target.returned, policy);
+  const facts = {
+    title: kind.title(content),
+    content: canonicalJson(content),
+    salt,
+    content_hash: contentHashOf(kind.name, content, salt),
+    policy: JSON.stringify(policy),
+    required_signatures: signaturesRequired(policy),
+    base_version: target.baseVersion ?? null,
+    due_at: afterWorkingHours(ctx.now, policy.limit.hours),
+  };
+  return { policy, facts };
 }
 
 /**

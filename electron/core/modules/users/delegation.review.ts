@@ -21,6 +21,7 @@ export const delegationKind = defineRecordKind<DelegationDraft, DelegationDraft>
   draft: DelegationDraft,
   content: DelegationDraft,
   actions: ['create', 'void'],
+  makePermission: 'review.check',
   derived: [],
   complete: async (_ctx, draft) => ({
     ...draft,

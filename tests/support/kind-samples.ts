@@ -1,0 +1,22 @@
+import { officeKinds } from '#core/registry.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
+import type { KindSample } from './kinds/kind-sample.ts';
+import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
+import { TRADE_SAMPLES } from './kinds/trade-samples.ts';
+
+const SAMPLES: Readonly<Record<string, KindSample>> = { ...PEOPLE_SAMPLES, ...TRADE_SAMPLES, ...IMPORT_SAMPLES };
+
+/** Every kind somebody can submit, from the office's own registry. The founding is none: it happens once. */
+export const SUBMITTED_KINDS: readonly RecordKind[] = officeKinds().all.filter(({ actions }) => actions.length > 0);
+
+/** Sample names that no registered kind has. */
+export const STRAY_SAMPLES = Object.keys(SAMPLES).filter((name) => SUBMITTED_KINDS.every((kind) => kind.name !== name));
+
+/** The sample of a kind; a registered kind without one fails by its name. */
+export function sampleOf(kind: string): KindSample {
+  const sample = SAMPLES[kind];
+  if (!sample)
+    throw new Error(`the record kind ${kind} is registered and has no sample in tests/support/kind-samples.ts`);
+  return sample;
+}

@@ -1,0 +1,146 @@
+import type { Reply } from '#shared/kernel/failure.ts';
+import type { KeyedType, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { typedText } from '../keying.ts';
+import { HENGTAI } from '../sales-office.ts';
+import type { KindSample, PlantedPath, Proposed } from './kind-sample.ts';
+import { BULK, bulkContract } from './sample-office.ts';
+
+type Row = Readonly<Record<string, string | number>>;
+
+/** A column of the workbook: its header, and for what is not text how the value is written. */
+type Columns = Readonly<Record<string, { readonly header: string; readonly type?: KeyedType }>>;
+
+/** A workbook of these rows, as a file somebody saved from a spreadsheet. */
+function workbook(kind: string, columns: Columns, rows: readonly Row[]): Proposed {
+  return {
+    procedure: 'exchange.submit',
+    draft: { rows },
+    async submit(by, _target, draft) {
+      const lines = (draft as { readonly rows: readonly Row[] }).rows.map((row) =>
+        Object.entries(columns).map(([key, { type }]) => typedText(type ?? 'text', row[key])),
+      );
+      const text = [Object.values(columns).map(({ header }) => header), ...lines]
+        .map((line) => line.join(','))
+        .join('\n');
+      const file = { kind, fileName: `${kind}.csv`, contentBase64: Buffer.from(text).toString('base64') };
+      const reply = await by.ask('exchange.submit', { ...file, acceptedRecords: rows.length });
+      return reply satisfies Reply<SubmissionTicket>;
+    },
+  };
+}
+
+/** Everything in a workbook that is not text may be keyed again. */
+function plantedIn(columns: Columns): PlantedPath[] {
+  return Object.entries(columns).flatMap(([key, { type }]) => (type ? [{ path: `rows.*.${key}`, type }] : []));
+}
+
+const CLIENTS: Columns = {
+  name: { header: '客户全称' },
+  taxNumber: { header: '税号', type: 'identifier' },
+  creditLimitFen: { header: '信用额度', type: 'fen' },
+  paymentDays: { header: '账期', type: 'integer' },
+  bank: { header: '开户行' },
+  bankAccount: { header: '银行账号', type: 'identifier' },
+};
+
+const PRODUCTS: Columns = {
+  code: { header: '产品编码' },
+  name: { header: '品名' },
+  unit: { header: '单位' },
+  taxRateBasisPoints: { header: '税率', type: 'rate' },
+  listPriceE6: { header: '含税单价', type: 'price' },
+};
+
+const CONTRACTS: Columns = {
+  number: { header: '合同号' },
+  signedOn: { header: '签订日期' },
+  client: { header: '客户名称' },
+  product: { header: '产品编码' },
+  quantityE6: { header: '数量', type: 'quantity' },
+  priceE6: { header: '含税单价', type: 'price' },
+  dueOn: { header: '交货日期', type: 'date' },
+};
+
+const OPENINGS: Columns = {
+  number: { header: '合同号' },
+  client: { header: '客户名称' },
+  product: { header: '产品编码' },
+  dispatchedE6: { header: '已发数量', type: 'quantity' },
+  signedE6: { header: '已签收数量', type: 'quantity' },
+  invoicedE6: { header: '已开票数量', type: 'quantity' },
+  invoicedFen: { header: '已开票金额', type: 'fen' },
+  receivedFen: { header: '已收款', type: 'fen' },
+};
+
+/** Workbooks taken in: what is keyed again is a count and a total, or the fields of drawn rows. */
+export const IMPORT_SAMPLES = {
+  import_clients: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(CLIENTS),
+    async propose({ next }) {
+      const row = (n: number) => ({
+        name: `导入客户 ${n}`,
+        taxNumber: `3206${String(n).padStart(16, '0')}`,
+        creditLimitFen: 314_159_26,
+        paymentDays: 365,
+        bank: '工行苏州分行',
+        bankAccount: `6222${String(n).padStart(15, '0')}`,
+      });
+      return workbook('clients', CLIENTS, [row(next()), row(next())]);
+    },
+  },
+  import_products: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(PRODUCTS),
+    async propose({ next }) {
+      const n = next();
+      const row = {
+        code: `DR-${n}`,
+        name: `导入产品 ${n}`,
+        unit: '桶',
+        taxRateBasisPoints: 1300,
+        listPriceE6: 618_033_988,
+      };
+      return workbook('products', PRODUCTS, [row]);
+    },
+  },
+  import_contracts: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(CONTRACTS),
+    async propose({ next }) {
+      const row = {
+        number: `TZ-${next()}`,
+        signedOn: '2026-01-02',
+        client: HENGTAI.name,
+        product: BULK.code,
+        quantityE6: 161_803_398,
+        priceE6: 14_142_135,
+        dueOn: '2027-10-15',
+      };
+      return workbook('contracts', CONTRACTS, [row]);
+    },
+  },
+  import_openings: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(OPENINGS),
+    async propose(office) {
+      const number = `QC-${office.next()}`;
+      await bulkContract(office, number);
+      const row = {
+        number,
+        client: HENGTAI.name,
+        product: BULK.code,
+        dispatchedE6: 900_000_000,
+        signedE6: 200_000_000,
+        invoicedE6: 190_000_000,
+        invoicedFen: 2_345_67,
+        receivedFen: 4_142_13,
+      };
+      return workbook('openings', OPENINGS, [row]);
+    },
+  },
+} satisfies Record<string, KindSample>;

@@ -1,0 +1,161 @@
+import { businessDateOf } from '#shared/kernel/business-date.ts';
+import { e6 } from '../sales-office.ts';
+import { form, type KindSample } from './kind-sample.ts';
+import { BULK, bulkContract, bulkNote } from './sample-office.ts';
+
+const TODAY = '2026-11-20';
+
+/** Files, contracts, and what follows from them. Quantities are by weight, so any number of kilograms fits. */
+export const TRADE_SAMPLES = {
+  client: {
+    async propose({ next }) {
+      const n = next();
+      const digits = (length: number, lead: string): string => lead + String(n).padStart(length - lead.length, '0');
+      const draft = {
+        name: `客户 ${n} 机电设备`,
+        taxNumber: digits(20, '3205'),
+        creditLimitFen: 271_828_18,
+        paymentDays: 365,
+        bankAccounts: [{ bank: '工行苏州分行', account: digits(19, '6217') }],
+        licences: [{ kind: '营业执照', number: digits(18, '91') }],
+        invoiceProfile: {
+          title: `客户 ${n} 机电设备`,
+          taxNumber: digits(17, '3209'),
+          bank: '农行苏州分行',
+          account: digits(16, '6228'),
+        },
+      };
+      return form('clients.submit', draft, { action: 'amend', draft: { ...draft, remark: '已核对' } });
+    },
+  },
+  product: {
+    async propose({ next }) {
+      const draft = { ...BULK, code: `SZ-${1000 + next()}`, listPriceE6: e6(577.215664) };
+      return form('products.submit', draft, { action: 'amend', draft: { ...draft, remark: '新包装' } });
+    },
+  },
+  contract: {
+    async propose({ draft: contractOf, bulk, next }) {
+      const line = { productId: bulk, quantityE6: e6(100), priceE6: e6(14.142135), dueOn: '2027-10-15' };
+      const paymentTerms = [{ shareBasisPoints: 10_000, trigger: 'invoice' as const, days: 30 }];
+      const draft = contractOf([line], { externalNumber: `DH-${next()}`, paymentTerms });
+      const changed = { ...draft, lines: [{ ...line, lineKey: 'L1' }], remark: '补充协议' };
+      return form('contracts.submit', draft, { action: 'amend', draft: changed });
+    },
+  },
+  close_short: {
+    async propose(office) {
+      const lines = [{ lineKey: 'L1', quantityE6: e6(900) }];
+      const draft = { contractId: await bulkContract(office), closedOn: TODAY, reason: '客户减量', lines };
+      return form('contracts.submitCloseShort', draft, { action: 'void', draft });
+    },
+  },
+  opening_document: {
+    async propose(office) {
+      const line = {
+        lineKey: 'L1',
+        dispatchedE6: e6(900),
+        signedE6: e6(200),
+        invoicedE6: e6(190),
+        invoicedFen: 2_345_67,
+      };
+      const contractId = await bulkContract(office);
+      const draft = { contractId, asOf: '2026-11-19', receivedFen: 4_142_13, lines: [line] };
+      return form('contracts.submitOpening', draft, { action: 'void', draft });
+    },
+  },
+  dispatch_note: {
+    async propose(office) {
+      const line = { contractId: await bulkContract(office), contractLineKey: 'L1', quantityE6: e6(100) };
+      const draft = office.noteDraft([line]);
+      const changed = { ...draft, lines: [{ ...line, lineKey: 'L1' }], remark: '改由专车' };
+      return form('dispatch.submit', draft, { action: 'amend', draft: changed });
+    },
+  },
+  order_dispatch: {
+    async propose(office) {
+      const line = { productId: office.bulk, quantityE6: e6(100), priceE6: e6(17.320508), dueOn: '2027-10-15' };
+      const { clientId: _client, kind: _kind, lines: _lines, ...note } = office.noteDraft([]);
+      const order = office.draft([line], { kind: 'order', externalNumber: `DD-${office.next()}` });
+      const lines = [{ orderLine: 0, quantityE6: e6(20) }];
+      return form('dispatch.submitOrderWithNote', { order, note: { ...note, lines } });
+    },
+  },
+  sign_back_batch: {
+    planted: [{ path: 'copies.*.receivedBy', type: 'identifier' }],
+    known: ['control.copies'],
+    async propose(office) {
+      const { noteId } = await bulkNote(office);
+      const copies = [{ dispatchNoteId: noteId, receivedBy: 'HZ-77889911' }];
+      return form('dispatch.submitSignBackBatch', { receivedOn: TODAY, copies });
+    },
+  },
+  day_page: {
+    known: ['count'],
+    async propose(office) {
+      const subject = { kind: 'dispatch_note', id: (await bulkNote(office)).noteId };
+      const officeDate = businessDateOf(office.clock.now);
+      const content = { happenedAt: `${officeDate} 08:30`, place: '无锡分拨', status: '已到达' };
+      await office.maker.get('daily.add', { kind: 'tracking_event', subject, content });
+      return form('daily.submitPage', { officeDate });
+    },
+  },
+  sign_back: {
+    async propose(office) {
+      const line = { dispatchLineKey: 'L1', signedE6: e6(90), settlement: 'close_short' as const, reason: '破损' };
+      const draft = {
+        dispatchNoteId: (await bulkNote(office)).noteId,
+        receivedBy: '沈国梁',
+        receivedOn: TODAY,
+        receivedAs: 'authorised' as const,
+        lines: [line],
+      };
+      return form('dispatch.submitSignBack', draft, { action: 'amend', draft: { ...draft, remark: '已补盖章' } });
+    },
+  },
+  return_note: {
+    async propose(office) {
+      const { noteId } = await bulkNote(office);
+      const line = { dispatchNoteId: noteId, dispatchLineKey: 'L1', quantityE6: e6(17), condition: 'damaged' as const };
+      const draft = { clientId: office.clientId, returnedOn: TODAY, purpose: 'credit' as const, lines: [line] };
+      const changed = { ...draft, lines: [{ ...line, lineKey: 'L1' }], remark: '已入不良品库' };
+      return form('dispatch.submitReturn', draft, { action: 'amend', draft: changed });
+    },
+  },
+  invoice_request: {
+    async propose(office) {
+      const { contractId, noteId } = await bulkNote(office);
+      const line = {
+        contractId,
+        contractLineKey: 'L1',
+        dispatchNoteId: noteId,
+        dispatchLineKey: 'L1',
+        quantityE6: e6(90),
+        discountFen: 123_45,
+      };
+      const draft = office.requestDraft([line]);
+      const changed = { ...draft, lines: [{ ...line, lineKey: 'L1' }], remark: '请寄总部' };
+      return form('invoicing.submitRequest', draft, { action: 'amend', draft: changed });
+    },
+  },
+  invoice: {
+    // The total stands in the request it was issued on.
+    known: ['grossFen'],
+    async propose(office) {
+      const { contractId, noteId } = await bulkNote(office);
+      const line = { contractId, contractLineKey: 'L1', dispatchNoteId: noteId, dispatchLineKey: 'L1' };
+      const request = await office.request([{ ...line, quantityE6: e6(90) }], { requestedOn: '2026-11-20' });
+      const { content } = await office.maker.get('invoicing.getRequest', { id: request.recordId });
+      const draft = {
+        requestId: request.recordId,
+        invoiceCode: `320026${String(office.next()).padStart(6, '0')}`,
+        invoiceNumber: String(office.next()).padStart(8, '0'),
+        issuedOn: TODAY,
+        netFen: content.netFen,
+        taxFen: content.taxFen,
+        grossFen: content.grossFen,
+      };
+      return form('invoicing.submitInvoice', draft, { action: 'amend', draft: { ...draft, remark: '已寄出' } });
+    },
+  },
+} satisfies Record<string, KindSample>;
