@@ -70,6 +70,31 @@ export async function listShortSteps(db: ReadDb): Promise<number[]> {
   return rows.map((row) => row.serial);
 }
 
+/** Submissions with a step opened to a role without the chain event that says so. */
+export async function listOpenedSteps(db: ReadDb): Promise<number[]> {
+  const rows = await db
+    .selectFrom('submission_step_role as r')
+    .innerJoin('submission as s', 's.id', 'r.submission_id')
+    .select('s.serial')
+    .distinct()
+    .where('r.escalated', '=', 1)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('submission_event as e')
+            .select('e.seq')
+            .whereRef('e.submission_id', '=', 'r.submission_id')
+            .whereRef('e.at', '=', 'r.since')
+            .where('e.event', '=', 'escalated'),
+        ),
+      ),
+    )
+    .orderBy('s.serial')
+    .execute();
+  return rows.map((row) => row.serial);
+}
+
 /** Submissions left in the middle of an effect: none outside a transaction, ever. */
 export async function listApplying(db: ReadDb): Promise<number[]> {
   const rows = await db.selectFrom('submission').select('serial').where('applying', '=', 1).execute();

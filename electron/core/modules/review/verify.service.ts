@@ -13,6 +13,7 @@ import {
   listKeyedSignatures,
   listStrayRecords,
   listApplying,
+  listOpenedSteps,
   listSeries,
   listShortSteps,
   listSubmissionsAfter,
@@ -47,6 +48,7 @@ export async function verifySignatures(db: ReadDb): Promise<VerifyCheck> {
   faults.push(...(await forgedSignatures(db, looked)));
   faults.push(...(await forgedAdjudications(db)));
   for (const serial of await listShortSteps(db)) faults.push({ where: `#${serial}`, what: 'step_unsigned' });
+  for (const serial of await listOpenedSteps(db)) faults.push({ where: `#${serial}`, what: 'step_opened' });
   for (const serial of await listUndersigned(db)) faults.push({ where: `#${serial}`, what: 'undersigned' });
   for (const serial of await listApplying(db)) faults.push({ where: `#${serial}`, what: 'half_applied' });
   return { name: 'signatures', looked, faults };
