@@ -57,14 +57,15 @@ export async function listSteps(db: ReadDb, submissionId: string, round: number)
     .execute();
   const roles = await db
     .selectFrom('submission_step_role')
-    .select(['step', 'role', 'escalated'])
+    .select(['step', 'role', 'escalated', 'since'])
     .where('submission_id', '=', submissionId)
     .where('round', '=', round)
-    .orderBy('since')
-    .orderBy('role')
     .execute();
   const of = (step: number, escalated: 0 | 1) =>
-    roles.filter((row) => row.step === step && row.escalated === escalated).map((row) => row.role);
+    roles
+      .filter((row) => row.step === step && row.escalated === escalated)
+      .sort((a, b) => a.since - b.since)
+      .map((row) => row.role);
   return steps.map(({ step, people }) => ({ step, people, roles: of(step, 0), escalatedRoles: of(step, 1) }));
 }
 

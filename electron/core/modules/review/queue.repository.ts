@@ -1,6 +1,6 @@
 import type { QueueScope } from '#shared/review/review.contract.ts';
 import type { SubmissionState } from '#shared/review/review.schema.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
 
@@ -63,16 +63,6 @@ function made(db: ReadDb, personId: string) {
   return db.selectFrom('submission_maker').select('submission_id').where('person_id', '=', personId);
 }
 
-/** Submissions somebody keyed, signed or judged in any round: they are no third person to them. */
-function touched(db: ReadDb, personId: string) {
-  return db
-    .selectFrom('reentry_attempt')
-    .select('submission_id')
-    .where('person_id', '=', personId)
-    .union(db.selectFrom('countersignature').select('submission_id').where('person_id', '=', personId))
-    .union(db.selectFrom('adjudication').select('submission_id').where('person_id', '=', personId));
-}
-
 /** Submissions whose waiting step this person may sign in, in an own role or a lent one. */
 function inTurn(db: ReadDb, { personId, today }: Viewer) {
   return db
@@ -109,11 +99,27 @@ function inTurn(db: ReadDb, { personId, today }: Viewer) {
     );
 }
 
+/** Whether this person has a row of a table for the submission at hand: asked of each by its key. */
+function has(
+  table: 'submission_maker' | 'reentry_attempt' | 'countersignature' | 'adjudication',
+  personId: string,
+): RawBuilder<boolean> {
+  return sql<boolean>`EXISTS (SELECT 1 FROM ${sql.table(table)} AS own
+    WHERE own.submission_id = s.id AND own.person_id = ${personId})`;
+}
+
 function waiting(db: ReadDb, viewer: Viewer, scope: QueueScope) {
-  const base = db.selectFrom('submission as s').where('s.record_id', '<>', viewer.personId);
-  const others = base.where('s.id', 'not in', made(db, viewer.personId));
+  const { personId } = viewer;
+  const others = db
+    .selectFrom('submission as s')
+    .where('s.record_id', '<>', personId)
+    .where(sql<boolean>`NOT ${has('submission_maker', personId)}`)
+    .where(sql<boolean>`NOT ${has('adjudication', personId)}`);
   if (scope === 'to_adjudicate') {
-    return others.where('s.state', '=', 'disputed').where('s.id', 'not in', touched(db, viewer.personId));
+    return others
+      .where('s.state', '=', 'disputed')
+      .where(sql<boolean>`NOT ${has('reentry_attempt', personId)}`)
+      .where(sql<boolean>`NOT ${has('countersignature', personId)}`);
   }
   return others
     .where('s.state', '=', 'submitted')
@@ -126,14 +132,9 @@ function waiting(db: ReadDb, viewer: Viewer, scope: QueueScope) {
             .select('own.id')
             .whereRef('own.submission_id', '=', 's.id')
             .whereRef('own.round', '=', 's.round')
-            .where('own.person_id', '=', viewer.personId),
+            .where('own.person_id', '=', personId),
         ),
       ),
-    )
-    .where(
-      's.id',
-      'not in',
-      db.selectFrom('adjudication').select('submission_id').where('person_id', '=', viewer.personId),
     );
 }
 
@@ -149,7 +150,7 @@ function scoped(db: ReadDb, viewer: Viewer, scope: QueueScope) {
         .where('s.state', 'in', BACK_STATES)
         .where((eb) => eb.or([eb('s.ended_at', 'is', null), eb('s.ended_at', '>', viewer.now - SHOWN_AS_BACK_MS)]));
     case 'mine':
-      return all.where('s.id', 'in', made(db, viewer.personId));
+      return all.where(has('submission_maker', viewer.personId));
     case 'open':
       return all.where('s.state', 'in', OPEN_STATES);
     case 'all':

@@ -143,7 +143,6 @@ export function listOverdue(db: ReadDb, now: number): Promise<SubmissionRow[]> {
     .selectAll()
     .where('state', 'in', ['submitted', 'disputed'])
     .where('due_at', '<=', now)
-    .orderBy('due_at')
     .limit(500)
     .execute();
 }
