@@ -1,7 +1,7 @@
 import { CircleCheck, Hourglass, ServerOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOfficeStatus, useSession } from '#renderer/app/session.tsx';
+import { useSession } from '#renderer/app/session.tsx';
+import { useOfficeNow } from '#renderer/app/use-office-now.ts';
 import { useKeysShown } from '#renderer/app/use-keys.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
@@ -39,16 +39,8 @@ export function StatusBar() {
   );
 }
 
-const TICK_MS = 10_000;
-
-/** The office's clock: its own instant, carried forward by this window's elapsed time. */
 function OfficeClock() {
-  const { data, dataUpdatedAt } = useOfficeStatus();
-  const [elapsed, setElapsed] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setElapsed(Date.now() - dataUpdatedAt), TICK_MS);
-    return () => clearInterval(timer);
-  }, [dataUpdatedAt]);
-  if (data === undefined) return undefined;
-  return <span className="num">{formatInstant(data.now + elapsed).slice(5)}</span>;
+  const now = useOfficeNow();
+  if (now === undefined) return undefined;
+  return <span className="num">{formatInstant(now).slice(5)}</span>;
 }

@@ -136,6 +136,8 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
+    // Control totals are of any kind that has lines.
+    if (path.startsWith('totals.')) return t(path, { defaultValue: path });
     const plain = plainPath(path);
     const found = wordOf(ofKind, ofPath);
     if (typeof found === 'string' && found !== '') return found;

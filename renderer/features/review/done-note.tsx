@@ -9,7 +9,7 @@ export function Done({ finished }: { readonly finished: Finished }) {
   return (
     <div style={{ padding: 8 }}>
       <Note
-        tone={finished.what === 'returned' ? 'info' : 'success'}
+        tone={finished.what === 'returned' || finished.what === 'rejected' ? 'info' : 'success'}
         title={t(`done.${finished.what}`, { serial, number, count: missing })}
       />
     </div>
