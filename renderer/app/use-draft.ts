@@ -7,12 +7,14 @@ interface KeptDraft<T> {
   readonly values: T;
   /** When it was last kept, epoch milliseconds UTC. */
   readonly at: number;
+  /** The version of the record that it was begun on. */
+  readonly base?: number;
 }
 
 /** A half-typed form: kept per person and tab, so it survives a change of user, a restart and every failure. */
 export interface Draft<T> {
   readonly kept: KeptDraft<T> | undefined;
-  readonly save: (values: T) => void;
+  readonly save: (values: T, base?: number) => void;
   /** After it was submitted or given up. */
   readonly drop: () => void;
 }
@@ -24,8 +26,8 @@ export function useDraft<T>(): Draft<T> {
   const [kept, setKept] = useState(() => recall<KeptDraft<T>>(name));
   const { setDirty } = tab;
   const save = useCallback(
-    (values: T) => {
-      const next = { values, at: Date.now() };
+    (values: T, base?: number) => {
+      const next = { values, at: Date.now(), ...(base !== undefined && { base }) };
       keep(name, next);
       setKept(next);
       setDirty(true);

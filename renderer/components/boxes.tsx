@@ -9,7 +9,7 @@ interface TextBoxProps
     Partial<FieldControl>,
     Pick<
       InputHTMLAttributes<HTMLInputElement>,
-      'placeholder' | 'maxLength' | 'readOnly' | 'disabled' | 'autoFocus' | 'inputMode'
+      'placeholder' | 'maxLength' | 'readOnly' | 'disabled' | 'autoFocus' | 'inputMode' | 'aria-label'
     > {
   readonly name?: string;
   readonly value: string;

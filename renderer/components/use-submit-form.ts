@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useDraft } from '#renderer/app/use-draft.ts';
-import { useTabMemory } from '#renderer/app/use-tabs.tsx';
+import { type Draft, useDraft } from '#renderer/app/use-draft.ts';
+import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { type AnyFailure, type CommandName, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { type Attachments, useAttachments } from '#renderer/components/attachments.tsx';
 import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
 import { useAutosave } from '#renderer/components/record-form.tsx';
+import { type Deviations, needsReason, useDeviations } from '#renderer/components/use-deviations.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import type { z } from 'zod';
@@ -24,18 +25,31 @@ export interface Proposal {
 
 export type Ticket = z.infer<typeof SubmissionTicket>;
 
+/** The record has moved on since the form was begun: which version it was, and which stands now. */
+export interface StaleBase {
+  readonly recordId: string;
+  readonly base: number;
+}
+
 /** A form on its way to a submission: what was typed, what is wrong with it, and what came of it. */
 export interface SubmitForm<V> {
   readonly values: V;
   readonly faults: readonly FormFault[];
   readonly ticket: Ticket | undefined;
   readonly attachments: Attachments;
+  readonly deviations: Deviations;
   readonly busy: boolean;
   /** Refusals that no single field is to blame for. */
   readonly failure: AnyFailure | undefined;
+  /** Somebody else's change took effect meanwhile. */
+  readonly stale: StaleBase | undefined;
+  /** A content as form values, to set versions side by side; a form that only makes new records has none. */
+  readonly fill: ((content: unknown) => V) | undefined;
   /** When the draft was last kept on this PC, epoch milliseconds. */
   readonly savedAt: number | undefined;
   readonly set: (values: V) => void;
+  /** Goes on from another version of the record. */
+  readonly rebase: (values: V, version: number) => void;
   readonly save: () => void;
   readonly submit: () => void;
 }
@@ -50,18 +64,36 @@ interface SubmitFormOptions<N extends SubmitName, V> {
   readonly proposal: Proposal;
   readonly start: V;
   readonly read: (values: V) => Reading<Input<N>['content']>;
+  readonly fill?: (content: unknown) => V;
+}
+
+/**
+ * The version the form was begun on. It is kept with the draft: what others make effective meanwhile must never slip in
+ * under what was typed, however the page learns of it.
+ */
+function useBase<V>(draft: Draft<V>, proposal: Proposal) {
+  const start = draft.kept === undefined ? proposal.baseVersion : (draft.kept.base ?? proposal.baseVersion);
+  const [base, setBase] = useState(start);
+  const [refusedAt, setRefusedAt] = useState<number>();
+  const { recordId, baseVersion } = proposal;
+  const movedOn = base !== undefined && ((baseVersion ?? base) > base || refusedAt === base);
+  const stale = recordId !== undefined && movedOn ? { recordId, base } : undefined;
+  return { base, setBase, stale, noteStale: () => setRefusedAt(base) };
 }
 
 /** Keeps the draft, reads it, submits it. Nothing typed is lost, whatever fails. */
 export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOptions<N, V>): SubmitForm<V> {
-  const { proposal, read } = options;
+  const { proposal, read, fill } = options;
+  const again = useTab().params['again'] !== undefined;
   const draft = useDraft<V>();
   const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
   const command = useOfficeCommand(options.procedure);
   const attachments = useAttachments(proposal.submissionId);
-  const save = () => draft.save(values);
+  const deviations = useDeviations(proposal.submissionId);
+  const { base, setBase, stale, noteStale } = useBase(draft, proposal);
+  const save = () => draft.save(values, base);
   useAutosave(values, () => {
     if (ticket === undefined) save();
   });
@@ -69,39 +101,61 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     const reading = read(values);
     setFaults(reading.ok ? [] : reading.faults);
     if (!reading.ok) return;
-    const { action, recordId, baseVersion, submissionId } = proposal;
+    const { action, recordId, submissionId } = proposal;
     const reply = await command.run({
       action,
       content: reading.draft,
       attachments: attachments.sent,
+      deviations: deviations.sent,
       ...(recordId !== undefined && { recordId }),
-      ...(baseVersion !== undefined && { baseVersion }),
-      ...(submissionId !== undefined && { submissionId }),
+      ...(base !== undefined && { baseVersion: base }),
+      // Keyed again, it is a new one that only begins with what the old one held.
+      ...(submissionId !== undefined && !again && { submissionId }),
     } as Input<N>);
     if (reply.ok) {
       draft.drop();
       setTicket(reply.value as Ticket);
-    } else if (reply.failure.code === 'invalid_input') {
-      setFaults(reply.failure.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^content\./, '') })));
+      return;
     }
+    if (isStale(reply.failure)) noteStale();
+    if (reply.failure.code !== 'invalid_input') return;
+    const found = reply.failure.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^content\./, '') }));
+    setFaults(found);
+    deviations.ask(found);
   }
-  const failure = command.failure?.code === 'invalid_input' ? undefined : command.failure;
+  const { failure: refused } = command;
+  const failure = refused?.code === 'invalid_input' || isStale(refused) ? undefined : refused;
+  function change(next: V): void {
+    setValues(next);
+    if (failure !== undefined) command.reset();
+    if (faults.length === 0) return;
+    const reading = read(next);
+    // Where a reason is asked for, only the office knows whether it still is.
+    setFaults([...(reading.ok ? [] : reading.faults), ...faults.filter(needsReason)]);
+  }
   return {
     values,
-    faults,
+    faults: faults.filter((fault) => !needsReason(fault) || (deviations.reasons[fault.path] ?? '').trim() === ''),
     ticket,
     attachments,
+    deviations,
     busy: command.busy,
     failure,
+    stale: ticket === undefined ? stale : undefined,
+    fill,
     savedAt: draft.kept?.at,
-    set: (next) => {
-      setValues(next);
-      if (failure !== undefined) command.reset();
-      if (faults.length === 0) return;
-      const reading = read(next);
-      setFaults(reading.ok ? [] : reading.faults);
+    set: change,
+    rebase: (next, version) => {
+      setBase(version);
+      change(next);
+      draft.save(next, version);
+      command.reset();
     },
     save,
     submit: () => void submit(),
   };
+}
+
+function isStale(failure: AnyFailure | undefined): boolean {
+  return failure?.code === 'rule_broken' && failure.rule === 'review.stale_base';
 }

@@ -88,6 +88,7 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
     proposal,
     start,
     read: (values) => readContractForm(values, today),
+    fill: (content) => contractForm(ContractContent.parse(content)),
   });
   const { values, faults, set } = form;
   const sent: Readonly<Record<string, ContractFormValues['lines']>> = {
@@ -113,6 +114,7 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
       title={proposal.action === 'amend' ? t('form.amend', { number: number ?? '' }) : t('form.new')}
       tabTitle={short === '' ? what : `${short} · ${what}`}
       facts={t('form.facts')}
+      places={{ terms: 'paymentTerms' }}
       onGo={go}
       foot={<ContractTotal lines={values.lines} />}
     >

@@ -15,6 +15,7 @@ import { AccompanyingItems } from '#renderer/features/dispatch/accompanying-item
 import { DispatchLines } from '#renderer/features/dispatch/dispatch-lines.tsx';
 import {
   allDispatchable,
+  dispatchForm,
   type DispatchFormValues,
   previewFen,
   readDispatchForm,
@@ -22,7 +23,7 @@ import {
   sentLines,
 } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import type { DispatchableContract } from '#shared/dispatch/dispatch.contract.ts';
-import { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
+import { DispatchNote, FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 
@@ -66,6 +67,7 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
     proposal,
     start,
     read: (values) => readDispatchForm(values, contract.clientId, today),
+    fill: (content) => dispatchForm(DispatchNote.parse(content), contract),
   });
   const { values, faults, set } = form;
   const client = useOfficeQuery('clients.get', { id: contract.clientId }).data?.content;
