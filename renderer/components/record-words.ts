@@ -31,7 +31,8 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   receipt: 'receipts',
   import_batch: 'exchange',
   period_close: 'ledger',
-  policy: 'settings',
+  review_policy: 'policies',
+  delegation: 'delegations',
 };
 
 /** `import_client` is a batch of clients: its own fields are the batch's, those of a row are the client's. */
@@ -100,6 +101,9 @@ function saysNothing(content: unknown, path: string, value: unknown): boolean {
   return line?.['productName'] !== undefined;
 }
 
+/** Policies and delegations say of which kinds of record they speak. */
+const NAMES_A_KIND = /^(?:rules\.\d+\.kind|kinds\.\d+)$/;
+
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
   readonly kind: (kind: string) => string;
@@ -158,6 +162,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
+    if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : kindName(raw);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });

@@ -105,7 +105,9 @@ function SideBySide<V>({ form, fill, kind, title, places, onBack, base, current,
                 change={change}
                 place={words.place(kind, pathOf(change.path))}
                 picked={picks[change.path]}
-                textOf={(part) => partText(part, kind, pathOf(change.path), words, { ...base.labels, ...current.labels })}
+                textOf={(part) =>
+                  partText(part, kind, pathOf(change.path), words, { ...base.labels, ...current.labels })
+                }
                 onPick={(side) => setPicks((old) => ({ ...old, [change.path]: side }))}
               />
             ))}

@@ -27,7 +27,9 @@ export function useDeviations(startedFrom: string | undefined): Deviations {
     { submissionId: startedFrom ?? '' },
     { enabled: startedFrom !== undefined && kept === undefined },
   );
-  const given = (before.data?.compared ?? []).flatMap(({ path, reason }) => (reason === undefined ? [] : [[path, reason]]));
+  const given = (before.data?.compared ?? []).flatMap(({ path, reason }) =>
+    reason === undefined ? [] : [[path, reason]],
+  );
   const reasons = kept ?? (Object.fromEntries(given) as Readonly<Record<string, string>>);
   return {
     reasons,

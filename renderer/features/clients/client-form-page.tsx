@@ -30,9 +30,7 @@ function AmendClient({ id }: { readonly id: string }) {
   if (client.isError) return <ErrorNote error={client.error} onRetry={() => void client.refetch()} />;
   if (client.data === undefined) return <GreyRows />;
   const { content, version } = client.data;
-  return (
-    <ClientForm proposal={{ action: 'amend', recordId: id, baseVersion: version }} start={clientForm(content)} />
-  );
+  return <ClientForm proposal={{ action: 'amend', recordId: id, baseVersion: version }} start={clientForm(content)} />;
 }
 
 function CorrectClient({ id }: { readonly id: string }) {

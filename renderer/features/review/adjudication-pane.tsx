@@ -56,7 +56,8 @@ function Deciding({ view, fields, onFinished }: DecidingProps) {
   useEffect(() => focusIn(form, '[data-disputed]'), []);
   function decide(): void {
     const [undecided] = open;
-    if (undecided !== undefined) form.current?.querySelectorAll<HTMLElement>('[data-disputed]:not(.chosen)')[0]?.focus();
+    if (undecided !== undefined)
+      form.current?.querySelectorAll<HTMLElement>('[data-disputed]:not(.chosen)')[0]?.focus();
     else if (password === '') focusIn(form, '[name=adjudicator-password]');
     else if (!adjudicating.busy) {
       setPassword('');

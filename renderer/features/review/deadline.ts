@@ -18,10 +18,12 @@ export function timeLeft(dueAt: number | null, now: number): TimeLeft | undefine
   if (dueAt === null) return undefined;
   if (dueAt <= now) return { form: 'over' };
   const pressing = dueAt <= afterWorkingHours(now, PRESSING_HOURS);
-  if (dueAt > afterWorkingHours(now, COUNTED_HOURS)) return { form: 'until', at: formatInstant(dueAt).slice(5), pressing };
+  if (dueAt > afterWorkingHours(now, COUNTED_HOURS))
+    return { form: 'until', at: formatInstant(dueAt).slice(5), pressing };
   const hours = wholeHoursLeft(dueAt, now);
   if (hours > 0) return { form: 'hours', count: hours, pressing };
-  if (businessDateOf(dueAt) !== businessDateOf(now)) return { form: 'until', at: formatInstant(dueAt).slice(5), pressing };
+  if (businessDateOf(dueAt) !== businessDateOf(now))
+    return { form: 'until', at: formatInstant(dueAt).slice(5), pressing };
   return { form: 'minutes', count: Math.max(1, Math.floor((dueAt - now) / MINUTE_MS)), pressing };
 }
 

@@ -44,9 +44,7 @@ export function GiveBackDialog({ view, how, open, onClose, onFinished }: GiveBac
     onClose();
   }
   useKeys(
-    open
-      ? [{ chord: 'Ctrl+Enter', label: t(`${how}.verb`), disabled: reason === '', run: () => void giveBack() }]
-      : [],
+    open ? [{ chord: 'Ctrl+Enter', label: t(`${how}.verb`), disabled: reason === '', run: () => void giveBack() }] : [],
   );
   return (
     <ConfirmDialog

@@ -16,7 +16,6 @@ import { Done } from '#renderer/features/review/done-note.tsx';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type QueueRow, QueueScope, type Reminders } from '#shared/review/review.contract.ts';
 
-
 /** 复核中心: the queue, the evidence, the boxes. Everything from the keyboard: open, key, compare, sign, next. */
 export function ReviewCentre() {
   const { t } = useTranslation('review');

@@ -9,7 +9,6 @@ export function TimeLeftText({ dueAt }: { readonly dueAt: number | null }) {
   const left = now === undefined ? undefined : timeLeft(dueAt, now);
   if (left === undefined) return undefined;
   if (left.form === 'over') return <b className="small num late-date">{t('left.over')}</b>;
-  const text =
-    left.form === 'until' ? t('left.until', { at: left.at }) : t(`left.${left.form}`, { count: left.count });
+  const text = left.form === 'until' ? t('left.until', { at: left.at }) : t(`left.${left.form}`, { count: left.count });
   return <span className={`small num ${left.pressing ? 'due-soon' : 'quiet'}`}>{text}</span>;
 }

@@ -38,7 +38,9 @@ export function useAdjudicating(view: SubmissionView, onFinished: (finished: Fin
         );
       }
       case 'not_allowed':
-        return setRefusal(Object.values(say({ code: 'rule_broken', rule: outcome.rule, details: { serial } })).join(' '));
+        return setRefusal(
+          Object.values(say({ code: 'rule_broken', rule: outcome.rule, details: { serial } })).join(' '),
+        );
     }
   }
   async function decide(choices: Choices, remark: string, password: string): Promise<void> {
