@@ -9,6 +9,8 @@ import type { FromOffice, ToOffice } from '#shell/office-protocol.ts';
 const port = process.parentPort;
 /** If the window's process does not end this one by then, it ends itself. */
 const LAST_WORDS_MS = 2_000;
+/** How often the office looks whether a time limit has ended. */
+const TICK_MS = 60_000;
 const say = (message: FromOffice): void => port.postMessage(message);
 const readers = relayReaders(say);
 
@@ -59,6 +61,8 @@ async function main(): Promise<void> {
   }
   office.subscribe((event, seat) => say({ type: 'event', event, ...(seat === undefined ? {} : { seat }) }));
   say({ type: 'ready' });
+  const awake = office;
+  setInterval(() => void awake.tick(), TICK_MS).unref();
   for (const message of early) answer(office, message);
 }
 

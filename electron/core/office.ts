@@ -29,7 +29,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? systemClock;
   const store: Store = await openStore(options.directory, options.mode ?? 'create');
   const sessions = createSessions();
-  return createDoor({
+  const office = createDoor({
     store,
     clock,
     sessions,
@@ -42,4 +42,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     newId: options.newId ?? (() => uuidV7(clock.now())),
     log: options.log ?? (() => {}),
   });
+  // What waited too long while the office was closed is settled before anybody comes in.
+  await office.tick();
+  return office;
 }

@@ -40,14 +40,20 @@ import { contractImport } from '#core/modules/contracts/contract.import.ts';
 import { openingImport } from '#core/modules/contracts/opening.import.ts';
 import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
+import { reviewQualityExport } from '#core/modules/reports/review-quality.export.ts';
 import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
 import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
 import { deskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
-import { recordKinds } from '#core/modules/review/record-kinds.ts';
+import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds.ts';
+import { settleOverdue } from '#core/modules/review/limits.service.ts';
+import { policiesHandlers } from '#core/modules/review/policies.handlers.ts';
+import { policyKind } from '#core/modules/review/policy.review.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
+import { delegationKind } from '#core/modules/users/delegation.review.ts';
+import { delegationsHandlers } from '#core/modules/users/delegations.handlers.ts';
 import { genesisKind } from '#core/modules/users/genesis.review.ts';
 import { createIdentity } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
@@ -74,6 +80,7 @@ const EXPORTS: readonly ExportList[] = [
   productExport,
   contractExport,
   performanceExport,
+  reviewQualityExport,
 ];
 const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
 
@@ -81,6 +88,7 @@ const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestP
 const KINDS = [
   genesisKind,
   personKind,
+  delegationKind,
   clientKind,
   productKind,
   contractKind,
@@ -97,12 +105,14 @@ const KINDS = [
 
 /** Where the modules meet: the only place that knows all of them. */
 export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
-  const kinds = recordKinds(KINDS);
+  const kinds: RecordKinds = recordKinds([...KINDS, policyKind(() => kinds)]);
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
     ...usersHandlers({ sessions, passwords, keys, identity }),
+    ...delegationsHandlers,
+    ...policiesHandlers(kinds),
     ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
     ...clientsHandlers,
     ...productsHandlers,
@@ -118,6 +128,7 @@ export function createRegistry({ store, sessions, passwords, startReader }: Regi
   return {
     procedures: officeContract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
+    chores: (ctx) => settleOverdue(ctx, kinds),
     modulesChangedBy: (procedure) =>
       procedure.startsWith('review.')
         ? ['review', ...new Set(KINDS.map((kind) => kind.module))]

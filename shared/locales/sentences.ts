@@ -14,6 +14,8 @@ import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
 import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 'json' };
 import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
+import reviewEn from '#shared/locales/en-US/rules-review.json' with { type: 'json' };
+import reviewZh from '#shared/locales/zh-CN/rules-review.json' with { type: 'json' };
 import reportsZh from '#shared/locales/zh-CN/rules-reports.json' with { type: 'json' };
 
 export type Language = 'zh-CN' | 'en-US';
@@ -26,6 +28,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...productsZh,
     ...contractsZh,
     ...reportsZh,
+    ...reviewZh,
     ...dispatchZh,
     ...invoicingZh,
     ...ledgerZh,
@@ -36,6 +39,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...productsEn,
     ...contractsEn,
     ...reportsEn,
+    ...reviewEn,
     ...dispatchEn,
     ...invoicingEn,
     ...ledgerEn,

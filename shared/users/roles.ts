@@ -65,6 +65,9 @@ const ROLE_PERMISSIONS = {
   ],
 } as const satisfies Record<Role, readonly string[]>;
 
+/** Lowest first: the order in which a step that waits too long is opened up or down. */
+export const ROLE_LADDER = ['clerk', 'checker', 'manager', 'director'] as const satisfies readonly Role[];
+
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<string> {
   return new Set(roles.flatMap((role) => [...ROLE_PERMISSIONS[role]]));
 }

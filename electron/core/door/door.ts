@@ -2,6 +2,7 @@ import type { Failure, InternalFailure, Reply } from '#shared/kernel/failure.ts'
 import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
 import { officeErrorOf } from '#core/database/sqlite-errors.ts';
 import { answerQuery, auditRefusal, carryOut } from '#core/door/carry-out.ts';
+import { doChores } from '#core/door/chores.ts';
 import { admit, type DoorParts, type Visit } from '#core/door/visit.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import type { Office } from '#core/kernel/office-face.ts';
@@ -28,6 +29,13 @@ export function createDoor(outside: Omit<DoorParts, 'tell'>): Office {
         return await answer(parts, seat, call, controller.signal);
       } finally {
         running.delete(key);
+      }
+    },
+    async tick() {
+      try {
+        await doChores(parts);
+      } catch (error) {
+        failureOf(parts, error);
       }
     },
     cancel(seat, requestId) {

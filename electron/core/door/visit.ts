@@ -32,7 +32,8 @@ export interface Visit {
   readonly signal: AbortSignal;
 }
 
-const NOBODY: Person = { id: '', name: '', roles: [], permissions: new Set() };
+/** For public procedures, and for what the office does by itself. */
+export const NOBODY: Person = { id: '', name: '', roles: [], permissions: new Set() };
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const NAME_SHOWN = 64;
 
@@ -80,7 +81,10 @@ function refuseUnlessAllowed(parts: DoorParts, permission: string, person: Perso
 }
 
 /** What a handler is given besides its database handle. */
-export function contextOf(parts: DoorParts, visit: Visit): Omit<QueryContext, 'db'> {
+export function contextOf(
+  parts: DoorParts,
+  visit: Pick<Visit, 'seat' | 'person' | 'now' | 'signal' | 'call'>,
+): Omit<QueryContext, 'db'> {
   const { seat, person, now, signal, call } = visit;
   return {
     seat,

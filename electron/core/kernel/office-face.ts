@@ -13,6 +13,8 @@ export interface LogEntry {
 export interface Office {
   /** `seat` is the window or connection that calls; who sits there is the office's own knowledge. */
   execute(seat: string, call: OfficeCall): Promise<Reply<unknown>>;
+  /** Lets the office do what time asks for: expire or escalate what waited too long. Called every minute by whoever holds it. */
+  tick(): Promise<void>;
   cancel(seat: string, requestId: string): void;
   /** The window is gone: its session ends and its long work is cancelled. */
   leave(seat: string): void;

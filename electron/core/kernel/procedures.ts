@@ -13,6 +13,8 @@ export type AnyHandler =
 export interface Procedures {
   readonly procedures: Contract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
+  /** What the office does by itself as time passes; returns how many things it changed. */
+  chores(ctx: CommandContext): Promise<number>;
   /** Modules whose pages are stale after a command. */
   modulesChangedBy(procedure: string): readonly string[];
 }

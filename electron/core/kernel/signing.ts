@@ -17,11 +17,36 @@ export interface SignedFacts {
   /** Of the files behind the submission. */
   readonly evidenceHash: string;
   readonly at: number;
+  /** The role in which it is signed; null for the founding and for signatures from before there were steps. */
+  readonly role: string | null;
+  /** Whose role it is, when it was lent. */
+  readonly delegatorId: string | null;
+}
+
+/** What an adjudicator signs: whose keying was judged, and what came of it. */
+export interface AdjudicatedFacts {
+  readonly submissionId: string;
+  readonly round: number;
+  readonly personId: string;
+  readonly checkerId: string;
+  readonly contentHash: string;
+  readonly verdict: string;
+  /** Canonical JSON of the verdict per field. */
+  readonly fields: string;
+  readonly at: number;
+}
+
+export function adjudicationMessage(facts: AdjudicatedFacts): string {
+  const { submissionId, round, personId, checkerId, contentHash, verdict, fields, at } = facts;
+  const parts = ['countersign.adjudication.1', submissionId, round, personId, checkerId, contentHash, verdict, fields];
+  return [...parts, at].join('\n');
 }
 
 export function signedMessage(facts: SignedFacts): string {
   const { submissionId, round, step, personId, contentHash, evidenceHash, at } = facts;
-  return ['countersign.signature.1', submissionId, round, step, personId, contentHash, evidenceHash, at].join('\n');
+  const signed = [submissionId, round, step, personId, contentHash, evidenceHash, at];
+  if (facts.role === null) return ['countersign.signature.1', ...signed].join('\n');
+  return ['countersign.signature.2', ...signed, facts.role, facts.delegatorId ?? ''].join('\n');
 }
 
 /** `pkcs8` is the private key in DER. */

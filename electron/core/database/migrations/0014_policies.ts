@@ -135,14 +135,24 @@ async function createSteps(db: Kysely<unknown>): Promise<void> {
     await sql`INSERT INTO submission_step_role (submission_id, round, step, role, since)
       SELECT id, round, 1, ${sql.lit(role)}, submitted_at FROM submission`.execute(db);
   }
-  // The step whose turn it is: the first that lacks signatures on the content as it stands.
-  await sql`CREATE VIEW v_submission_turn AS
-    SELECT st.submission_id, st.round, MIN(st.step) AS step
-    FROM submission s
-    JOIN submission_step st ON st.submission_id = s.id AND st.round = s.round
-    WHERE s.state = 'submitted' AND (SELECT COUNT(*) FROM countersignature c
-      WHERE c.submission_id = st.submission_id AND c.round = st.round AND c.step = st.step) < st.people
-    GROUP BY st.submission_id, st.round`.execute(db);
+  // The step whose turn it is: the first that lacks signatures. No aggregate, so that a lookup goes by index.
+  const lacking = (
+    step: string,
+  ) => `(SELECT COUNT(*) FROM countersignature c WHERE c.submission_id = ${step}.submission_id
+    AND c.round = ${step}.round AND c.step = ${step}.step) < ${step}.people`;
+  await sql
+    .raw(`CREATE VIEW v_submission_turn AS
+      SELECT st.submission_id, st.round, st.step
+      FROM submission_step st
+      JOIN submission s ON s.id = st.submission_id AND s.round = st.round
+      WHERE s.state = 'submitted' AND ${lacking('st')}
+        AND NOT EXISTS (SELECT 1 FROM submission_step e WHERE e.submission_id = st.submission_id AND e.round = st.round
+          AND e.step < st.step AND ${lacking('e')})`)
+    .execute(db);
+  // Whatever waited before there were time limits gets three calendar days from when it was made.
+  await sql`UPDATE submission SET due_at = submitted_at + 259200000 WHERE state IN ('submitted', 'disputed')`.execute(
+    db,
+  );
 }
 
 async function createAdjudication(db: Kysely<unknown>): Promise<void> {
@@ -196,7 +206,7 @@ const EFFECTIVE = [
   'delegation_kind',
 ];
 
-/** Append-only evidence: name of the table, and when a new row is refused. */
+/** Append-only evidence. */
 const EVIDENCE = ['submission_step', 'submission_step_role', 'adjudication', 'reentry_field'];
 
 /** Name, event, table, and when it refuses. */

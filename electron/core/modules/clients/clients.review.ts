@@ -66,6 +66,9 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
     ...ownInvoiceFacts(content).map((path) => ({ path, mode: 'rekey', type: 'identifier' }) as const),
     ...(content.licences.length > 0 ? [{ path: 'licences', mode: 'confirm', type: 'text' } as const] : []),
   ],
+  rekeyable: [{ path: 'contacts.*.phone', type: 'phone' }],
+  decidedBy: ['money'],
+  decisive: async (_ctx, { creditLimitFen }) => ({ amountFen: creditLimitFen }),
   title: (content) => content.shortName || content.name,
   claims: (content) => [
     ...(content.taxNumber === null ? [] : [{ scope: 'client.tax_number', key: content.taxNumber }]),

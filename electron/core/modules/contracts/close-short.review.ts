@@ -25,6 +25,7 @@ export const closeShortKind = defineRecordKind<CloseShortDraft, CloseShortConten
   series: { prefix: 'JD', businessDate: (content) => content.closedOn },
   complete: (_ctx, draft) => Promise.resolve(draft),
   checks: () => [{ path: 'lines.*.quantityE6', mode: 'rekey', type: 'quantity' }],
+  drawable: true,
   derived: [],
   title: ({ closedOn, reason }) => `${closedOn} · ${reason}`,
   // Voiding frees quantity and so reserves none.

@@ -3,6 +3,7 @@ import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { completeContract } from '#core/modules/contracts/contract-draft.service.ts';
 import { checkContract } from '#core/modules/contracts/contract-rules.service.ts';
+import { decisiveOfContract } from '#core/modules/contracts/contract-decisive.service.ts';
 import { insertContract, updateContract, voidContract } from '#core/modules/contracts/contract.repository.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { defineRecordKind, type Effect, type FieldCheck } from '#core/modules/review/record-kind.ts';
@@ -38,6 +39,10 @@ export const contractKind = defineRecordKind<ContractDraft, ContractContent>({
     'lines.*.dueOn',
     'paymentTerms.*.amountFen',
   ],
+  rekeyable: [{ path: 'lines.*.taxRateBasisPoints', type: 'rate' }],
+  drawable: true,
+  decidedBy: ['money', 'discount'],
+  decisive: (ctx, content) => decisiveOfContract(ctx, content),
   title: ({ externalNumber, signedOn }) => (externalNumber === null ? signedOn : `${externalNumber} · ${signedOn}`),
   claims: ({ clientId, externalNumber }) =>
     externalNumber === null ? [] : [{ scope: 'contract.external_number', key: `${clientId}/${externalNumber}` }],

@@ -49,6 +49,10 @@ export const openingKind = defineRecordKind<OpeningDraft, OpeningContent>({
     }
     return checks;
   },
+  drawable: true,
+  barredRoles: ['cashier'],
+  decidedBy: ['money'],
+  decisive: async (_ctx, { receivedFen, dispatchedFen }) => ({ amountFen: Math.max(receivedFen, dispatchedFen) }),
   derived: ['lines.*.dispatchedFen', 'dispatchedFen', 'invoicedFen'],
   title: (content) => content.asOf,
   // Voiding frees quantity and so reserves none.

@@ -1,5 +1,6 @@
 import { isCharged } from '#shared/dispatch/dispatch-amounts.ts';
 import { DispatchNote, DispatchNoteDraft } from '#shared/dispatch/dispatch.schema.ts';
+import { sumFen } from '#shared/kernel/money.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { DISPATCH_SCOPE } from '#core/modules/contracts/quantity.service.ts';
@@ -39,6 +40,13 @@ export const dispatchNoteKind = defineRecordKind<DispatchNoteDraft, DispatchNote
     return checks;
   },
   derived: ['netFen', 'taxFen', 'grossFen', 'lines.*.netFen', 'lines.*.taxFen', 'lines.*.grossFen'],
+  rekeyable: [
+    { path: 'lines.*.priceE6', type: 'price' },
+    { path: 'shipBy', type: 'date' },
+  ],
+  drawable: true,
+  decidedBy: ['money'],
+  decisive: async (_ctx, { lines }) => ({ amountFen: sumFen(lines.map((line) => line.grossFen)) }),
   title({ dispatchedOn, lines }) {
     const more = lines.length > 1 ? ` +${lines.length - 1}` : '';
     return `${dispatchedOn} · ${lines[0]?.productName ?? ''}${more}`;

@@ -25,6 +25,7 @@ export const returnNoteKind = defineRecordKind<ReturnNoteDraft, ReturnNote>({
     { path: 'lines.*.condition', mode: 'confirm', type: 'text' },
     { path: 'purpose', mode: 'confirm', type: 'text' },
   ],
+  drawable: true,
   derived: ['netFen', 'taxFen', 'grossFen', 'lines.*.netFen', 'lines.*.taxFen', 'lines.*.grossFen'],
   title: ({ returnedOn, lines }) => `${returnedOn} · ${lines.length}`,
   claims: (content) =>

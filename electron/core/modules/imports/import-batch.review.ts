@@ -43,6 +43,8 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
       { path: 'control.dataRows', mode: 'rekey', type: 'integer' },
       ...(content.control.amountFen === null ? drawnChecks(record, content) : [amountCheck]),
     ],
+    decidedBy: ['money'],
+    decisive: async (_ctx, { control }) => ({ amountFen: control.amountFen ?? 0 }),
     title: (content) => content.sourceFile.fileName,
     claims: (content) => content.records.flatMap(({ content: row }) => record.claims(row, undefined)),
     validate: (ctx, proposal) => validateRows(ctx, record, proposal.submissionId, proposal.content),

@@ -1,13 +1,14 @@
 import { InvoiceRequest, InvoiceRequestDraft } from '#shared/invoicing/invoicing.schema.ts';
-import type { CommandContext } from '#core/kernel/context.ts';
+import { sumFen } from '#shared/kernel/money.ts';
+import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { INVOICE_SCOPE } from '#core/modules/contracts/quantity.service.ts';
 import { completeInvoiceRequest } from '#core/modules/invoicing/invoice-request-draft.service.ts';
 import { checkInvoiceRequest } from '#core/modules/invoicing/invoice-request-rules.service.ts';
 import { insertRequest, updateRequest } from '#core/modules/invoicing/invoice-request.repository.ts';
-import { readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
+import { buyerProfileOf, readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
 import { INVOICE_DISPATCH_SCOPE, takenByRequest } from '#core/modules/invoicing/invoiceable.service.ts';
-import { defineRecordKind, type Effect, type FieldCheck } from '#core/modules/review/record-kind.ts';
+import { defineRecordKind, type Effect, type FieldCheck, type SourceValue } from '#core/modules/review/record-kind.ts';
 
 /** 开票申请. The total with tax is re-keyed; product, price, quantity and rate are compared line by line. It posts nothing. */
 export const invoiceRequestKind = defineRecordKind<InvoiceRequestDraft, InvoiceRequest>({
@@ -42,6 +43,13 @@ export const invoiceRequestKind = defineRecordKind<InvoiceRequestDraft, InvoiceR
     'lines.*.discountNetFen',
     'lines.*.discountTaxFen',
   ],
+  rekeyable: [
+    { path: 'buyer.taxNumber', type: 'identifier' },
+    { path: 'lines.*.quantityE6', type: 'quantity' },
+  ],
+  decidedBy: ['money'],
+  decisive: async (_ctx, { lines }) => ({ amountFen: sumFen(lines.map((line) => line.grossFen - line.discountFen)) }),
+  sources: buyerInClientFile,
   title({ requestedOn, lines }) {
     const more = lines.length > 1 ? ` +${lines.length - 1}` : '';
     return `${requestedOn} · ${lines[0]?.productName ?? ''}${more}`;
@@ -59,6 +67,17 @@ export const invoiceRequestKind = defineRecordKind<InvoiceRequestDraft, InvoiceR
   },
   read: readInvoiceRequest,
 });
+
+/** The buyer as the countersigned client file has it; a value the file does not hold is no source. */
+async function buyerInClientFile(ctx: QueryContext, { clientId }: InvoiceRequest): Promise<SourceValue[]> {
+  const filed = await buyerProfileOf(ctx.db, clientId);
+  const values = [
+    { path: 'buyer.title', type: 'text', value: filed?.title },
+    { path: 'buyer.taxNumber', type: 'identifier', value: filed?.taxNumber },
+    { path: 'buyer.bankAccount', type: 'identifier', value: filed?.bankAccount },
+  ] as const;
+  return values.flatMap((each) => (each.value ? [{ ...each, source: 'client_file' }] : []));
+}
 
 async function applyInvoiceRequest(ctx: CommandContext, effect: Effect<InvoiceRequest>): Promise<void> {
   const lines = lineRows(effect);

@@ -29,6 +29,9 @@ export const invoiceKind = defineRecordKind<InvoiceDraft, Invoice>({
     return checks;
   },
   derived: ['netFen', 'taxFen'],
+  barredRoles: ['cashier'],
+  decidedBy: ['money'],
+  decisive: async (_ctx, { grossFen }) => ({ amountFen: grossFen }),
   title: ({ requestNumber }) => requestNumber,
   claims: ({ requestId, invoiceCode, invoiceNumber }) => [
     { scope: 'invoice.request', key: requestId },

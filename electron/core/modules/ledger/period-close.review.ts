@@ -22,6 +22,7 @@ export const periodCloseKind = defineRecordKind<PeriodClose, PeriodClose>({
   complete: (_ctx, draft) => Promise.resolve(draft),
   checks: () => [{ path: 'closed', mode: 'confirm', type: 'text' }],
   derived: [],
+  barredRoles: ['cashier'],
   title: ({ month }) => String(month),
   claims: ({ month }) => [{ scope: 'period.month', key: String(month) }],
   validate: checkPeriodClose,

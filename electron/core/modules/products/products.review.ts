@@ -39,6 +39,7 @@ export const productKind = defineRecordKind<ProductDraft, ProductContent>({
     return checks;
   },
   derived: [],
+  rekeyable: [{ path: 'taxCode', type: 'identifier' }],
   title: (content) => `${content.code} ${content.name}`,
   claims: (content) => [{ scope: 'product.code', key: content.code.toUpperCase() }],
   async validate(ctx, proposal) {

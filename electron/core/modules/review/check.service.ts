@@ -1,8 +1,15 @@
+import { monthKey } from '#shared/kernel/business-date.ts';
 import type { Judgement, SignOutcome } from '#shared/review/review.contract.ts';
 import type { SubmissionState } from '#shared/review/review.schema.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound, refuse } from '#core/kernel/office-error.ts';
-import { countersign, refuseDependentSigner, type Signing } from '#core/modules/review/effect.service.ts';
+import { findAdjudication } from '#core/modules/review/adjudication.repository.ts';
+import { findAuthority, getAuthority, listThirdPersons } from '#core/modules/review/authority.service.ts';
+import { shownChecks } from '#core/modules/review/check-plan.ts';
+import { countersign, type Signing } from '#core/modules/review/effect.service.ts';
+import { snapshotOf } from '#core/modules/review/policy.ts';
+import { insertFieldCounts } from '#core/modules/review/quality.repository.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { differingPaths, mergeSecondChance, type Keyed } from '#core/modules/review/reentry.ts';
 import { forgetEntries, insertAttempt, insertEvent, listAttempts } from '#core/modules/review/signature.repository.ts';
@@ -15,7 +22,6 @@ import {
   setState,
   type SubmissionRow,
 } from '#core/modules/review/submission.repository.ts';
-import { shownChecks } from '#core/modules/review/visibility.ts';
 
 const CHANCES = 2;
 
@@ -30,14 +36,18 @@ export async function judgementOf(
   submission: SubmissionRow,
   personId: string,
 ): Promise<Judgement> {
-  const checks = shownChecks(kinds.get(submission.kind), JSON.parse(submission.content));
+  const checks = checksOf(kinds.get(submission.kind), submission);
   if (checks.every((check) => check.mode === 'compare')) return { state: 'not_needed', differing: [], chancesLeft: 0 };
   const attempts = await listAttempts(db, submission.id, submission.round, personId);
   const last = attempts.at(-1);
   if (!last) return { state: 'not_keyed', differing: [], chancesLeft: CHANCES };
   if (last.outcome === 'agrees') return { state: 'agrees', differing: [], chancesLeft: 0 };
-  const differing = JSON.parse(last.fields) as string[];
   const chancesLeft = CHANCES - attempts.length;
+  if (chancesLeft === 0) {
+    const judged = await findAdjudication(db, submission.id, submission.round, personId);
+    if (judged?.verdict === 'maker') return { state: 'agrees', differing: [], chancesLeft: 0 };
+  }
+  const differing = JSON.parse(last.fields) as string[];
   return { state: chancesLeft > 0 ? 'differs' : 'disputed', differing, chancesLeft };
 }
 
@@ -52,28 +62,32 @@ export async function reenter(
   input: { readonly submissionId: string } & Keyed,
 ): Promise<Judgement> {
   const submission = await getSubmission(ctx.db, input.submissionId);
-  await refuseDependentSigner(ctx, submission, personId);
-  if (submission.state !== 'submitted') {
-    refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
-  }
+  const kind = kinds.get(submission.kind);
+  refuseClosed(submission, ctx.now);
+  await getAuthority(ctx, kind, submission, personId);
   const before = await judgementOf(ctx.db, kinds, submission, personId);
   if (before.state === 'agrees' || before.state === 'not_needed') return before;
   const content: unknown = JSON.parse(submission.content);
-  const checks = shownChecks(kinds.get(submission.kind), content);
+  const checks = checksOf(kind, submission);
   const first = (await listAttempts(ctx.db, submission.id, submission.round, personId)).at(0);
   const keyed = first?.entry ? mergeSecondChance(JSON.parse(first.entry) as Keyed, input, before.differing) : input;
   const differing = differingPaths(content, checks, keyed);
   const agrees = differing.length === 0;
-  await insertAttempt(ctx.db, {
+  const attempt = {
     submission_id: submission.id,
     round: submission.round,
     person_id: personId,
-    attempt: first ? 2 : 1,
+    attempt: first ? (2 as const) : (1 as const),
+  };
+  await insertAttempt(ctx.db, {
+    ...attempt,
     at: ctx.now,
     outcome: agrees ? 'agrees' : 'differs',
     fields: JSON.stringify(differing),
     entry: JSON.stringify({ entry: keyed.entry, confirmed: keyed.confirmed }),
   });
+  const asked = first ? checks.filter(({ path }) => before.differing.includes(path)) : checks;
+  await insertFieldCounts(ctx.db, { ...attempt, month: monthKey(ctx.today) }, asked, differing);
   const disputed = !agrees && first !== undefined;
   if (disputed) await setState(ctx.db, submission.id, 'disputed');
   const event = agrees ? 'agreed' : disputed ? 'disputed' : 'differed';
@@ -90,7 +104,23 @@ export async function reenter(
     outcome: event,
     contentHash: submission.content_hash,
   });
+  if (disputed && (await listThirdPersons(ctx, kind, submission)).length === 0) {
+    // Nobody is left to judge it, so it goes back to the maker at once.
+    await endRound(ctx, submission, 'returned', { automatic: true, fields: differing });
+  }
   return judgementOf(ctx.db, kinds, submission, personId);
+}
+
+function checksOf(kind: RecordKind, submission: SubmissionRow) {
+  return shownChecks(kind, JSON.parse(submission.content), snapshotOf(submission));
+}
+
+/** Open for keying and signing: it waits, and a limit that ends in expiry is not over yet. */
+function refuseClosed(submission: SubmissionRow, now: number): void {
+  const { serial, state } = submission;
+  if (state !== 'submitted') refuse('review.not_open_for_checking', { serial, state });
+  const over = submission.due_at !== null && submission.due_at <= now;
+  if (over && snapshotOf(submission).limit.then === 'expire') refuse('review.time_is_up', { serial });
 }
 
 /** The countersignature itself, after an agreeing re-key, on the hash the signer saw. */
@@ -101,18 +131,15 @@ export async function sign(
   signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
 ): Promise<SignOutcome> {
   const submission = await getSubmission(ctx.db, input.submissionId);
-  await refuseDependentSigner(ctx, submission, signer.personId);
-  if (submission.state !== 'submitted') {
-    refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
-  }
+  const kind = kinds.get(submission.kind);
+  refuseClosed(submission, ctx.now);
+  await getAuthority(ctx, kind, submission, signer.personId);
   if (submission.content_hash !== input.contentHash) refuse('review.content_changed', { serial: submission.serial });
   const judgement = await judgementOf(ctx.db, kinds, submission, signer.personId);
   if (judgement.state !== 'agrees' && judgement.state !== 'not_needed') {
     refuse('review.rekey_first', { serial: submission.serial });
   }
-  const kind = kinds.get(submission.kind);
-  const checks = shownChecks(kind, JSON.parse(submission.content));
-  const result = await countersign(ctx, kind, submission, { ...signer, checks });
+  const result = await countersign(ctx, kind, submission, { ...signer, checks: checksOf(kind, submission) });
   ctx.note({
     subjectKind: submission.kind,
     subjectId: submission.record_id,
@@ -148,6 +175,22 @@ export async function returnToMaker(
   return 'returned';
 }
 
+/** Ends a submission for good, with reasons: for those whose turn it is. The maker may key it again as a new one. */
+export async function reject(
+  ctx: CommandContext,
+  kinds: RecordKinds,
+  submissionId: string,
+  reasons: readonly { readonly path?: string | undefined; readonly text: string }[],
+): Promise<SubmissionState> {
+  const submission = await getSubmission(ctx.db, submissionId);
+  if (submission.state !== 'submitted') {
+    refuse('review.not_open_for_checking', { serial: submission.serial, state: submission.state });
+  }
+  await getAuthority(ctx, kinds.get(submission.kind), submission, ctx.person.id);
+  await endRound(ctx, submission, 'rejected', { reasons });
+  return 'rejected';
+}
+
 export async function withdraw(ctx: CommandContext, submissionId: string): Promise<SubmissionState> {
   const submission = await getSubmission(ctx.db, submissionId);
   const makers = await listMakers(ctx.db, submissionId);
@@ -159,16 +202,18 @@ export async function withdraw(ctx: CommandContext, submissionId: string): Promi
   return 'withdrawn';
 }
 
-async function endRound(
+/** Takes a submission off the table: claims end, what was keyed is forgotten, the chain says why. */
+export async function endRound(
   ctx: CommandContext,
   submission: SubmissionRow,
-  state: 'returned' | 'withdrawn',
+  state: 'returned' | 'withdrawn' | 'rejected' | 'expired',
   facts: unknown,
+  personId: string = ctx.person.id,
 ): Promise<void> {
-  await setState(ctx.db, submission.id, state, state === 'withdrawn' ? ctx.now : null);
+  await setState(ctx.db, submission.id, state, state === 'returned' ? null : ctx.now);
   await deleteClaims(ctx.db, submission.id);
   await forgetEntries(ctx.db, submission.id);
-  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId: ctx.person.id, event: state, facts });
+  await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId, event: state, facts });
   ctx.note({
     subjectKind: submission.kind,
     subjectId: submission.record_id,
@@ -178,9 +223,13 @@ async function endRound(
 }
 
 /** Rule key of why a person may not check, for the page; the same rules refuse when tried. */
-export async function whyNotCheck(ctx: QueryContext, submission: SubmissionRow): Promise<string | undefined> {
+export async function whyNotCheck(
+  ctx: QueryContext,
+  kind: RecordKind,
+  submission: SubmissionRow,
+): Promise<string | undefined> {
   if (submission.state !== 'submitted') return 'review.not_open_for_checking';
   if (!ctx.person.permissions.has('review.check')) return 'review.no_check_permission';
-  const makers = await listMakers(ctx.db, submission.id);
-  return makers.includes(ctx.person.id) ? 'review.maker_cannot_countersign' : undefined;
+  const found = await findAuthority(ctx, kind, submission, ctx.person.id);
+  return 'rule' in found ? found.rule : undefined;
 }

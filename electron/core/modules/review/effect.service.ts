@@ -1,3 +1,4 @@
+import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
 import { inSavepoint } from '#core/database/savepoint.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
@@ -7,7 +8,11 @@ import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { getAuthority } from '#core/modules/review/authority.service.ts';
+import { snapshotOf } from '#core/modules/review/policy.ts';
+import { refuseMovedPlan } from '#core/modules/review/policy.service.ts';
 import {
+  findPersonName,
   forgetEntries,
   insertEvent,
   insertSignature,
@@ -15,9 +20,10 @@ import {
 } from '#core/modules/review/signature.repository.ts';
 import {
   deleteClaims,
-  listMakers,
+  insertMaker,
   makeEffective,
   setApplying,
+  setDue,
   type SubmissionRow,
 } from '#core/modules/review/submission.repository.ts';
 
@@ -58,16 +64,18 @@ async function signAndApply(
   submission: SubmissionRow,
   signing: Signing,
 ): Promise<SigningResult> {
-  await refuseDependentSigner(ctx, submission, signing.personId);
+  const authority = await getAuthority(ctx, kind, submission, signing.personId);
   const earlier = await listSignatures(ctx.db, submission.id, submission.round);
   const facts = {
     submissionId: submission.id,
     round: submission.round,
-    step: earlier.length + 1,
+    step: authority.step,
     personId: signing.personId,
     contentHash: submission.content_hash,
     evidenceHash: await evidenceHashOf(ctx.db, submission.id, submission.round),
     at: ctx.now,
+    role: authority.role,
+    delegatorId: authority.delegatorId,
   };
   await insertSignature(ctx.db, {
     id: ctx.newId(),
@@ -81,31 +89,32 @@ async function signAndApply(
     signature: signing.signer.sign(signedMessage(facts)),
     checks: JSON.stringify(signing.checks),
     place: signing.place,
+    role: authority.role,
+    delegator_id: authority.delegatorId,
   });
+  // Who lent the role has had a part in it and signs no other step.
+  if (authority.delegatorId !== null) await insertMaker(ctx.db, submission.id, authority.delegatorId, 'delegated');
   const missing = submission.required_signatures - earlier.length - 1;
   const event = { submissionId: submission.id, at: ctx.now, personId: signing.personId };
   await insertEvent(ctx.db, {
     ...event,
     event: 'countersigned',
-    facts: { contentHash: submission.content_hash, place: signing.place },
+    facts: {
+      contentHash: submission.content_hash,
+      place: signing.place,
+      step: authority.step,
+      role: authority.role,
+      ...(authority.delegatorId !== null && { for: await findPersonName(ctx.db, authority.delegatorId) }),
+    },
   });
-  if (missing > 0) return { outcome: 'signed', missing };
+  if (missing > 0) {
+    const { limit } = snapshotOf(submission);
+    await setDue(ctx.db, submission.id, afterWorkingHours(ctx.now, limit.hours));
+    return { outcome: 'signed', missing };
+  }
   const number = await applySubmission(ctx, kind, submission);
   await insertEvent(ctx.db, { ...event, event: 'effective', facts: number === undefined ? {} : { number } });
   return { outcome: 'effective', recordId: submission.record_id, ...(number !== undefined && { number }) };
-}
-
-/** Independence, once more at the moment of signing: persons are counted, not roles, and no maker signs. */
-export async function refuseDependentSigner(
-  ctx: CommandContext,
-  submission: SubmissionRow,
-  personId: string,
-): Promise<void> {
-  const makers = await listMakers(ctx.db, submission.id);
-  if (submission.record_id === personId) refuse('review.own_record', { serial: submission.serial });
-  if (makers.includes(personId)) refuse('review.maker_cannot_countersign', { serial: submission.serial });
-  const signed = await listSignatures(ctx.db, submission.id, submission.round);
-  if (signed.some((row) => row.person_id === personId)) refuse('review.already_signed', { serial: submission.serial });
 }
 
 async function applySubmission(
@@ -131,6 +140,7 @@ async function applySubmission(
     ...(!isNew && { recordId: submission.record_id }),
     ...(submission.base_version !== null && { baseVersion: submission.base_version }),
   };
+  await refuseMovedPlan(ctx, kind, content, submission.action, snapshotOf(submission));
   await kind.validate(ctx, proposal);
   const number =
     isNew && kind.series

@@ -2,7 +2,8 @@ import type { CommandContext } from '#core/kernel/context.ts';
 import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
-import { policyFor, signaturesRequired } from '#core/modules/review/policy.ts';
+import { insertSteps } from '#core/modules/review/authority.repository.ts';
+import { FOUNDING, signaturesRequired } from '#core/modules/review/policy.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { insertEvent, insertSignature } from '#core/modules/review/signature.repository.ts';
 import {
@@ -34,7 +35,6 @@ export async function applyGenesis<D, C>(
 ): Promise<void> {
   if ((await nextSerial(ctx.db)) !== 1) refuse('office.already_initialised');
   const submissionId = ctx.newId();
-  const policy = policyFor(0);
   await insertSubmission(ctx.db, {
     id: submissionId,
     serial: 1,
@@ -47,10 +47,12 @@ export async function applyGenesis<D, C>(
     salt: facts.salt,
     content_hash: facts.contentHash,
     maker_id: facts.makerId,
-    policy: JSON.stringify(policy),
-    required_signatures: signaturesRequired(policy),
+    policy: JSON.stringify(FOUNDING),
+    required_signatures: signaturesRequired(FOUNDING),
     submitted_at: ctx.now,
+    due_at: null,
   });
+  await insertSteps(ctx.db, { id: submissionId, round: 1 }, FOUNDING.steps, ctx.now);
   await signGenesis(ctx, submissionId, facts);
   await setApplying(ctx.db, submissionId, 1);
   await kind.apply(ctx, {
@@ -94,9 +96,13 @@ async function signGenesis<C>(ctx: CommandContext, submissionId: string, facts: 
         contentHash: facts.contentHash,
         evidenceHash: await evidenceHashOf(ctx.db, submissionId, 1),
         at: ctx.now,
+        role: null,
+        delegatorId: null,
       }),
     ),
     checks: '[]',
     place: 'genesis',
+    role: null,
+    delegator_id: null,
   });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CheckMode, KeyedType, ReviewAction, Warning } from '#shared/review/review.schema.ts';
+import type { Role } from '#shared/users/roles.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 
 /** How the checker meets one field. `*` in a path stands for every index: `lines.*.quantityE6`. */
@@ -18,6 +19,24 @@ export interface Claim {
   readonly key: string;
   /** Absent: the key is reserved whole, and a second open submission claiming it is refused. */
   readonly quantityE6?: number;
+}
+
+/** What decides which steps of a policy apply, recomputed in core from the signed content. */
+export interface Decisive {
+  /** The money at stake. */
+  readonly amountFen?: number;
+  /** The deepest discount below list price of any line, in basis points. */
+  readonly discountBasisPoints?: number;
+}
+
+/** A value of the content as another countersigned record holds it: an independent second source. */
+export interface SourceValue {
+  readonly path: string;
+  readonly type: KeyedType;
+  /** As stored: fen, millionths, text. */
+  readonly value: unknown;
+  /** Word key of where it stands: `client_file`, `invoice_request`. */
+  readonly source: string;
 }
 
 export interface Proposal<C> {
@@ -66,6 +85,24 @@ export interface RecordKind<D = unknown, C = unknown> {
   checks(content: C): readonly FieldCheck[];
   /** Paths computed from re-keyed ones (totals, tax); hidden with them. `*` as in checks. */
   readonly derived: readonly string[];
+  /** Scalar fields a policy may ask re-keyed beyond `checks`. */
+  readonly rekeyable?: readonly Pick<FieldCheck, 'path' | 'type'>[];
+  /** Its `lines` are re-keyed one by one, so a policy may ask for control totals and drawn lines instead. */
+  readonly drawable?: true;
+  /** What of the content a policy's thresholds are held against; absent, only steps without thresholds apply. */
+  readonly decidedBy?: readonly ('money' | 'discount')[];
+  decisive?(ctx: QueryContext, content: C): Promise<Decisive>;
+  /**
+   * Values that other countersigned records hold as well. Where both agree the two sources count as the two keys and core
+   * compares; a deviation asks the maker for a reason and the checker for a re-key.
+   */
+  sources?(ctx: QueryContext, content: C): Promise<readonly SourceValue[]>;
+  /** For a kind of which there is one record only: its id. */
+  readonly soleRecordId?: string;
+  /** Persons the record is about: they never check it, whoever made it. */
+  about?(content: C): readonly string[];
+  /** Whoever holds one of these roles never countersigns this kind (会计法: a cashier and the receivables). */
+  readonly barredRoles?: readonly Role[];
   /** Shown in queues and tabs. Never a checked or derived value, never the name of a contract's client. */
   title(content: C): string;
   claims(content: C, recordId: string | undefined): readonly Claim[];

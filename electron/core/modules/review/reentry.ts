@@ -1,6 +1,6 @@
 import type { ShownCheck } from '#shared/review/review.contract.ts';
 import { normaliseStored, normaliseTyped } from '#shared/kernel/reentry-normalisation.ts';
-import { valueAt } from '#core/modules/review/content-paths.ts';
+import { checkedValue } from '#core/modules/review/check-plan.ts';
 
 export interface Keyed {
   readonly entry: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ function agrees(content: unknown, check: ShownCheck, keyed: Keyed): boolean {
       return keyed.confirmed.includes(check.path);
     case 'rekey': {
       const typed = Object.hasOwn(keyed.entry, check.path) ? (keyed.entry[check.path] ?? '') : '';
-      const first = normaliseStored(check.type, valueAt(content, check.path));
+      const first = normaliseStored(check.type, checkedValue(content, check.path));
       return first !== undefined && normaliseTyped(check.type, typed) === first;
     }
   }

@@ -3,10 +3,13 @@ import { prepared, type CommandContext, type HandlersFor, type PrepareContext } 
 import type { Signer } from '#core/kernel/signing.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { openAttachment, takeFile } from '#core/modules/review/attachment.service.ts';
-import { getSubmission, reenter, returnToMaker, sign, withdraw } from '#core/modules/review/check.service.ts';
+import { adjudicate, showDispute } from '#core/modules/review/adjudication.service.ts';
+import { getSubmission, reenter, reject, returnToMaker, sign, withdraw } from '#core/modules/review/check.service.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
-import { showHistory, showQueue, showSubmission } from '#core/modules/review/show.service.ts';
+import { showHistory, showVersion } from '#core/modules/review/history.service.ts';
+import { showQuality } from '#core/modules/review/quality.service.ts';
+import { showQueue, showReminders, showSubmission } from '#core/modules/review/show.service.ts';
 
 /** What a password attempt came to. Checking costs time, so it happens before the transaction; counting it, inside. */
 export interface PasswordCheck {
@@ -69,6 +72,19 @@ export function reviewHandlers({ kinds, identity, grants }: ReviewParts): Handle
     }),
     'review.deskSign': (ctx, input) => signAtDesk(ctx, { kinds, identity, grants }, input.token),
     'review.return': async (ctx, input) => ({ state: await returnToMaker(ctx, input.submissionId, input.reasons) }),
+    'review.reject': async (ctx, input) => ({ state: await reject(ctx, kinds, input.submissionId, input.reasons) }),
+    'review.dispute': (ctx, input) => showDispute(ctx, kinds, input.submissionId),
+    'review.adjudicate': prepared({
+      prepare: (ctx, input) => identity.check(ctx, ctx.person.name, input.password),
+      async run(ctx, input, check) {
+        const refused = await refusal(ctx, identity, check);
+        if (refused || !check.signer) return refused ?? { outcome: 'wrong_password' };
+        return { outcome: await adjudicate(ctx, kinds, input, check.signer) };
+      },
+    }),
+    'review.version': (ctx, input) => showVersion(ctx, kinds, input),
+    'review.reminders': (ctx) => showReminders(ctx),
+    'review.quality': (ctx, input) => showQuality(ctx, input),
     'review.withdraw': async (ctx, input) => ({ state: await withdraw(ctx, input.submissionId) }),
     'review.attach': prepared({
       prepare: async (ctx, input) => takeFile(ctx, input.fileName, Buffer.from(input.contentBase64, 'base64')),

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Attachment, ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
-import { permissionsOf, Role } from '#shared/users/roles.ts';
+import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
 import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { attachFiles } from '#core/modules/review/attachment.service.ts';
-import { policyFor, signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
+import { insertSteps } from '#core/modules/review/authority.repository.ts';
+import { findUnfillable } from '#core/modules/review/authority.service.ts';
+import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
+import { planReview } from '#core/modules/review/policy.service.ts';
 import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
-import { countEligibleCheckers, insertEvent } from '#core/modules/review/signature.repository.ts';
+import { insertEvent } from '#core/modules/review/signature.repository.ts';
 import {
   findKeyHolder,
   findOpenSubmission,
@@ -21,7 +24,6 @@ import {
   reviseSubmission,
   type SubmissionRow,
 } from '#core/modules/review/submission.repository.ts';
-import { shownChecks } from '#core/modules/review/visibility.ts';
 
 /** The input of every `module.submit`, as `submission()` of the contracts describes it. */
 export interface SubmitInput<D> {
@@ -31,6 +33,7 @@ export interface SubmitInput<D> {
   readonly submissionId?: string | undefined;
   readonly content: D;
   readonly attachments?: readonly Attachment[] | undefined;
+  readonly deviations?: Readonly<Record<string, string>> | undefined;
 }
 
 interface Target {
@@ -68,10 +71,16 @@ export async function submitForReview<D, C>(
   const warnings = await kind.validate(ctx, proposal);
   const claims = newClaims(kind, input.action, content, target);
   await refuseReservedKeys(ctx, claims);
-  const policy = policyFor(shownChecks(kind, content).filter((check) => check.mode === 'rekey').length);
-  await refuseWithoutCheckers(ctx, target.returned, policy);
   if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
   const salt = randomBytes(16).toString('hex');
+  const whole = kind as unknown as RecordKind;
+  const policy = await planReview(ctx, whole, {
+    action: input.action,
+    content,
+    salt,
+    deviations: input.deviations ?? {},
+  });
+  await refuseWithoutCheckers(ctx, whole, content, target.returned, policy);
   const contentHash = contentHashOf(kind.name, content, salt);
   const facts = {
     title: kind.title(content),
@@ -81,6 +90,7 @@ export async function submitForReview<D, C>(
     policy: JSON.stringify(policy),
     required_signatures: signaturesRequired(policy),
     base_version: target.baseVersion ?? null,
+    due_at: afterWorkingHours(ctx.now, policy.limit.hours),
   };
   const serial = target.returned?.serial ?? (await nextSerial(ctx.db));
   await store(
@@ -90,8 +100,10 @@ export async function submitForReview<D, C>(
     target,
   );
   if (part === 'imported') await insertMaker(ctx.db, submissionId, ctx.person.id, 'imported');
+  const round = (target.returned?.round ?? 0) + 1;
+  await insertSteps(ctx.db, { id: submissionId, round }, policy.steps, ctx.now);
   const attachments = input.attachments ?? [];
-  await attachFiles(ctx, submissionId, (target.returned?.round ?? 0) + 1, attachments, part === 'imported');
+  await attachFiles(ctx, submissionId, round, attachments, part === 'imported');
   await insertClaims(ctx.db, submissionId, claims);
   await insertEvent(ctx.db, {
     submissionId,
@@ -152,6 +164,10 @@ async function findTarget<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, inp
   const returned = input.submissionId === undefined ? undefined : await getReturned(ctx, kind.name, input.submissionId);
   if (returned && returned.action !== input.action) refuse('review.action_fixed', { serial: returned.serial });
   if (input.action === 'create') {
+    const sole = kind.soleRecordId;
+    const there = sole === undefined ? undefined : await kind.read(ctx.db, sole);
+    if (there) refuse('review.stale_base', { base: 0, current: there.version });
+    if (sole !== undefined && !returned) return { recordId: sole };
     return { recordId: returned?.record_id ?? ctx.newId(), ...(returned && { returned }) };
   }
   const recordId = returned?.record_id ?? input.recordId;
@@ -182,22 +198,16 @@ async function refuseReservedKeys(ctx: CommandContext, claims: readonly Claim[])
   }
 }
 
-/** Roles that hold a permission: the store counts people by role. */
-function rolesWith(permission: string): string[] {
-  return Role.options.filter((role) => permissionsOf([role]).has(permission));
-}
-
 async function refuseWithoutCheckers(
   ctx: CommandContext,
+  kind: RecordKind,
+  content: unknown,
   returned: SubmissionRow | undefined,
   policy: PolicySnapshot,
 ): Promise<void> {
   const makers = returned ? await listMakers(ctx.db, returned.id) : [];
-  const except = [...new Set([...makers, ctx.person.id])];
-  for (const [index, step] of policy.steps.entries()) {
-    const people = await countEligibleCheckers(ctx.db, rolesWith(step.permission), except);
-    if (people < step.count) refuse('review.no_eligible_checker', { step: index + 1, missing: step.count - people });
-  }
+  const unfillable = await findUnfillable(ctx, kind, content, [...makers, ctx.person.id], policy.steps);
+  if (unfillable) refuse('review.no_eligible_checker', unfillable);
 }
 
 async function store(
@@ -211,6 +221,7 @@ async function store(
     readonly policy: string;
     readonly required_signatures: number;
     readonly base_version: number | null;
+    readonly due_at: number;
   },
   target: Target,
 ): Promise<void> {

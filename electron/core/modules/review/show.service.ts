@@ -1,11 +1,28 @@
 import type { z } from 'zod';
-import { ChainEvent, type QueueRow, type SubmissionView } from '#shared/review/review.contract.ts';
+import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
+import {
+  ChainEvent,
+  type QueueRow,
+  type QueueScope,
+  type Reminders,
+  type SubmissionView,
+} from '#shared/review/review.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
-import { PolicySnapshot } from '#core/modules/review/policy.ts';
-import { countQueue, findLabels, listQueue, type QueueItem } from '#core/modules/review/queue.repository.ts';
+import { snapshotOf } from '#core/modules/review/policy.ts';
+import { findTurn, listSteps } from '#core/modules/review/authority.repository.ts';
+import { findAuthority, listThirdPersons } from '#core/modules/review/authority.service.ts';
+import { shownChecks } from '#core/modules/review/check-plan.ts';
+import {
+  countQueue,
+  countReminders,
+  findLabels,
+  goesByDeadline,
+  listQueue,
+  type QueueItem,
+} from '#core/modules/review/queue.repository.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -14,16 +31,11 @@ import {
   listSignatures,
   type EventRow,
 } from '#core/modules/review/signature.repository.ts';
-import {
-  listMakers,
-  listSubmissionsOfRecord,
-  OPEN_STATES,
-  type SubmissionRow,
-} from '#core/modules/review/submission.repository.ts';
-import { seesEverything, shownChecks, visibleTo, type Viewpoint } from '#core/modules/review/visibility.ts';
+import { listMakers, OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
+import { seesEverything, visibleTo, type Viewpoint } from '#core/modules/review/visibility.ts';
 
-function queueRow(item: QueueItem): QueueRow {
-  const policy = PolicySnapshot.parse(JSON.parse(item.policy));
+export function queueRow(item: QueueItem): QueueRow {
+  const policy = snapshotOf(item);
   return {
     id: item.id,
     serial: item.serial,
@@ -37,6 +49,10 @@ function queueRow(item: QueueItem): QueueRow {
     rekeyCount: policy.rekeyCount,
     signatures: item.signatures,
     requiredSignatures: item.required_signatures,
+    dueAt: item.due_at,
+    step: item.turn ?? 0,
+    steps: Math.max(1, item.steps),
+    escalated: item.escalations > 0,
   };
 }
 
@@ -44,22 +60,43 @@ function queueRow(item: QueueItem): QueueRow {
 export async function showQueue(
   ctx: QueryContext,
   input: {
-    scope: 'to_check' | 'mine' | 'open' | 'all';
+    scope: QueueScope;
     kind?: string | undefined;
     after?: string | undefined;
     limit: number;
   },
 ): Promise<{ rows: QueueRow[]; next?: string; notInQueue: number; byKind: Record<string, number> }> {
-  const after = decodePageKey(input.after, 1);
-  const items = await listQueue(ctx.db, { ...input, personId: ctx.person.id, after });
-  const counts = await countQueue(ctx.db, ctx.person.id);
-  const page = toPage(items, input.limit, (item) => [item.serial]);
+  const byDeadline = goesByDeadline(input.scope);
+  const after = decodePageKey(input.after, byDeadline ? 2 : 1);
+  const viewer = { personId: ctx.person.id, today: ctx.today, now: ctx.now };
+  const items = await listQueue(ctx.db, { ...input, ...viewer, after });
+  const counts = await countQueue(ctx.db, viewer);
+  const page = toPage(items, input.limit, (item) => (byDeadline ? [item.due_at ?? 0, item.serial] : [item.serial]));
   return { ...page, rows: page.rows.map(queueRow), notInQueue: counts.own, byKind: counts.byKind };
 }
 
+const SOON_HOURS = 4;
+
+/** What waits for the caller; a deadline is near within four working hours. */
+export function showReminders(ctx: QueryContext): Promise<Reminders> {
+  const viewer = { personId: ctx.person.id, today: ctx.today, now: ctx.now };
+  return countReminders(ctx.db, viewer, afterWorkingHours(ctx.now, SOON_HOURS));
+}
+
 /** A chain as the viewer may read it: reasons and fields always, facts with values only to those who see the content. */
-function chainOf(events: readonly EventRow[], everything: boolean): z.infer<typeof ChainEvent>[] {
-  const always = new Set(['returned', 'differed', 'disputed', 'countersigned', 'effective', 'genesis']);
+export function chainOf(events: readonly EventRow[], everything: boolean): z.infer<typeof ChainEvent>[] {
+  const always = new Set([
+    'returned',
+    'differed',
+    'disputed',
+    'countersigned',
+    'effective',
+    'genesis',
+    'rejected',
+    'expired',
+    'escalated',
+    'adjudicated',
+  ]);
   return events.map((row) => ({
     at: row.at,
     personName: row.person_name,
@@ -68,13 +105,41 @@ function chainOf(events: readonly EventRow[], everything: boolean): z.infer<type
   }));
 }
 
-async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem> {
+export async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem> {
   const signatures = await listSignatures(ctx.db, row.id, row.round);
-  return { ...row, maker_name: await findPersonName(ctx.db, row.maker_id), signatures: signatures.length };
+  const steps = await listSteps(ctx.db, row.id, row.round);
+  return {
+    ...row,
+    maker_name: await findPersonName(ctx.db, row.maker_id),
+    signatures: signatures.length,
+    turn: (await findTurn(ctx.db, row.id)) ?? null,
+    steps: steps.length,
+    escalations: steps.reduce((sum, step) => sum + step.escalatedRoles.length, 0),
+  };
+}
+
+async function policySteps(ctx: QueryContext, row: SubmissionRow): Promise<SubmissionView['policySteps']> {
+  const signatures = await listSignatures(ctx.db, row.id, row.round);
+  const steps = [];
+  for (const { step, people, roles, escalatedRoles } of await listSteps(ctx.db, row.id, row.round)) {
+    const signers = signatures.filter((signature) => signature.step === step);
+    const signedBy = await Promise.all(signers.map((signature) => findPersonName(ctx.db, signature.person_id)));
+    steps.push({ people, roles: [...roles], escalatedRoles: [...escalatedRoles], signedBy });
+  }
+  return steps;
+}
+
+/** In which step and role the caller would sign; undefined when not at all. */
+async function signsAs(ctx: QueryContext, kind: RecordKind, row: SubmissionRow): Promise<SubmissionView['signsAs']> {
+  if (row.state !== 'submitted') return undefined;
+  const found = await findAuthority(ctx, kind, row, ctx.person.id);
+  if ('rule' in found) return undefined;
+  const forName = found.delegatorId === null ? undefined : await findPersonName(ctx.db, found.delegatorId);
+  return { step: found.step, role: found.role, ...(forName !== undefined && { forName }) };
 }
 
 /** Kept as canonical JSON, shown in the order of the paper form, which is the schema's. */
-function inFormOrder(kind: RecordKind, content: unknown): unknown {
+export function inFormOrder(kind: RecordKind, content: unknown): unknown {
   const read = kind.content.safeParse(content);
   return read.success ? read.data : content;
 }
@@ -82,6 +147,8 @@ function inFormOrder(kind: RecordKind, content: unknown): unknown {
 function mayReturn(ctx: QueryContext, { state }: SubmissionRow, isMaker: boolean): boolean {
   return !isMaker && ctx.person.permissions.has('review.check') && (state === 'submitted' || state === 'disputed');
 }
+
+const AGAIN_STATES = ['expired', 'rejected', 'withdrawn'] as const;
 
 /** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
 export async function showSubmission(
@@ -97,10 +164,13 @@ export async function showSubmission(
   const judgement = await judgementOf(ctx.db, kinds, row, atDesk ? '' : ctx.person.id);
   const isMaker = !atDesk && makers.includes(ctx.person.id);
   const viewpoint: Viewpoint = { state: row.state, isMaker, hasAgreed: judgement.state === 'agrees' };
-  const visible = visibleTo(viewpoint, kind, content);
+  const policy = snapshotOf(row);
+  const visible = visibleTo(viewpoint, kind, content, policy);
   const current =
     row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
-  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, row);
+  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, kind, row);
+  const signing = atDesk ? undefined : await signsAs(ctx, kind, row);
+  const third = row.state === 'disputed' && !atDesk ? await listThirdPersons(ctx, kind, row) : [];
   const isOpen = OPEN_STATES.some((state) => state === row.state);
   return {
     ...queueRow(await itemOf(ctx, row)),
@@ -111,13 +181,20 @@ export async function showSubmission(
     labels: await findLabels(ctx.db, idsIn([visible.content, current?.content])),
     ...(current && isOpen && { before: current.content }),
     stale: isOpen && current !== undefined && current.version !== row.base_version,
-    checks: shownChecks(kind, content),
+    checks: shownChecks(kind, content, policy),
     judgement,
     mayCheck: mayNotCheckBecause === undefined,
     ...(mayNotCheckBecause !== undefined && { mayNotCheckBecause }),
     mayReturn: !atDesk && mayReturn(ctx, row, isMaker),
+    mayReject: signing !== undefined && mayReturn(ctx, row, isMaker),
+    mayAdjudicate: ctx.person.permissions.has('review.check') && third.includes(ctx.person.id),
     mayWithdraw: isMaker && isOpen,
     mayResubmit: isMaker && row.state === 'returned',
+    mayKeyAgain: isMaker && AGAIN_STATES.some((state) => state === row.state),
+    policySteps: await policySteps(ctx, row),
+    ...(signing && { signsAs: signing }),
+    compared: policy.compared,
+    ...(policy.drawnLines && { drawnLines: policy.drawnLines }),
     chain: chainOf(await listEvents(ctx.db, row.id), seesEverything(viewpoint)),
     ...(row.number !== null && { number: row.number }),
     attachments: await attachmentsOf(ctx, row),
@@ -128,7 +205,7 @@ const RECORD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12
 const MOST_LABELS = 1000;
 
 /** The record ids anywhere in the shown contents; of a large import only the first, its rows name no records. */
-function idsIn(contents: readonly unknown[]): string[] {
+export function idsIn(contents: readonly unknown[]): string[] {
   const ids = new Set<string>();
   const look = (value: unknown): void => {
     if (ids.size >= MOST_LABELS) return;
@@ -137,21 +214,4 @@ function idsIn(contents: readonly unknown[]): string[] {
   };
   for (const content of contents) look(content);
   return [...ids];
-}
-
-/** Every submission upon one record with its chain of signatures, oldest first. */
-export async function showHistory(
-  ctx: QueryContext,
-  kind: string,
-  recordId: string,
-): Promise<{ submissions: (QueueRow & { chain: z.infer<typeof ChainEvent>[]; contentHash: string })[] }> {
-  const rows = await listSubmissionsOfRecord(ctx.db, kind, recordId);
-  const submissions = [];
-  for (const row of rows) {
-    const makers = await listMakers(ctx.db, row.id);
-    const everything = seesEverything({ state: row.state, isMaker: makers.includes(ctx.person.id), hasAgreed: false });
-    const chain = chainOf(await listEvents(ctx.db, row.id), everything);
-    submissions.push({ ...queueRow(await itemOf(ctx, row)), chain, contentHash: row.content_hash });
-  }
-  return { submissions };
 }

@@ -91,19 +91,35 @@ export async function insertEvent(
     .execute();
 }
 
-/** Active people who may check and had no part in making the submission. */
-export async function countEligibleCheckers(
-  db: ReadDb,
-  roles: readonly string[],
-  except: readonly string[],
-): Promise<number> {
+/** Everybody who keyed or signed it as a checker, in any round. */
+export async function listCheckersEver(db: ReadDb, submissionId: string): Promise<string[]> {
+  const keyed = await db
+    .selectFrom('reentry_attempt')
+    .select('person_id')
+    .distinct()
+    .where('submission_id', '=', submissionId)
+    .execute();
+  const signed = await db
+    .selectFrom('countersignature')
+    .select('person_id')
+    .distinct()
+    .where('submission_id', '=', submissionId)
+    .execute();
+  return [...keyed, ...signed].map((row) => row.person_id);
+}
+
+/** The person whose second keying made a round disputed. */
+export async function findDisputer(db: ReadDb, submissionId: string, round: number): Promise<string | undefined> {
   const row = await db
-    .selectFrom('v_person_role')
-    .select((eb) => eb.fn.count('person_id').distinct().as('people'))
-    .where((eb) => eb(eb.cast<string>('role', 'text'), 'in', roles))
-    .$if(except.length > 0, (query) => query.where('person_id', 'not in', except))
+    .selectFrom('reentry_attempt')
+    .select('person_id')
+    .where('submission_id', '=', submissionId)
+    .where('round', '=', round)
+    .where('attempt', '=', 2)
+    .where('outcome', '=', 'differs')
+    .orderBy('at', 'desc')
     .executeTakeFirst();
-  return Number(row?.people ?? 0);
+  return row?.person_id;
 }
 
 export async function findPersonName(db: ReadDb, id: string): Promise<string> {

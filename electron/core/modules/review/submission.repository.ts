@@ -21,6 +21,17 @@ export function findOpenSubmission(db: ReadDb, kind: string, recordId: string): 
     .executeTakeFirst();
 }
 
+/** Of a kind with one record only: its open submission. */
+export async function findOpenSubmissionOfKind(db: ReadDb, kind: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('submission')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export function listSubmissionsOfRecord(db: ReadDb, kind: string, recordId: string): Promise<SubmissionRow[]> {
   return db
     .selectFrom('submission')
@@ -54,6 +65,7 @@ export interface NewSubmission {
   readonly policy: string;
   readonly required_signatures: number;
   readonly submitted_at: number;
+  readonly due_at: number | null;
 }
 
 export async function insertSubmission(db: WriteDb, row: NewSubmission): Promise<void> {
@@ -83,7 +95,7 @@ export async function reviseSubmission(
   id: string,
   content: Pick<
     NewSubmission,
-    'title' | 'content' | 'salt' | 'content_hash' | 'policy' | 'required_signatures' | 'base_version'
+    'title' | 'content' | 'salt' | 'content_hash' | 'policy' | 'required_signatures' | 'base_version' | 'due_at'
   >,
   round: number,
 ): Promise<void> {
@@ -100,7 +112,28 @@ export async function setState(
   state: SubmissionState,
   endedAt: number | null = null,
 ): Promise<void> {
-  await db.updateTable('submission').set({ state, ended_at: endedAt }).where('id', '=', id).execute();
+  const waits = state === 'submitted' || state === 'disputed';
+  await db
+    .updateTable('submission')
+    .set({ state, ended_at: endedAt, ...(!waits && { due_at: null }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setDue(db: WriteDb, id: string, dueAt: number): Promise<void> {
+  await db.updateTable('submission').set({ due_at: dueAt }).where('id', '=', id).execute();
+}
+
+/** Waiting submissions whose time limit has ended. */
+export function listOverdue(db: ReadDb, now: number): Promise<SubmissionRow[]> {
+  return db
+    .selectFrom('submission')
+    .selectAll()
+    .where('state', 'in', ['submitted', 'disputed'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(500)
+    .execute();
 }
 
 /** Opens and closes the one moment in which typed tables may change; the store checks the signatures on opening. */
@@ -109,7 +142,11 @@ export async function setApplying(db: WriteDb, id: string, applying: 0 | 1): Pro
 }
 
 export async function makeEffective(db: WriteDb, id: string, at: number, number: string | null): Promise<void> {
-  await db.updateTable('submission').set({ state: 'effective', ended_at: at, number }).where('id', '=', id).execute();
+  await db
+    .updateTable('submission')
+    .set({ state: 'effective', ended_at: at, number, due_at: null })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function listMakers(db: ReadDb, submissionId: string): Promise<string[]> {

@@ -35,6 +35,41 @@ export async function listUndersigned(db: ReadDb): Promise<number[]> {
   return rows.map((row) => row.serial);
 }
 
+/** Effective submissions with a step that fewer people signed than it asked for, in roles it was open to. */
+export async function listShortSteps(db: ReadDb): Promise<number[]> {
+  const rows = await db
+    .selectFrom('submission as s')
+    .innerJoin('submission_step as st', (join) =>
+      join.onRef('st.submission_id', '=', 's.id').onRef('st.round', '=', 's.round'),
+    )
+    .select('s.serial')
+    .distinct()
+    .where('s.state', '=', 'effective')
+    .where('s.action', '<>', 'genesis')
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('countersignature as c')
+          .innerJoin('submission_step_role as r', (join) =>
+            join
+              .onRef('r.submission_id', '=', 'c.submission_id')
+              .onRef('r.round', '=', 'c.round')
+              .onRef('r.step', '=', 'c.step')
+              .on((on) => on.or([on('r.role', '=', on.ref('c.role')), on('c.role', 'is', null)])),
+          )
+          .select((count) => count.fn.count<number>('c.person_id').distinct().as('n'))
+          .whereRef('c.submission_id', '=', 's.id')
+          .whereRef('c.round', '=', 's.round')
+          .whereRef('c.step', '=', 'st.step')
+          .whereRef('c.content_hash', '=', 's.content_hash'),
+      '<',
+      (eb) => eb.ref('st.people'),
+    )
+    .orderBy('s.serial')
+    .execute();
+  return rows.map((row) => row.serial);
+}
+
 /** Submissions left in the middle of an effect: none outside a transaction, ever. */
 export async function listApplying(db: ReadDb): Promise<number[]> {
   const rows = await db.selectFrom('submission').select('serial').where('applying', '=', 1).execute();

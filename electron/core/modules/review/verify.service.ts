@@ -1,8 +1,9 @@
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
 export { listFileHashes } from '#core/modules/review/attachment.repository.ts';
-import { signedMessage, verifySignature } from '#core/kernel/signing.ts';
+import { adjudicationMessage, signedMessage, verifySignature } from '#core/kernel/signing.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
+import { listKeyedAdjudications } from '#core/modules/review/adjudication.repository.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
@@ -12,6 +13,7 @@ import {
   listStrayRecords,
   listApplying,
   listSeries,
+  listShortSteps,
   listSubmissionsAfter,
   listUndersigned,
 } from '#core/modules/review/verify.repository.ts';
@@ -42,6 +44,8 @@ export async function verifySignatures(db: ReadDb): Promise<VerifyCheck> {
     }
   }
   faults.push(...(await forgedSignatures(db, looked)));
+  faults.push(...(await forgedAdjudications(db)));
+  for (const serial of await listShortSteps(db)) faults.push({ where: `#${serial}`, what: 'step_unsigned' });
   for (const serial of await listUndersigned(db)) faults.push({ where: `#${serial}`, what: 'undersigned' });
   for (const serial of await listApplying(db)) faults.push({ where: `#${serial}`, what: 'half_applied' });
   return { name: 'signatures', looked, faults };
@@ -60,6 +64,8 @@ async function forgedSignatures(db: ReadDb, lastSerial: number): Promise<Fault[]
         contentHash: row.content_hash,
         evidenceHash: await evidenceHashOf(db, row.submission_id, row.round),
         at: row.at,
+        role: row.role,
+        delegatorId: row.delegator_id,
       });
       const own =
         row.key_owner === row.person_id &&
@@ -68,6 +74,29 @@ async function forgedSignatures(db: ReadDb, lastSerial: number): Promise<Fault[]
       if (!own || !verifySignature(row.public_key ?? '', message, row.signature)) {
         faults.push({ where: `#${row.serial}`, what: 'forged_signature' });
       }
+    }
+  }
+  return faults;
+}
+
+/** Every verdict on a dispute verifies under its adjudicator's own key. */
+async function forgedAdjudications(db: ReadDb): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const row of await listKeyedAdjudications(db)) {
+    const message = adjudicationMessage({
+      submissionId: row.submission_id,
+      round: row.round,
+      personId: row.person_id,
+      checkerId: row.checker_id,
+      contentHash: row.content_hash,
+      verdict: row.verdict,
+      fields: row.fields,
+      at: row.at,
+    });
+    const own =
+      row.key_owner === row.person_id && (row.valid_from ?? Infinity) <= row.at && row.at <= (row.valid_to ?? Infinity);
+    if (!own || !verifySignature(row.public_key ?? '', message, row.signature)) {
+      faults.push({ where: `#${row.serial}`, what: 'forged_adjudication' });
     }
   }
   return faults;

@@ -1,5 +1,5 @@
-import type { ShownCheck } from '#shared/review/review.contract.ts';
 import type { SubmissionState } from '#shared/review/review.schema.ts';
+import { type CheckPlan, everyCheck } from '#core/modules/review/check-plan.ts';
 import { expandPath, withoutPaths } from '#core/modules/review/content-paths.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 
@@ -16,17 +16,12 @@ export function seesEverything(viewpoint: Viewpoint): boolean {
   return viewpoint.state === 'effective' || viewpoint.isMaker || viewpoint.hasAgreed;
 }
 
-export function shownChecks(kind: RecordKind, content: unknown): ShownCheck[] {
-  return kind
-    .checks(content)
-    .flatMap(({ path: pattern, ...check }) => expandPath(content, pattern).map((path) => ({ path, ...check })));
-}
-
 /** The re-keyed paths and all that is computed from them. */
-export function blindPaths(kind: RecordKind, content: unknown): string[] {
-  const rekeyed = kind.checks(content).filter((check) => check.mode === 'rekey');
-  const patterns = rekeyed.length > 0 ? [...rekeyed.map((check) => check.path), ...kind.derived] : [];
-  return [...new Set(patterns.flatMap((pattern) => expandPath(content, pattern)))];
+export function blindPaths(kind: RecordKind, content: unknown, plan: CheckPlan): string[] {
+  const rekeyed = everyCheck(kind, content, plan).filter((check) => check.mode === 'rekey');
+  const derived = rekeyed.length > 0 ? kind.derived.flatMap((pattern) => expandPath(content, pattern)) : [];
+  const compared = new Set(plan.compared.filter(({ agrees }) => agrees).map(({ path }) => path));
+  return [...new Set([...rekeyed.map((check) => check.path), ...derived])].filter((path) => !compared.has(path));
 }
 
 /**
@@ -37,8 +32,9 @@ export function visibleTo(
   viewpoint: Viewpoint,
   kind: RecordKind,
   content: unknown,
+  plan: CheckPlan,
 ): { readonly content: unknown; readonly hidden: string[] } {
   if (seesEverything(viewpoint)) return { content, hidden: [] };
-  const hidden = blindPaths(kind, content);
+  const hidden = blindPaths(kind, content, plan);
   return { content: withoutPaths(content, hidden), hidden };
 }

@@ -1,0 +1,27 @@
+import { contextOf, type DoorParts, NOBODY } from '#core/door/visit.ts';
+import type { AuditFacts, WriteDb } from '#core/kernel/context.ts';
+import { appendAudit } from '#core/modules/audit/audit.service.ts';
+
+const SEAT = 'office';
+const PROCEDURE = 'office.tick';
+
+/** What the office does by itself as time passes, in one transaction with its audit event; nothing to do leaves no trace. */
+export async function doChores(parts: DoorParts): Promise<void> {
+  const now = parts.clock.now();
+  const call = { requestId: `tick-${now}`, name: PROCEDURE, input: {} };
+  const changed = await parts.store.write.transaction().execute(async (transaction) => {
+    const db: WriteDb = transaction;
+    let facts: AuditFacts = {};
+    const note = (more: AuditFacts): void => {
+      facts = { ...facts, ...more };
+    };
+    const signal = new AbortController().signal;
+    const context = contextOf(parts, { seat: SEAT, person: NOBODY, now, signal, call });
+    const done = await parts.registry.chores({ ...context, db, note });
+    if (done === 0) return 0;
+    const audited = { at: now, personId: '', seat: SEAT, procedure: PROCEDURE, requestId: call.requestId };
+    await appendAudit(db, { ...audited, inputHash: '', outcome: 'done' }, { ...facts, details: { settled: done } });
+    return done;
+  });
+  if (changed > 0) parts.tell({ type: 'changed', modules: parts.registry.modulesChangedBy('review.tick') });
+}

@@ -1,0 +1,96 @@
+import { normaliseStored } from '#shared/kernel/reentry-normalisation.ts';
+import { policyPreset } from '#shared/review/policy-presets.ts';
+import type { ReviewPolicy } from '#shared/review/policy.schema.ts';
+import type { ReviewAction } from '#shared/review/review.schema.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-plan.ts';
+import { valueAt } from '#core/modules/review/content-paths.ts';
+import { appliedSteps, type Compared, type PolicySnapshot, ruleFor } from '#core/modules/review/policy.ts';
+import { findPolicy } from '#core/modules/review/policy.repository.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
+
+/** The office's policy, or what holds before it has written one: the other of two people signs. */
+export async function currentPolicy(db: ReadDb): Promise<{ readonly policy: ReviewPolicy; readonly version: number }> {
+  return (await findPolicy(db)) ?? { policy: policyPreset('two'), version: 0 };
+}
+
+/** How one content is to be reviewed, as it is kept on its submission: steps, keyed fields, drawn lines, time limit. */
+export async function planReview(
+  ctx: CommandContext,
+  kind: RecordKind,
+  proposed: {
+    readonly action: ReviewAction;
+    readonly content: unknown;
+    /** The submission's secret: lines are drawn by it. */
+    readonly salt: string;
+    readonly deviations: Readonly<Record<string, string>>;
+  },
+): Promise<PolicySnapshot> {
+  const { action, content, salt, deviations } = proposed;
+  const { policy, version } = await currentPolicy(ctx.db);
+  const rule = ruleFor(policy, kind.name, action);
+  const decisive = (await kind.decisive?.(ctx, content)) ?? {};
+  const compared = await compareSources(ctx, kind, content, deviations);
+  const plan = { rekeyAlso: rule.rekeyAlso, compared, drawnLines: null };
+  const draw = kind.drawable === true ? rule.draw : null;
+  const drawnLines = drawLines(everyCheck(kind, content, plan), draw, salt);
+  const checks = shownChecks(kind, content, { ...plan, drawnLines });
+  return {
+    version,
+    steps: appliedSteps(rule, decisive),
+    rekeyCount: checks.filter((check) => check.mode === 'rekey').length,
+    amountFen: decisive.amountFen ?? null,
+    discountBasisPoints: decisive.discountBasisPoints ?? null,
+    rekeyAlso: rule.rekeyAlso,
+    drawnLines,
+    compared,
+    limit: rule.limit,
+    askFromFen: rule.askFromFen,
+  };
+}
+
+/** Holds the content against its second sources; a value that differs needs the maker's reason. */
+async function compareSources(
+  ctx: QueryContext | CommandContext,
+  kind: RecordKind,
+  content: unknown,
+  deviations: Readonly<Record<string, string>>,
+): Promise<Compared[]> {
+  const compared: Compared[] = [];
+  const unexplained: { path: string; reason: string }[] = [];
+  for (const { path, type, value, source } of (await kind.sources?.(ctx, content)) ?? []) {
+    const agrees = normaliseStored(type, valueAt(content, path)) === normaliseStored(type, value);
+    const reason = Object.hasOwn(deviations, path) ? deviations[path] : undefined;
+    if (!agrees && reason === undefined) unexplained.push({ path, reason: 'review.deviation_needs_reason' });
+    compared.push({ path, source, agrees, ...(!agrees && reason !== undefined && { reason }) });
+  }
+  if (unexplained.length > 0) throw new OfficeError({ code: 'invalid_input', fields: unexplained });
+  return compared;
+}
+
+/**
+ * At the last signature: what decided the steps is computed anew from the signed content, and held against today's policy
+ * as it stood at submission. A content that now asks for more signatures, or whose second source moved, is refused.
+ */
+export async function refuseMovedPlan(
+  ctx: CommandContext,
+  kind: RecordKind,
+  content: unknown,
+  action: ReviewAction,
+  kept: PolicySnapshot,
+): Promise<void> {
+  const { policy, version } = await currentPolicy(ctx.db);
+  if (version === kept.version) {
+    const decisive = (await kind.decisive?.(ctx, content)) ?? {};
+    const steps = appliedSteps(ruleFor(policy, kind.name, action), decisive);
+    if (steps.length > kept.steps.length) {
+      refuse('review.more_signatures_needed', { kept: kept.steps.length, now: steps.length });
+    }
+  }
+  for (const { path, type, value, source } of (await kind.sources?.(ctx, content)) ?? []) {
+    const agrees = normaliseStored(type, valueAt(content, path)) === normaliseStored(type, value);
+    const before = kept.compared.find((each) => each.path === path);
+    if (before?.agrees === true && !agrees) refuse('review.source_moved', { path, source });
+  }
+}
