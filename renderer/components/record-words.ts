@@ -141,7 +141,10 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
     // Control totals are of any kind that has lines.
-    if (path.startsWith('totals.')) return t(path, { defaultValue: path });
+    if (path.startsWith('totals.')) {
+      const what = (): string => field(kind, path.replace('totals', 'lines'));
+      return t(path, { defaultValue: '' }) || t('totalOf', { what: what() });
+    }
     const plain = plainPath(path);
     const found = wordOf(ofKind, ofPath);
     if (typeof found === 'string' && found !== '') return found;

@@ -18,6 +18,8 @@ import { DispatchNote, ReturnNote, SignBack } from '#shared/dispatch/dispatch.sc
 import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
+import { ReviewPolicy } from '#shared/review/policy.schema.ts';
+import { DelegationDraft } from '#shared/users/delegations.contract.ts';
 import { PersonDraft } from '#shared/users/users.contract.ts';
 
 const LOCALES = join(import.meta.dirname, '../../renderer/locales');
@@ -37,6 +39,8 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   invoice_request: InvoiceRequest,
   invoice: Invoice,
   period_close: PeriodClose,
+  review_policy: ReviewPolicy,
+  delegation: DelegationDraft,
 };
 
 interface Shape {

@@ -76,8 +76,8 @@ function PolicyEditor({ proposal, start, present, kinds }: PolicyEditorProps) {
     const index = ruleOfFault(path);
     if (index !== undefined) setAt(index);
     // The editor of that rule is there after the next paint; its boxes are named by their path.
-    if (index !== undefined && index !== here) requestAnimationFrame(() => focusBox(path));
-    return index !== undefined && index !== here;
+    requestAnimationFrame(() => focusBox(path));
+    return true;
   }
   const over = form.ticket !== undefined;
   useKeys([
@@ -138,6 +138,8 @@ function PolicyEditor({ proposal, start, present, kinds }: PolicyEditorProps) {
   );
 }
 
+/** The box of a place, or the first box under it. */
 function focusBox(path: string): void {
-  document.querySelector<HTMLElement>(`.policy-editor [name="${CSS.escape(path)}"]`)?.focus();
+  const name = CSS.escape(path);
+  document.querySelector<HTMLElement>(`.rule-editor [name="${name}"], .rule-editor [name^="${name}."]`)?.focus();
 }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MoneyBox, TextBox, TickBox } from '#renderer/components/boxes.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
+import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { useErrorAt } from '#renderer/features/policies/use-error-at.ts';
 import type { StepForm } from '#renderer/features/policies/policy-form-model.ts';
 import { CHECKING_ROLES } from '#shared/review/policy-presets.ts';
@@ -25,7 +26,12 @@ export function StepEditor(props: StepEditorProps) {
   const { step, path, ordinal, decidedBy, faults, onChange, onRemove } = props;
   const errorAt = useErrorAt(faults);
   const wrong = (name: string) => ({ 'aria-invalid': errorAt(`${path}.${name}`) !== undefined });
-  const said = ['count', 'roles', 'fromFen', 'fromDiscountBasisPoints'].map((name) => errorAt(`${path}.${name}`));
+  const whole = faults.find((fault) => fault.path === path);
+  const say = useFaultWords();
+  const said = [
+    whole && say(whole),
+    ...['count', 'roles', 'fromFen', 'fromDiscountBasisPoints'].map((name) => errorAt(`${path}.${name}`)),
+  ];
   return (
     <fieldset className="step-editor" aria-label={t('step', { step: ordinal })}>
       <div>
@@ -40,7 +46,7 @@ export function StepEditor(props: StepEditorProps) {
             onChange={(count) => onChange({ ...step, count })}
           />
         </label>
-        {decidedBy.includes('money') && (
+        {ordinal > 1 && decidedBy.includes('money') && (
           <label>
             {t('fields.review_policy.rules.steps.fromFen')}
             <MoneyBox
@@ -51,7 +57,7 @@ export function StepEditor(props: StepEditorProps) {
             />
           </label>
         )}
-        {decidedBy.includes('discount') && (
+        {ordinal > 1 && decidedBy.includes('discount') && (
           <label>
             {t('fields.review_policy.rules.steps.fromDiscountBasisPoints')}
             <TextBox
@@ -64,6 +70,7 @@ export function StepEditor(props: StepEditorProps) {
             />
           </label>
         )}
+        {ordinal === 1 && <span className="quiet">{t('firstAlways')}</span>}
         <span className="push" />
         {onRemove !== undefined && (
           <Button size="small" type="text" icon={<X size={12} aria-hidden />} onClick={onRemove}>

@@ -100,12 +100,7 @@ function Keying({ option, field }: Pick<OptionProps, 'option' | 'field'>) {
   const { t } = useTranslation('review');
   if (option === 'neither') return <span>{t('dispute.neither')}</span>;
   const normal = field[option];
-  if (field.mode === 'confirm') return <span>{t(isTicked(normal) ? 'dispute.asStated' : 'dispute.notSo')}</span>;
+  if (field.mode === 'confirm') return <span>{t(normal === 'stands' ? 'dispute.asStated' : 'dispute.notSo')}</span>;
   if (normal === '') return <span className="quiet">{t('dispute.empty')}</span>;
   return <span className="code">{shownKeying(field.type, normal)}</span>;
-}
-
-/** A tick in normal form: the maker states it, the checker ticked it or did not. */
-function isTicked(normal: string): boolean {
-  return normal !== '' && normal !== 'false' && normal !== '0' && normal !== 'no';
 }

@@ -109,7 +109,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         <ComparedNote view={view} />
         <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
         <h3 className="section-title">{t('chain.title')}</h3>
-        <SignatureChain events={view.chain} />
+        <SignatureChain kind={view.kind} events={view.chain} />
       </form>
       {panel === 'sign' ? (
         <SignPanel
