@@ -115,13 +115,19 @@ function typedRule(rule: RuleForm): unknown {
   };
 }
 
+/** A ready-made policy as far as this office has the kinds of record it speaks of. */
+export function presetFor(name: PresetName, known: readonly string[]): ReviewPolicy {
+  const preset = policyPreset(name);
+  return { ...preset, rules: preset.rules.filter(({ kind }) => kind === '*' || known.includes(kind)) };
+}
+
 /** The policy as it would be submitted; it is called by a preset's name only while it is exactly that. */
-export function readPolicyForm({ rules }: PolicyForm): Reading<ReviewPolicy> {
+export function readPolicyForm({ rules }: PolicyForm, known: readonly string[]): Reading<ReviewPolicy> {
   const reading = readDraft(ReviewPolicy, { preset: 'own', rules: rules.map(typedRule) });
   const twice = doubled(rules);
   if (!reading.ok) return { ok: false, faults: [...reading.faults, ...twice] };
   if (twice.length > 0) return { ok: false, faults: twice };
-  return { ok: true, draft: { ...reading.draft, preset: presetOf(reading.draft.rules) } };
+  return { ok: true, draft: { ...reading.draft, preset: presetOf(reading.draft.rules, known) } };
 }
 
 /** A second rule for the same kind and action would never be read. */
@@ -134,9 +140,9 @@ function doubled(rules: readonly RuleForm[]): readonly FormFault[] {
   });
 }
 
-function presetOf(rules: readonly PolicyRule[]): PolicyPreset {
+function presetOf(rules: readonly PolicyRule[], known: readonly string[]): PolicyPreset {
   const written = (of: readonly PolicyRule[]) => of.map(canonical).toSorted().join('\n');
-  return PRESETS.find((name) => written(policyPreset(name).rules) === written(rules)) ?? 'own';
+  return PRESETS.find((name) => written(presetFor(name, known).rules) === written(rules)) ?? 'own';
 }
 
 /** Where a fault stands: which rule, and the name of the box in its editor. */

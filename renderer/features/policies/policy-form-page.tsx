@@ -13,6 +13,7 @@ import {
   type PolicyForm,
   policyForm,
   PRESETS,
+  presetFor,
   type PresetName,
   readPolicyForm,
   ruleOfFault,
@@ -20,7 +21,6 @@ import {
 import { PresetPreview } from '#renderer/features/policies/preset-preview.tsx';
 import { RuleEditor } from '#renderer/features/policies/rule-editor.tsx';
 import { RuleList } from '#renderer/features/policies/rule-list.tsx';
-import { policyPreset } from '#shared/review/policy-presets.ts';
 import type { ReviewedKind } from '#shared/review/policies.contract.ts';
 import { ReviewPolicy } from '#shared/review/policy.schema.ts';
 
@@ -55,11 +55,12 @@ function PolicyEditor({ proposal, start, present, kinds }: PolicyEditorProps) {
   const { t } = useTranslation('policies');
   const [at, setAt] = useTabMemory<number>('rule', 0);
   const [preview, setPreview] = useState<PresetName>();
+  const known = kinds.map(({ name }) => name);
   const form = useSubmitForm({
     procedure: 'policies.submit',
     proposal,
     start,
-    read: readPolicyForm,
+    read: (values) => readPolicyForm(values, known),
     fill: (content) => policyForm(ReviewPolicy.parse(content)),
   });
   const { values, set, faults } = form;
@@ -86,13 +87,13 @@ function PolicyEditor({ proposal, start, present, kinds }: PolicyEditorProps) {
     { chord: 'Ctrl+N', label: t('addRule'), disabled: over, run: add },
     ...PRESETS.map((name, index) => ({ chord: `Alt+${index + 1}`, disabled: over, run: () => setPreview(name) })),
   ]);
-  const reading = readPolicyForm(values);
+  const reading = readPolicyForm(values, known);
   return (
     <SubmitPage
       form={form}
       kind="review_policy"
       title={t('formTitle')}
-      tabTitle={t('title')}
+      tabTitle={t('amend')}
       facts={t('formFacts')}
       onGo={go}
       actions={PRESETS.map((name, index) => (
@@ -105,9 +106,10 @@ function PolicyEditor({ proposal, start, present, kinds }: PolicyEditorProps) {
       {preview !== undefined ? (
         <PresetPreview
           name={preview}
+          preset={presetFor(preview, known)}
           from={reading.ok ? reading.draft : present}
           onTake={() => {
-            set(policyForm(policyPreset(preview)));
+            set(policyForm(presetFor(preview, known)));
             setAt(0);
             setPreview(undefined);
           }}

@@ -6,20 +6,19 @@ import { Note } from '#renderer/components/notices.tsx';
 import { policyDifference } from '#renderer/components/policy-difference.ts';
 import { PolicyTable } from '#renderer/components/policy-table.tsx';
 import type { PresetName } from '#renderer/features/policies/policy-form-model.ts';
-import { policyPreset } from '#shared/review/policy-presets.ts';
 import type { ReviewPolicy } from '#shared/review/policy.schema.ts';
 
 interface PresetPreviewProps {
   readonly name: PresetName;
+  readonly preset: ReviewPolicy;
   readonly from: ReviewPolicy;
   readonly onTake: () => void;
   readonly onBack: () => void;
 }
 
 /** What a ready-made policy would change, before it is taken. Nothing is taken by looking. */
-export function PresetPreview({ name, from, onTake, onBack }: PresetPreviewProps) {
+export function PresetPreview({ name, preset, from, onTake, onBack }: PresetPreviewProps) {
   const { t } = useTranslation('policies');
-  const preset = policyPreset(name);
   const differs = policyDifference(from, preset).some(({ change }) => change !== 'same');
   useKeys([
     { chord: 'Escape', label: t('preset.back'), run: onBack },

@@ -148,7 +148,7 @@ export const PICTURES: readonly Picture[] = [
     name: 'desk-contrast-en',
     language: 'en-US',
     scheme: 'contrast',
-    steps: [rail('review'), key('Alt+4'), queued('发货单'), key('Control+Enter')],
+    steps: [rail('review'), key('Alt+4'), queued('Dispatch'), key('Control+Enter')],
   },
   { name: 'review-returned', steps: [rail('review'), key('Alt+3')] },
   { name: 'review-rejected', steps: [rail('review'), key('Alt+3'), queued('海桥')] },

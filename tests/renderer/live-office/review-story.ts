@@ -32,7 +32,10 @@ export async function tellReviewStory(staff: Staff): Promise<void> {
 }
 
 async function writePolicy({ director, checker }: Staff): Promise<void> {
-  const content = policyPreset('three');
+  const { kinds } = await director('policies.get', {});
+  const known = (name: string) => name === '*' || kinds.some((kind) => kind.name === name);
+  const preset = policyPreset('three');
+  const content = { ...preset, rules: preset.rules.filter(({ kind }) => known(kind)) };
   const ticket = await director('policies.submit', { action: 'create', content });
   await signAs(checker, ticket.id);
 }
@@ -46,14 +49,14 @@ async function signAs(by: Ask, submissionId: string): Promise<void> {
 }
 
 async function dispute({ maker, checker }: Staff): Promise<void> {
-  const content = clientNamed('常州远大轨道装备有限公司', '远大轨道', '91320411MA1XK7QL3X', 5_000_000_00);
+  const content = clientNamed('常州远大轨道装备有限公司', '远大轨道', '91320411MA1XK7QL3J', 5_000_000_00);
   const { id } = await maker('clients.submit', { action: 'create', content });
   await keyWrong(checker, maker, id, 'creditLimitFen', '500000');
   await keyWrong(checker, maker, id, 'creditLimitFen', '500000');
 }
 
 async function comeBack({ maker, checker }: Staff): Promise<void> {
-  const returned = clientNamed('无锡江南涂料设备有限公司', '江南涂料', '91320211MA1XK7QM1C', 300_000_00);
+  const returned = clientNamed('无锡江南涂料设备有限公司', '江南涂料', '91320211MA1XK7QM13', 300_000_00);
   const first = await maker('clients.submit', { action: 'create', content: returned });
   await checker('review.return', {
     submissionId: first.id,
