@@ -77,12 +77,10 @@ describe('the difference between two policies', () => {
         const policy = policyPreset(name);
         const turned = {
           ...policy,
-          rules: policy.rules
-            .toReversed()
-            .map((rule) => ({
-              ...rule,
-              steps: rule.steps.map((step) => ({ ...step, roles: step.roles.toReversed() })),
-            })),
+          rules: policy.rules.toReversed().map((rule) => ({
+            ...rule,
+            steps: rule.steps.map((step) => ({ ...step, roles: step.roles.toReversed() })),
+          })),
         };
         expect(policyDifference(policy, turned).every(({ change }) => change === 'same')).toBe(true);
       }),

@@ -36,7 +36,6 @@ export function KeyingActions(props: KeyingActionsProps) {
       {view.mayReject && (
         <Button danger type="text" onClick={() => props.onGiveBack('reject')}>
           {t('reject.open')}
-          <Kbd chord="Shift+F7" />
         </Button>
       )}
       {view.mayCheck && <span className="push" />}

@@ -68,6 +68,7 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
         {view.before === undefined ? (
           <EmptyState title={t('paper.none.title')}>
             {view.mayCheck && t(view.mayReturn ? 'paper.none.text' : 'paper.none.textOnly')}
+            {view.mayAdjudicate && t('paper.none.decide')}
           </EmptyState>
         ) : (
           <div style={{ flex: 1, padding: 12, minWidth: 0 }}>

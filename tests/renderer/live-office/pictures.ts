@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { valueAt } from '../../support/keying.ts';
 import { PASSWORD } from './seed.ts';
 
 /** One picture: who sits there, in which look, and what is done first. */
@@ -110,7 +111,7 @@ async function amendedMeanwhile(page: Page): Promise<void> {
       .filter(({ mode }) => mode === 'rekey')
       .map(({ path, type }) => [
         path,
-        type === 'fen' ? String(Number(content2[path]) / 100) : String(content2[path] ?? ''),
+        type === 'fen' ? String(Number(valueAt(content2, path)) / 100) : String(valueAt(content2, path) ?? ''),
       ]),
   );
   const confirmed = checks.filter(({ mode }) => mode === 'confirm').map(({ path }) => path);
@@ -166,12 +167,12 @@ export const PICTURES: readonly Picture[] = [
     steps: [rail('review'), queued('20261118')],
   },
   { name: 'adjudicate', seat: 'director', steps: [rail('review'), key('Alt+2')] },
-  { name: 'adjudicate-chosen', seat: 'director', steps: [rail('review'), key('Alt+2'), key('Enter'), key('1')] },
+  { name: 'adjudicate-chosen', seat: 'director', steps: [rail('review'), key('Alt+2'), key('1')] },
   {
     name: 'adjudicate-en',
     seat: 'director',
     language: 'en-US',
-    steps: [rail('review'), key('Alt+2'), key('Enter'), key('0')],
+    steps: [rail('review'), key('Alt+2'), key('0')],
   },
   {
     name: 'adjudicate-dark-1920',
