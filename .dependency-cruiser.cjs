@@ -3,6 +3,7 @@ const MODULES = [
   'audit',
   'review',
   'users',
+  'daily',
   'imports',
   'exports',
   'prints',

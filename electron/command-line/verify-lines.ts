@@ -1,6 +1,7 @@
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/locales/sentences.ts';
+import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { Bilingual } from './command.ts';
 import { tableLines } from './output.ts';
 
@@ -12,6 +13,12 @@ const CHECKS: Readonly<Record<VerifyCheck['name'], Bilingual>> = {
   ledger: { 'zh-CN': '账目借贷平衡', 'en-US': 'ledger balance' },
   numbering: { 'zh-CN': '编号连续', 'en-US': 'numbers without gaps' },
   files: { 'zh-CN': '原始文件', 'en-US': 'original files' },
+  recovery: { 'zh-CN': '恢复码使用', 'en-US': 'uses of the recovery code' },
+};
+
+/** What is good and still named. */
+const NOTICES: Readonly<Record<string, Bilingual>> = {
+  recovered: { 'zh-CN': '用恢复码重设了口令', 'en-US': 'password set anew with the recovery code' },
 };
 
 /** What `office.verify` found, a line a check and a line a fault; the last line says it all. */
@@ -26,6 +33,11 @@ export function verifyLines({ good, checks, headHash }: Output<'office.verify'>,
   const named = checks.flatMap((check) =>
     check.faults.map(({ where, what }) => `  ${CHECKS[check.name][language]}: ${where}: ${what}`),
   );
+  const notices = checks.flatMap((check) =>
+    (check.notices ?? []).map(
+      ({ where, what, at }) => `  ! ${formatInstant(at)} ${where}: ${NOTICES[what]?.[language] ?? what}`,
+    ),
+  );
   const verdict = good
     ? zh
       ? `核查结束：全部无误。日志链头 ${headHash.slice(0, 16)}`
@@ -33,5 +45,5 @@ export function verifyLines({ good, checks, headHash }: Output<'office.verify'>,
     : zh
       ? `核查结束：${faults} 处有问题，请停止使用并联系维护人员。`
       : `Verified: ${faults} faults. Stop working on this store and tell maintenance.`;
-  return [...tableLines(rows), ...named, verdict];
+  return [...tableLines(rows), ...named, ...notices, verdict];
 }

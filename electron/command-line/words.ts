@@ -70,6 +70,12 @@ const WORDS = {
     'zh-CN': '办公室「{{name}}」已建立，{{people}} 人，账套在 {{folder}}',
     'en-US': 'The office “{{name}}” is there with {{people}} people, in {{folder}}',
   },
+  sealRecoveryCode: {
+    'zh-CN':
+      '上面是恢复码，只显示这一次：请抄写或打印，装入信封封好，由负责人保管。有人忘记口令又凑不齐两个人重置时，用它一次。',
+    'en-US':
+      'The recovery code above is shown this once: write it down or print it, seal it in an envelope and let the head of the office keep it. It resets one forgotten password when two others cannot.',
+  },
   saved: { 'zh-CN': '已存到 {{file}}', 'en-US': 'Saved to {{file}}' },
   savedRows: { 'zh-CN': '已存到 {{file}}，{{rows}} 行', 'en-US': 'Saved to {{file}}, {{rows}} rows' },
   bug: {

@@ -4,6 +4,8 @@ import { createDoor } from '#core/door/door.ts';
 import type { LogEntry, Office } from '#core/kernel/office-face.ts';
 import { systemClock, type Clock } from '#core/kernel/clock.ts';
 import { uuidV7 } from '#core/kernel/ids.ts';
+import { deskGrants } from '#core/modules/review/desk.service.ts';
+import { signingWindows } from '#core/modules/review/signing-windows.ts';
 import { SHIPPED_COST, passwords, type PasswordCost } from '#core/modules/users/passwords.ts';
 import { createSessions } from '#core/modules/users/sessions.ts';
 import { createRegistry } from '#core/registry.ts';
@@ -28,7 +30,12 @@ export interface OfficeOptions {
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? systemClock;
   const store: Store = await openStore(options.directory, options.mode ?? 'create');
-  const sessions = createSessions();
+  const grants = deskGrants();
+  const windows = signingWindows();
+  const sessions = createSessions((seat) => {
+    windows.drop(seat);
+    grants.drop(seat);
+  });
   const office = createDoor({
     store,
     clock,
@@ -36,6 +43,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     registry: createRegistry({
       store,
       sessions,
+      grants,
+      windows,
       passwords: passwords(options.passwordCost ?? SHIPPED_COST),
       ...(options.startReader && { startReader: options.startReader }),
     }),

@@ -8,17 +8,26 @@ import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
+import { contractChaseDaily } from '#core/modules/contracts/contract-chase.daily.ts';
 import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts';
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
+import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
+import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
+import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
+import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
 import { dispatchExport } from '#core/modules/dispatch/dispatch.export.ts';
 import { dispatchHandlers } from '#core/modules/dispatch/dispatch.handlers.ts';
+import { signBackChaseDaily } from '#core/modules/dispatch/sign-back-chase.daily.ts';
+import { trackingEventDaily } from '#core/modules/dispatch/tracking-event.daily.ts';
 import { dispatchNoteKind } from '#core/modules/dispatch/dispatch-note.review.ts';
+import { orderDispatchKind } from '#core/modules/dispatch/order-dispatch.review.ts';
 import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
+import { signBackBatchKind } from '#core/modules/dispatch/sign-back-batch.review.ts';
 import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
 import { invoiceKind } from '#core/modules/invoicing/invoice.review.ts';
 import { invoiceRequestKind } from '#core/modules/invoicing/invoice-request.review.ts';
@@ -45,7 +54,7 @@ import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
 import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
-import { deskGrants } from '#core/modules/review/desk.service.ts';
+import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { settleOverdue } from '#core/modules/review/limits.service.ts';
@@ -54,10 +63,14 @@ import { policyKind } from '#core/modules/review/policy.review.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
 import { delegationKind } from '#core/modules/users/delegation.review.ts';
 import { delegationsHandlers } from '#core/modules/users/delegations.handlers.ts';
+import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
+import { departureKind } from '#core/modules/users/departure.review.ts';
 import { genesisKind } from '#core/modules/users/genesis.review.ts';
 import { createIdentity } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
+import { passwordResetKind } from '#core/modules/users/password-reset.review.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
+import { recoveryRenewalKind } from '#core/modules/users/recovery-renewal.review.ts';
 import { signingKeys } from '#core/modules/users/signing-keys.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
 import { usersHandlers } from '#core/modules/users/users.handlers.ts';
@@ -65,6 +78,8 @@ import { usersHandlers } from '#core/modules/users/users.handlers.ts';
 export interface RegistryParts {
   readonly store: Store;
   readonly sessions: Sessions;
+  readonly grants: DeskGrants;
+  readonly windows: SigningWindows;
   readonly passwords: Passwords;
   readonly startReader?: StartChild;
 }
@@ -82,20 +97,33 @@ const EXPORTS: readonly ExportList[] = [
   performanceExport,
   reviewQualityExport,
 ];
-const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
+/** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
+const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
+const dayPage = dayPageKind(DAILY);
+const PRINTABLES: readonly Printable[] = [
+  dispatchNotePrintable,
+  invoiceRequestPrintable,
+  performancePrintable,
+  dayPagePrintable(DAILY),
+];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [
   genesisKind,
   personKind,
   delegationKind,
+  passwordResetKind,
+  recoveryRenewalKind,
+  dayPage,
   clientKind,
   productKind,
   contractKind,
   closeShortKind,
   openingKind,
   dispatchNoteKind,
+  orderDispatchKind,
   signBackKind,
+  signBackBatchKind,
   returnNoteKind,
   invoiceRequestKind,
   invoiceKind,
@@ -104,16 +132,18 @@ const KINDS = [
 ] as readonly RecordKind[];
 
 /** Where the modules meet: the only place that knows all of them. */
-export function createRegistry({ store, sessions, passwords, startReader }: RegistryParts): Procedures {
-  const kinds: RecordKinds = recordKinds([...KINDS, policyKind(() => kinds)]);
+export function createRegistry(parts: RegistryParts): Procedures {
+  const { store, sessions, grants, windows, passwords, startReader } = parts;
+  const kinds: RecordKinds = recordKinds([...KINDS, departureKind(() => kinds) as RecordKind, policyKind(() => kinds)]);
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
-    ...usersHandlers({ sessions, passwords, keys, identity }),
+    ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
     ...delegationsHandlers,
     ...policiesHandlers(kinds),
-    ...reviewHandlers({ kinds, identity, grants: deskGrants() }),
+    ...reviewHandlers({ kinds, identity, grants, windows }),
+    ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,

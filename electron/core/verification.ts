@@ -4,6 +4,7 @@ import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { verifyChain } from '#core/modules/audit/audit.service.ts';
 import { verifyLedger } from '#core/modules/ledger/verify.service.ts';
+import { verifyRecovery } from '#core/modules/users/recovery.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
   listFileHashes,
@@ -31,6 +32,7 @@ export function verificationHandlers(store: Store, kinds: RecordKinds): Handlers
         await verifyLedger(ctx.db),
         await verifyNumbering(ctx.db),
         await verifyFiles(ctx),
+        await verifyRecovery(ctx.db),
       ];
       return { good: checks.every((check) => check.faults.length === 0), headHash: chain.headHash, checks };
     },

@@ -78,7 +78,7 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
       ),
   });
   bridge(office, () => main, { words, log, refused });
-  signOutOnLock(office, () => main);
+  lockWithComputer(office, () => main);
   return { focus: () => focus(main), close: () => office.close(CLOSING_PATIENCE_MS) };
 }
 
@@ -110,13 +110,13 @@ function bridge(
   });
 }
 
-/** Whoever locks the computer has left the desk: the session ends, the drafts stay, and the page asks who is there. */
-function signOutOnLock(office: OfficeConnection, main: () => MainWindow | undefined): void {
+/** Whoever locks the computer has left the desk: the seat is locked with it, the signing key dropped, and the page covered. */
+function lockWithComputer(office: OfficeConnection, main: () => MainWindow | undefined): void {
   powerMonitor.on('lock-screen', () => {
     const locked = main();
     if (!locked) return;
-    const signOut = { requestId: randomUUID(), name: 'session.signOut', input: {} };
-    void office.call(locked.seat, signOut).then(() => {
+    const lock = { requestId: randomUUID(), name: 'session.lock', input: {} };
+    void office.call(locked.seat, lock).then(() => {
       const event: OfficeEvent = { type: 'changed', modules: ['session'] };
       if (!locked.window.isDestroyed()) locked.window.webContents.send('office-event', event);
     });

@@ -3,6 +3,7 @@ import { Plus, Stamp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
+import { tabId } from '#renderer/app/tabs.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { REMINDED, useOpenQueue, useReminders } from '#renderer/app/use-reminders.ts';
@@ -16,6 +17,7 @@ import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { QueueRow, QueueScope } from '#shared/review/review.contract.ts';
 
 const CENTRE = 'review.centre';
+const DAY_PAGE = 'daily.day';
 const RECENT = 300;
 
 /** 工作台: what waits for me, what came back to me, what others still have to sign, what took effect lately. */
@@ -48,12 +50,33 @@ export function HomePage() {
         <QuickActions />
       </PageHeader>
       <ReminderLine />
+      <DaysWithoutPage />
       <div className="home-grid four">
         {panels.map((panel) => (
           <WorkPanel key={panel.name} {...panel} />
         ))}
       </div>
     </>
+  );
+}
+
+/** Days on which this person keyed entries that no page holds: they would be forgotten otherwise. */
+function DaysWithoutPage() {
+  const { t } = useTranslation('window');
+  const { open, remember } = useTabs();
+  const day = useOfficeQuery('daily.day', {}, { reads: ['review'] });
+  const [oldest, ...more] = day.data?.daysWithoutPage ?? [];
+  if (oldest === undefined) return undefined;
+  function show(): void {
+    open(DAY_PAGE);
+    remember(tabId(DAY_PAGE, {}), 'date', oldest?.officeDate);
+  }
+  return (
+    <div className="home-daily">
+      <button type="button" className="link" onClick={show}>
+        {t('home.daily', { count: more.length + 1 })}
+      </button>
+    </div>
   );
 }
 

@@ -4,8 +4,10 @@ import { AppearanceProvider } from '#renderer/app/appearance.tsx';
 import { DeskProvider } from '#renderer/app/desk.tsx';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { KeyRegistry } from '#renderer/app/keys.ts';
+import { LockCurtain } from '#renderer/app/lock-curtain.tsx';
 import { isPage } from '#renderer/app/pages.tsx';
 import { SessionProvider, useOfficeStatus, useSession } from '#renderer/app/session.tsx';
+import { IDLE_MS } from '#renderer/app/use-idle-lock.ts';
 import { KeyContext, useKeyboard } from '#renderer/app/use-keys.ts';
 import { createQueryClient, followOffice } from '#renderer/app/use-office.ts';
 import { TabsProvider } from '#renderer/app/use-tabs.tsx';
@@ -23,7 +25,7 @@ const PasswordPage = lazy(() =>
 );
 
 /** The whole window: providers outside, then who is here, then the frame with that person's tabs. */
-export function OfficeWindow() {
+export function OfficeWindow({ idleMs = IDLE_MS }: { readonly idleMs?: number }) {
   const [client] = useState(createQueryClient);
   const [keys] = useState(() => new KeyRegistry());
   useEffect(() => followOffice(client), [client]);
@@ -34,7 +36,7 @@ export function OfficeWindow() {
           <ErrorBoundary>
             <SessionProvider>
               <Suspense fallback={<GreyRows />}>
-                <WhoIsHere />
+                <WhoIsHere idleMs={idleMs} />
               </Suspense>
             </SessionProvider>
           </ErrorBoundary>
@@ -44,20 +46,32 @@ export function OfficeWindow() {
   );
 }
 
-function WhoIsHere() {
+function WhoIsHere({ idleMs }: { readonly idleMs: number }) {
   useKeyboard();
   const status = useOfficeStatus();
   const { session, refresh } = useSession();
+  const [founding, setFounding] = useState(false);
   if (status.isError) return <ErrorNote error={status.error} onRetry={() => void status.refetch()} />;
   if (status.data === undefined) return <GreyRows />;
-  if (!status.data.initialised) return <FirstRunPage onDone={refresh} />;
+  if (!status.data.initialised || founding) {
+    const done = (): void => {
+      setFounding(false);
+      refresh();
+    };
+    return <FirstRunPage onFounding={() => setFounding(true)} onDone={done} />;
+  }
   if (session === undefined) return <SignInPage status={status.data} onSignedIn={refresh} />;
-  if (session.mustChangePassword) return <PasswordPage session={session} onChanged={refresh} />;
   return (
-    <TabsProvider key={session.personId} personId={session.personId} knows={isPage}>
-      <DeskProvider>
-        <WindowFrame />
-      </DeskProvider>
-    </TabsProvider>
+    <LockCurtain key={session.personId} idleMs={idleMs}>
+      {session.mustChangePassword ? (
+        <PasswordPage session={session} onChanged={refresh} />
+      ) : (
+        <TabsProvider personId={session.personId} knows={isPage}>
+          <DeskProvider>
+            <WindowFrame />
+          </DeskProvider>
+        </TabsProvider>
+      )}
+    </LockCurtain>
   );
 }

@@ -5,6 +5,7 @@ import {
   ChartNoAxesGantt,
   FilePenLine,
   LayoutDashboard,
+  NotebookPen,
   Package,
   ReceiptText,
   type LucideIcon,
@@ -63,6 +64,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'dispatch',
     () => import('#renderer/features/dispatch/sign-back-page.tsx'),
     'SignBackPage',
+  ),
+  'dispatch.signBackBatch': page(
+    'dispatch',
+    () => import('#renderer/features/dispatch/sign-back-batch-page.tsx'),
+    'SignBackBatchPage',
   ),
   'dispatch.returnForm': page(
     'dispatch',
@@ -136,6 +142,8 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'CloseShortPage',
   ),
   'dispatch.chase': page('dispatch', () => import('#renderer/features/dispatch/chase-list-page.tsx'), 'ChaseListPage'),
+  'daily.day': page('daily', () => import('#renderer/features/daily/daily-page.tsx'), 'DailyPage'),
+  'daily.page': page('daily', () => import('#renderer/features/daily/signed-day-page.tsx'), 'SignedDayPage'),
   'exchange.home': page(
     'exchange',
     () => import('#renderer/features/exchange/exchange-home-page.tsx'),
@@ -157,6 +165,13 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'DelegationFormPage',
   ),
   'review.quality': page('review', () => import('#renderer/features/review/quality-page.tsx'), 'QualityPage'),
+  'people.resetForm': page('settings', () => import('#renderer/features/users/reset-form-page.tsx'), 'ResetFormPage'),
+  'people.departureForm': page(
+    'settings',
+    () => import('#renderer/features/users/departure-form-page.tsx'),
+    'DepartureFormPage',
+  ),
+  'people.recovery': page('settings', () => import('#renderer/features/users/recovery-page.tsx'), 'RecoveryPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 
@@ -183,6 +198,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'products', icon: Package, page: 'products.list', permission: 'products.read', letter: 'O' },
   { module: 'contracts', icon: FilePenLine, page: 'contracts.list', permission: 'contracts.read', letter: 'K' },
   { module: 'dispatch', icon: Truck, page: 'dispatch.list', permission: 'dispatch.read', letter: 'D' },
+  { module: 'daily', icon: NotebookPen, page: 'daily.day', permission: 'review.read', letter: 'N' },
   { module: 'invoicing', icon: ReceiptText, page: 'invoicing.list', permission: 'invoicing.read', letter: 'F' },
   { module: 'reports', icon: ChartNoAxesGantt, page: 'reports.schedule', permission: 'reports.read', letter: 'P' },
   { module: 'ledger', icon: BookOpenText, page: 'ledger.home', permission: 'ledger.read', letter: 'L' },

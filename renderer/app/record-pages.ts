@@ -1,11 +1,17 @@
 /** Where a record of each kind is read, amended and created: the review centre and the command box go there. */
 export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; readonly form: string }>> = {
   person: { page: 'people.list', form: 'people.form' },
+  password_reset: { page: 'people.list', form: 'people.resetForm' },
+  departure: { page: 'people.list', form: 'people.departureForm' },
+  recovery_renewal: { page: 'people.recovery', form: 'people.recovery' },
   client: { page: 'clients.page', form: 'clients.form' },
   contract: { page: 'contracts.page', form: 'contracts.form' },
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },
+  order_dispatch: { page: 'contracts.page', form: 'contracts.form' },
+  sign_back_batch: { page: 'dispatch.chase', form: 'dispatch.signBackBatch' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
+  day_page: { page: 'daily.page', form: 'daily.day' },
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useOfficeQuery, watchSession } from '#renderer/app/use-office.ts';
 import type { Output } from '#shared/ipc/contract.ts';
-import type { SessionView } from '#shared/users/users.contract.ts';
+import type { SessionView } from '#shared/users/session.schema.ts';
 
 export type OfficeState = 'ready' | 'restarting' | 'stopped';
 export type OfficeStatusView = Output<'office.status'>;
@@ -12,9 +12,17 @@ interface SessionControl {
   readonly office: OfficeState;
   /** Asks the office again who is here: after signing in, out, or changing the password. */
   readonly refresh: () => void;
+  /** Asks the office again who is here, and nothing else: after a PIN was set. */
+  readonly refreshSession: () => void;
+  /** Covers the window at once: the session and everything half-typed stay. */
+  readonly lock: () => Promise<void>;
+  /** After unlocking: what was shown before is asked for anew, and nothing typed is lost. */
+  readonly unlocked: (session: SessionView) => void;
   /** Forgets everything this window holds of the present person's answers and shows the sign-in page. */
   readonly leave: () => Promise<void>;
 }
+
+const CURRENT = ['office', 'session.current', {}, undefined] as const;
 
 const SessionContext = createContext<SessionControl | undefined>(undefined);
 
@@ -31,11 +39,42 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     void client.invalidateQueries({ queryKey: ['office', 'session.current'] });
     void client.invalidateQueries({ queryKey: ['office', 'office.status'] });
   }, [client]);
+  const refreshSession = useCallback(
+    () => void client.invalidateQueries({ queryKey: ['office', 'session.current'] }),
+    [client],
+  );
   const leave = useCallback(async () => {
     await window.office.call({ requestId: crypto.randomUUID(), name: 'session.signOut', input: {} });
     refresh();
   }, [refresh]);
-  useEffect(() => watchSession(refresh), [refresh]);
+  const show = useCallback(
+    (session: SessionView) => client.setQueryData<Output<'session.current'>>(CURRENT, { session }),
+    [client],
+  );
+  const lock = useCallback(async () => {
+    const here = client.getQueryData<Output<'session.current'>>(CURRENT)?.session;
+    if (here === undefined || here.locked) return;
+    show({ ...here, locked: true });
+    await window.office.call({ requestId: crypto.randomUUID(), name: 'session.lock', input: {} });
+    refreshSession();
+  }, [client, show, refreshSession]);
+  const unlocked = useCallback(
+    (session: SessionView) => {
+      show(session);
+      void client.invalidateQueries({ queryKey: ['office'] });
+    },
+    [client, show],
+  );
+  useEffect(
+    () =>
+      watchSession((failure) => {
+        const locked = failure.code === 'unauthenticated' && failure.reason === 'locked';
+        // A locked session is still this person's: its answers stay behind the lock screen, with what was typed.
+        if (locked) refreshSession();
+        else refresh();
+      }),
+    [refresh, refreshSession],
+  );
   useEffect(
     () =>
       window.office.onEvent((event) => {
@@ -46,7 +85,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [refresh],
   );
   const session = current.data?.session;
-  const control = useMemo(() => ({ session, office, refresh, leave }), [session, office, refresh, leave]);
+  const control = useMemo(
+    () => ({ session, office, refresh, refreshSession, lock, unlocked, leave }),
+    [session, office, refresh, refreshSession, lock, unlocked, leave],
+  );
   return <SessionContext value={control}>{children}</SessionContext>;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { FURTHER } from '#renderer/app/further-pages.ts';
 import { useMay } from '#renderer/app/session.tsx';
+import { OwnAccess } from '#renderer/features/users/own-access.tsx';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -22,40 +23,46 @@ export function SettingsPage() {
           </Button>
         ))}
       </PageHeader>
-      <div className="form-grid">
-        <Field label={t('look.language')} span={4}>
-          {() => (
-            <Segmented
-              value={look.language}
-              onChange={(language) => look.change({ language })}
-              options={[
-                { value: 'zh-CN' as const, label: t('look.chinese') },
-                { value: 'en-US' as const, label: t('look.english') },
-              ]}
-            />
-          )}
-        </Field>
-        <Field label={t('look.scheme')} span={4}>
-          {() => (
-            <Segmented
-              value={look.scheme}
-              onChange={(scheme) => look.change({ scheme })}
-              options={(['light', 'dark', 'contrast'] as const).map((value) => ({ value, label: t(`look.${value}`) }))}
-            />
-          )}
-        </Field>
-        <Field label={t('look.density')} span={4}>
-          {() => (
-            <Segmented
-              value={look.density}
-              onChange={(density) => look.change({ density })}
-              options={(['compact', 'standard', 'roomy'] as const).map((value) => ({
-                value,
-                label: t(`look.${value}`),
-              }))}
-            />
-          )}
-        </Field>
+      <div className="scroll">
+        <div className="form-grid">
+          <Field label={t('look.language')} span={4}>
+            {() => (
+              <Segmented
+                value={look.language}
+                onChange={(language) => look.change({ language })}
+                options={[
+                  { value: 'zh-CN' as const, label: t('look.chinese') },
+                  { value: 'en-US' as const, label: t('look.english') },
+                ]}
+              />
+            )}
+          </Field>
+          <Field label={t('look.scheme')} span={4}>
+            {() => (
+              <Segmented
+                value={look.scheme}
+                onChange={(scheme) => look.change({ scheme })}
+                options={(['light', 'dark', 'contrast'] as const).map((value) => ({
+                  value,
+                  label: t(`look.${value}`),
+                }))}
+              />
+            )}
+          </Field>
+          <Field label={t('look.density')} span={4}>
+            {() => (
+              <Segmented
+                value={look.density}
+                onChange={(density) => look.change({ density })}
+                options={(['compact', 'standard', 'roomy'] as const).map((value) => ({
+                  value,
+                  label: t(`look.${value}`),
+                }))}
+              />
+            )}
+          </Field>
+        </div>
+        <OwnAccess />
       </div>
     </>
   );

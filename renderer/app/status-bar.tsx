@@ -39,8 +39,9 @@ export function StatusBar() {
   );
 }
 
+const TICK_MS = 10_000;
+
 function OfficeClock() {
-  const now = useOfficeNow();
-  if (now === undefined) return undefined;
-  return <span className="num">{formatInstant(now).slice(5)}</span>;
+  const now = useOfficeNow(TICK_MS);
+  return now !== undefined && <span className="num">{formatInstant(now).slice(5)}</span>;
 }

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useOfficeStatus } from '#renderer/app/session.tsx';
 
-const TICK_MS = 10_000;
-
-/** The office's clock (epoch milliseconds UTC): its own instant, carried forward by this window's elapsed time. */
-export function useOfficeNow(): number | undefined {
+/** The office's own instant in milliseconds, carried forward by this window's elapsed time; undefined until it is known. */
+export function useOfficeNow(tickMs: number): number | undefined {
   const { data, dataUpdatedAt } = useOfficeStatus();
-  const [elapsed, setElapsed] = useState(0);
+  const [elapsed, setElapsed] = useState(() => Math.max(0, Date.now() - dataUpdatedAt));
   useEffect(() => {
-    const timer = setInterval(() => setElapsed(Date.now() - dataUpdatedAt), TICK_MS);
+    const count = () => setElapsed(Date.now() - dataUpdatedAt);
+    count();
+    const timer = setInterval(count, tickMs);
     return () => clearInterval(timer);
-  }, [dataUpdatedAt]);
-  return data === undefined ? undefined : data.now + elapsed;
+  }, [dataUpdatedAt, tickMs]);
+  return data && data.now + elapsed;
 }

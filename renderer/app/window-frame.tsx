@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Lock, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BellMenu } from '#renderer/app/bell-menu.tsx';
@@ -55,7 +55,7 @@ interface TitleBarProps {
 
 function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
   const { t } = useTranslation('window');
-  const { session } = useSession();
+  const { session, lock } = useSession();
   const officeName = useOfficeStatus().data?.officeName;
   return (
     <header className="title-bar">
@@ -70,6 +70,9 @@ function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
         <Kbd chord="Ctrl+K" />
       </button>
       <BellMenu reminders={reminders} />
+      <button type="button" className="icon-button" aria-label={t('keys.lock')} onClick={() => void lock()}>
+        <Lock size={15} aria-hidden />
+      </button>
       <button type="button" className="person" onClick={onSwitch} aria-label={t('keys.switchUser')}>
         <span className="initial" aria-hidden>
           {session?.name.slice(0, 1)}

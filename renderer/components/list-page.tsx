@@ -39,6 +39,9 @@ interface ListPageProps<R> {
   readonly onCurrent?: (row: R) => void;
   /** One line under the header: what was just done. */
   readonly note?: ReactNode;
+  /** Keys of the ticked rows; Space ticks. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly create?: { readonly label: string; readonly allowed: boolean; readonly run: () => void };
   readonly actions?: ReactNode;
   readonly exported?: ExportRun;
@@ -109,6 +112,8 @@ export function ListPage<R>(props: ListPageProps<R>) {
         {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
         {...(props.current !== undefined && { current: props.current })}
         {...(props.onCurrent !== undefined && { onCurrent: props.onCurrent })}
+        {...(props.selected !== undefined && { selected: props.selected })}
+        {...(props.onSelect !== undefined && { onSelect: props.onSelect })}
         {...(props.sort !== undefined && { sort: props.sort })}
         {...(props.onSort !== undefined && { onSort: props.onSort })}
         {...(list.more !== undefined && { onMore: list.more })}

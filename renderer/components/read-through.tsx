@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Hatched } from '#renderer/components/diff-table.tsx';
 import { itemsLeftOut, type Labels, type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
+import { PartsTable, splitParts } from '#renderer/components/parts-table.tsx';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { parseFen } from '#shared/kernel/money.ts';
 
@@ -14,11 +15,18 @@ interface ReadThroughProps {
 
 /** The values of one line or one contact stand on one row, in the order of the form. */
 function inGroups(values: readonly ShownValue[]): ReadonlyMap<string, readonly ShownValue[]> {
-  return Map.groupBy(values, ({ path }) => /^\w+\.\d+(?=\.)/.exec(path)?.[0] ?? path);
+  return Map.groupBy(values, ({ path }) => /^(?:\w+\.)?\w+\.\d+(?=\.)/.exec(path)?.[0] ?? path);
 }
 
 /** Totals that a signature covers are also written in capitals (大写), as on the paper. */
-const TOTALS: ReadonlySet<string> = new Set(['grossFen', 'receivedFen', 'amountFen', 'control.amountFen']);
+const TOTALS: ReadonlySet<string> = new Set([
+  'grossFen',
+  'receivedFen',
+  'amountFen',
+  'control.amountFen',
+  'order.grossFen',
+  'note.grossFen',
+]);
 
 function Capitals({ value }: { readonly value: ShownValue | undefined }) {
   const fen = value !== undefined && TOTALS.has(value.path) ? parseFen(value.text) : undefined;
@@ -29,12 +37,13 @@ function Capitals({ value }: { readonly value: ShownValue | undefined }) {
 export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
-  const leftOut = itemsLeftOut(content);
+  const { rest, parts } = splitParts(kind, content);
+  const leftOut = itemsLeftOut(rest);
   return (
     <>
       <h3 className="section-title">{t(hidden.length > 0 ? 'rest' : 'whole')}</h3>
       <dl className="read-through">
-        {[...inGroups(words.shown(kind, content, labels))].map(([key, values]) => (
+        {[...inGroups(words.shown(kind, rest, labels))].map(([key, values]) => (
           <div key={key}>
             <dt className="cut" title={values[0]?.place}>
               {/\.\d+$/.test(key) ? words.place(kind, key) : values[0]?.place}
@@ -55,6 +64,7 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
           </div>
         )}
       </dl>
+      {parts !== undefined && <PartsTable kind={kind} parts={parts} />}
     </>
   );
 }

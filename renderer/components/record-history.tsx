@@ -4,6 +4,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { tabId } from '#renderer/app/tabs.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { useRecordWords } from '#renderer/components/record-words.ts';
 import { shortHash } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
 
@@ -17,6 +18,7 @@ interface RecordHistoryProps {
 /** Every submission upon one record with who keyed, returned and signed it, newest first. */
 export function RecordHistory({ kind, recordId, submissionId }: RecordHistoryProps) {
   const { t } = useTranslation('review');
+  const words = useRecordWords();
   const history = useOfficeQuery('review.history', { kind, recordId });
   if (history.isError) return <ErrorNote error={history.error} onRetry={() => void history.refetch()} />;
   if (history.data === undefined) return <GreyRows rows={4} />;
@@ -26,6 +28,7 @@ export function RecordHistory({ kind, recordId, submissionId }: RecordHistoryPro
       {history.data.submissions.toReversed().map((submission) => (
         <section key={submission.id}>
           <h3 className="section-title">
+            {submission.kind !== kind && `${words.kind(submission.kind)} · `}
             {t(`action.${submission.action}`)} · {t('serial', { serial: submission.serial })} ·{' '}
             {t(`state.${submission.state}`)}
             <span className="code faint">{shortHash(submission.contentHash)}</span>

@@ -17,6 +17,9 @@ export interface ShownValue {
 export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   client: 'clients',
   person: 'users',
+  password_reset: 'users',
+  departure: 'users',
+  recovery_renewal: 'users',
   genesis: 'users',
   product: 'products',
   contract: 'contracts',
@@ -24,7 +27,13 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   opening_document: 'contracts',
   dispatch_note: 'dispatch',
   sign_back: 'dispatch',
+  order_dispatch: 'dispatch',
+  sign_back_batch: 'dispatch',
   return_note: 'dispatch',
+  tracking_event: 'dispatch',
+  sign_back_chase: 'dispatch',
+  contract_chase: 'contracts',
+  day_page: 'daily',
   invoice_request: 'invoicing',
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
@@ -35,8 +44,26 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   delegation: 'delegations',
 };
 
-/** `import_client` is a batch of clients: its own fields are the batch's, those of a row are the client's. */
-function wordsOf(kind: string, path: string): { readonly kind: string; readonly path: string; readonly row?: number } {
+/** Contents made of several records: the kind of each by its place. Its word stands under the place's own name. */
+const PARTS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  order_dispatch: { order: 'contract', note: 'dispatch_note' },
+};
+
+interface WordsPlace {
+  readonly kind: string;
+  readonly path: string;
+  readonly row?: number;
+  /** The part of a compound in which the path stands. */
+  readonly part?: string;
+}
+
+/** Whose words a path has: `import_client` is a batch of clients, `order_dispatch` an order and a note. */
+function wordsOf(kind: string, path: string): WordsPlace {
+  const [, part = '', inPart] = /^(\w+)\.(.+)$/.exec(path) ?? [];
+  const kindOfPart = PARTS_OF[kind]?.[part];
+  if (kindOfPart !== undefined && inPart !== undefined) return { kind: kindOfPart, path: inPart, part };
+  const [, copy, inCopy] = /^copies\.(\d+)\.(.+)$/.exec(path) ?? [];
+  if (kind === 'sign_back_batch' && inCopy !== undefined) return { kind: 'sign_back', path: inCopy, row: Number(copy) };
   const [, record] = /^import_(\w+)$/.exec(kind) ?? [];
   if (record === undefined || record === 'batch') return { kind, path };
   const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
@@ -88,17 +115,20 @@ function speaksForItself(path: string, value: unknown): boolean {
 }
 
 /** Names of values that only programs read, unless the kind gives them words. */
-export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|sourceFile\.\w+)$/;
+export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|sourceFile\.\w+)$/;
 
 /** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
 function saysNothing(content: unknown, path: string, value: unknown): boolean {
-  const [, group = '', index = '', name = ''] = /^(\w+)\.(\d+)\.(\w+)$/.exec(path) ?? [];
+  const [, line = '', name = ''] = /^((?:\w+\.)*\d+)\.(\w+)$/.exec(path) ?? [];
   if (name === 'unitDecimals' || (name === 'unitFactorE6' && value === 1_000_000)) return true;
-  if (!name.endsWith('LineKey')) return false;
-  const line = (content as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>)[group]?.[
-    Number(index)
-  ];
-  return line?.['productName'] !== undefined;
+  return name.endsWith('LineKey') && partAt(content, `${line}.productName`) !== undefined;
+}
+
+/** What stands at a path of a content: `note.lines.0`. */
+export function partAt(content: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((at, step) => {
+    return at !== null && typeof at === 'object' ? (at as Readonly<Record<string, unknown>>)[step] : undefined;
+  }, content);
 }
 
 /** Policies and delegations say of which kinds of record they speak. */
@@ -111,6 +141,8 @@ export interface RecordWords {
   readonly place: (kind: string, path: string, rowNumber?: number) => string;
   /** The name of a column of a group of lines. */
   readonly field: (kind: string, path: string) => string;
+  /** What a tick says is so; the place alone where no words are given. */
+  readonly tick: (kind: string, path: string) => string;
   readonly text: (kind: string, path: string, value: unknown) => string;
   /**
    * A content as shown values; `hidden` paths are absent from it and so from here. A record it points at is shown by what
@@ -151,7 +183,8 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     return t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
   }
   function place(ofKind: string, ofPath: string, rowNumber?: number): string {
-    const { kind, path, row } = wordsOf(ofKind, ofPath);
+    const { kind, path, row, part } = wordsOf(ofKind, ofPath);
+    if (part !== undefined) return `${field(ofKind, part)} ${place(kind, path)}`;
     if (row !== undefined) return `${t('line', { count: rowNumber ?? row + 1 })} ${place(kind, path)}`;
     const [, group, index] = /^([^.]+)\.(\d+)(?:\.|$)/.exec(path) ?? [];
     if (group === undefined) return field(kind, path);
@@ -173,6 +206,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   return {
     kind: kindName,
     field,
+    tick: (kind, path) => t(`${namespace(kind)}:ticks.${kind}.${path}`, { defaultValue: place(kind, path) }),
     place,
     text,
     shown: (kind, content, labels = {}) =>

@@ -45,9 +45,9 @@ interface TablePlace {
   readonly leaf: string;
 }
 
-/** `lines.2.quantityE6` or `records.7.content.taxRateBasisPoints` → its line; anything else stands alone. */
+/** `lines.2.quantityE6`, `note.lines.2.quantityE6` or `records.7.content.taxRateBasisPoints` → its line; anything else stands alone. */
 function tablePlace(path: string): TablePlace | undefined {
-  const [, group, index, leaf] = /^(lines|records)\.(\d+)\.(?:content\.)?([\w]+)$/.exec(path) ?? [];
+  const [, group, index, leaf] = /^((?:\w+\.)?lines|records)\.(\d+)\.(?:content\.)?([\w]+)$/.exec(path) ?? [];
   return group === undefined || index === undefined || leaf === undefined
     ? undefined
     : { group, index: Number(index), leaf };
@@ -91,7 +91,7 @@ export function RekeySheet(props: RekeySheetProps) {
       {ticked.map((check) => (
         <div key={check.path} className={lookOf(judgement, check.path) === 'differs' ? 'wrong-text' : undefined}>
           <TickBox
-            label={words.place(props.kind, check.path)}
+            label={words.tick(props.kind, check.path)}
             note={props.shownAt(check.path)}
             checked={props.confirmed.has(check.path) || lookOf(judgement, check.path) === 'agrees'}
             disabled={lookOf(judgement, check.path) === 'agrees'}
@@ -121,18 +121,38 @@ function LabelledBox({ sheet, check, words }: BoxProps) {
   );
 }
 
+interface Placed {
+  readonly check: ShownCheck;
+  readonly place: TablePlace;
+}
+
+/** A table for each group of lines: one paper has one, an order with its dispatch note two, each under its name. */
 function RekeyLines({ sheet, checks, words }: Omit<BoxProps, 'check'> & { readonly checks: readonly ShownCheck[] }) {
-  const { t } = useTranslation('review');
   const placed = checks.flatMap((check) => {
     const place = tablePlace(check.path);
     return place === undefined ? [] : [{ check, place }];
   });
-  const [first] = placed;
-  if (first === undefined) return undefined;
-  const { group } = first.place;
+  const groups = [...Map.groupBy(placed, ({ place }) => place.group)];
+  return groups.map(([group, boxes]) => (
+    <div key={group}>
+      {group.includes('.') && (
+        <h3 className="section-title">{words.field(sheet.kind, group.slice(0, group.indexOf('.')))}</h3>
+      )}
+      <RekeyTable sheet={sheet} words={words} group={group} placed={boxes} />
+    </div>
+  ));
+}
+
+interface RekeyTableProps extends Omit<BoxProps, 'check'> {
+  readonly group: string;
+  readonly placed: readonly Placed[];
+}
+
+function RekeyTable({ sheet, words, group, placed }: RekeyTableProps) {
+  const { t } = useTranslation('review');
   const byLine = Map.groupBy(placed, ({ place }) => place.index);
   const leaves = [...new Map(placed.map(({ check, place }) => [place.leaf, check.path]))];
-  const named = group === 'lines';
+  const named = group !== 'records';
   const drawn = sheet.drawn === true && named;
   return (
     <table className="rekey-table">

@@ -20,6 +20,7 @@ const MARK_OF: Readonly<Record<ChainEvent['event'], MarkName>> = {
   expired: 'void',
   escalated: 'late',
   adjudicated: 'disputed',
+  handed_over: 'submitted',
 };
 
 /** Roles a step was opened to, the role somebody signed in. */
@@ -85,6 +86,9 @@ function ChainLink({ kind, event }: { readonly kind: string; readonly event: Cha
       </div>
       <StatusMark status={MARK_OF[event.event]} text={t(`chain.${event.event}`)} />
       {roles.length > 0 && <span className="small quiet"> {roles.join(t('comma'))}</span>}
+      {event.event === 'handed_over' && (
+        <div className="small">{t('chain.fromTo', { from: String(facts['from']), to: String(facts['to']) })}</div>
+      )}
       {verdict !== undefined && <div className="small">{t(`chain.verdict.${verdict}`)}</div>}
       {places.length > 0 && (
         <div className="small quiet" title={places.join(t('comma'))}>

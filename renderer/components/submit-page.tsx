@@ -32,6 +32,8 @@ interface SubmitPageProps<V> {
   readonly foot?: ReactNode;
   /** What the content calls a list of the form, where the form has a shorter name for it. */
   readonly places?: Readonly<Record<string, string>>;
+  /** Name of the control that shows a path, where it is called otherwise. */
+  readonly fieldOf?: (path: string) => string;
   /** Takes the cursor to a grid cell that a message names; false when the place is an ordinary field. */
   readonly onGo?: (path: string) => boolean;
 }
@@ -75,7 +77,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
     );
   }
   const errors: readonly FormError[] = form.faults.map((fault) => ({
-    name: fault.path,
+    name: props.fieldOf?.(fault.path) ?? fault.path,
     place: words.place(props.kind, fault.path),
     text: withoutLine(say(fault), fault.path, (count) => t('words:line', { count })),
   }));

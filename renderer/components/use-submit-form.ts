@@ -60,7 +60,8 @@ export function useTicket(): [Ticket | undefined, (ticket: Ticket) => void] {
 }
 
 interface SubmitFormOptions<N extends SubmitName, V> {
-  readonly procedure: N;
+  /** What it goes to; by what was typed where one form can propose either of two. */
+  readonly procedure: N | ((values: V) => N);
   readonly proposal: Proposal;
   readonly start: V;
   readonly read: (values: V) => Reading<Input<N>['content']>;
@@ -89,7 +90,8 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
   const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
-  const command = useOfficeCommand(options.procedure);
+  const { procedure } = options;
+  const command = useOfficeCommand(typeof procedure === 'function' ? procedure(values) : procedure);
   const attachments = useAttachments(proposal.submissionId);
   const deviations = useDeviations(proposal.submissionId);
   const { base, setBase, stale, noteStale } = useBase(draft, proposal);
@@ -106,7 +108,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
       action,
       content: reading.draft,
       attachments: attachments.sent,
-      deviations: deviations.sent,
+      ...(Object.keys(deviations.sent).length > 0 && { deviations: deviations.sent }),
       ...(recordId !== undefined && { recordId }),
       ...(base !== undefined && { baseVersion: base }),
       // Keyed again, it is a new one that only begins with what the old one held.

@@ -15,9 +15,11 @@ export const AuditRowView = z.strictObject({
 
 /** One promise `verify` looked into: how much it looked at, and what it found wrong. */
 export const VerifyCheck = z.strictObject({
-  name: z.enum(['integrity', 'audit_chain', 'signatures', 'contents', 'ledger', 'numbering', 'files']),
+  name: z.enum(['integrity', 'audit_chain', 'signatures', 'contents', 'ledger', 'numbering', 'files', 'recovery']),
   looked: z.int(),
   faults: z.array(z.strictObject({ where: z.string(), what: z.string() })),
+  /** Good, but worth knowing: whom it concerns, what was done, when. */
+  notices: z.array(z.strictObject({ where: z.string(), what: z.string(), at: z.int() })).optional(),
 });
 export type VerifyCheck = z.infer<typeof VerifyCheck>;
 

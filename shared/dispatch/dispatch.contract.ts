@@ -15,6 +15,8 @@ import {
   SignBack,
   SignBackDraft,
 } from './dispatch.schema.ts';
+import { OrderDispatchDraft } from './order-dispatch.schema.ts';
+import { SignBackBatchDraft } from './sign-back-batch.schema.ts';
 
 /**
  * Where a note stands, from its documents: `awaiting_sign_back` no signed copy yet · `difference_open` a difference is
@@ -286,6 +288,12 @@ export const dispatchContract = {
     output: ClientCredit,
   }),
   'dispatch.submit': command({ permission: WRITE, input: submission(DispatchNoteDraft), output: SubmissionTicket }),
+  /** An order and what of it leaves at once, one submission; refused to who may not key contracts. */
+  'dispatch.submitOrderWithNote': command({
+    permission: WRITE,
+    input: submission(OrderDispatchDraft),
+    output: SubmissionTicket,
+  }),
 
   /** Longest overdue first; `onlyLate` leaves out what is not due yet. */
   'dispatch.signBackChase': query({
@@ -307,6 +315,12 @@ export const dispatchContract = {
   }),
   'dispatch.getSignBack': query({ permission: READ, input: ById, output: SignBackRecord }),
   'dispatch.submitSignBack': command({ permission: WRITE, input: submission(SignBackDraft), output: SubmissionTicket }),
+  /** Copies signed in full, up to 200 in one submission. */
+  'dispatch.submitSignBackBatch': command({
+    permission: WRITE,
+    input: submission(SignBackBatchDraft),
+    output: SubmissionTicket,
+  }),
 
   'dispatch.listReturns': query({
     permission: READ,

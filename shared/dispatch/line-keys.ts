@@ -12,7 +12,8 @@ export function giveLineKeys(
   let last = Math.max(0, ...[...known].map((key) => Number(key.slice(1))));
   const given: string[] = [];
   for (const [line, key] of keys.entries()) {
-    if (key === null) {
+    // A new record has no keys yet: what a returned one was shown with counts for nothing.
+    if (key === null || known.size === 0) {
       last += 1;
       given.push(`L${last}`);
       continue;

@@ -1,6 +1,7 @@
 import { auditContract } from '#shared/audit/audit.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
+import { dailyContract } from '#shared/daily/daily.contract.ts';
 import { dispatchContract } from '#shared/dispatch/dispatch.contract.ts';
 import { exchangeContract } from '#shared/exchange/exchange.contract.ts';
 import { invoicingContract } from '#shared/invoicing/invoicing.contract.ts';
@@ -19,6 +20,7 @@ export const officeContract = {
   ...auditContract,
   ...clientsContract,
   ...contractsContract,
+  ...dailyContract,
   ...delegationsContract,
   ...dispatchContract,
   ...exchangeContract,

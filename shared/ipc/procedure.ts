@@ -11,6 +11,10 @@ export interface Procedure<
   readonly permission: string;
   readonly input: I;
   readonly output: O;
+  /** Answered at a locked seat as well: what it takes to unlock it or to give it to somebody else. */
+  readonly whileLocked?: true;
+  /** The reply holds something that is shown once and kept nowhere: a retry is told that it was done. */
+  readonly secretReply?: true;
 }
 
 export type Contract = Readonly<Record<string, Procedure>>;
@@ -21,6 +25,8 @@ interface Spec<I extends z.ZodType, O extends z.ZodType> {
   readonly permission: string;
   readonly input: I;
   readonly output: O;
+  readonly whileLocked?: true;
+  readonly secretReply?: true;
 }
 
 export function query<I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Procedure<'query', I, O> {

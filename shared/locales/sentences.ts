@@ -1,6 +1,9 @@
 import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failure.ts';
+import accessEn from '#shared/locales/en-US/rules-access.json' with { type: 'json' };
+import accessZh from '#shared/locales/zh-CN/rules-access.json' with { type: 'json' };
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
+import dailyEn from '#shared/locales/en-US/rules-daily.json' with { type: 'json' };
 import dispatchEn from '#shared/locales/en-US/rules-dispatch.json' with { type: 'json' };
 import exchangeEn from '#shared/locales/en-US/rules-exchange.json' with { type: 'json' };
 import exchangeZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
@@ -9,6 +12,7 @@ import ledgerEn from '#shared/locales/en-US/rules-ledger.json' with { type: 'jso
 import productsEn from '#shared/locales/en-US/rules-products.json' with { type: 'json' };
 import contractsZh from '#shared/locales/zh-CN/rules-contracts.json' with { type: 'json' };
 import coreZh from '#shared/locales/zh-CN/rules-core.json' with { type: 'json' };
+import dailyZh from '#shared/locales/zh-CN/rules-daily.json' with { type: 'json' };
 import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 'json' };
 import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
@@ -24,22 +28,26 @@ export type Language = 'zh-CN' | 'en-US';
 export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   'zh-CN': {
     ...coreZh,
+    ...accessZh,
     ...exchangeZh,
     ...productsZh,
     ...contractsZh,
     ...reportsZh,
     ...reviewZh,
+    ...dailyZh,
     ...dispatchZh,
     ...invoicingZh,
     ...ledgerZh,
   },
   'en-US': {
     ...coreEn,
+    ...accessEn,
     ...exchangeEn,
     ...productsEn,
     ...contractsEn,
     ...reportsEn,
     ...reviewEn,
+    ...dailyEn,
     ...dispatchEn,
     ...invoicingEn,
     ...ledgerEn,

@@ -79,6 +79,7 @@ export const ChainEvent = z.strictObject({
     'expired',
     'escalated',
     'adjudicated',
+    'handed_over',
   ]),
   facts: z.record(z.string(), z.unknown()),
 });
@@ -132,6 +133,8 @@ export const SubmissionView = QueueRow.extend({
   mayCheck: z.boolean(),
   /** Why the caller may not countersign, as a rule key. */
   mayNotCheckBecause: z.string().optional(),
+  /** The password is asked even while the signing window is open; said of the amount only to who sees it. */
+  asksPassword: z.boolean(),
   /** Whether the caller may give it back to its maker: also when two keyings differed. */
   mayReturn: z.boolean(),
   mayReject: z.boolean(),
@@ -173,6 +176,8 @@ export const SignOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('refused'), reasons: z.array(FailureFacts) }),
   z.strictObject({ outcome: z.literal('wrong_password'), lockedUntil: z.int().optional() }),
   z.strictObject({ outcome: z.literal('not_allowed'), rule: z.string() }),
+  /** No password came and no signing window answers for it: none is open, it is used up, or this is asked every time. */
+  z.strictObject({ outcome: z.literal('password_needed'), why: z.enum(['no_window', 'spent', 'always']) }),
 ]);
 export type SignOutcome = z.infer<typeof SignOutcome>;
 
@@ -269,8 +274,18 @@ export const reviewContract = {
   'review.reenter': command({ permission: 'review.check', input: ReentryInput, output: Judgement }),
   'review.sign': command({
     permission: 'review.check',
-    input: z.strictObject({ submissionId: z.string(), contentHash: z.string(), password: z.string().max(200) }),
+    input: z.strictObject({
+      submissionId: z.string(),
+      contentHash: z.string(),
+      password: z.string().max(200).optional(),
+    }),
     output: SignOutcome,
+  }),
+  /** 签名窗口: how long and for how many signatures the password need not be typed again; empty when none is open. */
+  'review.signingWindow': query({
+    permission: 'review.check',
+    input: z.strictObject({}),
+    output: z.strictObject({ openUntil: z.int().optional(), signaturesLeft: z.int().optional() }),
   }),
   'review.deskReenter': command({
     permission: 'review.read',
@@ -316,7 +331,7 @@ export const reviewContract = {
     input: z.strictObject({ kind: z.string(), recordId: z.string(), version: z.int().positive() }),
     output: z.strictObject({
       content: z.unknown(),
-      serial: z.int(),
+      serial: z.int().optional(),
       currentVersion: z.int(),
       labels: z.record(z.string(), z.string()),
     }),

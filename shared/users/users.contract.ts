@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
+import { accessContract } from '#shared/users/access.contract.ts';
 import { submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { Role } from '#shared/users/roles.ts';
-
-/** At least 8 characters; the commonest are refused by core. No forced rotation. */
-export const NewPassword = z.string().min(8).max(200);
+import { NewPassword, SessionView } from '#shared/users/session.schema.ts';
 
 export const PersonDraft = z.strictObject({
   name: z.string().trim().min(1).max(40),
@@ -14,19 +13,9 @@ export const PersonDraft = z.strictObject({
 });
 export type PersonDraft = z.infer<typeof PersonDraft>;
 
-export const PersonRow = PersonDraft.extend({ id: z.string(), version: z.int() });
+/** `hasPassword`: chosen by the person; without one, two halves let them in. */
+export const PersonRow = PersonDraft.extend({ id: z.string(), version: z.int(), hasPassword: z.boolean() });
 export type PersonRow = z.infer<typeof PersonRow>;
-
-export const SessionView = z.strictObject({
-  personId: z.string(),
-  name: z.string(),
-  title: z.string(),
-  roles: z.array(Role),
-  permissions: z.array(z.string()),
-  mustChangePassword: z.boolean(),
-  expiresAt: z.int(),
-});
-export type SessionView = z.infer<typeof SessionView>;
 
 export const SignInOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('signed_in'), session: SessionView }),
@@ -50,10 +39,20 @@ const Founder = z.strictObject({
 });
 
 export const usersContract = {
-  'office.status': query({ permission: 'public', input: z.strictObject({}), output: OfficeStatus }),
-  /** Genesis: the office and its first people, signed by at least two of them with their own passwords. */
+  ...accessContract,
+  'office.status': query({
+    permission: 'public',
+    whileLocked: true,
+    input: z.strictObject({}),
+    output: OfficeStatus,
+  }),
+  /**
+   * Genesis: the office and its first people, signed by at least two of them with their own passwords. The recovery code
+   * is told here and nowhere again: it belongs in a sealed envelope.
+   */
   'office.init': command({
     permission: 'public',
+    secretReply: true,
     input: z.strictObject({
       officeName: z.string().trim().min(1).max(80),
       taxNumber: z.string().max(20).optional(),
@@ -61,16 +60,23 @@ export const usersContract = {
       phone: z.string().max(40).optional(),
       people: z.array(Founder).min(2).max(20),
     }),
-    output: z.strictObject({ people: z.int() }),
+    output: z.strictObject({ people: z.int(), recoveryCode: z.string() }),
   }),
   'session.signIn': command({
     permission: 'public',
+    whileLocked: true,
     input: z.strictObject({ name: z.string().max(80), password: z.string().max(200) }),
     output: SignInOutcome,
   }),
-  'session.signOut': command({ permission: 'public', input: z.strictObject({}), output: z.strictObject({}) }),
+  'session.signOut': command({
+    permission: 'public',
+    whileLocked: true,
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
   'session.current': query({
     permission: 'public',
+    whileLocked: true,
     input: z.strictObject({}),
     output: z.strictObject({ session: SessionView.optional() }),
   }),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import { outlook } from '../support/checker-outlook.ts';
+import { orderWithNote } from '../support/compound-office.ts';
+
 import { valueAt } from '../support/keying.ts';
 import { asDraft, e6, PRIMER } from '../support/sales-office.ts';
 import { openTradeOffice, primerContract, type TradeOffice } from '../support/trade-office.ts';
@@ -115,6 +117,24 @@ test(
     );
     await watch(() => maker.get('dispatch.submit', { action: 'create', content: office.noteDraft([take(331)]) }));
     const noteId = ids.at(-1) ?? '';
+    const together = orderWithNote(office, [{ orderLine: 0, quantityE6: e6(457) }], {
+      order: {
+        externalNumber: 'PO-99118822',
+        lines: [{ productId: primer, quantityE6: e6(1414), priceE6: e6(33.3167) }],
+      },
+      note: { consigneePhone: '13905123344' },
+    });
+    await watch(() => maker.get('dispatch.submitOrderWithNote', { action: 'create', content: together }));
+    const whole = orderWithNote(office, [{ orderLine: 0, quantityE6: e6(1732) }], {
+      order: { externalNumber: null, lines: [{ productId: primer, quantityE6: e6(1732), priceE6: e6(11.8989) }] },
+    });
+    await watch(() => maker.get('dispatch.submitOrderWithNote', { action: 'create', content: whole }));
+    const [newest] = (await maker.get('dispatch.list', {})).rows;
+    ids.push(newest?.id ?? '');
+    const copies = [{ dispatchNoteId: newest?.id ?? '', receivedBy: 'HZ-77889911' }];
+    await watch(() =>
+      maker.get('dispatch.submitSignBackBatch', { action: 'create', content: { receivedOn: '2026-11-20', copies } }),
+    );
     await watch(() =>
       maker.get('dispatch.submitSignBack', {
         action: 'create',

@@ -236,6 +236,7 @@ test('an opening whose goods were invoiced since cannot be voided from under the
   const made = await office.submitAndSign('contracts.submitOpening', { action: 'create', content: draft });
   await office.submitAndSign('invoicing.submitRequest', {
     action: 'create',
+    deviations: { 'buyer.taxNumber': '普通发票，客户不要税号' },
     content: {
       clientId: office.clientId,
       kind: 'ordinary',

@@ -212,10 +212,23 @@ test('a special invoice needs the buyer’s tax id; what differs from the client
     path: 'buyer.taxNumber',
     reason: 'invoicing.special_needs_tax_number',
   });
-  const ticket = await office.maker.get('invoicing.submitRequest', {
-    action: 'create',
-    content: { ...content, kind: 'ordinary' },
+  const ordinary = { action: 'create' as const, content: { ...content, kind: 'ordinary' as const } };
+  expect(refusal(await office.maker.ask('invoicing.submitRequest', ordinary))).toMatchObject({
+    path: 'buyer.title',
+    reason: 'review.deviation_needs_reason',
   });
+  const deviations = { 'buyer.title': '客户来函：开给配套厂', 'buyer.taxNumber': '配套厂无税号' };
+  const ticket = await office.maker.get('invoicing.submitRequest', { ...ordinary, deviations });
+  const seen = await office.checker.get('review.show', { submissionId: ticket.id });
+  expect(seen.compared).toEqual([
+    { path: 'buyer.title', source: 'client_file', agrees: false, reason: '客户来函：开给配套厂' },
+    { path: 'buyer.taxNumber', source: 'client_file', agrees: false, reason: '配套厂无税号' },
+  ]);
+  expect(seen.checks.filter((check) => check.mode === 'rekey').map((check) => check.path)).toEqual([
+    'grossFen',
+    'buyer.taxNumber',
+  ]);
+  expect(seen.hidden).toContain('buyer.taxNumber');
   expect(ticket.warnings.map((warning) => warning.rule)).toEqual([
     'invoicing.buyer_differs',
     'invoicing.no_tax_number',

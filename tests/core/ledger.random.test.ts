@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
+import { orderWithNote } from '../support/compound-office.ts';
 import { e6 } from '../support/sales-office.ts';
 import { openTradeOffice, primerContract, type TradeOffice } from '../support/trade-office.ts';
 
@@ -9,7 +10,9 @@ interface Try {
   readonly what:
     | 'ship'
     | 'resend'
+    | 'orderAndShip'
     | 'sign'
+    | 'signMany'
     | 'credit'
     | 'replace'
     | 'redeliver'
@@ -29,9 +32,11 @@ const tries: fc.Arbitrary<Try[]> = fc.array(
     what: fc.constantFrom<Try['what'][]>(
       'ship',
       'ship',
+      'orderAndShip',
       'resend',
       'sign',
       'sign',
+      'signMany',
       'credit',
       'replace',
       'redeliver',
@@ -77,6 +82,16 @@ async function carryOut(office: TradeOffice, contractId: string, { what, pick, u
       content: office.noteDraft([take], { kind: kinds[what] }),
     });
   }
+  if (what === 'orderAndShip') {
+    const lines = [{ productId: office.primer, quantityE6: e6(units + (pick % 3)), priceE6: e6(0.37 * (pick + 1)) }];
+    const content = orderWithNote(office, [{ orderLine: 0, quantityE6 }], { order: { externalNumber: null, lines } });
+    return attempt(office, 'dispatch.submitOrderWithNote', { action: 'create', content });
+  }
+  if (what === 'signMany') {
+    const copies = rows.slice(pick % 3, (pick % 3) + 3).map(({ id }) => ({ dispatchNoteId: id }));
+    const content = { receivedOn: '2026-11-20', copies };
+    return attempt(office, 'dispatch.submitSignBackBatch', { action: 'create', content });
+  }
   if (!note) return false;
   const of = { dispatchNoteId: note.id, dispatchLineKey: 'L1' };
   const { content } = await office.maker.get('dispatch.get', { id: note.id });
@@ -105,7 +120,7 @@ async function carryOut(office: TradeOffice, contractId: string, { what, pick, u
       const line = left[pick % Math.max(1, left.length)];
       if (!line) return false;
       const { dispatchNoteId, dispatchLineKey, contractLineKey } = line;
-      const asked = { contractId, contractLineKey, dispatchNoteId, dispatchLineKey };
+      const asked = { contractId: line.contractId, contractLineKey, dispatchNoteId, dispatchLineKey };
       const wanted = Math.min(quantityE6, line.invoiceableE6 ?? 0);
       const lines = [{ ...asked, quantityE6: wanted, discountFen: pick % 5 === 0 ? 1 : 0 }];
       return attempt(office, 'invoicing.submitRequest', { action: 'create', content: office.requestDraft(lines) });
@@ -113,7 +128,8 @@ async function carryOut(office: TradeOffice, contractId: string, { what, pick, u
     case 'invoice':
       return recordInvoice(office, pick);
     case 'voidNote': {
-      const line = { ...take, quantityE6: shippedE6, lineKey: 'L1' };
+      const from = content.lines[0]?.contractId ?? contractId;
+      const line = { ...take, contractId: from, quantityE6: shippedE6, lineKey: 'L1' };
       const draft = office.noteDraft([line], { kind: content.kind });
       return attempt(office, 'dispatch.submit', {
         action: 'void',

@@ -4,6 +4,15 @@ import { ProductListInput } from '#shared/products/products.contract.ts';
 import { listContractPage, listProgress } from '#core/modules/contracts/contract-list.repository.ts';
 import { findByExternalNumber } from '#core/modules/contracts/contract.repository.ts';
 import { listLineQuantities } from '#core/modules/contracts/quantity.repository.ts';
+import { findCorrection, isHeld, listEntries, listSubjectLabels } from '#core/modules/daily/daily-entry.repository.ts';
+import {
+  listDaysOfOthers,
+  listDaysWithoutPage,
+  listForPage,
+  listPageEntries,
+  listPagesOfDay,
+  listPeopleOfDay,
+} from '#core/modules/daily/day-page.repository.ts';
 import { listProductPage, listProductsByCodes, listUses } from '#core/modules/products/products.repository.ts';
 import { listMovements, listPerformance } from '#core/modules/reports/performance.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
@@ -48,6 +57,45 @@ describe('lists come out of an index in the order they are shown', () => {
     ['archived', { status: 'archived' }, undefined],
   ])('products %s', async (_name, asked, after) => {
     expect(await slowSteps(() => listProductPage(store.db, ProductListInput.parse(asked), after))).toEqual([]);
+  });
+});
+
+describe('daily entries come out of the index of what is asked for, newest first', () => {
+  const kinds = ['tracking_event', 'sign_back_chase'];
+  const asked = (by: object) => ({ kinds, unreviewed: false, limit: 50, ...by });
+
+  test.each([
+    ['of one document', { subject: { kind: 'dispatch_note', id: 'F' } }, 'daily_entry_by_subject'],
+    ['of one day', { officeDate: '2026-11-20' }, 'daily_entry_by_day'],
+    ['of one person and day', { officeDate: '2026-11-20', personId: 'P' }, 'daily_entry_by_person'],
+    ['unreviewed of one day', { officeDate: '2026-11-20', unreviewed: true }, 'daily_entry_unreviewed'],
+  ])('entries %s', async (_name, by, index) => {
+    for (const after of [undefined, [100]]) {
+      const ask = () => listEntries(store.db, asked(by), after);
+      expect(await slowSteps(ask)).toEqual([]);
+      expect((await store.plansOf(ask)).join('\n')).toContain(`INDEX ${index} `);
+    }
+  });
+
+  test('all of them, by the order of keying', async () => {
+    expect(await slowSteps(() => listEntries(store.db, asked({}), undefined))).toEqual(['SCAN e']);
+  });
+
+  test('a page, the days without one and what holds an entry are looked up, never searched for', async () => {
+    for (const ask of [
+      () => listForPage(store.db, 'P', '2026-11-20', 500),
+      () => listDaysWithoutPage(store.db, 'P', 100),
+      () => listDaysOfOthers(store.db, 'P', kinds, 100),
+      () => listPagesOfDay(store.db, '2026-11-20'),
+      () => listPageEntries(store.db, 'D'),
+      () => isHeld(store.db, 'E'),
+      () => findCorrection(store.db, 'E'),
+      () => listSubjectLabels(store.db, ['F', 'C']),
+    ]) {
+      expect(await slowSteps(ask)).toEqual([]);
+    }
+    const steps = await store.plansOf(() => listPeopleOfDay(store.db, '2026-11-20', kinds));
+    expect(steps.join('\n')).toContain('daily_entry_by_day');
   });
 });
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { ContractContent } from '#shared/contracts/contract.schema.ts';
 import type { Input } from '#shared/ipc/contract.ts';
+import { asDraft, e6 } from '../support/sales-office.ts';
 import { openTestOffice, type TestOffice } from '../support/test-office.ts';
+import { openTradeOffice } from '../support/trade-office.ts';
 
 type ClientDraft = Input<'clients.submit'>['content'];
 
@@ -65,4 +68,25 @@ test('a returned submission keeps its action: a new client does not come back as
     ok: false,
     failure: { code: 'rule_broken', rule: 'review.action_fixed', details: { serial: created.serial } },
   });
+});
+
+test('a returned contract and a returned dispatch note are corrected with the line keys they were shown with', async () => {
+  const office = await openTradeOffice();
+  const reasons = [{ text: '数量不对' }];
+  const lines = [{ productId: office.primer, quantityE6: e6(24), priceE6: e6(586) }];
+  const contract = await office.maker.get('contracts.submit', { action: 'create', content: office.draft(lines) });
+  await office.checker.get('review.return', { submissionId: contract.id, reasons });
+  const seen = await office.maker.get('review.show', { submissionId: contract.id });
+  const draft = asDraft(ContractContent.parse(seen.content));
+  expect(draft.lines.map((line) => line.lineKey)).toEqual(['L1']);
+  await office.maker.get('contracts.submit', { action: 'create', submissionId: contract.id, content: draft });
+  const effective = await office.countersign(contract.id);
+  const contractId = effective.outcome === 'effective' ? effective.recordId : '';
+
+  const content = office.noteDraft([{ contractId, contractLineKey: 'L1', quantityE6: e6(24) }]);
+  const note = await office.maker.get('dispatch.submit', { action: 'create', content });
+  await office.checker.get('review.return', { submissionId: note.id, reasons });
+  const again = { ...content, lines: content.lines.map((line) => ({ ...line, lineKey: 'L1', quantityE6: e6(20) })) };
+  await office.maker.get('dispatch.submit', { action: 'create', submissionId: note.id, content: again });
+  expect(await office.countersign(note.id)).toMatchObject({ outcome: 'effective', number: 'FH-2026-000001' });
 });

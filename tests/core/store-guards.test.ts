@@ -23,11 +23,13 @@ const CLASSES = {
     'delegation',
     'delegation_kind',
     'delegation_role',
+    'departure',
+    'day_page',
+    'day_page_entry',
     'dispatch_accompanying',
     'dispatch_line',
     'dispatch_note',
     'import_batch',
-    'import_batch_record',
     'invoice',
     'invoice_request',
     'invoice_request_line',
@@ -35,11 +37,13 @@ const CLASSES = {
     'office_profile',
     'opening_document',
     'opening_line',
+    'password_reset',
     'period',
     'person',
     'person_role',
     'product',
     'product_conversion',
+    'recovery_renewal',
     'return_line',
     'return_note',
     'review_policy',
@@ -47,11 +51,14 @@ const CLASSES = {
     'review_policy_step',
     'sign_back',
     'sign_back_line',
+    'submission_part',
     'voucher',
   ],
   review: [
     'adjudication',
     'countersignature',
+    'recovery_draw',
+    'recovery_event',
     'reentry_attempt',
     'reentry_field',
     'submission',
@@ -62,7 +69,8 @@ const CLASSES = {
     'submission_step',
     'submission_step_role',
   ],
-  private: ['credential', 'import_mapping', 'password_half', 'sign_in_failure', 'signing_key'],
+  daily: ['daily_entry'],
+  private: ['credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
   engine: [
     'account',
     'audit_event',
@@ -173,13 +181,21 @@ test('the store itself refuses an effect without a countersignature of somebody 
   };
   expect(without('submission_applies_each_step')).toContain('guard:submission_applies_countersigned');
   expect(without('submission_applies_countersigned')).toContain('guard:submission_applies_each_step');
-  const forged = (person: string): string => `INSERT INTO countersignature
-    (id, submission_id, round, step, person_id, at, content_hash, checks, place)
-    VALUES ('forged', '${ticket.id}', 1, 1, '${person}', 0, '${ticket.contentHash}', '[]', 'own_session')`;
-  const makerId = String(database.prepare("SELECT id FROM person WHERE name = '周敏'").pluck().get());
-  expect(() => database.exec(forged(makerId))).toThrow('guard:countersignature_not_by_maker');
-  const wrongHash = forged(makerId).replace(ticket.contentHash, '0'.repeat(64)).replace(makerId, 'nobody');
+  const personOf = (name: string): string =>
+    String(database.prepare('SELECT id FROM person WHERE name = ?').pluck().get(name));
+  const forged = (
+    person: string,
+    role: string,
+    hash: string = ticket.contentHash,
+  ): string => `INSERT INTO countersignature
+    (id, submission_id, round, step, person_id, at, content_hash, checks, place, role)
+    VALUES ('forged', '${ticket.id}', 1, 1, '${personOf(person)}', 0, '${hash}', '[]', 'own_session', '${role}')`;
+  expect(() => database.exec(forged('周敏', 'clerk'))).toThrow('guard:countersignature_not_by_maker');
+  expect(() => database.exec(forged('陈国强', 'director'))).toThrow('guard:countersignature_in_a_role');
+  const wrongHash = forged('陈国强', 'checker', '0'.repeat(64));
   expect(() => database.exec(wrongHash)).toThrow('guard:countersignature_on_exact_content');
+  const outOfTurn = forged('陈国强', 'checker').replace("1, 1, '", "1, 2, '");
+  expect(() => database.exec(outOfTurn)).toThrow('guard:countersignature_');
   database.close();
 });
 

@@ -284,12 +284,12 @@ test('size, place and maximised state are remembered, and closing puts the offic
   );
 });
 
-test('when the computer is locked the session ends and the page is told', async () => {
+test('when the computer is locked the seat is locked with it and the page is told', async () => {
   const { app, window } = office;
-  expect(await call(window, 'fixture.signedOut')).toEqual({ ok: true, value: false });
+  expect(await call(window, 'fixture.locked')).toEqual({ ok: true, value: false });
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
   await expect(window.locator('#events')).toContainText('{"type":"changed","modules":["session"]}');
-  expect(await call(window, 'fixture.signedOut')).toEqual({ ok: true, value: true });
+  expect(await call(window, 'fixture.locked')).toEqual({ ok: true, value: true });
 });
 
 test('no key is taken from the page: there is no menu', async () => {

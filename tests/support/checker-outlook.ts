@@ -36,6 +36,8 @@ const KINDS = [
   'return_note',
   'invoice_request',
   'invoice',
+  'order_dispatch',
+  'sign_back_batch',
 ];
 const PERIOD = { fromMonth: 202601, toMonth: 202612, from: '2026-01-01', to: '2026-12-31' };
 

@@ -11,6 +11,8 @@ import { up as dispatch } from '#core/database/migrations/0007_dispatch.ts';
 import { up as ledger } from '#core/database/migrations/0008_ledger.ts';
 import { up as invoicing } from '#core/database/migrations/0009_invoicing.ts';
 import { up as quantities } from '#core/database/migrations/0010_quantities.ts';
+import { up as exchange } from '#core/database/migrations/0011_exchange.ts';
+import { up as daily } from '#core/database/migrations/0015_daily.ts';
 
 export const ONE = 1_000_000;
 
@@ -33,8 +35,8 @@ export async function openQuantityStore() {
   };
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
-  const all = [foundation, review, people, clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  for (const up of all) await up(schema);
+  const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
+  for (const up of [foundation, review, people, ...business, exchange, daily]) await up(schema);
   let serial = 0;
 
   /** Inserts a row, giving columns that must be there and do not matter here a plain value. */

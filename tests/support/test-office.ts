@@ -33,6 +33,8 @@ export interface TestOffice {
   readonly checker: Desk;
   readonly director: Desk;
   readonly clock: { now: number };
+  /** As it was told when this office was made; empty after `reopen` and where there was an office before. */
+  readonly recoveryCode: string;
   desk(person: { readonly name: string }): Promise<Desk>;
   /** Keys what was submitted blind, from the maker's own copy, and countersigns it. */
   countersign(submissionId: string, by?: Desk): Promise<Output<'review.sign'>>;
@@ -63,13 +65,15 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
   const people = options.people ?? [ZHOU, CHEN, LU];
   const office = await openOffice(officeOptions);
   const door = deskAt(office, 'seat-init', '');
+  let recoveryCode = '';
   if (!(await door.get('office.status', {})).initialised) {
-    await door.get('office.init', {
+    const made = await door.get('office.init', {
       officeName: '澜川新材料（苏州）有限公司',
       people: people.map((person) => ({ name: person.name, roles: [...person.roles], password: PASSWORD })),
     });
+    ({ recoveryCode } = made);
   }
-  const test = await seatPeople(office, officeOptions, clock, people);
+  const test = { ...(await seatPeople(office, officeOptions, clock, people)), recoveryCode };
   onTestFinished(async () => {
     await test.office.close().catch(() => {});
     if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
@@ -105,6 +109,7 @@ async function seatPeople(
     checker,
     director,
     clock,
+    recoveryCode: '',
     desk,
     countersign,
     async submitAndSign(name, input) {

@@ -52,7 +52,13 @@ export const initCommand: Command = {
       deskAt(office, 'command-line-init', language).get('office.init', { officeName, people, ...given }),
     );
     const details = { name: officeName, people: made.people, folder };
-    terminal.result({ ...made, officeName, folder }, [say(language, 'initialised', details)]);
+    terminal.result({ ...made, officeName, folder }, [
+      say(language, 'initialised', details),
+      '',
+      `    ${made.recoveryCode}`,
+      '',
+      say(language, 'sealRecoveryCode'),
+    ]);
     return EXIT.done;
   },
 };

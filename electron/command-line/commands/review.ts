@@ -100,6 +100,7 @@ async function sign(invocation: Invocation, desk: Desk, password: string): Promi
     }
     case 'not_allowed':
       throw brokenRule(outcome.rule, { serial }, language);
+    case 'password_needed':
     case 'wrong_password':
       throw new CommandRefused({ code: 'wrong_password' }, [say(language, 'signInRefused', { name: '', left: '' })]);
   }

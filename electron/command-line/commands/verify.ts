@@ -7,8 +7,8 @@ export const verifyCommand: Command = {
   name: 'verify',
   usage: '[--data DIR]',
   summary: {
-    'zh-CN': '核查账套：完整性、日志链、签字、内容、账目、编号、文件',
-    'en-US': 'check the store: integrity, audit chain, signatures, contents, ledger, numbers, files',
+    'zh-CN': '核查账套：完整性、日志链、签字、内容、账目、编号、文件、恢复码',
+    'en-US': 'check the store: integrity, audit chain, signatures, contents, ledger, numbers, files, recovery code',
   },
   options: {},
   arguments: { least: 0, most: 0 },

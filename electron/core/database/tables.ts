@@ -1,6 +1,7 @@
 import type { AuditTables } from '#core/database/tables/audit.tables.ts';
 import type { ClientTables } from '#core/database/tables/clients.tables.ts';
 import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
+import type { DailyTables } from '#core/database/tables/daily.tables.ts';
 import type { DispatchTables } from '#core/database/tables/dispatch.tables.ts';
 import type { ExchangeTables } from '#core/database/tables/exchange.tables.ts';
 import type { InvoicingTables } from '#core/database/tables/invoicing.tables.ts';
@@ -15,6 +16,7 @@ export interface Tables
   extends
     AuditTables,
     UserTables,
+    DailyTables,
     ReviewTables,
     ClientTables,
     ProductTables,

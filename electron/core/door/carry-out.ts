@@ -16,13 +16,14 @@ export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unkno
  * reply are one transaction, and the reply leaves only after its commit.
  */
 export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown> {
-  const { store, registry, tell } = parts;
-  const { call, person, signal } = visit;
+  const { store, registry, sessions, tell } = parts;
+  const { call, person, procedure, signal } = visit;
   const audited = auditedCall(visit, 'done');
   const before = await findReply(store.read, person.id, call, audited.inputHash);
   if (before) return before.reply;
   const context = contextOf(parts, visit);
   const prepared = await prepare(parts, visit, context);
+  const leaving = new Set<string>();
   const reply = await store.write.transaction().execute(async (transaction) => {
     const db: WriteDb = transaction;
     const meanwhile = await findReply(db, person.id, call, audited.inputHash);
@@ -31,12 +32,14 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
     const note = (more: AuditFacts): void => {
       facts = { ...facts, ...more };
     };
-    const value = await run(visit, { ...context, db, note }, prepared);
+    const endSessions = (personId: string): void => void leaving.add(personId);
+    const value = await run(visit, { ...context, db, note, endSessions }, prepared);
     signal.throwIfAborted();
     await appendAudit(db, audited, facts);
-    await keepReply(db, { ...audited, reply: value });
+    await keepReply(db, { ...audited, reply: procedure.secretReply ? undefined : { value } });
     return value;
   });
+  for (const personId of leaving) sessions.closePerson(personId);
   tell({ type: 'changed', modules: registry.modulesChangedBy(call.name) });
   return reply;
 }

@@ -17,7 +17,12 @@ export async function doChores(parts: DoorParts): Promise<void> {
     };
     const signal = new AbortController().signal;
     const context = contextOf(parts, { seat: SEAT, person: NOBODY, now, signal, call });
-    const done = await parts.registry.chores({ ...context, db, note });
+    const done = await parts.registry.chores({
+      ...context,
+      db,
+      note,
+      endSessions: (personId) => parts.sessions.closePerson(personId),
+    });
     if (done === 0) return 0;
     const audited = { at: now, personId: '', seat: SEAT, procedure: PROCEDURE, requestId: call.requestId };
     await appendAudit(db, { ...audited, inputHash: '', outcome: 'done' }, { ...facts, details: { settled: done } });

@@ -42,7 +42,7 @@ export async function admit(parts: DoorParts, seat: string, call: OfficeCall, si
   const now = parts.clock.now();
   const { procedure, handler } = findProcedure(parts.registry, call);
   const person = await whoSits(parts, seat, now);
-  refuseUnlessAllowed(parts, procedure.permission, person, seat, now);
+  refuseUnlessAllowed(parts, procedure, person, seat, now);
   return { seat, call, procedure, handler, person, input: parseInput(procedure.input, call.input), now, signal };
 }
 
@@ -66,14 +66,20 @@ function findProcedure(
 async function whoSits({ sessions, store }: DoorParts, seat: string, now: number): Promise<Person> {
   const session = sessions.at(seat, now);
   if (typeof session === 'string') return NOBODY;
-  return (await loadPerson(store.read, session.personId)) ?? NOBODY;
+  const person = await loadPerson(store.read, session.personId);
+  if (!person) sessions.close(seat);
+  return person ?? NOBODY;
 }
 
-function refuseUnlessAllowed(parts: DoorParts, permission: string, person: Person, seat: string, now: number): void {
+/** A locked seat comes first: behind it nothing is answered, not even what needs no session. */
+function refuseUnlessAllowed(parts: DoorParts, procedure: Procedure, person: Person, seat: string, now: number): void {
+  const { permission, whileLocked } = procedure;
+  const session = parts.sessions.at(seat, now);
+  const locked = typeof session !== 'string' && session.locked;
+  if (locked && !whileLocked) throw new OfficeError({ code: 'unauthenticated', reason: 'locked' });
   if (permission === 'public') return;
   if (person === NOBODY) {
-    const reason = parts.sessions.at(seat, now) === 'expired' ? 'expired' : 'no_session';
-    throw new OfficeError({ code: 'unauthenticated', reason });
+    throw new OfficeError({ code: 'unauthenticated', reason: session === 'expired' ? 'expired' : 'no_session' });
   }
   if (permission !== 'signed-in' && !person.permissions.has(permission)) {
     throw new OfficeError({ code: 'forbidden', permission });

@@ -40,6 +40,8 @@ export interface CommandContext extends Base {
   readonly db: WriteDb;
   /** Adds facts to the audit event of this call; never personal data, never blind values. */
   note(facts: AuditFacts): void;
+  /** Ends every session of a person, at all seats, once this call is committed. */
+  endSessions(personId: string): void;
 }
 
 /** Before the transaction of a call: hashing, parsing, reading files; it may read, never write. */

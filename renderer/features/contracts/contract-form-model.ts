@@ -23,6 +23,9 @@ export interface ContractFormValues {
   readonly lines: readonly Line[];
   readonly terms: readonly Line[];
   readonly clauses: readonly Line[];
+  /** 同时发货: part of it leaves at once. Fields of the note stand among the fields, named `note.…`. */
+  readonly sendNow?: boolean;
+  readonly accompanying?: readonly Line[];
 }
 
 const newId = (): string => crypto.randomUUID();
@@ -171,9 +174,14 @@ export function filledClauses(clauses: readonly Line[]): readonly Line[] {
 
 /** The draft, or every place that is wrong. */
 export function readContractForm(values: ContractFormValues, today: string): Reading<ContractDraft> {
+  return readDraft(ContractDraft, typedContract(values, today));
+}
+
+/** The contract as the schema wants it; what cannot be read stays text. */
+export function typedContract(values: ContractFormValues, today: string) {
   const { fields } = values;
   const date = (path: string) => typedDate(fields[path], today) ?? null;
-  return readDraft(ContractDraft, {
+  return {
     kind: fields['kind'],
     frameworkId: orNull(fields['frameworkId']),
     clientId: orNull(fields['clientId']) ?? undefined,
@@ -198,7 +206,7 @@ export function readContractForm(values: ContractFormValues, today: string): Rea
     sealedOn: date('sealedOn'),
     remark: orNull(fields['remark']),
     lines: filledLines(values.lines).map((line) => readLine(line, today)),
-  });
+  };
 }
 
 function readTerm({ cells }: Line, today: string) {

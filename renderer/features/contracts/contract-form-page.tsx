@@ -1,13 +1,19 @@
+import { Button } from 'antd';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useToday } from '#renderer/app/session.tsx';
+import { useMay, useToday } from '#renderer/app/session.tsx';
+import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
+import { sentItems } from '#renderer/components/dispatch-head.ts';
+import { cellOf } from '#renderer/components/form-faults.ts';
+import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { cellOf, type FormFault } from '#renderer/components/form-faults.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
-import { ContractClauses, ContractTerms } from '#renderer/features/contracts/contract-form-groups.tsx';
+import { type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { ContractFields } from '#renderer/features/contracts/contract-fields.tsx';
 import {
   contractForm,
   type ContractFormValues,
@@ -18,8 +24,20 @@ import {
   previewAmounts,
   readContractForm,
 } from '#renderer/features/contracts/contract-form-model.ts';
-import { ContractFields } from '#renderer/features/contracts/contract-fields.tsx';
-import { ContractLines } from '#renderer/features/contracts/contract-lines.tsx';
+import { type ContractPart, ContractParts } from '#renderer/features/contracts/contract-parts.tsx';
+import { useConsignee } from '#renderer/features/contracts/send-now.tsx';
+import {
+  fieldOf,
+  maySendNow,
+  orderWithNoteForm,
+  readOrderWithNote,
+  sendAll,
+  sendFen,
+  sendingColumn,
+  sendingLines,
+  sendsNow,
+  withSendNow,
+} from '#renderer/features/contracts/send-now-model.ts';
 import { ContractContent } from '#shared/contracts/contract.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
@@ -58,7 +76,10 @@ function CorrectContract({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion } = view.data;
+  const { action, content, recordId, baseVersion, kind } = view.data;
+  if (kind === 'order_dispatch') {
+    return <ContractForm proposal={{ action: 'create', submissionId: id }} start={orderWithNoteForm(content)} />;
+  }
   const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
   return (
     <ContractForm
@@ -68,9 +89,7 @@ function CorrectContract({ id }: { readonly id: string }) {
   );
 }
 
-const PARTS = ['lines', 'terms', 'clauses'] as const;
-type Part = (typeof PARTS)[number];
-const GROUP_OF: Readonly<Record<string, Part>> = { lines: 'lines', paymentTerms: 'terms', clauses: 'clauses' };
+const GROUP_OF: Readonly<Record<string, ContractPart>> = { lines: 'lines', paymentTerms: 'terms', clauses: 'clauses' };
 
 interface ContractFormProps {
   readonly proposal: Proposal;
@@ -81,42 +100,34 @@ interface ContractFormProps {
 function ContractForm({ proposal, start, number }: ContractFormProps) {
   const { t } = useTranslation('contracts');
   const today = useToday();
-  const [part, setPart] = useTabMemory<Part>('part', 'lines');
+  const [part, setPart] = useTabMemory<ContractPart>('part', 'lines');
   const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
-    procedure: 'contracts.submit',
+    procedure: (values) => (sendsNow(values) ? 'dispatch.submitOrderWithNote' : 'contracts.submit'),
     proposal,
     start,
-    read: (values) => readContractForm(values, today),
+    read: (values) => (sendsNow(values) ? readOrderWithNote(values, today) : readContractForm(values, today)),
     fill: (content) => contractForm(ContractContent.parse(content)),
   });
-  const { values, faults, set } = form;
-  const sent: Readonly<Record<string, ContractFormValues['lines']>> = {
-    lines: filledLines(values.lines),
-    paymentTerms: filledTerms(values.terms),
-    clauses: filledClauses(values.clauses),
-  };
-  function go(path: string): boolean {
-    const group = path.split('.')[0] ?? '';
-    const target = GROUP_OF[group];
-    if (target === undefined) return false;
-    setPart(target);
-    const cell = cellOf(group, sent[group] ?? [], path);
-    if (cell !== undefined) setGoTo({ ...cell, column: cell.column === 'productId' ? 'productCode' : cell.column });
-    return true;
-  }
+  const { values, set } = form;
+  const faults = form.faults.map((fault) => ({ ...fault, path: fieldOf(fault.path) }));
+  const sending = sendsNow(values);
+  useConsignee(values, set);
   const short = useShortName(values.fields['clientId'] ?? '');
-  const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');
+  const what = t(proposal.action === 'amend' ? 'tabAmend' : sending ? 'tabNewSent' : 'tabNew');
+  const title = sending ? t('form.newSent') : t('form.new');
   return (
     <SubmitPage
       form={form}
-      kind="contract"
-      title={proposal.action === 'amend' ? t('form.amend', { number: number ?? '' }) : t('form.new')}
+      kind={sending ? 'order_dispatch' : 'contract'}
+      title={proposal.action === 'amend' ? t('form.amend', { number: number ?? '' }) : title}
       tabTitle={short === '' ? what : `${short} · ${what}`}
       facts={t('form.facts')}
       places={{ terms: 'paymentTerms' }}
-      onGo={go}
-      foot={<ContractTotal lines={values.lines} />}
+      actions={proposal.action === 'create' && <SendNowSwitch proposal={proposal} form={form} />}
+      fieldOf={fieldOf}
+      onGo={(path) => goIn(values, path, setPart, setGoTo)}
+      foot={<ContractTotal lines={values.lines} sending={sending} />}
     >
       <div className="form-whole">
         <ContractFields
@@ -131,17 +142,99 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
   );
 }
 
+type Cell = { readonly lineId: string; readonly column: string };
+
+/** Shows the part in which a place stands, and puts the cursor into its cell; a field of the head is found by its name. */
+function goIn(
+  values: ContractFormValues,
+  path: string,
+  onPart: (part: ContractPart) => void,
+  onCell: (cell: Cell) => void,
+): boolean {
+  const [, inNote] = /^note\.(.+)$/.exec(path) ?? [];
+  if (inNote === undefined) {
+    const group = path.split('.')[0] ?? '';
+    const target = GROUP_OF[group];
+    if (target === undefined) return false;
+    onPart(target);
+    const sent = {
+      lines: filledLines(values.lines),
+      terms: filledTerms(values.terms),
+      clauses: filledClauses(values.clauses),
+    };
+    const cell = target === 'send' ? undefined : cellOf(group, sent[target], path);
+    if (cell !== undefined) onCell({ ...cell, column: cell.column === 'productId' ? 'productCode' : cell.column });
+    return true;
+  }
+  if (/^lines(?:\.|$)/.test(inNote)) {
+    onPart('lines');
+    const cell = cellOf('lines', sendingLines(values.lines), inNote);
+    if (cell !== undefined) onCell({ ...cell, column: sendingColumn(cell.column) });
+    return true;
+  }
+  // The field must stand there before it can be found by its name.
+  flushSync(() => onPart('send'));
+  const item = cellOf('accompanying', sentItems(values.accompanying ?? []), inNote);
+  if (item !== undefined) onCell(item);
+  return item !== undefined;
+}
+
+interface SendNowSwitchProps {
+  readonly proposal: Proposal;
+  readonly form: SubmitForm<ContractFormValues>;
+}
+
+/** Alt F: part of it leaves at once. A returned submission stays what it was. */
+function SendNowSwitch({ proposal, form }: SendNowSwitchProps) {
+  const { t } = useTranslation('contracts');
+  const today = useToday();
+  const may = useMay();
+  const { values, set } = form;
+  const fixed = proposal.submissionId !== undefined;
+  const on = sendsNow(values);
+  const offered = !fixed && form.ticket === undefined && maySendNow(values) && may('dispatch.write');
+  const turn = () => set(on ? { ...values, sendNow: false } : withSendNow(values, today));
+  const fill = () => set({ ...values, lines: sendAll(values.lines) });
+  useKeys([
+    { chord: 'Alt+F', ...(offered && { label: t('form.sendNow') }), disabled: !offered, run: turn },
+    { chord: 'Ctrl+G', ...(on && { label: t('form.sendAll') }), disabled: !on || form.ticket !== undefined, run: fill },
+  ]);
+  return (
+    <>
+      {on && (
+        <Button onClick={fill}>
+          {t('form.sendAll')}
+          <Kbd chord="Ctrl+G" />
+        </Button>
+      )}
+      {!fixed && (
+        <Button aria-pressed={on} disabled={!offered} icon={on && <Check size={13} aria-hidden />} onClick={turn}>
+          {t('form.sendNow')}
+          <Kbd chord="Alt+F" />
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** What the lines add up to, and in capitals: a preview of what will be signed. */
-function ContractTotal({ lines }: { readonly lines: ContractFormValues['lines'] }) {
+function ContractTotal({ lines, sending }: { readonly lines: ContractFormValues['lines']; readonly sending: boolean }) {
   const { t } = useTranslation('contracts');
   const gross = sumFen(lines.map((line) => previewAmounts(line)?.grossFen ?? 0));
   return (
-    <div className="total-line">
-      <div>
-        {t('form.total')} <b className="num">¥ {formatFen(gross)}</b>
+    <>
+      {sending && (
+        <span className="quiet small">
+          {t('form.sendTotal')} <span className="num">¥ {formatFen(sumFen(sendingLines(lines).map(sendFen)))}</span>
+        </span>
+      )}
+      <div className="total-line">
+        <div>
+          {t('form.total')} <b className="num">¥ {formatFen(gross)}</b>
+        </div>
+        <div className="total-words">{amountInWords(gross)}</div>
       </div>
-      <div className="total-words">{amountInWords(gross)}</div>
-    </div>
+    </>
   );
 }
 
@@ -149,59 +242,4 @@ function ContractTotal({ lines }: { readonly lines: ContractFormValues['lines'] 
 function useShortName(clientId: string): string {
   const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
   return client === undefined ? '' : client.shortName || client.name.slice(0, 12);
-}
-
-interface ContractPartsProps {
-  readonly values: ContractFormValues;
-  readonly faults: readonly FormFault[];
-  readonly part: Part;
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
-  readonly onPart: (part: Part) => void;
-  readonly onChange: (values: ContractFormValues) => void;
-}
-
-function ContractParts({ values, faults, part, goTo, onPart, onChange }: ContractPartsProps) {
-  const { t } = useTranslation('contracts');
-  const counts: Readonly<Record<Part, number>> = {
-    lines: filledLines(values.lines).length,
-    terms: filledTerms(values.terms).length,
-    clauses: filledClauses(values.clauses).length,
-  };
-  return (
-    <>
-      <div className="form-tabs">
-        <div className="sub-tabs" role="tablist" aria-label={t('form.parts')}>
-          {PARTS.map((value) => (
-            <button key={value} type="button" role="tab" aria-selected={part === value} onClick={() => onPart(value)}>
-              {t(`form.part.${value}`)} <span className="num">{counts[value]}</span>
-            </button>
-          ))}
-        </div>
-      </div>
-      {part === 'lines' && (
-        <ContractLines
-          lines={values.lines}
-          faults={faults}
-          goTo={goTo}
-          onChange={(lines) => onChange({ ...values, lines })}
-        />
-      )}
-      {part === 'terms' && (
-        <ContractTerms
-          lines={values.terms}
-          faults={faults}
-          goTo={goTo}
-          onChange={(terms) => onChange({ ...values, terms })}
-        />
-      )}
-      {part === 'clauses' && (
-        <ContractClauses
-          lines={values.clauses}
-          faults={faults}
-          goTo={goTo}
-          onChange={(clauses) => onChange({ ...values, clauses })}
-        />
-      )}
-    </>
-  );
 }

@@ -17,6 +17,7 @@ import {
   unresolved,
   withProduct,
 } from '#renderer/features/contracts/contract-form-model.ts';
+import { sendingFaults } from '#renderer/features/contracts/send-now-model.ts';
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 import { PriceBasis } from '#shared/invoicing/tax.ts';
@@ -26,15 +27,17 @@ interface ContractLinesProps {
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
   readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  /** Part of it leaves at once: how much of each line is typed beside it. */
+  readonly sending: boolean;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
 /** The lines of a contract: typed or pasted, products by code or F4, amounts as they will be. */
-export function ContractLines({ lines, faults, goTo, onChange }: ContractLinesProps) {
+export function ContractLines({ lines, faults, goTo, sending, onChange }: ContractLinesProps) {
   const { t } = useTranslation('contracts');
   const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [picking, setPicking] = useState<string>();
-  const columns = useLineColumns(lines, (line) => setPicking(line.id));
+  const columns = useLineColumns(lines, sending, (line) => setPicking(line.id));
   useProductLookup(lines, onChange);
   const last = lines.length - 1;
   return (
@@ -81,7 +84,7 @@ export function ContractLines({ lines, faults, goTo, onChange }: ContractLinesPr
       </div>
       <PasteRefusals
         refused={refused}
-        titleOf={(key) => t(`fields.contract.lines.${key}`)}
+        titleOf={(key) => t(`form.${key}`, { defaultValue: t(`fields.contract.lines.${key}`) })}
         onClose={() => setRefused([])}
       />
       <div className="lines-box">
@@ -89,7 +92,10 @@ export function ContractLines({ lines, faults, goTo, onChange }: ContractLinesPr
           label={t('form.part.lines')}
           columns={columns}
           lines={lines}
-          faults={cellFaults('lines', filledLines(lines), faults, (key) => (key === 'productId' ? 'productCode' : key))}
+          faults={[
+            ...cellFaults('lines', filledLines(lines), faults, (key) => (key === 'productId' ? 'productCode' : key)),
+            ...sendingFaults(lines, faults),
+          ]}
           goTo={goTo}
           newLine={newLine}
           onChange={onChange}
@@ -106,7 +112,7 @@ export function ContractLines({ lines, faults, goTo, onChange }: ContractLinesPr
   );
 }
 
-function useLineColumns(lines: readonly Line[], onPick: (line: Line) => void): readonly LineColumn[] {
+function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line: Line) => void): readonly LineColumn[] {
   const { t } = useTranslation('contracts');
   return useMemo(() => {
     const field = (key: string) => t(`fields.contract.lines.${key}`);
@@ -144,6 +150,12 @@ function useLineColumns(lines: readonly Line[], onPick: (line: Line) => void): r
       { key: 'specification', title: field('specification'), kind: 'text', width: 110 },
       { key: 'unit', title: field('unit'), kind: 'text', width: 44, align: 'center' },
       { key: 'quantityE6', title: field('quantityE6'), kind: 'number', width: 84, align: 'end', rekey: true },
+      ...(sending
+        ? ([
+            { key: 'sendE6', title: t('form.sendE6'), kind: 'number', width: 84, align: 'end', rekey: true },
+            { key: 'sendBatch', title: t('form.sendBatch'), kind: 'identifier', width: 84 },
+          ] as const)
+        : []),
       { key: 'priceE6', title: field('priceE6'), kind: 'number', width: 94, align: 'end', rekey: true },
       {
         key: 'priceBasis',
@@ -160,7 +172,7 @@ function useLineColumns(lines: readonly Line[], onPick: (line: Line) => void): r
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
-  }, [t, lines, onPick]);
+  }, [t, lines, sending, onPick]);
 }
 
 /** Looks typed and pasted codes up; a code the office does not know leaves the line without a product, which is told on submitting. */

@@ -7,6 +7,7 @@ import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
+import { DailyPanel } from '#renderer/components/daily-panel.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
@@ -14,6 +15,7 @@ import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
 import { VoidButton } from '#renderer/components/void-button.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { ContractAgreed } from '#renderer/features/contracts/contract-agreed.tsx';
+import { CONTRACT_ENTRIES } from '#renderer/features/contracts/contract-entries.ts';
 import { ContractEvents } from '#renderer/features/contracts/contract-events.tsx';
 import { ContractMark } from '#renderer/features/contracts/contract-mark.tsx';
 import { ContractProgress } from '#renderer/features/contracts/contract-progress.tsx';
@@ -24,7 +26,7 @@ import type { ContractRecord } from '#shared/contracts/contracts.contract.ts';
 /** The draft inside a signed content: what the office computed is left out. */
 const AS_SIGNED = ContractDraft.extend({ lines: z.array(ContractLineDraft.strip()) }).strip();
 
-const PARTS = ['progress', 'events', 'agreed', 'versions', 'history'] as const;
+const PARTS = ['progress', 'events', 'daily', 'agreed', 'versions', 'history'] as const;
 type Part = (typeof PARTS)[number];
 
 /** One contract: what was agreed, what was done of it, its versions and the signatures that made them. */
@@ -150,6 +152,9 @@ function ContractParts({ record }: { readonly record: ContractRecord }) {
       </div>
       {part === 'progress' && <ContractProgress record={record} />}
       {part === 'events' && <ContractEvents contractId={record.id} />}
+      {part === 'daily' && (
+        <DailyPanel subject={{ kind: 'contract', id: record.id }} forms={CONTRACT_ENTRIES} write="contracts.write" />
+      )}
       {part === 'agreed' && <ContractAgreed content={record.content} />}
       {part === 'versions' && <ContractVersions record={record} />}
       {part === 'history' && (

@@ -1,13 +1,7 @@
+import { consigneeOf, typedDispatchHead } from '#renderer/components/dispatch-head.ts';
 import { orNull, readDraft, type Reading } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
-import {
-  shownFen,
-  shownQuantity,
-  typedCount,
-  typedDate,
-  typedFen,
-  typedQuantity,
-} from '#renderer/components/typed-values.ts';
+import { shownFen, shownQuantity, typedQuantity } from '#renderer/components/typed-values.ts';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { isCharged } from '#shared/dispatch/dispatch-amounts.ts';
 import type { DispatchableContract, DispatchableLine } from '#shared/dispatch/dispatch.contract.ts';
@@ -22,16 +16,12 @@ export interface DispatchFormValues {
   readonly accompanying: readonly Line[];
 }
 
-export const newAccompanying = (): Line => ({ id: crypto.randomUUID(), cells: { kind: 'material', quantityE6: '1' } });
-
 /** A new note on what may still go: quantities as far as this person may see them, the consignee from the client file. */
 export function newDispatchForm(
   contract: DispatchableContract,
   client: ClientContent,
   today: string,
 ): DispatchFormValues {
-  const shipTo = client.addresses.find(({ use }) => use === 'ship_to') ?? client.addresses[0];
-  const contact = client.contacts[0];
   return {
     contractId: contract.contractId,
     fields: {
@@ -39,9 +29,7 @@ export function newDispatchForm(
       dispatchedOn: today,
       shipMode: 'carrier',
       freightBearer: 'seller',
-      consigneeName: shipTo?.consignee ?? contact?.name ?? '',
-      consigneePhone: shipTo?.phone ?? contact?.phone ?? '',
-      consigneeAddress: shipTo?.address ?? '',
+      ...consigneeOf(client),
     },
     lines: allDispatchable(contract.lines, []),
     accompanying: [],
@@ -106,41 +94,16 @@ export function sentLines(lines: readonly Line[]): readonly Line[] {
   return lines.filter(({ cells }) => (cells['quantityE6'] ?? '') !== '' && typedQuantity(cells['quantityE6']) !== 0);
 }
 
-export function sentItems(items: readonly Line[]): readonly Line[] {
-  return items.filter(({ cells }) => (cells['name'] ?? '') !== '');
-}
-
 export function readDispatchForm(
   values: DispatchFormValues,
   clientId: string,
   today: string,
 ): Reading<DispatchNoteDraft> {
   const { fields } = values;
-  const text = (path: string) => orNull(fields[path]);
   return readDraft(DispatchNoteDraft, {
     clientId,
     kind: fields['kind'],
-    dispatchedOn: typedDate(fields['dispatchedOn'], today),
-    shipBy: typedDate(fields['shipBy'], today) ?? null,
-    shipMode: fields['shipMode'],
-    carrier: text('carrier'),
-    waybill: text('waybill'),
-    vehicle: text('vehicle'),
-    pieces: typedCount(fields['pieces']) ?? null,
-    freightFen: typedFen(fields['freightFen']) ?? null,
-    freightBearer: fields['freightBearer'],
-    consigneeName: fields['consigneeName'] ?? '',
-    consigneePhone: fields['consigneePhone'] ?? '',
-    consigneeAddress: fields['consigneeAddress'] ?? '',
-    warehouse: text('warehouse'),
-    remark: text('remark'),
-    signBackDueOn: typedDate(fields['signBackDueOn'], today) ?? null,
-    accompanying: sentItems(values.accompanying).map(({ cells }) => ({
-      kind: cells['kind'],
-      name: cells['name'],
-      quantityE6: typedQuantity(cells['quantityE6']),
-      unit: cells['unit'] ?? '',
-    })),
+    ...typedDispatchHead(fields, values.accompanying, today),
     lines: sentLines(values.lines).map(({ id, cells }) => ({
       lineKey: orNull(cells['lineKey']),
       contractId: values.contractId,

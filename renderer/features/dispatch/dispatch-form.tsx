@@ -5,13 +5,14 @@ import { useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { AccompanyingItems } from '#renderer/components/accompanying-items.tsx';
+import { DISPATCH_HEAD, sentItems } from '#renderer/components/dispatch-head.ts';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { cellOf } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
-import { AccompanyingItems } from '#renderer/features/dispatch/accompanying-items.tsx';
 import { DispatchLines } from '#renderer/features/dispatch/dispatch-lines.tsx';
 import {
   allDispatchable,
@@ -19,35 +20,17 @@ import {
   type DispatchFormValues,
   previewFen,
   readDispatchForm,
-  sentItems,
   sentLines,
 } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import type { DispatchableContract } from '#shared/dispatch/dispatch.contract.ts';
-import { DispatchNote, FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
+import { DispatchNote } from '#shared/dispatch/dispatch.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 
 /** Samples and gifts go without a contract and have their own way. */
 const KINDS = ['sale', 'replacement', 'resend'] as const;
 
-const FIELDS: readonly FieldSpec[] = [
-  { path: 'kind', required: true, options: KINDS },
-  { path: 'dispatchedOn', required: true, as: 'date' },
-  { path: 'shipBy', as: 'date' },
-  { path: 'warehouse' },
-  { path: 'consigneeName', required: true },
-  { path: 'consigneePhone', required: true, rekey: true },
-  { path: 'consigneeAddress', required: true, span: 2 },
-  { path: 'shipMode', required: true, options: ShipMode.options },
-  { path: 'freightBearer', required: true, options: FreightBearer.options },
-  { path: 'carrier' },
-  { path: 'waybill' },
-  { path: 'pieces', as: 'number' },
-  { path: 'freightFen', as: 'money' },
-  { path: 'vehicle' },
-  { path: 'signBackDueOn', as: 'date' },
-  { path: 'remark', span: 4 },
-];
+const FIELDS: readonly FieldSpec[] = [{ path: 'kind', required: true, options: KINDS }, ...DISPATCH_HEAD];
 
 interface DispatchFormProps {
   readonly proposal: Proposal;

@@ -7,6 +7,7 @@ import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
+import { DailyPanel } from '#renderer/components/daily-panel.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
@@ -15,6 +16,7 @@ import { VoidButton } from '#renderer/components/void-button.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { DispatchMark } from '#renderer/features/dispatch/dispatch-mark.tsx';
 import { DispatchDocuments } from '#renderer/features/dispatch/dispatch-documents.tsx';
+import { DISPATCH_ENTRIES } from '#renderer/features/dispatch/dispatch-entries.ts';
 import { DispatchedLines } from '#renderer/features/dispatch/dispatched-lines.tsx';
 import { DispatchLineDraft, DispatchNoteDraft } from '#shared/dispatch/dispatch.schema.ts';
 import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
@@ -22,7 +24,7 @@ import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
 /** The draft inside a signed content: what the office computed is left out. */
 const AS_SIGNED = DispatchNoteDraft.extend({ lines: z.array(DispatchLineDraft.strip()) }).strip();
 
-const PARTS = ['lines', 'documents', 'history'] as const;
+const PARTS = ['lines', 'documents', 'daily', 'history'] as const;
 
 /** One dispatch note: what went, what the client signed, what came back, and its papers. */
 export function DispatchPage() {
@@ -52,6 +54,9 @@ export function DispatchPage() {
       </div>
       {part === 'lines' && <DispatchedLines record={note.data} />}
       {part === 'documents' && <DispatchDocuments record={note.data} />}
+      {part === 'daily' && (
+        <DailyPanel subject={{ kind: 'dispatch_note', id }} forms={DISPATCH_ENTRIES} write="dispatch.write" />
+      )}
       {part === 'history' && (
         <div className="scroll" style={{ padding: '4px 14px 12px' }}>
           <RecordHistory kind="dispatch_note" recordId={id} />

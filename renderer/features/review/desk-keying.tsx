@@ -10,6 +10,7 @@ import { FailureNote } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { DeskSignPanel } from '#renderer/features/review/desk-sign-panel.tsx';
+import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
@@ -57,7 +58,12 @@ export function DeskKeying({ view, onFinished }: DeskKeyingProps) {
           />
           <FailureNote failure={signing.failure} />
           <JudgementNote view={{ ...view, judgement }} refused={signing.refused} />
-          <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
+          <ReadThrough
+            kind={view.kind}
+            content={withoutEntries(view.content)}
+            hidden={view.hidden}
+            labels={view.labels}
+          />
         </div>
         {grant === undefined && judgement.state !== 'disputed' && (
           <WhoKeyed view={view} signing={signing} entry={entry} form={form} name={name} onName={setName} />

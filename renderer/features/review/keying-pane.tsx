@@ -8,6 +8,8 @@ import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
+import { partAt } from '#renderer/components/record-words.ts';
+import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { ComparedNote } from '#renderer/features/review/compared-note.tsx';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
@@ -107,7 +109,12 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         {blind && hasBlanks && blanksMeant && <GapsNote kind={view.kind} entry={entry} />}
         <JudgementNote view={view} refused={signing.refused} />
         <ComparedNote view={view} />
-        <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
+        <ReadThrough
+          kind={view.kind}
+          content={withoutEntries(view.content)}
+          hidden={view.hidden}
+          labels={view.labels}
+        />
         <h3 className="section-title">{t('chain.title')}</h3>
         <SignatureChain kind={view.kind} events={view.chain} />
       </form>
@@ -120,6 +127,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           totalFen={totalOf(view.content)}
           busy={signing.busy}
           refusal={signing.refusal}
+          window={signing.window}
           onSign={(password) => void signing.sign(password).then((over) => setPanel(over ? undefined : 'sign'))}
           onCancel={() => setPanel(undefined)}
         />
@@ -149,6 +157,6 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
 
 /** The total a signature covers; undefined where the record has none or it is still hidden. */
 function totalOf(content: unknown): number | undefined {
-  if (content === null || typeof content !== 'object' || !('grossFen' in content)) return undefined;
-  return typeof content.grossFen === 'number' ? content.grossFen : undefined;
+  const total = partAt(content, 'grossFen') ?? partAt(content, 'order.grossFen');
+  return typeof total === 'number' ? total : undefined;
 }

@@ -1,10 +1,8 @@
-import type { Labels } from '#renderer/components/record-words.ts';
+import { type Labels, partAt } from '#renderer/components/record-words.ts';
 
 /** What the visible content calls a line: its product, the line it stands upon, or nothing. */
 export function lineName(content: unknown, labels: Labels, group: string, index: number): string | undefined {
-  if (content === null || typeof content !== 'object') return undefined;
-  const lines: unknown = (content as Readonly<Record<string, unknown>>)[group];
-  const line: unknown = Array.isArray(lines) ? lines[index] : undefined;
+  const line = partAt(content, `${group}.${index}`);
   if (line === null || typeof line !== 'object') return undefined;
   const cells = line as Readonly<Record<string, unknown>>;
   const product = labels[String(cells['productId'])];

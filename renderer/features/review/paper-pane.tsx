@@ -6,6 +6,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { DiffTable } from '#renderer/components/diff-table.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Chips } from '#renderer/components/page-header.tsx';
+import { EntriesPaper, readEntries } from '#renderer/features/review/entries-paper.tsx';
 import { ImagePaper } from '#renderer/features/review/image-paper.tsx';
 import { OriginalFile } from '#renderer/features/review/original-file.tsx';
 import { readRefusedRows, RefusedRows } from '#renderer/features/review/refused-rows.tsx';
@@ -56,6 +57,20 @@ const DIFF = 'diff';
 
 function PaperInHand({ view }: { readonly view: SubmissionView }) {
   const { t } = useTranslation('review');
+  const entries = readEntries(view.content);
+  if (entries !== undefined) {
+    return (
+      <>
+        <div className="pane-bar">
+          <FileText size={14} aria-hidden />
+          <span className="cut">{t(view.mayCheck ? 'paper.entries' : 'paper.label')}</span>
+        </div>
+        <div className="paper-view bare" tabIndex={0}>
+          <EntriesPaper kind={view.kind} entries={entries} />
+        </div>
+      </>
+    );
+  }
   return (
     <>
       <div className="pane-bar">

@@ -103,6 +103,8 @@ export function useDeskSigning(view: SubmissionView, onFinished: (finished: Fini
         return onFinished({ what: 'signed', serial, missing: outcome.missing });
       case 'refused':
         return state.setRefused(outcome.reasons);
+      case 'password_needed':
+        return lapse();
       case 'wrong_password':
         return state.setRefusal(words.wrongPassword(outcome.lockedUntil));
       case 'not_allowed':

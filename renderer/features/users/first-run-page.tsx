@@ -7,11 +7,19 @@ import { PasswordBox, TextBox, TickBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { type FounderForm, founderFaults, newFounder, toFounder } from '#renderer/features/users/founder-model.ts';
+import { RecoverySheet } from '#renderer/features/users/recovery-sheet.tsx';
 import { Role } from '#shared/users/roles.ts';
 
+interface FirstRunPageProps {
+  /** From here on the page stays until its recovery code was put away, whatever the office says of itself. */
+  readonly onFounding: () => void;
+  readonly onDone: () => void;
+}
+
 /** The first day: the office's name and the first two people, each with an own password. Nobody starts alone. */
-export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
+export function FirstRunPage({ onFounding, onDone }: FirstRunPageProps) {
   const { t } = useTranslation('users');
+  const [recoveryCode, setRecoveryCode] = useState<string>();
   const [officeName, setOfficeName] = useState('');
   const [taxNumber, setTaxNumber] = useState('');
   const [people, setPeople] = useState<readonly FounderForm[]>([newFounder(['clerk']), newFounder(['checker'])]);
@@ -21,13 +29,15 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
     const wrong = founderFaults(officeName, people);
     setFaults(wrong);
     if (wrong.length > 0) return;
+    onFounding();
     const reply = await command.run({
       officeName: officeName.trim(),
       ...(taxNumber.trim() !== '' && { taxNumber: taxNumber.trim() }),
       people: people.map(toFounder),
     });
-    if (reply.ok) onDone();
+    if (reply.ok) setRecoveryCode(reply.value.recoveryCode);
   }
+  if (recoveryCode !== undefined) return <Founded officeName={officeName} code={recoveryCode} onDone={onDone} />;
   return (
     <div className="sign-in">
       <TitleOnly />
@@ -65,6 +75,28 @@ export function FirstRunPage({ onDone }: { readonly onDone: () => void }) {
             </Button>
           </div>
         </form>
+      </div>
+    </div>
+  );
+}
+
+interface FoundedProps {
+  readonly officeName: string;
+  readonly code: string;
+  readonly onDone: () => void;
+}
+
+/** The office is there; its recovery code is shown this once. */
+function Founded({ officeName, code, onDone }: FoundedProps) {
+  const { t } = useTranslation('users');
+  return (
+    <div className="sign-in">
+      <TitleOnly officeName={officeName} />
+      <div className="middle">
+        <div className="first-run recover">
+          <h1>{t('firstRun.founded', { name: officeName })}</h1>
+          <RecoverySheet officeName={officeName} code={code} next={t('firstRun.toSignIn')} onDone={onDone} />
+        </div>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Input } from '#shared/ipc/contract.ts';
-import { NewPassword } from '#shared/users/users.contract.ts';
+import { NewPassword } from '#shared/users/session.schema.ts';
 import { type Role, permissionsOf } from '#shared/users/roles.ts';
 
 /** One of the first people, as typed. */

@@ -25,6 +25,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHeader title={t('people.title')} facts={t('people.facts')}>
+        {may('people.write') && <Button onClick={() => open('people.recovery')}>{t('recovery.code')}</Button>}
         {may('people.write') && (
           <Button type="primary" onClick={create}>
             {t('people.new')}
@@ -62,6 +63,7 @@ function PersonLine({ person, onFirstPassword }: { readonly person: PersonRow; r
   const { open } = useTabs();
   const may = useMay();
   const { session } = useSession();
+  const others = person.active && person.id !== session?.personId;
   return (
     <tr>
       <td>{person.name}</td>
@@ -79,7 +81,17 @@ function PersonLine({ person, onFirstPassword }: { readonly person: PersonRow; r
             {t('people.change')}
           </Button>
         )}{' '}
-        {may('review.check') && person.active && person.id !== session?.personId && (
+        {may('people.write') && others && person.hasPassword && (
+          <Button size="small" onClick={() => open('people.resetForm', { person: person.id })}>
+            {t('people.reset')}
+          </Button>
+        )}{' '}
+        {may('people.write') && others && (
+          <Button size="small" onClick={() => open('people.departureForm', { person: person.id })}>
+            {t('people.departs')}
+          </Button>
+        )}{' '}
+        {may('review.check') && others && !person.hasPassword && (
           <Button size="small" onClick={onFirstPassword}>
             {t('people.half')}
           </Button>

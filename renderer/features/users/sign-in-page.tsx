@@ -8,6 +8,7 @@ import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { PasswordBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
+import { RecoverForm } from '#renderer/features/users/recover-form.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
 interface SignInPageProps {
@@ -32,6 +33,17 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
     setPicks(picks + 1);
   };
   const picked = status.people.find((person) => person.name === name);
+  const [recovering, setRecovering] = useState(false);
+  if (recovering) {
+    return (
+      <div className="sign-in">
+        <TitleOnly officeName={status.officeName} />
+        <div className="middle">
+          <RecoverForm status={status} startName={name} onLeave={() => setRecovering(false)} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="sign-in">
       <TitleOnly officeName={status.officeName} />
@@ -65,6 +77,7 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
             count={tiles.length}
             onPick={(index) => pick(tiles[index]?.name)}
             onSignedIn={onSignedIn}
+            onForgotten={() => setRecovering(true)}
           />
         </div>
         <div className="below">
@@ -109,10 +122,11 @@ interface SignInFormProps {
   readonly count: number;
   readonly onPick: (index: number) => void;
   readonly onSignedIn: () => void;
+  readonly onForgotten: () => void;
 }
 
 /** The password of the picked person. While it is empty, a digit picks another person instead. */
-function SignInForm({ name, title, count, onPick, onSignedIn }: SignInFormProps) {
+function SignInForm({ name, title, count, onPick, onSignedIn, onForgotten }: SignInFormProps) {
   const { t } = useTranslation('users');
   const [password, setPassword] = useState('');
   const [refused, setRefused] = useState<{ readonly left: number; readonly until: number | undefined }>();
@@ -168,7 +182,13 @@ function SignInForm({ name, title, count, onPick, onSignedIn }: SignInFormProps)
         <FailureNote failure={command.failure} />
       </div>
       <span className="push" />
-      <p className="small quiet">{t('signIn.forgotten')}</p>
+      <p className="small quiet">{t('signIn.newcomer')}</p>
+      <p className="small quiet">
+        {t('signIn.forgotten')}{' '}
+        <button type="button" className="link" onClick={onForgotten}>
+          {t('signIn.useRecovery')}
+        </button>
+      </p>
     </form>
   );
 }

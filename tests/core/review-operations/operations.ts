@@ -1,73 +1,21 @@
-import type { Reply } from '#shared/kernel/failure.ts';
-import type { SubmissionView } from '#shared/review/review.contract.ts';
-import { checksOf, typedValue } from '../../support/keying.ts';
-import { PASSWORD, requestId, type Desk } from '../../support/desk.ts';
+import { checksOf } from '../../support/keying.ts';
+import { PASSWORD, requestId } from '../../support/desk.ts';
+import { entryOf, keep, type KnownSubmission, type Known, type Operation, paperOf, recent, settle } from './known.ts';
+import { changePolicy, changeRoles, delegate, leaveOrCome } from './people-operations.ts';
 import type { Random } from './random.ts';
 
-/** What the run itself knows, beside the office: who made what, and what was last signed of each record. */
-export interface Known {
-  readonly submissions: { readonly id: string; readonly maker: Desk; readonly kind: 'client' | 'person' }[];
-  readonly clients: string[];
-  readonly people: readonly Desk[];
-}
-
-/** Rules a correct program may answer to people who do anything in any order; everything else is a fault. */
-const EXPECTED = new Set([
-  'review.maker_cannot_countersign',
-  'review.already_signed',
-  'review.not_open_for_checking',
-  'review.content_changed',
-  'review.rekey_first',
-  'review.withdraw_instead',
-  'review.not_your_submission',
-  'review.already_ended',
-  'review.not_returned',
-  'review.open_submission_exists',
-  'review.stale_base',
-  'review.no_change',
-  'review.key_reserved',
-  'review.no_eligible_checker',
-  'review.desk_token_expired',
-  'review.own_record',
-  'person.last_checker',
-  'client.tax_number_taken',
-  'client.code_taken',
-  'review.action_fixed',
-]);
-
-export function isExpected(reply: Reply<unknown>): boolean {
-  if (reply.ok) return true;
-  const { failure } = reply;
-  if (failure.code === 'rule_broken') return EXPECTED.has(failure.rule);
-  if (failure.code === 'invalid_input') return failure.fields.every((field) => EXPECTED.has(field.reason));
-  return failure.code === 'forbidden';
-}
-
-type Operation = (random: Random, known: Known) => Promise<Reply<unknown>[]>;
-
-/** What a good checker types: taken from the maker's own copy, as it would be from the paper. */
-async function paperOf({ id, maker }: Known['submissions'][number]): Promise<SubmissionView> {
-  return maker.get('review.show', { submissionId: id });
-}
-
-function entryOf(view: SubmissionView, random: Random, right: boolean) {
-  const boxes = checksOf(view, 'rekey');
-  const entry = Object.fromEntries(boxes.map((check) => [check.path, typedValue(view.content, check)]));
-  const slip = boxes.length > 0 && !right ? random.pick(boxes).path : undefined;
-  if (slip !== undefined) entry[slip] = '7';
-  return { entry, confirmed: checksOf(view, 'confirm').map((check) => check.path) };
-}
+const HOUR = 60 * 60 * 1000;
 
 const submitClient: Operation = async (random, known) => {
   const maker = random.pick(known.people);
   const content = {
     name: `客户${random.whole(1_000_000)}`,
     code: random.chance(0.3) ? `C${random.whole(40)}` : '',
-    creditLimitFen: 1000 + random.whole(9_000_000),
+    creditLimitFen: random.chance(0.2) ? 80_000_000 + random.whole(9_000_000) : 1000 + random.whole(9_000_000),
     paymentDays: random.whole(90),
   };
   const reply = await maker.ask('clients.submit', { action: 'create', content });
-  if (reply.ok) known.submissions.push({ id: reply.value.id, maker, kind: 'client' });
+  keep(known, maker, reply);
   return [reply];
 };
 
@@ -80,98 +28,115 @@ const amendClient: Operation = async (random, known) => {
   const content = { ...file.value.content, creditLimitFen: 1000 + random.whole(9_000_000) };
   const baseVersion = random.chance(0.9) ? file.value.version : file.value.version + 1;
   const reply = await maker.ask('clients.submit', { action: 'amend', recordId: id, baseVersion, content });
-  if (reply.ok) known.submissions.push({ id: reply.value.id, maker, kind: 'client' });
+  keep(known, maker, reply);
   return [reply];
 };
 
-const amendPerson: Operation = async (random, known) => {
+const importClients: Operation = async (random, known) => {
   const maker = random.pick(known.people);
-  const listed = await maker.ask('people.list', {});
-  if (!listed.ok) return [listed];
-  const person = random.pick(listed.value.filter((row) => !row.roles.includes('director')));
-  const roles = [random.pick(['clerk', 'checker', 'manager', 'cashier'] as const)];
-  const content = { name: person.name, title: person.title, active: true, roles };
-  const reply = await maker.ask('people.submit', {
-    action: 'amend',
-    recordId: person.id,
-    baseVersion: person.version,
-    content,
+  const rows = Array.from({ length: 3 }, () => `导入${random.whole(1_000_000)},${random.whole(90_000)}`);
+  const text = ['客户名称,信用额度(元)', ...rows].join('\n');
+  const reply = await maker.ask('exchange.submit', {
+    kind: 'clients',
+    fileName: '客户.csv',
+    contentBase64: Buffer.from(text, 'utf8').toString('base64'),
+    acceptedRecords: 3,
   });
-  if (reply.ok) known.submissions.push({ id: reply.value.id, maker, kind: 'person' });
+  keep(known, maker, reply);
   return [reply];
 };
 
 const rekey: Operation = async (random, known) => {
-  if (known.submissions.length === 0) return [];
-  const submission = random.pick(known.submissions.slice(-30));
+  const submission = recent(random, known);
+  if (!submission) return [];
   const view = await paperOf(submission);
   const checker = random.pick(known.people);
-  return [
-    await checker.ask('review.reenter', { submissionId: view.id, ...entryOf(view, random, random.chance(0.75)) }),
-  ];
+  const entry = entryOf(view, random, random.chance(0.7));
+  return [await checker.ask('review.reenter', { submissionId: view.id, ...entry })];
 };
 
+/** Usually one, sometimes two at the same moment; with the password, in the signing window, or with a wrong one. */
 const sign: Operation = async (random, known) => {
-  if (known.submissions.length === 0) return [];
-  const submission = random.pick(known.submissions.slice(-30));
+  const submission = recent(random, known);
+  if (!submission) return [];
   const view = await paperOf(submission);
   const contentHash = random.chance(0.95) ? view.contentHash : '0'.repeat(64);
   const password = random.chance(0.97) ? PASSWORD : 'a wrong one';
-  const input = { submissionId: view.id, contentHash, password };
+  const input = { submissionId: view.id, contentHash, ...(random.chance(0.7) && { password }) };
   const signers = random.chance(0.2)
     ? [random.pick(known.people), random.pick(known.people)]
     : [random.pick(known.people)];
   const replies = await Promise.all(signers.map((signer) => signer.ask('review.sign', input)));
-  for (const reply of replies) {
-    if (reply.ok && reply.value.outcome === 'effective' && submission.kind === 'client') {
-      if (!known.clients.includes(reply.value.recordId)) known.clients.push(reply.value.recordId);
-    }
-  }
+  for (const reply of replies) await settle(known, submission, reply);
   return replies;
 };
 
 const rekeyAndSign: Operation = async (random, known) => {
-  if (known.submissions.length === 0) return [];
-  const submission = random.pick(known.submissions.slice(-30));
+  const submission = recent(random, known);
+  if (!submission) return [];
   const view = await paperOf(submission);
   const checker = random.pick(known.people);
   const keyed = await checker.ask('review.reenter', { submissionId: view.id, ...entryOf(view, random, true) });
   const input = { submissionId: view.id, contentHash: view.contentHash, password: PASSWORD };
   const signed = await checker.ask('review.sign', input);
-  if (signed.ok && signed.value.outcome === 'effective' && submission.kind === 'client') {
-    if (!known.clients.includes(signed.value.recordId)) known.clients.push(signed.value.recordId);
-  }
+  await settle(known, submission, signed);
   return [keyed, signed];
 };
 
+/** At the maker's seat, with a token that is sometimes used at another seat, twice, or made up. */
 const signAtDesk: Operation = async (random, known) => {
-  if (known.submissions.length === 0) return [];
-  const submission = random.pick(known.submissions.slice(-30));
+  const submission = recent(random, known);
+  if (!submission) return [];
   const view = await paperOf(submission);
   const name = random.pick(known.people).name;
   const keyed = { submissionId: view.id, ...entryOf(view, random, true), name, password: PASSWORD };
   const judged = await submission.maker.ask('review.deskReenter', keyed);
   if (!judged.ok || judged.value.outcome !== 'judged' || judged.value.token === undefined) return [judged];
+  const token = random.chance(0.85) ? judged.value.token : `${judged.value.token.slice(0, -2)}xx`;
   const seat = random.chance(0.8) ? submission.maker : random.pick(known.people);
-  const signed = await seat.ask('review.deskSign', { token: judged.value.token });
-  if (signed.ok && signed.value.outcome === 'effective' && submission.kind === 'client') {
-    if (!known.clients.includes(signed.value.recordId)) known.clients.push(signed.value.recordId);
-  }
-  return [judged, signed];
+  const signed = await seat.ask('review.deskSign', { token });
+  await settle(known, submission, signed);
+  if (random.chance(0.7)) return [judged, signed];
+  const again = await seat.ask('review.deskSign', { token });
+  if (again.ok) throw new Error('a token was good twice');
+  return [judged, signed, again];
 };
 
+const adjudicate: Operation = async (random, known) => {
+  const disputed = await firstDisputed(known);
+  if (!disputed) return [];
+  const judge = random.pick(known.people);
+  const shown = await judge.ask('review.dispute', { submissionId: disputed.id });
+  if (!shown.ok) return [shown];
+  const choose = () => random.pick(['first', 'second', 'second', 'first', 'neither'] as const);
+  const choices = Object.fromEntries(shown.value.fields.map(({ path }) => [path, choose()]));
+  const { contentHash } = await paperOf(disputed);
+  const input = { submissionId: disputed.id, contentHash, choices, password: PASSWORD };
+  return [shown, await judge.ask('review.adjudicate', input)];
+};
+
+async function firstDisputed(known: Known): Promise<KnownSubmission | undefined> {
+  const [director] = known.people;
+  const open = await director?.get('review.queue', { scope: 'open', limit: 200 });
+  const row = open?.rows.find((each) => each.state === 'disputed');
+  return row && known.submissions.find((each) => each.id === row.id);
+}
+
 const sendBack: Operation = async (random, known) => {
-  if (known.submissions.length === 0) return [];
-  const { id } = random.pick(known.submissions.slice(-30));
+  const submission = recent(random, known);
+  if (!submission) return [];
   const person = random.pick(known.people);
-  if (random.chance(0.4)) return [await person.ask('review.withdraw', { submissionId: id })];
-  return [await person.ask('review.return', { submissionId: id, reasons: [{ text: '与纸面不符' }] })];
+  const { id } = submission;
+  const reasons = [{ text: '与纸面不符' }];
+  if (random.chance(0.3)) return [await person.ask('review.withdraw', { submissionId: id })];
+  if (random.chance(0.2)) return [await person.ask('review.reject', { submissionId: id, reasons })];
+  return [await person.ask('review.return', { submissionId: id, reasons })];
 };
 
 const resubmit: Operation = async (random, known) => {
-  const mine = known.submissions.filter((each) => each.kind === 'client').slice(-30);
-  if (mine.length === 0) return [];
-  const submission = random.pick(mine);
+  const clients = known.submissions.filter((each) => each.kind === 'client').slice(-30);
+  if (clients.length === 0) return [];
+  const submission = random.pick(clients);
   const view = await paperOf(submission);
   const content = { ...(view.content as Record<string, unknown>), creditLimitFen: 1000 + random.whole(9_000_000) };
   const target = view.action === 'create' ? {} : { recordId: view.recordId, baseVersion: view.baseVersion };
@@ -194,19 +159,47 @@ const replay: Operation = async (random, known) => {
   const replies = await Promise.all([first, second]);
   if (JSON.stringify(replies[0]) !== JSON.stringify(replies[1]))
     throw new Error(`a replay answered otherwise: ${JSON.stringify(replies)}`);
-  if (replies[0].ok) known.submissions.push({ id: replies[0].value.id, maker, kind: 'client' });
+  keep(known, maker, replies[0]);
   return replies;
 };
 
+/** A signature that was once given, sent again under a new request: it signs nothing twice. */
+const replaySignature: Operation = async (random, known) => {
+  const submission = recent(random, known);
+  if (!submission) return [];
+  const view = await paperOf(submission);
+  if (checksOf(view, 'rekey').length === 0) return [];
+  const signer = random.pick(known.people);
+  const input = { submissionId: view.id, contentHash: view.contentHash, password: PASSWORD };
+  const first = await signer.ask('review.sign', input);
+  await settle(known, submission, first);
+  const second = await signer.ask('review.sign', input);
+  const counted = first.ok && (first.value.outcome === 'signed' || first.value.outcome === 'effective');
+  if (counted && second.ok && second.value.outcome !== 'refused') throw new Error('the same person signed twice');
+  return [first, second];
+};
+
+const wait: Operation = async (random: Random, known) => {
+  await known.later(random.chance(0.7) ? random.whole(3 * HOUR) : random.whole(40 * HOUR));
+  return [];
+};
+
 export const OPERATIONS: readonly (readonly [share: number, name: string, operation: Operation])[] = [
-  [14, 'submit', submitClient],
-  [10, 'amend', amendClient],
-  [2, 'amend person', amendPerson],
-  [16, 're-key', rekey],
-  [18, 'sign', sign],
-  [18, 're-key and sign', rekeyAndSign],
-  [8, 'sign at the desk', signAtDesk],
-  [6, 'send back', sendBack],
-  [6, 'resubmit', resubmit],
-  [2, 'replay', replay],
+  [140, 'submit', submitClient],
+  [90, 'amend', amendClient],
+  [2, 'import', importClients],
+  [12, 'change roles', changeRoles],
+  [6, 'leave or come', leaveOrCome],
+  [12, 'delegate', delegate],
+  [4, 'change the policy', changePolicy],
+  [150, 're-key', rekey],
+  [150, 'sign', sign],
+  [220, 're-key and sign', rekeyAndSign],
+  [70, 'sign at the desk', signAtDesk],
+  [30, 'adjudicate', adjudicate],
+  [50, 'send back', sendBack],
+  [50, 'resubmit', resubmit],
+  [15, 'replay', replay],
+  [15, 'replay a signature', replaySignature],
+  [3, 'wait', wait],
 ];

@@ -12,6 +12,8 @@ export interface Picture {
   readonly scheme?: 'light' | 'dark' | 'contrast';
   readonly large?: boolean;
   readonly steps: readonly ((page: Page) => Promise<unknown>)[];
+  /** Puts the seat back as it was, once the picture is taken. */
+  readonly after?: (page: Page) => Promise<unknown>;
 }
 
 const FILES = join(import.meta.dirname, '../../../resources/sample-office');
@@ -62,9 +64,17 @@ const typeAt = (line: number, column: number, text: string) => async (page: Page
   await page.waitForTimeout(60);
 };
 
+/** Space on every row of the list. */
+async function tickAll(page: Page): Promise<void> {
+  await page.locator('.data-grid:visible').focus();
+  const rows = await page.locator('.data-row:visible').count();
+  for (let at = 0; at < rows; at += 1) await page.keyboard.press('Space');
+}
+
 /** The sheets have come into their frame. */
 const printed = (page: Page) => page.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
 
+const chip = (at: number) => (page: Page) => page.locator('.chip:visible').nth(at).click();
 /** Ctrl K, the name, Enter. */
 const goTo = (name: string) => async (page: Page) => {
   await page.keyboard.press('Control+k');
@@ -258,6 +268,52 @@ export const PICTURES: readonly Picture[] = [
     name: 'contract-faults',
     steps: [rail('contracts'), key('Control+n'), pickClient, fillLines, typeAt(1, 5, 'abc'), key('F8')],
   },
+  {
+    name: 'order-sent',
+    steps: [rail('contracts'), key('Control+n'), pickClient, fillLines, key('Alt+f'), typeAt(1, 6, '30')],
+  },
+  {
+    name: 'order-sent-head-en',
+    language: 'en-US',
+    steps: [rail('contracts'), key('Control+n'), pickClient, fillLines, key('Alt+f'), tab(1)],
+  },
+  {
+    name: 'order-sent-faults',
+    steps: [rail('contracts'), key('Control+n'), fillLines, key('Alt+f'), typeAt(1, 6, '300'), key('F8'), key('F9')],
+  },
+  { name: 'review-order-sent', seat: 'checker', steps: [rail('review'), queued('PO-2026-0918')] },
+  {
+    name: 'review-order-sent-en',
+    seat: 'checker',
+    language: 'en-US',
+    steps: [rail('review'), queued('PO-2026-0918')],
+  },
+  { name: 'review-batch', seat: 'checker', steps: [rail('review'), queued('2026-11-20')] },
+  { name: 'review-batch-mine-en', language: 'en-US', steps: [rail('review'), key('Alt+4'), queued('2026-11-20')] },
+  {
+    name: 'batch-chase',
+    steps: [rail('dispatch'), (page) => page.getByRole('button', { name: '回单催收' }).click(), tickAll],
+  },
+  {
+    name: 'batch-form',
+    steps: [
+      rail('dispatch'),
+      (page) => page.getByRole('button', { name: '回单催收' }).click(),
+      tickAll,
+      key('Control+n'),
+    ],
+  },
+  {
+    name: 'batch-form-faults-en',
+    language: 'en-US',
+    steps: [
+      rail('dispatch'),
+      (page) => page.getByRole('button', { name: /chase/i }).click(),
+      tickAll,
+      key('Control+n'),
+      key('F8'),
+    ],
+  },
   { name: 'dispatches', steps: [rail('dispatch')] },
   { name: 'dispatches-en-1920', language: 'en-US', large: true, steps: [rail('dispatch')] },
   { name: 'dispatch-page', steps: [rail('dispatch'), row(2)] },
@@ -318,6 +374,23 @@ export const PICTURES: readonly Picture[] = [
     ],
   },
   { name: 'chase', steps: [rail('dispatch'), (page) => page.getByRole('button', { name: '回单催收' }).click()] },
+  { name: 'daily-note', steps: [rail('dispatch'), row(1), tab(2)] },
+  { name: 'daily-note-en', language: 'en-US', steps: [rail('dispatch'), row(1), tab(2)] },
+  {
+    name: 'daily-correct',
+    steps: [rail('dispatch'), row(1), tab(2), button('.data-row:visible >> nth=1'), key('Control+e')],
+  },
+  { name: 'daily-contract-en', language: 'en-US', steps: [rail('contracts'), row(5), tab(2)] },
+  { name: 'daily-page', steps: [rail('daily')] },
+  { name: 'daily-page-en', language: 'en-US', seat: 'checker', steps: [rail('daily'), chip(1)] },
+  { name: 'daily-page-1920-dark', large: true, scheme: 'dark', steps: [rail('daily'), chip(2)] },
+  { name: 'daily-strike', steps: [rail('daily'), button('.data-row:visible'), key('Delete')] },
+  { name: 'daily-empty', seat: 'director', steps: [rail('daily'), key('Alt+ArrowUp')] },
+  { name: 'daily-submitted', steps: [rail('daily'), key('F8')] },
+  { name: 'daily-signed', steps: [rail('daily'), button('.day-pages:visible .link')] },
+  { name: 'daily-print', steps: [rail('daily'), button('.day-pages:visible .link >> nth=1'), printed] },
+  { name: 'daily-review', steps: [rail('review')] },
+  { name: 'daily-review-en', language: 'en-US', seat: 'maker', steps: [rail('review')] },
   { name: 'drill', steps: [rail('reports'), button('.data-row:visible .grid-link')] },
   { name: 'opening', steps: [rail('contracts'), row(1), button('.page-header:visible .actions button >> nth=0')] },
   {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startLiveOffice } from './live-office.ts';
 import { seatStaff } from './seed.ts';
+import { ACCESS_PICTURES } from './access-pictures.ts';
 import { PICTURES } from './pictures.ts';
 import { tellReviewStory } from './review-story.ts';
 import { tellStory } from './story.ts';
@@ -21,7 +22,7 @@ try {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  for (const picture of PICTURES) {
+  for (const picture of [...PICTURES, ...ACCESS_PICTURES]) {
     if (wanted.length > 0 && !wanted.some((name) => picture.name.startsWith(name))) continue;
     const page = await browser.newPage({
       viewport: picture.large === true ? { width: 1920, height: 1080 } : { width: 1366, height: 768 },
@@ -45,6 +46,12 @@ try {
       }
     }
     await page.screenshot({ path: join(folder, `${picture.name}.png`) });
+    try {
+      await picture.after?.(page);
+      await settle(page);
+    } catch (error) {
+      console.log(picture.name, 'was not put back', String(error).slice(0, 400));
+    }
     await page.close();
   }
   await browser.close();

@@ -1,3 +1,4 @@
+import { keepNotes } from './daily-story.ts';
 import { importFile, type Staff } from './seed.ts';
 
 const PRODUCTS = [
@@ -28,6 +29,34 @@ export async function tellStory(staff: Staff): Promise<void> {
     staff,
     contracts.map(({ recordId }) => recordId),
   );
+  await leaveCompounds(staff, clients.rows.at(9)?.id ?? '', products);
+}
+
+/** Two submissions of several records wait: an order dispatched at once, and the copies that came back in full. */
+async function leaveCompounds(staff: Staff, clientId: string, products: readonly string[]): Promise<void> {
+  const order = { ...contractDraft(clientId, products, 3), kind: 'order' as const, externalNumber: 'PO-2026-0918' };
+  const note = {
+    dispatchedOn: '2026-11-20',
+    shipMode: 'carrier' as const,
+    carrier: '德邦物流',
+    freightBearer: 'seller' as const,
+    consigneeName: '唐晓梅',
+    consigneePhone: '13906715520',
+    consigneeAddress: '嘉兴市南湖区亚太路 705 号',
+    lines: order.lines.map(({ quantityE6 }, orderLine) => ({
+      orderLine,
+      quantityE6: orderLine === 1 ? 6_000_000 : quantityE6,
+    })),
+  };
+  await staff.maker('dispatch.submitOrderWithNote', { action: 'create', content: { order, note } });
+  const out = await staff.maker('dispatch.signBackChase', {});
+  const copies = out.rows
+    .filter(({ state }) => state === 'awaiting_sign_back')
+    .map(({ id }) => ({ dispatchNoteId: id, receivedBy: '沈国梁' }));
+  await staff.maker('dispatch.submitSignBackBatch', {
+    action: 'create',
+    content: { receivedOn: '2026-11-20', copies },
+  });
 }
 
 async function addProducts(staff: Staff): Promise<string[]> {
@@ -116,6 +145,9 @@ async function sendGoods(staff: Staff, contractIds: readonly string[]): Promise<
     else notes.push((await staff.submitAndSign('dispatch.submit', { action: 'create', content })).recordId);
   }
   await signFirst(staff, notes);
+  const [, second] = notes;
+  const [, contractId] = contractIds;
+  if (second !== undefined && contractId !== undefined) await keepNotes(staff, second, contractId);
 }
 
 /** The first note comes back signed, one line short. */

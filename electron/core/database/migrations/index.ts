@@ -11,7 +11,10 @@ import * as invoicing from './0009_invoicing.ts';
 import * as quantities from './0010_quantities.ts';
 import * as exchange from './0011_exchange.ts';
 import * as guards from './0012_guards.ts';
+import * as access from './0013_access.ts';
 import * as policies from './0014_policies.ts';
+import * as daily from './0015_daily.ts';
+import * as batches from './0016_batches.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -31,5 +34,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_quantities': quantities,
   '0011_exchange': exchange,
   '0012_guards': guards,
+  '0013_access': access,
   '0014_policies': policies,
+  '0015_daily': daily,
+  '0016_batches': batches,
 };

@@ -14,17 +14,6 @@ export interface ImportBatchTable {
   readonly submission_id: string;
 }
 
-export interface ImportBatchRecordTable {
-  readonly batch_id: string;
-  readonly position: number;
-  readonly record_kind: string;
-  readonly record_id: string;
-  readonly row_number: number;
-  readonly content_hash: string;
-  readonly number: string | null;
-  readonly submission_id: string;
-}
-
 export interface ImportMappingTable {
   readonly kind: string;
   readonly fingerprint: string;
@@ -43,7 +32,6 @@ export interface PrintRecordTable {
 
 export interface ExchangeTables {
   import_batch: ImportBatchTable;
-  import_batch_record: ImportBatchRecordTable;
   import_mapping: ImportMappingTable;
   print_record: PrintRecordTable;
   v_issued_number: { readonly number: string };

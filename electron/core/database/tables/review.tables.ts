@@ -50,6 +50,19 @@ export interface SubmissionClaimTable {
   readonly quantity_e6: number | null;
 }
 
+/** A record that a submission made together with others; where its content stands in the submission's, as a JSON path. */
+export interface SubmissionPartTable {
+  readonly submission_id: string;
+  readonly position: number;
+  readonly record_kind: string;
+  readonly record_id: string;
+  readonly content_path: string;
+  readonly content_hash: string;
+  readonly number: string | null;
+  /** Row of the imported file; null for everything else. */
+  readonly source_row: number | null;
+}
+
 export interface CountersignatureTable {
   readonly id: string;
   readonly submission_id: string;
@@ -168,6 +181,7 @@ export interface ReviewTables {
   submission_maker: SubmissionMakerTable;
   submission_attachment: SubmissionAttachmentTable;
   submission_claim: SubmissionClaimTable;
+  submission_part: SubmissionPartTable;
   countersignature: CountersignatureTable;
   reentry_attempt: ReentryAttemptTable;
   submission_event: SubmissionEventTable;

@@ -71,6 +71,47 @@ export interface DelegationTable {
   readonly submission_id: string;
 }
 
+/** 解锁码. Unlocks a seat, signs nothing. */
+export interface PinTable {
+  readonly person_id: string;
+  readonly hash: string;
+  readonly failures: number;
+  readonly set_at: number;
+}
+
+/** 恢复码. One row, `id` 1: the office's current code. */
+export interface RecoveryCodeTable {
+  readonly id: number;
+  readonly hash: string;
+  readonly made_at: number;
+  readonly failures: number;
+  readonly locked_until: number;
+}
+
+/** A password set anew with the recovery code; the keys are those before and after. */
+export interface RecoveryEventTable {
+  readonly seq: number;
+  readonly at: number;
+  readonly person_id: string;
+  readonly key_before: string | null;
+  readonly key_after: string;
+}
+
+export interface RecoveryDrawTable {
+  readonly submission_id: string;
+  readonly person_id: string;
+  readonly at: number;
+}
+
+export interface PasswordResetTable {
+  readonly id: string;
+  readonly person_id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
 /** Whose roles somebody may sign in on a day: own ones for every kind and day, lent ones as the delegation says. */
 export interface PersonAuthorityView {
   readonly person_id: string;
@@ -81,11 +122,36 @@ export interface PersonAuthorityView {
   readonly to_on: string;
 }
 
+export interface DepartureTable {
+  readonly id: string;
+  readonly person_id: string;
+  readonly name: string;
+  readonly last_day_on: string;
+  readonly hand_over_to: string | null;
+  readonly reason: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
+export interface RecoveryRenewalTable {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
 export interface UserTables {
   delegation: DelegationTable;
   delegation_role: { readonly delegation_id: string; readonly role: Role; readonly submission_id: string };
   delegation_kind: { readonly delegation_id: string; readonly kind: string; readonly submission_id: string };
   v_person_authority: PersonAuthorityView;
+  pin: PinTable;
+  recovery_code: RecoveryCodeTable;
+  recovery_event: RecoveryEventTable;
+  recovery_draw: RecoveryDrawTable;
+  password_reset: PasswordResetTable;
+  departure: DepartureTable;
+  recovery_renewal: RecoveryRenewalTable;
   person: PersonTable;
   person_role: PersonRoleTable;
   credential: CredentialTable;

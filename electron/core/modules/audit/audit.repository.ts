@@ -43,3 +43,13 @@ export function findRequest(db: ReadDb, personId: string, requestId: string): Pr
 export async function insertRequest(db: WriteDb, row: RequestRow): Promise<void> {
   await db.insertInto('request').values(row).execute();
 }
+
+export async function countEvents(db: ReadDb, procedure: string, outcome: string): Promise<number> {
+  const row = await db
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('procedure', '=', procedure)
+    .where('outcome', '=', outcome)
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}

@@ -2,6 +2,7 @@ import type { AuditFacts, ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { auditHash, CHAIN_START } from '#core/modules/audit/audit-chain.ts';
 import {
+  countEvents,
   findLastEvent,
   findRequest,
   insertEvent,
@@ -43,6 +44,12 @@ export async function appendAudit(db: WriteDb, call: AuditedCall, facts: AuditFa
   await insertEvent(db, { ...record, hash: auditHash(record) });
 }
 
+/** Number and hash of the last event: kept elsewhere, on paper for one, they show when history was rewritten. */
+export async function chainHead(db: ReadDb): Promise<{ readonly seq: number; readonly hash: string } | undefined> {
+  const last = await findLastEvent(db);
+  return last && { seq: last.seq, hash: last.hash };
+}
+
 export interface ChainReport {
   readonly events: number;
   readonly headHash: string;
@@ -82,25 +89,33 @@ export async function findReply(
   const row = await findRequest(db, personId, call.requestId);
   if (!row) return undefined;
   if (row.procedure !== call.name || row.input_hash !== inputHash) refuse('office.request_id_reused');
-  if (row.reply === TOO_LONG) return refuse('office.already_done');
+  if (row.reply === NOT_KEPT) return refuse('office.already_done');
   return { reply: JSON.parse(row.reply) as unknown };
 }
 
-/** Replies that carry whole files are not kept twice; a retry of one is told that the work was done. */
+/** Replies that carry whole files or a secret are not kept; a retry of one is told that the work was done. */
 const REPLY_LIMIT = 256 * 1024;
-const TOO_LONG = '"reply not kept"';
+const NOT_KEPT = '"reply not kept"';
 
 export async function keepReply(
   db: WriteDb,
-  kept: Pick<AuditedCall, 'at' | 'personId' | 'procedure' | 'requestId' | 'inputHash'> & { readonly reply: unknown },
+  kept: Pick<AuditedCall, 'at' | 'personId' | 'procedure' | 'requestId' | 'inputHash'> & {
+    /** Absent: it holds what must not lie on the disk. */
+    readonly reply: { readonly value: unknown } | undefined;
+  },
 ): Promise<void> {
-  const reply = JSON.stringify(kept.reply ?? null);
+  const reply = kept.reply ? JSON.stringify(kept.reply.value ?? null) : NOT_KEPT;
   await insertRequest(db, {
     request_id: kept.requestId,
     person_id: kept.personId,
     procedure: kept.procedure,
     input_hash: kept.inputHash,
-    reply: reply.length > REPLY_LIMIT ? TOO_LONG : reply,
+    reply: reply.length > REPLY_LIMIT ? NOT_KEPT : reply,
     at: kept.at,
   });
+}
+
+/** How often a command ended with this outcome, as the chain tells it. */
+export function countOutcomes(db: ReadDb, procedure: string, outcome: string): Promise<number> {
+  return countEvents(db, procedure, outcome);
 }

@@ -49,7 +49,8 @@ function giveLineKeys(lines: readonly ContractLineDraft[], current: KnownContrac
   const seen = new Set<string>();
   let last = current?.lastLineNumber ?? 0;
   return lines.map((line, index) => {
-    if (line.lineKey === null) {
+    // A new contract has no keys yet: those that a returned one was shown with count for nothing.
+    if (line.lineKey === null || current === undefined) {
       last += 1;
       return `L${last}`;
     }

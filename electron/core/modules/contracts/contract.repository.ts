@@ -47,11 +47,11 @@ export function listClauses(db: ReadDb, contractId: string): Promise<ContractCla
     .execute();
 }
 
-/** Newest first. */
-export function listVersions(db: ReadDb, contractId: string): Promise<ContractVersionRow[]> {
+/** Newest first, without the contents: that of an import holds all its rows. */
+export function listVersions(db: ReadDb, contractId: string) {
   return db
     .selectFrom('v_contract_version')
-    .selectAll()
+    .select(['version', 'submission_id', 'ended_at', 'gross_fen', 'line_count', 'sealed_on'])
     .where('contract_id', '=', contractId)
     .orderBy('version', 'desc')
     .execute();

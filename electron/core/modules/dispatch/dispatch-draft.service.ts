@@ -11,9 +11,10 @@ import { lineAmounts, type LineAmounts } from '#shared/invoicing/tax.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
-import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
-import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
+import type { KnownContract } from '#core/modules/contracts/contract.service.ts';
+import { contractsOfStore, type ContractSource } from '#core/modules/dispatch/contract-source.service.ts';
 import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { findProducts, type KnownProduct } from '#core/modules/products/products.service.ts';
 
@@ -21,17 +22,18 @@ import { findProducts, type KnownProduct } from '#core/modules/products/products
 const SIGN_BACK_DAYS = 7;
 
 /**
- * Draft to whole content: product, unit, price and rate from the contract's version in force, amounts computed. Kinds
- * that are not charged stand at price 0.
+ * Draft to whole content: product, unit, price and rate from the contract's version in force (`source`: the store's, or an
+ * order that is submitted with this note), amounts computed. Kinds that are not charged stand at price 0.
  */
 export async function completeDispatchNote(
   ctx: QueryContext,
   draft: DispatchNoteDraft,
   recordId: string | undefined,
+  source: ContractSource = contractsOfStore(ctx.db),
 ): Promise<DispatchNote> {
   const current = recordId === undefined ? undefined : await readDispatchNote(ctx.db, recordId);
   const keys = keysOf(draft.lines, new Set(current?.content.lines.map((line) => line.lineKey)));
-  const contracts = await readContracts(ctx.db, draft.lines);
+  const contracts = await findContracts(source, draft.lines);
   const products = await findProducts(
     ctx.db,
     draft.lines.flatMap((line) => (line.productId === null ? [] : [line.productId])),
@@ -65,14 +67,14 @@ function keysOf(lines: readonly DispatchLineDraft[], known: ReadonlySet<string>)
   return refuseField(`lines.${given.line}.lineKey`, rule, { line: given.line + 1 });
 }
 
-async function readContracts(
-  db: ReadDb,
+async function findContracts(
+  source: ContractSource,
   lines: readonly DispatchLineDraft[],
 ): Promise<ReadonlyMap<string, KnownContract>> {
   const ids = new Set(lines.flatMap((line) => (line.contractId === null ? [] : [line.contractId])));
   const contracts = new Map<string, KnownContract>();
   for (const id of ids) {
-    const contract = await readContract(db, id);
+    const contract = await source.contract(id);
     if (contract) contracts.set(id, contract);
   }
   return contracts;

@@ -5,7 +5,8 @@ import type { Warning } from '#shared/review/review.schema.ts';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
-import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
+import type { KnownContract } from '#core/modules/contracts/contract.service.ts';
+import { contractsOfStore, type ContractSource } from '#core/modules/dispatch/contract-source.service.ts';
 import { findDispatchClient, listKnownPlaces } from '#core/modules/dispatch/dispatch-client.repository.ts';
 import {
   findNoteByWaybill,
@@ -22,7 +23,11 @@ import type { Proposal } from '#core/modules/review/record-kind.ts';
 const DAYS_AHEAD = 31;
 
 /** All that must hold before goods leave, at submission and again at the last signature, and what deserves a second look. */
-export async function checkDispatchNote(ctx: QueryContext, proposal: Proposal<DispatchNote>): Promise<Warning[]> {
+export async function checkDispatchNote(
+  ctx: QueryContext,
+  proposal: Proposal<DispatchNote>,
+  source: ContractSource = contractsOfStore(ctx.db),
+): Promise<Warning[]> {
   const { content, recordId, action } = proposal;
   const current = recordId === undefined ? undefined : await readDispatchNote(ctx.db, recordId);
   if (current) await refuseUsed(ctx, current);
@@ -36,8 +41,8 @@ export async function checkDispatchNote(ctx: QueryContext, proposal: Proposal<Di
   for (const [index, line] of content.lines.entries()) refuseTooFine(line, index);
   await refuseClosedPeriod(ctx.db, content.dispatchedOn);
   await refuseClient(ctx, content);
-  await refuseContracts(ctx, content);
-  await refuseOverDispatch(ctx, proposal, current);
+  await refuseContracts(source, content);
+  await refuseOverDispatch(ctx, source, proposal, current);
   await refuseOverCredit(ctx, content, current);
   return warningsOf(ctx, content, recordId);
 }
@@ -103,11 +108,11 @@ async function refuseClient(ctx: QueryContext, content: DispatchNote): Promise<v
   }
 }
 
-async function refuseContracts(ctx: QueryContext, content: DispatchNote): Promise<void> {
+async function refuseContracts(source: ContractSource, content: DispatchNote): Promise<void> {
   const known = new Map<string, KnownContract>();
   for (const [index, line] of content.lines.entries()) {
     if (line.contractId === null) continue;
-    const contract = known.get(line.contractId) ?? (await readContract(ctx.db, line.contractId));
+    const contract = known.get(line.contractId) ?? (await source.contract(line.contractId));
     if (!contract)
       return refuseField(`lines.${index}.contractId`, 'dispatch.contract_line_unknown', { line: index + 1 });
     known.set(contract.id, contract);

@@ -1,6 +1,6 @@
 import type { dispatchContract, ReturnRecord, SignBackRecord } from '#shared/dispatch/dispatch.contract.ts';
 import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
-import { notFound } from '#core/kernel/office-error.ts';
+import { notFound, OfficeError } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { clientCredit } from '#core/modules/dispatch/credit.service.ts';
 import { findDispatchClient } from '#core/modules/dispatch/dispatch-client.repository.ts';
@@ -13,9 +13,11 @@ import {
   returnableLines,
   showDispatchNote,
 } from '#core/modules/dispatch/dispatch-show.service.ts';
+import { orderDispatchKind } from '#core/modules/dispatch/order-dispatch.review.ts';
 import { returnNoteKind } from '#core/modules/dispatch/return-note.review.ts';
 import { readReturnNote } from '#core/modules/dispatch/return-note.service.ts';
 import { listReturnedGoods, listReturns, listSignBacks } from '#core/modules/dispatch/sign-back-list.repository.ts';
+import { signBackBatchKind } from '#core/modules/dispatch/sign-back-batch.review.ts';
 import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
 import { readSignBack } from '#core/modules/dispatch/sign-back.service.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
@@ -29,6 +31,11 @@ export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
     return clientCredit(ctx, clientId);
   },
   'dispatch.submit': (ctx, input) => submitForReview(ctx, dispatchNoteKind, input),
+  async 'dispatch.submitOrderWithNote'(ctx, input) {
+    const permission = 'contracts.write';
+    if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+    return submitForReview(ctx, orderDispatchKind, input);
+  },
 
   'dispatch.signBackChase': (ctx, input) => listChaseRows(ctx, input),
   async 'dispatch.listSignBacks'(ctx, input) {
@@ -39,6 +46,7 @@ export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
   },
   'dispatch.getSignBack': (ctx, { id }) => showSignBack(ctx.db, id),
   'dispatch.submitSignBack': (ctx, input) => submitForReview(ctx, signBackKind, input),
+  'dispatch.submitSignBackBatch': (ctx, input) => submitForReview(ctx, signBackBatchKind, input),
 
   async 'dispatch.listReturns'(ctx, input) {
     const after = decodePageKey(input.after, 1);

@@ -3,8 +3,8 @@ import type { DispatchLine, DispatchNote } from '#shared/dispatch/dispatch.schem
 import { plainE6 } from '#shared/kernel/quantity.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
-import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { DISPATCH_SCOPE, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
+import type { ContractSource } from '#core/modules/dispatch/contract-source.service.ts';
 import type { KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
 import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
@@ -38,6 +38,7 @@ export function toleranceE6(contractedE6: number, toleranceBasisPoints: number, 
  */
 export async function refuseOverDispatch(
   ctx: QueryContext,
+  source: ContractSource,
   { content, submissionId }: Pick<Proposal<DispatchNote>, 'content' | 'submissionId'>,
   current: KnownDispatchNote | undefined,
 ): Promise<void> {
@@ -46,21 +47,21 @@ export async function refuseOverDispatch(
   const hidden = await hiddenClaimKeys(ctx, DISPATCH_SCOPE, [...taken.keys()]);
   const contractIds = new Set(content.lines.flatMap((line) => (line.contractId === null ? [] : [line.contractId])));
   for (const contractId of contractIds) {
-    const contract = await readContract(ctx.db, contractId);
-    const quantities = await quantitiesForCheck(ctx.db, contractId, submissionId);
-    for (const source of contract?.content.lines ?? []) {
-      const key = contractLineClaimKey(contractId, source.lineKey);
+    const contract = await source.contract(contractId);
+    const rooms = await source.rooms(contractId, submissionId);
+    for (const line of contract?.content.lines ?? []) {
+      const key = contractLineClaimKey(contractId, line.lineKey);
       const wanted = taken.get(key);
-      const quantity = quantities.get(source.lineKey);
-      if (wanted === undefined || !quantity || !contract) continue;
+      const room = rooms.get(line.lineKey);
+      if (wanted === undefined || !room || !contract) continue;
       const already = before.get(key) ?? 0;
       const { toleranceBasisPoints } = contract.content.delivery;
-      const allowance = toleranceE6(quantity.contracted_e6, toleranceBasisPoints, source.unitDecimals);
-      const max = Math.max(0, quantity.dispatchable_e6 + already + allowance);
+      const allowance = toleranceE6(room.contracted_e6, toleranceBasisPoints, line.unitDecimals);
+      const max = Math.max(0, room.dispatchable_e6 + already + allowance);
       const rule = hidden.has(key) ? 'dispatch.over_dispatchable_pending' : 'dispatch.over_dispatchable';
       if (wanted > max) refuseAt(content, key, rule, max);
       if (content.kind !== 'replacement') continue;
-      const owed = quantity.open_replacement_e6 + (current?.content.kind === 'replacement' ? already : 0);
+      const owed = room.open_replacement_e6 + (current?.content.kind === 'replacement' ? already : 0);
       if (wanted > owed) refuseAt(content, key, 'dispatch.over_replacement', owed);
     }
   }

@@ -1,21 +1,15 @@
 import { ImportContent } from '#core/modules/imports/import-content.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
-import {
-  findBatch,
-  insertBatch,
-  insertBatchRecord,
-  listBatchRecords,
-} from '#core/modules/imports/imports.repository.ts';
-import { contentHashOf, sha256 } from '#core/kernel/canonical-json.ts';
+import { findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
+import { sha256 } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
-import { invariant } from '#core/kernel/invariant.ts';
-import { OfficeError } from '#core/kernel/office-error.ts';
-import { takeNumber } from '#core/modules/review/numbering.service.ts';
+import { applyPart, readParts, withinPart } from '#core/modules/review/part.service.ts';
 import {
   defineRecordKind,
   type Effect,
   type FieldCheck,
   type RecordKind,
+  type RecordPart,
   type RecordState,
 } from '#core/modules/review/record-kind.ts';
 
@@ -34,6 +28,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
   return defineRecordKind<ImportContent, ImportContent>({
     name: importKindName(definition.kind),
     module: record.module,
+    makePermission: 'exchange.import',
     draft: ImportContent,
     content: ImportContent,
     actions: ['create'],
@@ -50,20 +45,19 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     validate: (ctx, proposal) => validateRows(ctx, record, proposal.submissionId, proposal.content),
     apply: (ctx, effect) => applyBatch(ctx, record, definition.kind, effect),
     read: (db, id) => readBatch(db, record, id),
-    verify: (db, id) => verifyBatch(db, record, id),
+    parts: (content) => partsOf(record, content),
   });
 }
 
-/** Records nobody amended since are compared with the hash they were imported under. */
-async function verifyBatch(db: ReadDb, record: RecordKind, id: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const row of await listBatchRecords(db, id)) {
-    const state = await record.read(db, row.record_id);
-    if (!state) faults.push('record_missing');
-    else if (state.submissionId !== row.submission_id) continue;
-    else if (contentHashOf(record.name, state.content, id) !== row.content_hash) faults.push('record_differs');
-  }
-  return faults;
+/** Every accepted row is a record of its own from then on. */
+function partsOf(record: RecordKind, { records }: ImportContent): RecordPart[] {
+  return records.map(({ recordId, rowNumber, content }, index) => ({
+    kind: record,
+    recordId,
+    content,
+    path: `records.${index}.content`,
+    sourceRow: rowNumber,
+  }));
 }
 
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
@@ -96,31 +90,19 @@ async function validateRows(ctx: QueryContext, record: RecordKind, submissionId:
   for (const [index, row] of content.records.entries()) {
     if (index % 100 === 0) ctx.progress('import.checking', index, content.records.length);
     ctx.signal.throwIfAborted();
-    try {
-      await record.validate(ctx, { submissionId, action: 'create', content: record.content.parse(row.content) });
-    } catch (error) {
-      throw inRow(error, row.rowNumber);
-    }
+    const proposal = { submissionId, action: 'create' as const, content: record.content.parse(row.content) };
+    await withinPart({ row: row.rowNumber }, () => record.validate(ctx, proposal));
   }
   return [];
-}
-
-/** A refusal of one row, said with its row in the file. */
-function inRow(error: unknown, row: number): unknown {
-  if (!(error instanceof OfficeError)) return error;
-  const { failure } = error;
-  if (failure.code === 'rule_broken') return new OfficeError({ ...failure, details: { ...failure.details, row } });
-  if (failure.code !== 'invalid_input') return error;
-  const fields = failure.fields.map((fault) => ({ ...fault, details: { ...fault.details, row } }));
-  return new OfficeError({ code: 'invalid_input', fields });
 }
 
 async function applyBatch(
   ctx: CommandContext,
   record: RecordKind,
   kind: string,
-  { recordId, submissionId, content }: Effect<ImportContent>,
+  effect: Effect<ImportContent>,
 ): Promise<void> {
+  const { recordId, submissionId, content } = effect;
   await insertBatch(ctx.db, {
     id: recordId,
     kind,
@@ -136,29 +118,9 @@ async function applyBatch(
     version: 1,
     submission_id: submissionId,
   });
-  for (const [position, row] of content.records.entries()) {
+  for (const [position, part] of partsOf(record, content).entries()) {
     if (position % 100 === 0) ctx.progress('import.writing', position, content.records.length);
-    const parsed = record.content.parse(row.content);
-    const { series } = record;
-    const number = series ? await takeNumber(ctx.db, series.prefix, series.businessDate?.(parsed)) : undefined;
-    const effect = { submissionId, action: 'create' as const, content: parsed, recordId: row.recordId, version: 1 };
-    await record.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
-    const hash = contentHashOf(record.name, parsed, recordId);
-    const state = await record.read(ctx.db, row.recordId);
-    invariant(
-      state && contentHashOf(record.name, state.content, recordId) === hash,
-      `${record.name} reads back as it was imported`,
-    );
-    await insertBatchRecord(ctx.db, {
-      batch_id: recordId,
-      position,
-      record_kind: record.name,
-      record_id: row.recordId,
-      row_number: row.rowNumber,
-      content_hash: hash,
-      number: number ?? null,
-      submission_id: submissionId,
-    });
+    await applyPart(ctx, effect, position, part);
   }
 }
 
@@ -166,11 +128,7 @@ async function applyBatch(
 async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<RecordState<ImportContent> | undefined> {
   const batch = await findBatch(db, id);
   if (!batch) return undefined;
-  const records = [];
-  for (const row of await listBatchRecords(db, id)) {
-    const state = await record.read(db, row.record_id);
-    records.push({ recordId: row.record_id, rowNumber: row.row_number, content: state?.content });
-  }
+  const parts = await readParts(db, batch.submission_id, [record]);
   return {
     version: batch.version,
     submissionId: batch.submission_id,
@@ -185,7 +143,7 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
       },
       control: { dataRows: batch.rows_accepted + batch.rows_refused, amountFen: batch.control_fen },
       refused: JSON.parse(batch.refused) as ImportContent['refused'],
-      records,
+      records: parts.map(({ recordId, sourceRow, content }) => ({ recordId, rowNumber: sourceRow ?? 0, content })),
     },
   };
 }

@@ -1,24 +1,15 @@
 import type { Selectable } from 'kysely';
-import type { ImportBatchRecordTable, ImportBatchTable } from '#core/database/tables/exchange.tables.ts';
+import type { ImportBatchTable } from '#core/database/tables/exchange.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
 export type BatchRow = Selectable<ImportBatchTable>;
-export type BatchRecordRow = Selectable<ImportBatchRecordTable>;
 
 export async function insertBatch(db: WriteDb, row: BatchRow): Promise<void> {
   await db.insertInto('import_batch').values(row).execute();
 }
 
-export async function insertBatchRecord(db: WriteDb, row: BatchRecordRow): Promise<void> {
-  await db.insertInto('import_batch_record').values(row).execute();
-}
-
 export function findBatch(db: ReadDb, id: string): Promise<BatchRow | undefined> {
   return db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-export function listBatchRecords(db: ReadDb, batchId: string): Promise<BatchRecordRow[]> {
-  return db.selectFrom('import_batch_record').selectAll().where('batch_id', '=', batchId).orderBy('position').execute();
 }
 
 /** The newest submission of this very file as this kind that was not withdrawn or rejected. */

@@ -16,6 +16,7 @@ import { defineRecordKind, type Effect, type Proposal, type RecordState } from '
 export const periodCloseKind = defineRecordKind<PeriodClose, PeriodClose>({
   name: 'period_close',
   module: 'ledger',
+  makePermission: 'invoicing.write',
   draft: PeriodClose,
   content: PeriodClose,
   actions: ['create', 'amend'],

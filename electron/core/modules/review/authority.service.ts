@@ -11,7 +11,7 @@ import {
   listHolders,
   listSteps,
 } from '#core/modules/review/authority.repository.ts';
-import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { type RecordKind, subjectsOf } from '#core/modules/review/record-kind.ts';
 import { listCheckersEver, listSignatures } from '#core/modules/review/signature.repository.ts';
 import { listMakers, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
 
@@ -25,7 +25,7 @@ type Refused = { readonly rule: string; readonly details?: RuleDetails };
 /** Who had a part in a submission, and therefore none in its review. */
 interface Parties {
   readonly makers: readonly string[];
-  readonly about: readonly string[];
+  readonly subjects: readonly string[];
   readonly barred: ReadonlySet<string>;
   readonly adjudicators: readonly string[];
 }
@@ -33,14 +33,14 @@ interface Parties {
 async function partiesOf(db: ReadDb, kind: RecordKind, submission: SubmissionRow): Promise<Parties> {
   return {
     makers: await listMakers(db, submission.id),
-    about: [submission.record_id, ...(kind.about?.(JSON.parse(submission.content)) ?? [])],
+    subjects: subjectsOf(kind, submission),
     barred: await listHolders(db, kind.barredRoles ?? []),
     adjudicators: await listAdjudicators(db, submission.id),
   };
 }
 
-function whyDependent({ makers, about, barred, adjudicators }: Parties, personId: string): string | undefined {
-  if (about.includes(personId)) return 'review.own_record';
+function whyDependent({ makers, subjects, barred, adjudicators }: Parties, personId: string): string | undefined {
+  if (subjects.includes(personId)) return 'review.own_record';
   if (makers.includes(personId)) return 'review.maker_cannot_countersign';
   if (barred.has(personId)) return 'review.barred_role';
   return adjudicators.includes(personId) ? 'review.adjudicator_cannot_countersign' : undefined;
@@ -106,7 +106,7 @@ export async function listThirdPersons(
   return [...people].filter(
     (personId) =>
       !checkers.has(personId) &&
-      !parties.about.includes(personId) &&
+      !parties.subjects.includes(personId) &&
       !parties.makers.includes(personId) &&
       !parties.barred.has(personId),
   );
@@ -123,9 +123,9 @@ export async function findUnfillable(
   makers: readonly string[],
   steps: readonly { readonly count: number; readonly roles: readonly Role[] }[],
 ): Promise<{ readonly step: number; readonly missing: number } | undefined> {
-  const about = kind.about?.(content) ?? [];
+  const subjects = kind.subjects?.(content) ?? [];
   const barred = await listHolders(ctx.db, kind.barredRoles ?? []);
-  const dependent = (id: string): boolean => makers.includes(id) || about.includes(id) || barred.has(id);
+  const dependent = (id: string): boolean => makers.includes(id) || subjects.includes(id) || barred.has(id);
   const taken = new Map<string, number>();
   const able: string[][] = [];
   for (const [index, { count, roles }] of steps.entries()) {

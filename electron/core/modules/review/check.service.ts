@@ -63,8 +63,8 @@ export async function reenter(
 ): Promise<Judgement> {
   const submission = await getSubmission(ctx.db, input.submissionId);
   const kind = kinds.get(submission.kind);
-  refuseClosed(submission, ctx.now);
   await getAuthority(ctx, kind, submission, personId);
+  refuseLate(submission, ctx.now);
   const before = await judgementOf(ctx.db, kinds, submission, personId);
   if (before.state === 'agrees' || before.state === 'not_needed') return before;
   const content: unknown = JSON.parse(submission.content);
@@ -115,30 +115,43 @@ function checksOf(kind: RecordKind, submission: SubmissionRow) {
   return shownChecks(kind, JSON.parse(submission.content), snapshotOf(submission));
 }
 
-/** Open for keying and signing: it waits, and a limit that ends in expiry is not over yet. */
-function refuseClosed(submission: SubmissionRow, now: number): void {
-  const { serial, state } = submission;
-  if (state !== 'submitted') refuse('review.not_open_for_checking', { serial, state });
-  const over = submission.due_at !== null && submission.due_at <= now;
-  if (over && snapshotOf(submission).limit.then === 'expire') refuse('review.time_is_up', { serial });
+/** A limit that ends in expiry and is over stops keying and signing, even before the office has noted it. */
+function refuseLate({ due_at: dueAt, serial, ...row }: SubmissionRow, now: number): void {
+  const over = dueAt !== null && dueAt <= now;
+  if (over && snapshotOf(row).limit.then === 'expire') refuse('review.time_is_up', { serial });
 }
 
-/** The countersignature itself, after an agreeing re-key, on the hash the signer saw. */
-export async function sign(
+/** What is about to be signed, after every check but that of who signs. */
+export interface ReadyToSign {
+  readonly kind: RecordKind;
+  readonly submission: SubmissionRow;
+}
+
+/** Independence, state, the hash the signer saw, and an agreeing re-key: without them nobody is asked for a password. */
+export async function readyToSign(
   ctx: CommandContext,
   kinds: RecordKinds,
   input: { readonly submissionId: string; readonly contentHash: string },
-  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
-): Promise<SignOutcome> {
+  personId: string,
+): Promise<ReadyToSign> {
   const submission = await getSubmission(ctx.db, input.submissionId);
   const kind = kinds.get(submission.kind);
-  refuseClosed(submission, ctx.now);
-  await getAuthority(ctx, kind, submission, signer.personId);
+  await getAuthority(ctx, kind, submission, personId);
+  refuseLate(submission, ctx.now);
   if (submission.content_hash !== input.contentHash) refuse('review.content_changed', { serial: submission.serial });
-  const judgement = await judgementOf(ctx.db, kinds, submission, signer.personId);
+  const judgement = await judgementOf(ctx.db, kinds, submission, personId);
   if (judgement.state !== 'agrees' && judgement.state !== 'not_needed') {
     refuse('review.rekey_first', { serial: submission.serial });
   }
+  return { kind, submission };
+}
+
+/** The countersignature itself. */
+export async function sign(
+  ctx: CommandContext,
+  { kind, submission }: ReadyToSign,
+  signer: Pick<Signing, 'personId' | 'place' | 'signer'>,
+): Promise<SignOutcome> {
   const result = await countersign(ctx, kind, submission, { ...signer, checks: checksOf(kind, submission) });
   ctx.note({
     subjectKind: submission.kind,

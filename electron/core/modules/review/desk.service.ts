@@ -20,6 +20,8 @@ export interface DeskGrant {
 export interface DeskGrants {
   issue(grant: Omit<DeskGrant, 'expiresAt'>, now: number): string;
   take(token: string, seat: string, now: number): DeskGrant | undefined;
+  /** The seat was locked or left: nothing given there is good any more. */
+  drop(seat: string): void;
 }
 
 export function deskGrants(): DeskGrants {
@@ -35,6 +37,9 @@ export function deskGrants(): DeskGrants {
       const grant = grants.get(token);
       grants.delete(token);
       return grant && grant.seat === seat && grant.expiresAt >= now ? grant : undefined;
+    },
+    drop(seat) {
+      for (const [token, grant] of grants) if (grant.seat === seat) grants.delete(token);
     },
   };
 }

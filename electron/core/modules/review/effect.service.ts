@@ -7,6 +7,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { takeNumber } from '#core/modules/review/numbering.repository.ts';
+import { numbersOfParts } from '#core/modules/review/part.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { getAuthority } from '#core/modules/review/authority.service.ts';
 import { snapshotOf } from '#core/modules/review/policy.ts';
@@ -164,5 +165,5 @@ async function applySubmission(
   await makeEffective(ctx.db, submission.id, ctx.now, number ?? null);
   await setApplying(ctx.db, submission.id, 0);
   await forgetEntries(ctx.db, submission.id);
-  return number;
+  return number ?? (kind.parts && (await numbersOfParts(ctx.db, submission.id)));
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ChainEvent, QueueRow } from '#shared/review/review.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError } from '#core/kernel/office-error.ts';
-import { findLabels } from '#core/modules/review/queue.repository.ts';
+import { findLabels, listHistory } from '#core/modules/review/queue.repository.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { chainOf, idsIn, inFormOrder, itemOf, queueRow } from '#core/modules/review/show.service.ts';
 import { listEvents } from '#core/modules/review/signature.repository.ts';
@@ -21,11 +21,13 @@ export async function showVersion(
   if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
   const current = await kind.read(ctx.db, asked.recordId);
   const rows = await listSubmissionsOfRecord(ctx.db, asked.kind, asked.recordId);
+  if (!current) return notFound('record', asked.recordId);
   const made = rows.find((row) => row.state === 'effective' && (row.base_version ?? 0) + 1 === asked.version);
-  if (!current || !made) return notFound('record', asked.recordId);
-  const content = inFormOrder(kind, JSON.parse(made.content));
+  // What was made together with others has no submission of its own: it is known as long as it is the current version.
+  const content = made ? inFormOrder(kind, JSON.parse(made.content)) : current.content;
+  if (!made && current.version !== asked.version) return notFound('record', asked.recordId);
   const labels = await findLabels(ctx.db, idsIn([content]));
-  return { content, serial: made.serial, currentVersion: current.version, labels };
+  return { content, ...(made && { serial: made.serial }), currentVersion: current.version, labels };
 }
 
 /** Every submission upon one record with its chain of signatures, oldest first. */
@@ -34,7 +36,7 @@ export async function showHistory(
   kind: string,
   recordId: string,
 ): Promise<{ submissions: (QueueRow & { chain: z.infer<typeof ChainEvent>[]; contentHash: string })[] }> {
-  const rows = await listSubmissionsOfRecord(ctx.db, kind, recordId);
+  const rows = await listHistory(ctx.db, kind, recordId);
   const submissions = [];
   for (const row of rows) {
     const makers = await listMakers(ctx.db, row.id);

@@ -75,7 +75,7 @@ async function validatePolicy(
   return warnings;
 }
 
-/** Every step needs people who hold its roles; one more than it asks for, or those few can check each other only. */
+/** Every step needs people who hold its roles; with no more than it asks for, none of them can be the maker. */
 async function refuseEmptySteps(
   ctx: QueryContext,
   rule: ReviewPolicy['rules'][number],
@@ -87,8 +87,7 @@ async function refuseEmptySteps(
     const people = new Set(able.filter(({ delegatorId }) => delegatorId === null).map(({ personId }) => personId)).size;
     const path = `${place}.steps.${at}`;
     if (people < count) refuseField(path, 'policy.step_without_people', { step: at + 1, people, needed: count });
-    if (at === 0 && people === count) refuseField(path, 'policy.nobody_checks_them', { step: 1, people });
-    if (at > 0 && people === count) {
+    if (people === count) {
       warnings.push({ rule: 'policy.few_people', path, details: { step: at + 1, people } });
     }
   }

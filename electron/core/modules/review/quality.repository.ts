@@ -57,7 +57,8 @@ export async function listQuality(db: ReadDb, asked: QualityQuery): Promise<Qual
     .where('q.month', '>=', asked.fromMonth)
     .where('q.month', '<=', asked.toMonth)
     .$if(asked.kind !== undefined, (query) => query.where('q.kind', '=', asked.kind ?? ''))
-    .groupBy(['key', 'kind', 'path'])
+    // By position: the view has columns of these names.
+    .groupBy([sql`1`, sql`2`, sql`3`])
     .orderBy(asked.by === 'month' ? sql`1` : sql`CAST(SUM(q.differed) AS REAL) / MAX(1, SUM(q.keyed)) DESC, 1`)
     .limit(1000)
     .execute();

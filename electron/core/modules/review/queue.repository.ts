@@ -5,7 +5,9 @@ import type { ReadDb } from '#core/kernel/context.ts';
 import { OPEN_STATES, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
 
 /** A submission without its content: lists never read contents, of which an import's may be large. */
-export type QueueItem = Omit<SubmissionRow, 'content' | 'salt'> & {
+export type ListedSubmission = Omit<SubmissionRow, 'content' | 'salt'>;
+
+export type QueueItem = ListedSubmission & {
   readonly maker_name: string;
   readonly signatures: number;
   /** The step whose turn it is; null when none waits. */
@@ -207,6 +209,24 @@ export async function listQueue(db: ReadDb, asked: QueueQuery): Promise<QueueIte
     steps: row.steps ?? 1,
     escalations: row.escalations ?? 0,
   }));
+}
+
+/** Every submission upon one record, oldest first: the one that made it together with others, then its own. */
+export async function listHistory(db: ReadDb, kind: string, recordId: string): Promise<ListedSubmission[]> {
+  const madeBy = db
+    .selectFrom('submission_part')
+    .select('submission_id')
+    .where('record_kind', '=', kind)
+    .where('record_id', '=', recordId);
+  const together = await db.selectFrom('submission as s').select(QUEUE_COLUMNS).where('s.id', 'in', madeBy).execute();
+  const own = await db
+    .selectFrom('submission as s')
+    .select(QUEUE_COLUMNS)
+    .where('s.kind', '=', kind)
+    .where('s.record_id', '=', recordId)
+    .orderBy('s.serial')
+    .execute();
+  return [...together, ...own];
 }
 
 /** How many wait for this person by kind, and how many waiting ones are the person's own work. */

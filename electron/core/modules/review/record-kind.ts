@@ -65,6 +65,17 @@ export interface RecordState<C> {
   readonly number?: string;
 }
 
+/** One of the records that a compound content makes. */
+export interface RecordPart {
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  readonly content: unknown;
+  /** Where its content stands in the whole: `order`, `records.3.content`. */
+  readonly path: string;
+  /** Row of the imported file. */
+  readonly sourceRow?: number;
+}
+
 /**
  * What a module tells the review engine about one kind of record. The engine knows nothing else: it hashes the content,
  * hides and compares the checked fields, keeps the claims, and calls `apply` in the transaction of the last signature,
@@ -77,6 +88,12 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly draft: z.ZodType<D>;
   readonly content: z.ZodType<C>;
   readonly actions: readonly ReviewAction[];
+  /** The permission that makes such a submission, where it is not `<module>.write`. */
+  readonly makePermission?: string;
+  /** Every signature asks for the password, also while a signing window is open. */
+  readonly asksPassword?: boolean;
+  /** Persons the content is about, besides a record that is a person: they may neither make nor check it. */
+  subjects?(content: C): readonly string[];
   /** Prefix of the number; with a business date it counts per year: `HT` gives HT-2026-000001, else KH-000001. */
   readonly series?: { readonly prefix: string; businessDate?(content: C): string };
   /** Draft to whole content: prices taken from the contract, line amounts computed, units frozen. */
@@ -99,8 +116,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   sources?(ctx: QueryContext, content: C): Promise<readonly SourceValue[]>;
   /** For a kind of which there is one record only: its id. */
   readonly soleRecordId?: string;
-  /** Persons the record is about: they never check it, whoever made it. */
-  about?(content: C): readonly string[];
+  /** Those persons may make it themselves (a delegation of one's own), and still never check it. */
+  readonly subjectsMayMake?: true;
   /** Whoever holds one of these roles never countersigns this kind (会计法: a cashier and the receivables). */
   readonly barredRoles?: readonly Role[];
   /** Shown in queues and tabs. Never a checked or derived value, never the name of a contract's client. */
@@ -116,10 +133,27 @@ export interface RecordKind<D = unknown, C = unknown> {
   /** Rebuilds the whole content from the typed tables, in canonical form. */
   read(db: ReadDb, recordId: string): Promise<RecordState<C> | undefined>;
   /**
-   * For a kind whose parts live on as records of their own (an import batch): compares what still stands as it was signed
-   * and names what differs. Absent, `verify` compares the hash of `read` itself.
+   * For a content that makes several records, which live on as records of their own (an import, an order with its dispatch
+   * note): all of them, in the order in which `apply` makes them by `applyPart`. `verify` compares each, and the history of
+   * each shows this submission.
    */
+  parts?(content: C): readonly RecordPart[];
+  /** For the one content that is no single record (the office's founding): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
+}
+
+/** Who may make such a submission, and so also take one over. */
+export function makePermissionOf(kind: RecordKind): string {
+  return kind.makePermission ?? `${kind.module}.write`;
+}
+
+/** Everybody a submission is about: they have no part in checking it. */
+export function subjectsOf(
+  kind: RecordKind,
+  submission: { readonly record_id: string; readonly content: string },
+): string[] {
+  const named = kind.subjects?.(kind.content.parse(JSON.parse(submission.content))) ?? [];
+  return [submission.record_id, ...named];
 }
 
 /** Keeps a kind's own types while the registry holds all kinds alike. */

@@ -1,15 +1,27 @@
-import type { AttachmentView, reviewContract } from '#shared/review/review.contract.ts';
+import type { AttachmentView, reviewContract, SignOutcome } from '#shared/review/review.contract.ts';
 import { prepared, type CommandContext, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
 import type { Signer } from '#core/kernel/signing.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { openAttachment, takeFile } from '#core/modules/review/attachment.service.ts';
 import { adjudicate, showDispute } from '#core/modules/review/adjudication.service.ts';
-import { getSubmission, reenter, reject, returnToMaker, sign, withdraw } from '#core/modules/review/check.service.ts';
+import {
+  getSubmission,
+  readyToSign,
+  reenter,
+  reject,
+  returnToMaker,
+  sign,
+  withdraw,
+  type ReadyToSign,
+} from '#core/modules/review/check.service.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
+import { asksPasswordEachTime } from '#core/modules/review/password-each-time.ts';
+import { snapshotOf } from '#core/modules/review/policy.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { showHistory, showVersion } from '#core/modules/review/history.service.ts';
 import { showQuality } from '#core/modules/review/quality.service.ts';
 import { showQueue, showReminders, showSubmission } from '#core/modules/review/show.service.ts';
+import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
 
 /** What a password attempt came to. Checking costs time, so it happens before the transaction; counting it, inside. */
 export interface PasswordCheck {
@@ -34,6 +46,7 @@ export interface ReviewParts {
   readonly kinds: RecordKinds;
   readonly identity: Identity;
   readonly grants: DeskGrants;
+  readonly windows: SigningWindows;
 }
 
 type NotSigned =
@@ -51,7 +64,8 @@ async function refusal(ctx: CommandContext, identity: Identity, check: PasswordC
   return undefined;
 }
 
-export function reviewHandlers({ kinds, identity, grants }: ReviewParts): HandlersFor<typeof reviewContract> {
+export function reviewHandlers(parts: ReviewParts): HandlersFor<typeof reviewContract> {
+  const { kinds, identity, windows } = parts;
   return {
     'review.queue': (ctx, input) => showQueue(ctx, input),
     'review.show': (ctx, input) => showSubmission(ctx, kinds, input.submissionId, false),
@@ -59,18 +73,21 @@ export function reviewHandlers({ kinds, identity, grants }: ReviewParts): Handle
     'review.history': (ctx, input) => showHistory(ctx, input.kind, input.recordId),
     'review.reenter': (ctx, input) => reenter(ctx, kinds, ctx.person.id, input),
     'review.sign': prepared({
-      prepare: (ctx, input) => identity.check(ctx, ctx.person.name, input.password),
-      async run(ctx, input, check) {
-        const refused = await refusal(ctx, identity, check);
-        if (refused || !check.signer) return refused ?? { outcome: 'wrong_password' };
-        return sign(ctx, kinds, input, { personId: ctx.person.id, place: 'own_session', signer: check.signer });
-      },
+      prepare: async (ctx, { password }) =>
+        password === undefined ? undefined : identity.check(ctx, ctx.person.name, password),
+      run: (ctx, input, check) =>
+        check ? signWithPassword(ctx, parts, input, check) : signInWindow(ctx, parts, input),
     }),
+    async 'review.signingWindow'(ctx) {
+      const window = windows.at(ctx.seat, ctx.person.id, ctx.now);
+      if (typeof window === 'string') return {};
+      return { openUntil: window.openUntil, signaturesLeft: window.signaturesLeft };
+    },
     'review.deskReenter': prepared({
       prepare: (ctx, input) => identity.check(ctx, input.name, input.password),
-      run: (ctx, input, check) => reenterAtDesk(ctx, { kinds, identity, grants }, input, check),
+      run: (ctx, input, check) => reenterAtDesk(ctx, parts, input, check),
     }),
-    'review.deskSign': (ctx, input) => signAtDesk(ctx, { kinds, identity, grants }, input.token),
+    'review.deskSign': (ctx, input) => signAtDesk(ctx, parts, input.token),
     'review.return': async (ctx, input) => ({ state: await returnToMaker(ctx, input.submissionId, input.reasons) }),
     'review.reject': async (ctx, input) => ({ state: await reject(ctx, kinds, input.submissionId, input.reasons) }),
     'review.dispute': (ctx, input) => showDispute(ctx, kinds, input.submissionId),
@@ -96,6 +113,43 @@ export function reviewHandlers({ kinds, identity, grants }: ReviewParts): Handle
     'review.evidence': async (ctx, input) =>
       openAttachment(ctx, await getSubmission(ctx.db, input.submissionId), input.fileHash),
   };
+}
+
+type SignInput = { readonly submissionId: string; readonly contentHash: string };
+
+/** The password signs this one, and opens the signing window unless this kind or amount is asked for every time. */
+async function signWithPassword(
+  ctx: CommandContext,
+  { kinds, identity, windows }: ReviewParts,
+  input: SignInput,
+  check: PasswordCheck,
+): Promise<SignOutcome> {
+  const refused = await refusal(ctx, identity, check);
+  const { signer } = check;
+  if (refused || !signer) return refused ?? { outcome: 'wrong_password' };
+  const ready = await readyToSign(ctx, kinds, input, ctx.person.id);
+  const outcome = await sign(ctx, ready, { personId: ctx.person.id, place: 'own_session', signer });
+  if (!isAskedEachTime(ready)) windows.open(ctx.seat, ctx.person.id, signer, ctx.now);
+  return outcome;
+}
+
+/** No password came: only after everything else agrees is it said whether one is needed, so nothing can be read off that. */
+async function signInWindow(
+  ctx: CommandContext,
+  { kinds, windows }: ReviewParts,
+  input: SignInput,
+): Promise<SignOutcome> {
+  const ready = await readyToSign(ctx, kinds, input, ctx.person.id);
+  const window = windows.at(ctx.seat, ctx.person.id, ctx.now);
+  const why = isAskedEachTime(ready) ? 'always' : window === 'none' ? 'no_window' : 'spent';
+  if (why === 'always' || typeof window === 'string') return { outcome: 'password_needed', why };
+  const outcome = await sign(ctx, ready, { personId: ctx.person.id, place: 'own_session', signer: window.signer });
+  windows.spend(ctx.seat);
+  return outcome;
+}
+
+function isAskedEachTime({ kind, submission }: ReadyToSign): boolean {
+  return asksPasswordEachTime(kind, snapshotOf(submission));
 }
 
 type DeskInput = {
@@ -128,5 +182,6 @@ async function reenterAtDesk(ctx: CommandContext, parts: ReviewParts, input: Des
 async function signAtDesk(ctx: CommandContext, parts: ReviewParts, token: string) {
   const grant = parts.grants.take(token, ctx.seat, ctx.now);
   if (!grant) return refuse('review.desk_token_expired');
-  return sign(ctx, parts.kinds, grant, { personId: grant.personId, place: 'desk', signer: grant.signer });
+  const { personId, signer } = grant;
+  return sign(ctx, await readyToSign(ctx, parts.kinds, grant, personId), { personId, place: 'desk', signer });
 }

@@ -68,6 +68,8 @@ export async function submitForReview<D, C>(
     ...(!isNew && { recordId: target.recordId }),
     ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
   };
+  const subjects = kind.subjects?.(content) ?? [];
+  if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
   const warnings = await kind.validate(ctx, proposal);
   const claims = newClaims(kind, input.action, content, target);
   await refuseReservedKeys(ctx, claims);

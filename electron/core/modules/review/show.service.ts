@@ -20,9 +20,11 @@ import {
   countReminders,
   findLabels,
   goesByDeadline,
+  type ListedSubmission,
   listQueue,
   type QueueItem,
 } from '#core/modules/review/queue.repository.ts';
+import { asksPasswordEachTime } from '#core/modules/review/password-each-time.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -96,6 +98,7 @@ export function chainOf(events: readonly EventRow[], everything: boolean): z.inf
     'expired',
     'escalated',
     'adjudicated',
+    'handed_over',
   ]);
   return events.map((row) => ({
     at: row.at,
@@ -105,7 +108,7 @@ export function chainOf(events: readonly EventRow[], everything: boolean): z.inf
   }));
 }
 
-export async function itemOf(ctx: QueryContext, row: SubmissionRow): Promise<QueueItem> {
+export async function itemOf(ctx: QueryContext, row: ListedSubmission): Promise<QueueItem> {
   const signatures = await listSignatures(ctx.db, row.id, row.round);
   const steps = await listSteps(ctx.db, row.id, row.round);
   return {
@@ -150,6 +153,12 @@ function mayReturn(ctx: QueryContext, { state }: SubmissionRow, isMaker: boolean
 
 const AGAIN_STATES = ['expired', 'rejected', 'withdrawn'] as const;
 
+/** Said of the kind to everybody; of the amount, which may be blind, only to who sees it. */
+function asksPassword(kind: RecordKind, row: SubmissionRow, viewpoint: Viewpoint): boolean {
+  if (!seesEverything(viewpoint)) return kind.asksPassword === true;
+  return asksPasswordEachTime(kind, snapshotOf(row));
+}
+
 /** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
 export async function showSubmission(
   ctx: QueryContext,
@@ -185,6 +194,7 @@ export async function showSubmission(
     judgement,
     mayCheck: mayNotCheckBecause === undefined,
     ...(mayNotCheckBecause !== undefined && { mayNotCheckBecause }),
+    asksPassword: atDesk || asksPassword(kind, row, viewpoint),
     mayReturn: !atDesk && mayReturn(ctx, row, isMaker),
     mayReject: signing !== undefined && mayReturn(ctx, row, isMaker),
     mayAdjudicate: ctx.person.permissions.has('review.check') && third.includes(ctx.person.id),

@@ -32,6 +32,18 @@ export async function findOpenSubmissionOfKind(db: ReadDb, kind: string): Promis
   return row?.id;
 }
 
+/** Open submissions this person is a maker of, oldest first. */
+export function listOpenOf(db: ReadDb, personId: string): Promise<SubmissionRow[]> {
+  return db
+    .selectFrom('submission as s')
+    .innerJoin('submission_maker as m', 'm.submission_id', 's.id')
+    .selectAll('s')
+    .where('m.person_id', '=', personId)
+    .where('s.state', 'in', OPEN_STATES)
+    .orderBy('s.serial')
+    .execute();
+}
+
 export function listSubmissionsOfRecord(db: ReadDb, kind: string, recordId: string): Promise<SubmissionRow[]> {
   return db
     .selectFrom('submission')

@@ -120,10 +120,18 @@ export function listStrayRecords(db: ReadDb) {
                 made('s.action', '=', 'genesis'),
                 made.exists(
                   made
-                    .selectFrom('import_batch_record as b')
-                    .select('b.record_id')
-                    .whereRef('b.record_id', '=', 'r.id')
-                    .whereRef('b.submission_id', '=', 's.id'),
+                    .selectFrom('departure as d')
+                    .select('d.id')
+                    .whereRef('d.person_id', '=', 'r.id')
+                    .whereRef('d.submission_id', '=', 's.id'),
+                ),
+                made.exists(
+                  made
+                    .selectFrom('submission_part as p')
+                    .select('p.record_id')
+                    .whereRef('p.record_kind', '=', 'r.kind')
+                    .whereRef('p.record_id', '=', 'r.id')
+                    .whereRef('p.submission_id', '=', 's.id'),
                 ),
               ]),
             ),

@@ -5,6 +5,7 @@ import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { listKeyedAdjudications } from '#core/modules/review/adjudication.repository.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
+import { verifyParts } from '#core/modules/review/part.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -107,9 +108,10 @@ export async function verifyContents(db: ReadDb, kinds: RecordKinds): Promise<Ve
   const faults: Fault[] = [];
   let looked = 0;
   for await (const row of submissions(db)) {
-    if (row.state !== 'effective') continue;
     const kind = kinds.get(row.kind);
     const where = `#${row.serial} ${row.kind}`;
+    faults.push(...(await verifyParts(db, kind, row)).map((what) => ({ where, what })));
+    if (row.state !== 'effective') continue;
     if (kind.title(kind.content.parse(JSON.parse(row.content))) !== row.title)
       faults.push({ where, what: 'title_differs' });
     faults.push(...(await recordFaults(db, kind, row)).map((what) => ({ where, what })));
@@ -121,6 +123,7 @@ export async function verifyContents(db: ReadDb, kinds: RecordKinds): Promise<Ve
 }
 
 async function recordFaults(db: ReadDb, kind: RecordKind, row: SubmissionRow): Promise<readonly string[]> {
+  if (kind.parts) return [];
   if (kind.verify) return kind.verify(db, row.record_id);
   const state = await kind.read(db, row.record_id);
   if (!state) return ['record_missing'];

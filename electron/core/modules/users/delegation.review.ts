@@ -32,7 +32,8 @@ export const delegationKind = defineRecordKind<DelegationDraft, DelegationDraft>
     { path: 'roles', mode: 'confirm', type: 'text' },
     { path: 'toOn', mode: 'confirm', type: 'date' },
   ],
-  about: ({ delegatorId, delegateId }) => [delegatorId, delegateId],
+  subjectsMayMake: true,
+  subjects: ({ delegatorId, delegateId }) => [delegatorId, delegateId],
   title: ({ fromOn, toOn }) => `${fromOn} – ${toOn}`,
   claims: () => [],
   validate: async (ctx, proposal) => {

@@ -10,7 +10,7 @@ import type {
 } from '#core/database/tables/users.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
-type StoredPerson = PersonRow & { readonly submissionId: string };
+type StoredPerson = Omit<PersonRow, 'hasPassword'> & { readonly submissionId: string };
 
 async function rolesOf(db: ReadDb, personId: string): Promise<Role[]> {
   const rows = await db
@@ -103,6 +103,16 @@ async function insertRoles(db: WriteDb, personId: string, roles: readonly Role[]
 
 export function findCredential(db: ReadDb, personId: string): Promise<Selectable<CredentialTable> | undefined> {
   return db.selectFrom('credential').selectAll().where('person_id', '=', personId).executeTakeFirst();
+}
+
+export async function deleteCredential(db: WriteDb, personId: string): Promise<void> {
+  await db.deleteFrom('credential').where('person_id', '=', personId).execute();
+}
+
+/** Everybody who chose a password. */
+export async function listCredentialed(db: ReadDb): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('credential').select('person_id').execute();
+  return new Set(rows.map((row) => row.person_id));
 }
 
 export async function putCredential(db: WriteDb, row: Selectable<CredentialTable>): Promise<void> {

@@ -1,6 +1,8 @@
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { deletePin } from '#core/modules/users/access.repository.ts';
 import {
+  deleteCredential,
   deletePasswordHalves,
   findCredential,
   insertSigningKey,
@@ -65,4 +67,16 @@ export async function storeNewPassword(
     locked_key: locked,
     changed_at: ctx.now,
   });
+}
+
+/** Takes everything away that proves who somebody is; the key stays for what it signed. */
+export async function dropSecrets(ctx: CommandContext, personId: string): Promise<void> {
+  const credential = await findCredential(ctx.db, personId);
+  if (credential) {
+    await retireSigningKey(ctx.db, credential.key_id, ctx.now);
+    await deleteCredential(ctx.db, personId);
+  }
+  await deletePin(ctx.db, personId);
+  await deletePasswordHalves(ctx.db, personId);
+  await setFailures(ctx.db, personId, 0, 0);
 }

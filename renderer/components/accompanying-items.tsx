@@ -2,12 +2,12 @@ import { Button } from 'antd';
 import { Gift, Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newAccompanying, sentItems } from '#renderer/components/dispatch-head.ts';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, type PasteRefusal, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
-import { newAccompanying, sentItems } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import { AccompanyingItem } from '#shared/dispatch/dispatch.schema.ts';
 
 interface AccompanyingItemsProps {
