@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonAt } from '#renderer/components/deviation-reasons.tsx';
+import type { FieldControl } from '#renderer/components/field-control.ts';
 
 /** Marks a field that the checker will key again without seeing it, so the maker knows. */
 export function RekeyMark() {
@@ -11,14 +12,6 @@ export function RekeyMark() {
       <KeyRound size={11} strokeWidth={2.2} aria-hidden />
     </span>
   );
-}
-
-/** What a control needs so that its label, hint and error belong to it. Spread onto the input. */
-export interface FieldControl {
-  readonly id: string;
-  readonly 'aria-invalid': boolean;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-required': boolean;
 }
 
 interface FieldProps {

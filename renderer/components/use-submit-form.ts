@@ -102,38 +102,22 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
   async function submit(): Promise<void> {
     const reading = read(values);
     setFaults(reading.ok ? [] : reading.faults);
-    if (!reading.ok) return;
-    const { action, recordId, submissionId } = proposal;
-    const reply = await command.run({
-      action,
-      content: reading.draft,
-      attachments: attachments.sent,
-      ...(Object.keys(deviations.sent).length > 0 && { deviations: deviations.sent }),
-      ...(recordId !== undefined && { recordId }),
-      ...(base !== undefined && { baseVersion: base }),
-      // Keyed again, it is a new one that only begins with what the old one held.
-      ...(submissionId !== undefined && !again && { submissionId }),
-    } as Input<N>);
+    if (!reading.ok) return undefined;
+    const sent = proposed(proposal, { base, again, attachments, deviations });
+    const reply = await command.run({ ...sent, content: reading.draft } as Input<N>);
     if (reply.ok) {
       draft.drop();
-      setTicket(reply.value as Ticket);
-      return;
+      return setTicket(reply.value as Ticket);
     }
     if (isStale(reply.failure)) noteStale();
-    if (reply.failure.code !== 'invalid_input') return;
-    const found = reply.failure.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^content\./, '') }));
-    setFaults(found);
-    deviations.ask(found);
+    setFaults(faultsOf(reply.failure));
+    return deviations.ask(faultsOf(reply.failure));
   }
-  const { failure: refused } = command;
-  const failure = refused?.code === 'invalid_input' || isStale(refused) ? undefined : refused;
+  const failure = isElsewhere(command.failure) ? undefined : command.failure;
   function change(next: V): void {
     setValues(next);
     if (failure !== undefined) command.reset();
-    if (faults.length === 0) return;
-    const reading = read(next);
-    // Where a reason is asked for, only the office knows whether it still is.
-    setFaults([...(reading.ok ? [] : reading.faults), ...faults.filter(needsReason)]);
+    if (faults.length > 0) setFaults(stillWrong(read(next), faults));
   }
   return {
     values,
@@ -156,6 +140,41 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     save,
     submit: () => void submit(),
   };
+}
+
+interface Carried {
+  readonly base: number | undefined;
+  readonly again: boolean;
+  readonly attachments: Attachments;
+  readonly deviations: Deviations;
+}
+
+/** What goes to the office beside the content. Keyed again, it is a new one that only begins with what the old one held. */
+function proposed({ action, recordId, submissionId }: Proposal, { base, again, attachments, deviations }: Carried) {
+  return {
+    action,
+    attachments: attachments.sent,
+    ...(Object.keys(deviations.sent).length > 0 && { deviations: deviations.sent }),
+    ...(recordId !== undefined && { recordId }),
+    ...(base !== undefined && { baseVersion: base }),
+    ...(submissionId !== undefined && !again && { submissionId }),
+  };
+}
+
+/** The places a refusal names, as the form knows them. */
+function faultsOf(failure: AnyFailure): readonly FormFault[] {
+  if (failure.code !== 'invalid_input') return [];
+  return failure.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^content\./, '') }));
+}
+
+/** Said at its fields, or by the view of three versions. */
+function isElsewhere(failure: AnyFailure | undefined): boolean {
+  return failure?.code === 'invalid_input' || isStale(failure);
+}
+
+/** Where a reason is asked for, only the office knows whether it still is. */
+function stillWrong(reading: Reading<unknown>, before: readonly FormFault[]): readonly FormFault[] {
+  return [...(reading.ok ? [] : reading.faults), ...before.filter(needsReason)];
 }
 
 function isStale(failure: AnyFailure | undefined): boolean {

@@ -63,15 +63,7 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
     return cell !== undefined;
   }
   const kind = values.fields['kind'] ?? 'sale';
-  const total = sumFen(
-    values.lines.map((line) =>
-      previewFen(
-        line,
-        contract.lines.find((one) => one.contractLineKey === line.id),
-        kind,
-      ),
-    ),
-  );
+  const total = totalOf(values.lines, contract, kind);
   const short = client === undefined ? '' : client.shortName || client.name.slice(0, 12);
   const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');
   return (
@@ -130,6 +122,11 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
       </div>
     </SubmitPage>
   );
+}
+
+function totalOf(lines: DispatchFormValues['lines'], contract: DispatchableContract, kind: string): number {
+  const from = new Map(contract.lines.map((line) => [line.contractLineKey, line]));
+  return sumFen(lines.map((line) => previewFen(line, from.get(line.id), kind)));
 }
 
 /** The total with its capitals, and what the client's credit leaves after it, where this person may know. */

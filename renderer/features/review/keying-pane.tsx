@@ -8,7 +8,7 @@ import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
-import { partAt } from '#renderer/components/record-words.ts';
+import { partAt, useRecordWords } from '#renderer/components/record-words.ts';
 import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { ComparedNote } from '#renderer/features/review/compared-note.tsx';
@@ -36,14 +36,22 @@ type Comparing = OfficeCommand<'review.reenter'>;
 function useKeying(
   view: SubmissionView,
   onJudged: () => void,
+  onFinished: (finished: Finished) => void,
 ): { entry: Entry; command: Comparing; compare: () => Promise<void> } {
+  const { t } = useTranslation('review');
+  const words = useRecordWords();
   const entry = useEntry(view.checks, view.judgement);
   const command = useOfficeCommand('review.reenter');
   async function compare(): Promise<void> {
     const reply = await command.run({ submissionId: view.id, ...entry.sent() });
     if (!reply.ok) return;
-    entry.empty(reply.value.differing);
+    const { state, differing } = reply.value;
+    entry.empty(differing);
     onJudged();
+    // It may leave this person's queue at once, so what became of it is said above the queue.
+    if (state !== 'disputed') return;
+    const places = differing.map((path) => words.place(view.kind, path)).join(t('comma'));
+    onFinished({ what: 'disputed', serial: view.serial, places });
   }
   return { entry, command, compare };
 }
@@ -53,10 +61,9 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   const { t } = useTranslation('review');
   const { session } = useSession();
   const [panel, setPanel] = useState<'sign' | GivingBack>();
-  const { entry, command, compare } = useKeying(view, onJudged);
+  const { entry, command, compare } = useKeying(view, onJudged, onFinished);
   const signing = useSigning(view, onFinished);
   const form = useRef<HTMLFormElement>(null);
-  const shownAt = useShownAt(view);
   const { state } = view.judgement;
   const ready = state === 'agrees' || state === 'not_needed';
   const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
@@ -88,35 +95,11 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
       <KeyingHead view={view} />
       <form ref={form} className="keying-scroll" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         <PolicySteps view={view} />
-        {view.mayCheck && view.drawnLines !== undefined && (
-          <p className="quiet small">{t('drawn', { count: view.drawnLines.length })}</p>
-        )}
-        {view.mayCheck && (
-          <RekeySheet
-            kind={view.kind}
-            checks={view.checks}
-            judgement={view.judgement}
-            drawn={view.drawnLines !== undefined}
-            entry={entry.typed}
-            confirmed={entry.confirmed}
-            lineName={(group, index) => lineName(view.content, view.labels, group, index)}
-            shownAt={shownAt}
-            onEntry={entry.type}
-            onConfirm={entry.tick}
-          />
-        )}
+        {view.mayCheck && <BlindBoxes view={view} entry={entry} />}
         <FailureNote failure={command.failure ?? signing.failure} />
         {blind && hasBlanks && blanksMeant && <GapsNote kind={view.kind} entry={entry} />}
         <JudgementNote view={view} refused={signing.refused} />
-        <ComparedNote view={view} />
-        <ReadThrough
-          kind={view.kind}
-          content={withoutEntries(view.content)}
-          hidden={view.hidden}
-          labels={view.labels}
-        />
-        <h3 className="section-title">{t('chain.title')}</h3>
-        <SignatureChain kind={view.kind} events={view.chain} />
+        <Rest view={view} />
       </form>
       {panel === 'sign' ? (
         <SignPanel
@@ -152,6 +135,42 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         onFinished={onFinished}
       />
     </section>
+  );
+}
+
+/** What is keyed and ticked, without anything of what the maker keyed. */
+function BlindBoxes({ view, entry }: { readonly view: SubmissionView; readonly entry: Entry }) {
+  const { t } = useTranslation('review');
+  const shownAt = useShownAt(view);
+  return (
+    <>
+      {view.drawnLines !== undefined && <p className="quiet small">{t('drawn', { count: view.drawnLines.length })}</p>}
+      <RekeySheet
+        kind={view.kind}
+        checks={view.checks}
+        judgement={view.judgement}
+        drawn={view.drawnLines !== undefined}
+        entry={entry.typed}
+        confirmed={entry.confirmed}
+        lineName={(group, index) => lineName(view.content, view.labels, group, index)}
+        shownAt={shownAt}
+        onEntry={entry.type}
+        onConfirm={entry.tick}
+      />
+    </>
+  );
+}
+
+/** What the program compared, what is only read, and who has signed so far. */
+function Rest({ view }: { readonly view: SubmissionView }) {
+  const { t } = useTranslation('review');
+  return (
+    <>
+      <ComparedNote view={view} />
+      <ReadThrough kind={view.kind} content={withoutEntries(view.content)} hidden={view.hidden} labels={view.labels} />
+      <h3 className="section-title">{t('chain.title')}</h3>
+      <SignatureChain kind={view.kind} events={view.chain} />
+    </>
   );
 }
 

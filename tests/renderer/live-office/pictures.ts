@@ -97,6 +97,11 @@ async function elsewhere(page: Page, seat: string, name: string, input: unknown)
   );
 }
 
+const typedAs = (type: string, value: unknown): string => {
+  if (typeof value === 'number') return String(type === 'fen' ? value / 100 : value);
+  return typeof value === 'string' ? value : '';
+};
+
 /** Another amendment of the first client takes effect while this form is open. */
 async function amendedMeanwhile(page: Page): Promise<void> {
   const list = await elsewhere(page, 'director', 'clients.list', { limit: 1, sort: 'code' });
@@ -119,10 +124,7 @@ async function amendedMeanwhile(page: Page): Promise<void> {
   const entry = Object.fromEntries(
     checks
       .filter(({ mode }) => mode === 'rekey')
-      .map(({ path, type }) => [
-        path,
-        type === 'fen' ? String(Number(valueAt(content2, path)) / 100) : String(valueAt(content2, path) ?? ''),
-      ]),
+      .map(({ path, type }) => [path, typedAs(type, valueAt(content2, path))]),
   );
   const confirmed = checks.filter(({ mode }) => mode === 'confirm').map(({ path }) => path);
   await elsewhere(page, 'checker', 'review.reenter', { submissionId, entry, confirmed });
