@@ -70,7 +70,7 @@ function RuleRow({ row, cells, words, compared }: RuleRowProps) {
   if (rule === undefined) return undefined;
   return (
     <tr className={change}>
-      {compared && <td className="policy-change">{t(`change.${change}`)}</td>}
+      {compared && <td className="wrap policy-change">{t(`change.${change}`)}</td>}
       <td className="wrap policy-kind">
         {words.kind(rule.kind)}
         {rule.action !== 'any' && <div className="small quiet">{words.action(rule)}</div>}

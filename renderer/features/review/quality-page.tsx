@@ -116,7 +116,7 @@ function useColumns(by: QualityGroup, total: Total | undefined, most: number): r
     return by === 'month' ? monthText(Number(row.key)) : row.key;
   };
   const count = (key: 'keyed' | 'differed' | 'corrected' | 'disputed', width: number): GridColumn<QualityRow> =>
-    plain(key, t(`column.${key}`), width, (row) => row[key].toLocaleString('en-US'), {
+    plain(key, t(`column.${key}`), width, (row) => (row[key] === 0 ? '–' : row[key].toLocaleString('en-US')), {
       align: 'end',
       total: <span className="num">{total?.[key].toLocaleString('en-US')}</span>,
     });
