@@ -75,15 +75,16 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
       {state !== 'submitted' && state !== 'effective' && (
         <b>{t('submitted.now', { state: t(`review:state.${state}`) })}</b>
       )}
-      {ticket.warnings.map((warning, index) => (
-        <Note
-          key={index}
-          tone="warning"
-          title={warning.path === undefined ? undefined : words.place(ticket.kind, warning.path)}
-        >
-          {ruleText(warning.rule, warning.details) ?? t('submitted.warning', { rule: warning.rule })}
+      {ticket.warnings.length > 0 && (
+        <Note tone="warning">
+          {ticket.warnings.map((warning, index) => (
+            <div key={index}>
+              {warning.path !== undefined && <b>{words.place(ticket.kind, warning.path)} </b>}
+              {ruleText(warning.rule, warning.details) ?? t('submitted.warning', { rule: warning.rule })}
+            </div>
+          ))}
         </Note>
-      ))}
+      )}
     </EmptyState>
   );
 }
