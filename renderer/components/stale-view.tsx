@@ -23,35 +23,27 @@ interface StaleViewProps<V> {
 
 type Version = Output<'review.version'>;
 
-/** 对照: the version I began with, the current one and mine, side by side. Nothing typed is lost here. */
+/** 对照: what I began with, the current version and mine, side by side. Nothing typed is lost here. */
 export function StaleView<V>(props: StaleViewProps<V>) {
   const { form, kind, onBack } = props;
-  const { recordId = '', base: begun = 1 } = form.stale ?? {};
-  const base = useOfficeQuery('review.version', { kind, recordId, version: begun });
-  const version = base.data?.currentVersion;
-  const current = useOfficeQuery(
-    'review.version',
-    { kind, recordId, version: version ?? 1 },
-    { enabled: version !== undefined },
-  );
+  const { recordId = '', base = 1, current = 1 } = form.stale ?? {};
+  const shown = useOfficeQuery('review.version', { kind, recordId, version: current });
   useKeys([{ chord: 'Escape', run: onBack }]);
-  const error = base.error ?? current.error;
-  if (error !== null) return <ErrorNote error={error} onRetry={() => void base.refetch()} />;
-  if (base.data === undefined || current.data === undefined || version === undefined) return <GreyRows />;
-  return <SideBySide {...props} base={base.data} current={current.data} from={begun} />;
+  if (shown.error !== null) return <ErrorNote error={shown.error} onRetry={() => void shown.refetch()} />;
+  if (shown.data === undefined) return <GreyRows />;
+  return <SideBySide {...props} current={shown.data} from={base} to={current} />;
 }
 
 interface SideBySideProps<V> extends StaleViewProps<V> {
-  readonly base: Version;
   readonly current: Version;
   readonly from: number;
+  readonly to: number;
 }
 
-function SideBySide<V>({ form, fill, kind, title, places, onBack, base, current, from }: SideBySideProps<V>) {
+function SideBySide<V>({ form, fill, kind, title, places, onBack, current, from, to }: SideBySideProps<V>) {
   const { t } = useTranslation('forms');
   const [picks, setPicks] = useState<Picks>({});
-  const to = current.currentVersion;
-  const carried = carryOver(fill(base.content), fill(current.content), form.values, picks);
+  const carried = carryOver(form.begun, fill(current.content), form.values, picks);
   const words = useRecordWords();
   const pathOf = (path: string) => path.replace(/^\w+/, (name) => places?.[name] ?? name);
   const changes = carried.changes.filter(({ path, by }) => by === 'conflict' || isNamed(kind, pathOf(path), words));
@@ -60,7 +52,7 @@ function SideBySide<V>({ form, fill, kind, title, places, onBack, base, current,
   useEffect(() => table.current?.querySelector<HTMLElement>('tr[tabindex]')?.focus(), []);
   function take(): void {
     if (open.length > 0) return table.current?.querySelector<HTMLElement>('tr.open')?.focus();
-    form.rebase(carried.merged, to);
+    form.rebase(carried.merged, to, fill(current.content));
     return onBack();
   }
   useKeys([{ chord: 'Ctrl+Enter', label: t('stale.carry'), run: take }]);
@@ -105,9 +97,7 @@ function SideBySide<V>({ form, fill, kind, title, places, onBack, base, current,
                 change={change}
                 place={words.place(kind, pathOf(change.path))}
                 picked={picks[change.path]}
-                textOf={(part) =>
-                  partText(part, kind, pathOf(change.path), words, { ...base.labels, ...current.labels })
-                }
+                textOf={(part) => partText(part, kind, pathOf(change.path), words, current.labels)}
                 onPick={(side) => setPicks((old) => ({ ...old, [change.path]: side }))}
               />
             ))}

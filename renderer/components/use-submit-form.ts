@@ -29,6 +29,7 @@ export type Ticket = z.infer<typeof SubmissionTicket>;
 export interface StaleBase {
   readonly recordId: string;
   readonly base: number;
+  readonly current: number;
 }
 
 /** A form on its way to a submission: what was typed, what is wrong with it, and what came of it. */
@@ -43,13 +44,15 @@ export interface SubmitForm<V> {
   readonly failure: AnyFailure | undefined;
   /** Somebody else's change took effect meanwhile. */
   readonly stale: StaleBase | undefined;
+  /** What stood in the form when it was begun. */
+  readonly begun: V;
   /** A content as form values, to set versions side by side; a form that only makes new records has none. */
   readonly fill: ((content: unknown) => V) | undefined;
   /** When the draft was last kept on this PC, epoch milliseconds. */
   readonly savedAt: number | undefined;
   readonly set: (values: V) => void;
   /** Goes on from another version of the record. */
-  readonly rebase: (values: V, version: number) => void;
+  readonly rebase: (values: V, version: number, current: V) => void;
   readonly save: () => void;
   readonly submit: () => void;
 }
@@ -75,11 +78,11 @@ interface SubmitFormOptions<N extends SubmitName, V> {
 function useBase<V>(draft: Draft<V>, proposal: Proposal) {
   const start = draft.kept === undefined ? proposal.baseVersion : (draft.kept.base ?? proposal.baseVersion);
   const [base, setBase] = useState(start);
-  const [refusedAt, setRefusedAt] = useState<number>();
-  const { recordId, baseVersion } = proposal;
-  const movedOn = base !== undefined && ((baseVersion ?? base) > base || refusedAt === base);
-  const stale = recordId !== undefined && movedOn ? { recordId, base } : undefined;
-  return { base, setBase, stale, noteStale: () => setRefusedAt(base) };
+  const [told, setTold] = useState(0);
+  const { recordId, baseVersion = 0 } = proposal;
+  const current = Math.max(baseVersion, told);
+  const movedOn = recordId !== undefined && base !== undefined && current > base;
+  return { base, setBase, stale: movedOn ? { recordId, base, current } : undefined, noteCurrent: setTold };
 }
 
 /** Keeps the draft, reads it, submits it. Nothing typed is lost, whatever fails. */
@@ -94,8 +97,9 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
   const command = useOfficeCommand(typeof procedure === 'function' ? procedure(values) : procedure);
   const attachments = useAttachments(proposal.submissionId);
   const deviations = useDeviations(proposal.submissionId);
-  const { base, setBase, stale, noteStale } = useBase(draft, proposal);
-  const save = () => draft.save(values, base);
+  const { base, setBase, stale, noteCurrent } = useBase(draft, proposal);
+  const [begun, setBegun] = useState<V>(() => draft.kept?.begun ?? options.start);
+  const save = () => draft.save(values, base, begun);
   useAutosave(values, () => {
     if (ticket === undefined) save();
   });
@@ -109,7 +113,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
       draft.drop();
       return setTicket(reply.value as Ticket);
     }
-    if (isStale(reply.failure)) noteStale();
+    noteCurrent(currentOf(reply.failure));
     setFaults(faultsOf(reply.failure));
     return deviations.ask(faultsOf(reply.failure));
   }
@@ -129,12 +133,14 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     failure,
     stale: ticket === undefined ? stale : undefined,
     fill,
+    begun,
     savedAt: draft.kept?.at,
     set: change,
-    rebase: (next, version) => {
+    rebase: (next, version, current) => {
       setBase(version);
+      setBegun(current);
       change(next);
-      draft.save(next, version);
+      draft.save(next, version, current);
       command.reset();
     },
     save,
@@ -165,6 +171,12 @@ function proposed({ action, recordId, submissionId }: Proposal, { base, again, a
 function faultsOf(failure: AnyFailure): readonly FormFault[] {
   if (failure.code !== 'invalid_input') return [];
   return failure.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^content\./, '') }));
+}
+
+/** The version a refusal says stands now; 0 when it says none. */
+function currentOf(failure: AnyFailure): number {
+  const { current } = failure.code === 'rule_broken' ? (failure.details ?? {}) : {};
+  return isStale(failure) && typeof current === 'number' ? current : 0;
 }
 
 /** Said at its fields, or by the view of three versions. */

@@ -39,7 +39,7 @@ export function KeyingActions(props: KeyingActionsProps) {
         </Button>
       )}
       {view.mayCheck && <span className="push" />}
-      {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
+      {blind && <span className="quiet small num cut">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
       {view.mayCheck && (
         <Button type="primary" data-main-action disabled={!ready && !blind} loading={props.busy} onClick={props.onMain}>
           {t(ready ? 'sign.open' : 'compare')}
