@@ -2,6 +2,7 @@ import { CornerDownLeft, Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FloatLayer } from '#renderer/app/float-layer.tsx';
+import { FURTHER } from '#renderer/app/further-pages.ts';
 import { RAIL, RAIL_FOOT } from '#renderer/app/pages.tsx';
 import { useMay } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -24,8 +25,9 @@ function useCommands(text: string): readonly Command[] {
   const { open } = useTabs();
   const wanted = useDeferredValue(text.trim());
   const clients = useOfficeQuery('clients.pick', { text: wanted }, { enabled: wanted !== '' && may('clients.read') });
-  const pages = [...RAIL, RAIL_FOOT]
-    .filter((entry) => entry.permission === undefined || may(entry.permission))
+  const all: readonly { readonly page: string; readonly permission?: string }[] = [...RAIL, RAIL_FOOT, ...FURTHER];
+  const pages = all
+    .filter(({ permission }) => permission === undefined || may(permission))
     .map((entry) => ({
       key: entry.page,
       text: t(`pages.${entry.page}`),

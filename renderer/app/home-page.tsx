@@ -6,6 +6,7 @@ import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
 import { tabId } from '#renderer/app/tabs.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { REMINDED, useOpenQueue, useReminders } from '#renderer/app/use-reminders.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
@@ -13,12 +14,11 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
-import type { QueueRow } from '#shared/review/review.contract.ts';
+import type { QueueRow, QueueScope } from '#shared/review/review.contract.ts';
 
 const CENTRE = 'review.centre';
 const DAY_PAGE = 'daily.day';
 const RECENT = 300;
-type Scope = 'to_check' | 'mine' | 'all';
 
 /** 工作台: what waits for me, what came back to me, what others still have to sign, what took effect lately. */
 export function HomePage() {
@@ -27,11 +27,12 @@ export function HomePage() {
   const { open } = useTabs();
   const toCheck = useOfficeQuery('review.queue', { scope: 'to_check' });
   const mine = useOfficeQuery('review.queue', { scope: 'mine' });
+  const returned = useOfficeQuery('review.queue', { scope: 'returned' });
   const all = useOfficeQuery('review.queue', { scope: 'all', limit: RECENT });
   const date = useLongDate();
   useKeys([
     { chord: 'G', outsideText: true, label: t('keys.toReview'), run: () => open(CENTRE) },
-    { chord: 'F5', run: () => void Promise.all([toCheck.refetch(), mine.refetch(), all.refetch()]) },
+    { chord: 'F5', run: () => void Promise.all([toCheck, mine, returned, all].map((one) => one.refetch())) },
   ]);
   const mineIn = (...states: readonly QueueRow['state'][]) =>
     mine.data?.rows.filter(({ state }) => states.includes(state));
@@ -39,7 +40,7 @@ export function HomePage() {
   const effective = all.data?.rows.filter(({ state }) => state === 'effective');
   const panels = [
     { name: 'toCheck', scope: 'to_check', rows: toCheck.data?.rows, count: waiting, error: toCheck.error },
-    { name: 'returned', scope: 'mine', rows: mineIn('returned', 'expired'), error: mine.error },
+    { name: 'returned', scope: 'returned', rows: returned.data?.rows, error: returned.error },
     { name: 'waiting', scope: 'mine', rows: mineIn('submitted', 'disputed'), error: mine.error },
     { name: 'effective', scope: 'all', rows: effective, error: all.error },
   ] as const;
@@ -48,6 +49,7 @@ export function HomePage() {
       <PageHeader title={t('home.greeting', { name: session?.name })} facts={`${date} · ${t('home.facts')}`}>
         <QuickActions />
       </PageHeader>
+      <ReminderLine />
       <DaysWithoutPage />
       <div className="home-grid four">
         {panels.map((panel) => (
@@ -124,7 +126,7 @@ function QuickActions() {
 
 interface WorkPanelProps {
   readonly name: 'toCheck' | 'returned' | 'waiting' | 'effective';
-  readonly scope: Scope;
+  readonly scope: QueueScope;
   readonly rows: readonly QueueRow[] | undefined;
   /** Where there may be more than are listed. */
   readonly count?: number;
@@ -150,16 +152,6 @@ function WorkPanel(props: WorkPanelProps) {
       <WorkRows {...props} />
     </section>
   );
-}
-
-/** Brings the review centre forward on one of its views, with one submission in hand. */
-function useOpenQueue(): (scope: Scope, submissionId?: string) => void {
-  const { open, remember } = useTabs();
-  return (scope, submissionId) => {
-    open(CENTRE);
-    remember(tabId(CENTRE, {}), 'scope', scope);
-    if (submissionId !== undefined) remember(tabId(CENTRE, {}), 'current', submissionId);
-  };
 }
 
 function WorkRows({ name, scope, rows, error }: WorkPanelProps): ReactNode {
@@ -194,11 +186,45 @@ function WorkRow({ row }: { readonly row: QueueRow }) {
         </span>
       </span>
       <span className="small quiet">{row.makerName}</span>
-      {row.state === 'returned' || row.state === 'disputed' ? (
-        <StatusMark status={row.state} />
-      ) : (
-        <span className="small num quiet">{formatInstant(row.submittedAt).slice(5)}</span>
-      )}
+      <RowMark row={row} />
     </>
+  );
+}
+
+function RowMark({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation('review');
+  switch (row.state) {
+    case 'returned':
+    case 'disputed':
+    case 'rejected':
+      return <StatusMark status={row.state} />;
+    case 'expired':
+    case 'withdrawn':
+      return <StatusMark status="void" text={t(`state.${row.state}`)} />;
+    case 'submitted':
+    case 'effective':
+      return <span className="small num quiet">{formatInstant(row.submittedAt).slice(5)}</span>;
+  }
+}
+
+/** One line of what waits: each number opens its list. */
+function ReminderLine() {
+  const { t } = useTranslation('window');
+  const reminders = useReminders();
+  const openQueue = useOpenQueue();
+  if (reminders === undefined) return undefined;
+  return (
+    <div className="reminder-line" role="group" aria-label={t('reminders.label')}>
+      {REMINDED.map(({ name, scope }) => {
+        const count = reminders[name];
+        const pressing = count > 0 && (name === 'dueSoon' || name === 'ownDueSoon' || name === 'expired');
+        return (
+          <button key={name} type="button" className={count === 0 ? 'none' : ''} onClick={() => openQueue(scope)}>
+            <b className={`num${pressing ? ' due-soon' : ''}`}>{count}</b>
+            <span>{t(`reminders.${name}`)}</span>
+          </button>
+        );
+      })}
+    </div>
   );
 }

@@ -152,6 +152,19 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   'exchange.import': page('exchange', () => import('#renderer/features/exchange/import-page.tsx'), 'ImportPage'),
   'people.list': page('settings', () => import('#renderer/features/users/people-page.tsx'), 'PeoplePage'),
   'people.form': page('settings', () => import('#renderer/features/users/person-form-page.tsx'), 'PersonFormPage'),
+  'policies.page': page('settings', () => import('#renderer/features/policies/policy-page.tsx'), 'PolicyPage'),
+  'policies.form': page('settings', () => import('#renderer/features/policies/policy-form-page.tsx'), 'PolicyFormPage'),
+  'delegations.list': page(
+    'settings',
+    () => import('#renderer/features/delegations/delegation-list-page.tsx'),
+    'DelegationListPage',
+  ),
+  'delegations.form': page(
+    'settings',
+    () => import('#renderer/features/delegations/delegation-form-page.tsx'),
+    'DelegationFormPage',
+  ),
+  'review.quality': page('review', () => import('#renderer/features/review/quality-page.tsx'), 'QualityPage'),
   'people.resetForm': page('settings', () => import('#renderer/features/users/reset-form-page.tsx'), 'ResetFormPage'),
   'people.departureForm': page(
     'settings',

@@ -16,5 +16,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },
   opening_document: { page: 'contracts.openingPage', form: 'contracts.openingForm' },
+  review_policy: { page: 'policies.page', form: 'policies.form' },
+  delegation: { page: 'delegations.list', form: 'delegations.form' },
   close_short: { page: 'contracts.closeShortPage', form: 'contracts.closeShortForm' },
 };

@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
+import { FURTHER } from '#renderer/app/further-pages.ts';
 import { useMay } from '#renderer/app/session.tsx';
 import { VerifyPanel } from '#renderer/features/audit/verify-panel.tsx';
 import { OwnAccess } from '#renderer/features/users/own-access.tsx';
@@ -17,7 +18,11 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title={t('pages.settings')} facts={t('look.facts')}>
-        {may('people.read') && <Button onClick={() => open('people.list', {})}>{t('pages.people.list')}</Button>}
+        {FURTHER.filter(({ permission }) => may(permission)).map(({ page }) => (
+          <Button key={page} onClick={() => open(page, {})}>
+            {t(`pages.${page}`)}
+          </Button>
+        ))}
       </PageHeader>
       <div className="scroll">
         <div className="form-grid">

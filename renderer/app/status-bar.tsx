@@ -41,7 +41,6 @@ export function StatusBar() {
 
 const TICK_MS = 10_000;
 
-/** The office's clock: its own instant, carried forward by this window's elapsed time. */
 function OfficeClock() {
   const now = useOfficeNow(TICK_MS);
   return now !== undefined && <span className="num">{formatInstant(now).slice(5)}</span>;

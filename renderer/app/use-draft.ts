@@ -7,12 +7,16 @@ interface KeptDraft<T> {
   readonly values: T;
   /** When it was last kept, epoch milliseconds UTC. */
   readonly at: number;
+  /** The version of the record that it was begun on. */
+  readonly base?: number;
+  /** What stood in the form when it was begun on that version. */
+  readonly begun?: T | undefined;
 }
 
 /** A half-typed form: kept per person and tab, so it survives a change of user, a restart and every failure. */
 export interface Draft<T> {
   readonly kept: KeptDraft<T> | undefined;
-  readonly save: (values: T) => void;
+  readonly save: (values: T, base?: number, begun?: T) => void;
   /** After it was submitted or given up. */
   readonly drop: () => void;
 }
@@ -24,8 +28,8 @@ export function useDraft<T>(): Draft<T> {
   const [kept, setKept] = useState(() => recall<KeptDraft<T>>(name));
   const { setDirty } = tab;
   const save = useCallback(
-    (values: T) => {
-      const next = { values, at: Date.now() };
+    (values: T, base?: number, begun?: T) => {
+      const next = { values, at: Date.now(), ...(base !== undefined && { base, begun }) };
       keep(name, next);
       setKept(next);
       setDirty(true);

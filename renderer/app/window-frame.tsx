@@ -1,6 +1,7 @@
-import { Bell, Lock, Search } from 'lucide-react';
+import { Lock, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BellMenu } from '#renderer/app/bell-menu.tsx';
 import { CommandBox } from '#renderer/app/command-box.tsx';
 import { KeySheet } from '#renderer/app/key-sheet.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
@@ -10,17 +11,11 @@ import { useMay, useOfficeStatus, useSession } from '#renderer/app/session.tsx';
 import { StatusBar } from '#renderer/app/status-bar.tsx';
 import { TabStrip } from '#renderer/app/tab-strip.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useReminders, waitingFor } from '#renderer/app/use-reminders.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { WindowButtons } from '#renderer/app/window-buttons.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-
-/** How many submissions wait for this person. The number says nothing about what is in them. */
-function useToCheck(): number {
-  const may = useMay();
-  const queue = useOfficeQuery('review.queue', { scope: 'to_check', limit: 1 }, { enabled: may('review.read') });
-  return Object.values(queue.data?.byKind ?? {}).reduce((sum, count) => sum + count, 0);
-}
+import type { Reminders } from '#shared/review/review.contract.ts';
 
 /** Title bar, rail, tabs, page and status bar of a signed-in person. */
 export function WindowFrame() {
@@ -28,7 +23,7 @@ export function WindowFrame() {
   const [floating, setFloating] = useState<'commands' | 'keys'>();
   const { open, close, turn, state } = useTabs();
   const { leave } = useSession();
-  const toCheck = useToCheck();
+  const reminders = useReminders();
   useKeys([
     { chord: 'F1', label: t('keys.all'), run: () => setFloating('keys') },
     { chord: 'F12', label: t('keys.switchUser'), run: () => void leave() },
@@ -41,8 +36,8 @@ export function WindowFrame() {
   ]);
   return (
     <div className="window">
-      <TitleBar toCheck={toCheck} onCommands={() => setFloating('commands')} onSwitch={() => void leave()} />
-      <Rail toCheck={toCheck} onOpen={open} />
+      <TitleBar reminders={reminders} onCommands={() => setFloating('commands')} onSwitch={() => void leave()} />
+      <Rail waiting={reminders === undefined ? 0 : waitingFor(reminders)} onOpen={open} />
       <TabStrip />
       <PageArea />
       <StatusBar />
@@ -53,15 +48,14 @@ export function WindowFrame() {
 }
 
 interface TitleBarProps {
-  readonly toCheck: number;
+  readonly reminders: Reminders | undefined;
   readonly onCommands: () => void;
   readonly onSwitch: () => void;
 }
 
-function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
+function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
   const { t } = useTranslation('window');
   const { session, lock } = useSession();
-  const { open } = useTabs();
   const officeName = useOfficeStatus().data?.officeName;
   return (
     <header className="title-bar">
@@ -75,15 +69,7 @@ function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
         <span className="cut">{t('commandHint')}</span>
         <Kbd chord="Ctrl+K" />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('waiting', { count: toCheck })}
-        onClick={() => open('review.centre')}
-      >
-        <Bell size={15} aria-hidden />
-        {toCheck > 0 && <i className="dot" />}
-      </button>
+      <BellMenu reminders={reminders} />
       <button type="button" className="icon-button" aria-label={t('keys.lock')} onClick={() => void lock()}>
         <Lock size={15} aria-hidden />
       </button>
@@ -103,7 +89,7 @@ function TitleBar({ toCheck, onCommands, onSwitch }: TitleBarProps) {
 /** The badge has room for two digits; the page says how many. */
 const MOST_COUNTED = 99;
 
-function Rail({ toCheck, onOpen }: { readonly toCheck: number; readonly onOpen: (page: string) => void }) {
+function Rail({ waiting, onOpen }: { readonly waiting: number; readonly onOpen: (page: string) => void }) {
   const { t } = useTranslation('window');
   const may = useMay();
   const { state } = useTabs();
@@ -120,8 +106,8 @@ function Rail({ toCheck, onOpen }: { readonly toCheck: number; readonly onOpen: 
     >
       <entry.icon size={18} strokeWidth={1.7} aria-hidden />
       <span>{t(`rail.${entry.module}`)}</span>
-      {entry.module === 'review' && toCheck > 0 && (
-        <span className="count">{toCheck > MOST_COUNTED ? `${MOST_COUNTED}+` : toCheck}</span>
+      {entry.module === 'review' && waiting > 0 && (
+        <span className="count">{waiting > MOST_COUNTED ? `${MOST_COUNTED}+` : waiting}</span>
       )}
     </button>
   );

@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, type SelectHTMLAttributes, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldControl } from '#renderer/components/field.tsx';
+import type { FieldControl } from '#renderer/components/field-control.ts';
 import { type BusinessDate, parseTypedDate } from '#shared/kernel/business-date.ts';
 import { formatFen, parseFen } from '#shared/kernel/money.ts';
 
@@ -9,7 +9,7 @@ interface TextBoxProps
     Partial<FieldControl>,
     Pick<
       InputHTMLAttributes<HTMLInputElement>,
-      'placeholder' | 'maxLength' | 'readOnly' | 'disabled' | 'autoFocus' | 'inputMode'
+      'placeholder' | 'maxLength' | 'readOnly' | 'disabled' | 'autoFocus' | 'inputMode' | 'aria-label'
     > {
   readonly name?: string;
   readonly value: string;

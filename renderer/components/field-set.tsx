@@ -40,6 +40,7 @@ export function FieldSet({ kind, specs, fields, faults, onChange }: FieldSetProp
     return (
       <Field
         key={spec.path}
+        path={spec.path}
         label={words.field(kind, spec.path)}
         error={fault === undefined ? undefined : say(fault)}
         {...(spec.span !== undefined && { span: spec.span })}

@@ -1,6 +1,8 @@
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReasonAt } from '#renderer/components/deviation-reasons.tsx';
+import type { FieldControl } from '#renderer/components/field-control.ts';
 
 /** Marks a field that the checker will key again without seeing it, so the maker knows. */
 export function RekeyMark() {
@@ -12,16 +14,10 @@ export function RekeyMark() {
   );
 }
 
-/** What a control needs so that its label, hint and error belong to it. Spread onto the input. */
-export interface FieldControl {
-  readonly id: string;
-  readonly 'aria-invalid': boolean;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-required': boolean;
-}
-
 interface FieldProps {
   readonly label: string;
+  /** Place of its value in the content: where the office asks why it differs from a countersigned record. */
+  readonly path?: string;
   readonly required?: boolean;
   readonly rekey?: boolean;
   /** Columns of the four-column form. */
@@ -32,7 +28,7 @@ interface FieldProps {
 }
 
 /** Label left of the field, right-aligned, no colon; hint or error directly under it. */
-export function Field({ label, required, rekey, span, hint, error, children }: FieldProps) {
+export function Field({ label, path, required, rekey, span, hint, error, children }: FieldProps) {
   const id = useId();
   const described = error !== undefined || hint !== undefined ? `${id}-said` : undefined;
   return (
@@ -64,6 +60,7 @@ export function Field({ label, required, rekey, span, hint, error, children }: F
             </div>
           )
         )}
+        {path !== undefined && <ReasonAt path={path} />}
       </div>
     </div>
   );

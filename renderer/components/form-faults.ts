@@ -53,7 +53,7 @@ export function reasonOf(code: string, path: string): string {
   if (name.endsWith('E6')) return 'not_a_quantity';
   if (name.endsWith('On')) return 'not_a_date';
   if (name.endsWith('BasisPoints')) return 'not_a_rate';
-  return /(?:[dD]ays|pieces)$/.test(name) ? 'not_an_integer' : code;
+  return /(?:[dD]ays|pieces|\bcount|hours|aboveLines|draw\.lines)$/.test(path) ? 'not_an_integer' : code;
 }
 
 /** Where a fault like `lines.2.quantityE6` stands in a grid that shows `sent`, the lines in the order they were sent. */

@@ -34,6 +34,11 @@ interface ListPageProps<R> {
   readonly rowKey: (row: R) => string;
   readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;
   readonly onOpen?: (row: R) => void;
+  /** The row in hand, where actions in the header act on it. */
+  readonly current?: string;
+  readonly onCurrent?: (row: R) => void;
+  /** One line under the header: what was just done. */
+  readonly note?: ReactNode;
   /** Keys of the ticked rows; Space ticks. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
@@ -87,6 +92,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
         )}
       </PageHeader>
       {exported !== undefined && <ExportNote exported={exported} />}
+      {props.note !== undefined && props.note !== false && <div className="list-note">{props.note}</div>}
       {(search !== undefined || props.filters !== undefined) && (
         <div className="tool-row">
           {search !== undefined && (
@@ -104,6 +110,8 @@ export function ListPage<R>(props: ListPageProps<R>) {
         rowKey={props.rowKey}
         {...(props.rowLook !== undefined && { rowLook: props.rowLook })}
         {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
+        {...(props.current !== undefined && { current: props.current })}
+        {...(props.onCurrent !== undefined && { onCurrent: props.onCurrent })}
         {...(props.selected !== undefined && { selected: props.selected })}
         {...(props.onSelect !== undefined && { onSelect: props.onSelect })}
         {...(props.sort !== undefined && { sort: props.sort })}

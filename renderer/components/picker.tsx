@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldControl } from '#renderer/components/field.tsx';
+import type { FieldControl } from '#renderer/components/field-control.ts';
 
 /** One thing to pick: code and name as on lists; `note` says what tells two alike apart. */
 export interface Choice {

@@ -33,7 +33,7 @@ export function RecordHistory({ kind, recordId, submissionId }: RecordHistoryPro
             {t(`state.${submission.state}`)}
             <span className="code faint">{shortHash(submission.contentHash)}</span>
           </h3>
-          <SignatureChain events={submission.chain} />
+          <SignatureChain kind={kind} events={submission.chain} />
         </section>
       ))}
     </>

@@ -40,7 +40,8 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   receipt: 'receipts',
   import_batch: 'exchange',
   period_close: 'ledger',
-  policy: 'settings',
+  review_policy: 'policies',
+  delegation: 'delegations',
 };
 
 /** Contents made of several records: the kind of each by its place. Its word stands under the place's own name. */
@@ -130,6 +131,9 @@ export function partAt(content: unknown, path: string): unknown {
   }, content);
 }
 
+/** Policies and delegations say of which kinds of record they speak. */
+const NAMES_A_KIND = /^(?:rules\.\d+\.kind|kinds\.\d+)$/;
+
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
   readonly kind: (kind: string) => string;
@@ -170,6 +174,11 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
+    // Control totals are of any kind that has lines.
+    if (path.startsWith('totals.')) {
+      const what = (): string => field(kind, path.replace('totals', 'lines'));
+      return t(path, { defaultValue: '' }) || t('totalOf', { what: what() });
+    }
     const plain = plainPath(path);
     const found = wordOf(ofKind, ofPath);
     if (typeof found === 'string' && found !== '') return found;
@@ -191,6 +200,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
+    if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : kindName(raw);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });

@@ -18,6 +18,8 @@ export interface RekeySheetProps {
   readonly kind: string;
   readonly checks: readonly ShownCheck[];
   readonly judgement: Judgement;
+  /** Only drawn lines are keyed, beside the control totals: each is named by its place on the paper. */
+  readonly drawn?: boolean;
   /** Typed texts by path. */
   readonly entry: Readonly<Record<string, string>>;
   readonly confirmed: ReadonlySet<string>;
@@ -51,6 +53,11 @@ function tablePlace(path: string): TablePlace | undefined {
     : { group, index: Number(index), leaf };
 }
 
+/** Control totals of a long document stand before everything else, as they are read off the foot of the paper. */
+function isTotal({ path }: ShownCheck): boolean {
+  return path.startsWith('totals.');
+}
+
 /** Blind re-keying (双录) in the paper's order, one paper after the other: single boxes, the lines as a table, then what is only ticked. */
 export function RekeySheet(props: RekeySheetProps) {
   const { checks, judgement } = props;
@@ -78,6 +85,7 @@ export function RekeySheet(props: RekeySheetProps) {
           <div className="rekey-rows">
             {boxes
               .filter((check) => tablePlace(check.path) === undefined)
+              .toSorted((one, other) => Number(isTotal(other)) - Number(isTotal(one)))
               .map((check) => (
                 <LabelledBox key={check.path} sheet={props} check={check} words={words} />
               ))}
@@ -133,11 +141,12 @@ function RekeyLines({ sheet, checks, words }: Omit<BoxProps, 'check'> & { readon
   const byLine = Map.groupBy(placed, ({ place }) => place.index);
   const leaves = [...new Map(placed.map(({ check, place }) => [place.leaf, check.path]))];
   const named = group !== 'records';
+  const drawn = sheet.drawn === true && named;
   return (
     <table className="rekey-table">
       <thead>
         <tr>
-          <th style={{ width: named ? 26 : 70 }}>{named ? '#' : t('row')}</th>
+          <th style={{ width: named ? (drawn ? 64 : 26) : 70 }}>{named ? (drawn ? '' : '#') : t('row')}</th>
           {named && <th>{t('lineItem')}</th>}
           {leaves.map(([leaf, path]) => (
             <th key={leaf} className="end" style={named ? { width: leaves.length > 2 ? 92 : 112 } : undefined}>
@@ -149,7 +158,9 @@ function RekeyLines({ sheet, checks, words }: Omit<BoxProps, 'check'> & { readon
       <tbody>
         {[...byLine].map(([index, row]) => (
           <tr key={index}>
-            <td className="faint num">{row[0]?.check.rowNumber ?? index + 1}</td>
+            <td className="faint num">
+              {drawn ? t('words:line', { count: index + 1 }) : (row[0]?.check.rowNumber ?? index + 1)}
+            </td>
             {named && <td className="cut">{sheet.lineName(group, index)}</td>}
             {leaves.map(([leaf]) => {
               const box = row.find(({ place }) => place.leaf === leaf);

@@ -1,14 +1,16 @@
 import { Button } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { AttachmentBar } from '#renderer/components/attachments.tsx';
+import { DeviationReasons } from '#renderer/components/deviation-reasons.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { FailureNote } from '#renderer/components/notices.tsx';
+import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { type FormError, RecordForm } from '#renderer/components/record-form.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
+import { StaleView } from '#renderer/components/stale-view.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
@@ -28,6 +30,8 @@ interface SubmitPageProps<V> {
   readonly children: ReactNode;
   /** At the right of the foot: the totals. */
   readonly foot?: ReactNode;
+  /** What the content calls a list of the form, where the form has a shorter name for it. */
+  readonly places?: Readonly<Record<string, string>>;
   /** Name of the control that shows a path, where it is called otherwise. */
   readonly fieldOf?: (path: string) => string;
   /** Takes the cursor to a grid cell that a message names; false when the place is an ordinary field. */
@@ -52,12 +56,26 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
   const words = useRecordWords();
   const say = useFaultWords();
   useEffect(() => setTitle(tabTitle), [tabTitle, setTitle]);
+  const [comparing, setComparing] = useState(false);
   const over = form.ticket !== undefined;
+  const isStale = form.stale !== undefined;
   useKeys([
     { chord: 'F8', label: t('submit'), disabled: over || form.busy, run: form.submit },
     { chord: 'Ctrl+S', label: t('saveDraft'), disabled: over, run: form.save },
   ]);
   if (form.ticket !== undefined) return <SubmittedNote ticket={form.ticket} onClose={close} />;
+  if (isStale && comparing && form.fill !== undefined) {
+    return (
+      <StaleView
+        form={form}
+        fill={form.fill}
+        kind={props.kind}
+        title={title}
+        {...(props.places !== undefined && { places: props.places })}
+        onBack={() => setComparing(false)}
+      />
+    );
+  }
   const errors: readonly FormError[] = form.faults.map((fault) => ({
     name: props.fieldOf?.(fault.path) ?? fault.path,
     place: words.place(props.kind, fault.path),
@@ -85,6 +103,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
         </Button>
       </PageHeader>
       <AttachmentBar attachments={form.attachments} />
+      {form.stale !== undefined && <StaleNote base={form.stale.base} onCompare={() => setComparing(true)} />}
       <RecordForm
         label={title}
         errors={errors}
@@ -99,8 +118,27 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
           )
         }
       >
-        {children}
+        <DeviationReasons kind={props.kind} deviations={form.deviations}>
+          {children}
+        </DeviationReasons>
       </RecordForm>
     </>
+  );
+}
+
+/** Somebody else's change took effect meanwhile: what was typed stays, and is carried over when it was looked at. */
+function StaleNote({ base, onCompare }: { readonly base: number; readonly onCompare: () => void }) {
+  const { t } = useTranslation('forms');
+  useKeys([{ chord: 'Alt+D', label: t('stale.compare'), run: onCompare }]);
+  return (
+    <div className="stale-notes">
+      <Note tone="warning" title={t('stale.title')}>
+        {t('stale.text', { base })}{' '}
+        <Button size="small" onClick={onCompare}>
+          {t('stale.compare')}
+          <Kbd chord="Alt+D" />
+        </Button>
+      </Note>
+    </div>
   );
 }

@@ -30,11 +30,13 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
   const state = now.data?.state ?? 'submitted';
   const number = now.data?.number;
   const atDesk = may('review.read') && state === 'submitted';
-  const form = state === 'returned' ? RECORD_PAGES[ticket.kind]?.form : undefined;
+  const again = now.data?.mayKeyAgain === true;
+  const goesOn = (state === 'returned' || again) && ticket.action !== 'void';
+  const form = goesOn ? RECORD_PAGES[ticket.kind]?.form : undefined;
   function correct(): void {
     // The tab of this very correction shows its form again, as it was submitted; any other opens it.
-    if (tab.params['submission'] === ticket.id) remember(tab.id, 'ticket', undefined);
-    else if (form !== undefined) open(form, { submission: ticket.id });
+    if (!again && tab.params['submission'] === ticket.id) remember(tab.id, 'ticket', undefined);
+    else if (form !== undefined) open(form, { submission: ticket.id, ...(again && { again: 'yes' }) });
   }
   useKeys([
     {
@@ -57,7 +59,7 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
           <Button onClick={() => open('review.centre')}>{t('submitted.follow')}</Button>
           {form !== undefined && (
             <Button type="primary" onClick={correct}>
-              {t('submitted.again')}
+              {t(again ? 'review:keyAgain' : 'submitted.again')}
             </Button>
           )}
           {atDesk && (
@@ -73,15 +75,16 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
       {state !== 'submitted' && state !== 'effective' && (
         <b>{t('submitted.now', { state: t(`review:state.${state}`) })}</b>
       )}
-      {ticket.warnings.map((warning, index) => (
-        <Note
-          key={index}
-          tone="warning"
-          title={warning.path === undefined ? undefined : words.place(ticket.kind, warning.path)}
-        >
-          {ruleText(warning.rule, warning.details) ?? t('submitted.warning', { rule: warning.rule })}
+      {ticket.warnings.length > 0 && (
+        <Note tone="warning">
+          {ticket.warnings.map((warning, index) => (
+            <div key={index}>
+              {warning.path !== undefined && <b>{words.place(ticket.kind, warning.path)} </b>}
+              {ruleText(warning.rule, warning.details) ?? t('submitted.warning', { rule: warning.rule })}
+            </div>
+          ))}
         </Note>
-      ))}
+      )}
     </EmptyState>
   );
 }

@@ -21,6 +21,8 @@ import { DispatchNote, ReturnNote, SignBack } from '#shared/dispatch/dispatch.sc
 import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
+import { ReviewPolicy } from '#shared/review/policy.schema.ts';
+import { DelegationDraft } from '#shared/users/delegations.contract.ts';
 import { Departure, PasswordReset, RecoveryRenewal } from '#shared/users/access.contract.ts';
 import { openTestOffice } from '../support/test-office.ts';
 import { PersonDraft } from '#shared/users/users.contract.ts';
@@ -52,6 +54,8 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   invoice_request: InvoiceRequest,
   invoice: Invoice,
   period_close: PeriodClose,
+  review_policy: ReviewPolicy,
+  delegation: DelegationDraft,
   day_page: DayPage,
   ...ENTRIES,
 };

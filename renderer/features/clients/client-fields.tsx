@@ -80,6 +80,7 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
   const fen = spec.money === true ? parseFen(value) : undefined;
   return (
     <Field
+      path={path}
       label={t(`fields.client.${path}`)}
       error={errors.get(path)}
       {...(spec.span !== undefined && { span: spec.span })}

@@ -63,15 +63,19 @@ function OfContract({ contractId, proposal, content }: OfContractProps) {
   const today = useToday();
   if (contract.isError) return <ErrorNote error={contract.error} onRetry={() => void contract.refetch()} />;
   if (contract.data === undefined) return <GreyRows />;
+  const start = startOf(contract.data, content, today);
+  return <CloseShortForm contract={contract.data} proposal={proposal} start={start} />;
+}
+
+function startOf(contract: ContractRecord, content: CloseShortContent | undefined, today: string): StatementValues {
   const keyed = new Map(content?.lines.map((line) => [line.lineKey, line.quantityE6]));
-  const start: StatementValues = {
+  return {
     fields: { closedOn: content?.closedOn ?? today, reason: content?.reason ?? '' },
-    lines: contract.data.content.lines.map(({ lineKey }) => ({
+    lines: contract.content.lines.map(({ lineKey }) => ({
       id: lineKey,
       cells: { quantityE6: shownQuantity(keyed.get(lineKey) ?? null) },
     })),
   };
-  return <CloseShortForm contract={contract.data} proposal={proposal} start={start} />;
 }
 
 const filled = (values: StatementValues) => values.lines.filter(({ cells }) => (cells['quantityE6'] ?? '') !== '');
@@ -89,6 +93,7 @@ function CloseShortForm({ contract, proposal, start }: CloseShortFormProps) {
     procedure: 'contracts.submitCloseShort',
     proposal,
     start,
+    fill: (content) => startOf(contract, CloseShortContent.parse(content), today),
     read: (values: StatementValues) =>
       readDraft(CloseShortDraft, {
         contractId: contract.id,

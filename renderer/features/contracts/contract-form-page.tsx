@@ -107,6 +107,7 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
     proposal,
     start,
     read: (values) => (sendsNow(values) ? readOrderWithNote(values, today) : readContractForm(values, today)),
+    fill: (content) => contractForm(ContractContent.parse(content)),
   });
   const { values, set } = form;
   const faults = form.faults.map((fault) => ({ ...fault, path: fieldOf(fault.path) }));
@@ -122,6 +123,7 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
       title={proposal.action === 'amend' ? t('form.amend', { number: number ?? '' }) : title}
       tabTitle={short === '' ? what : `${short} · ${what}`}
       facts={t('form.facts')}
+      places={{ terms: 'paymentTerms' }}
       actions={proposal.action === 'create' && <SendNowSwitch proposal={proposal} form={form} />}
       fieldOf={fieldOf}
       onGo={(path) => goIn(values, path, setPart, setGoTo)}

@@ -104,6 +104,7 @@ function OpeningForm({ contract, proposal, start }: OpeningFormProps) {
     procedure: 'contracts.submitOpening',
     proposal,
     start,
+    fill: (content) => startOf(contract, OpeningContent.parse(content)),
     read: (values: StatementValues) =>
       readDraft(OpeningDraft, {
         contractId: contract.id,

@@ -16,12 +16,14 @@ import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-fo
 import { DispatchLines } from '#renderer/features/dispatch/dispatch-lines.tsx';
 import {
   allDispatchable,
+  dispatchForm,
   type DispatchFormValues,
   previewFen,
   readDispatchForm,
   sentLines,
 } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import type { DispatchableContract } from '#shared/dispatch/dispatch.contract.ts';
+import { DispatchNote } from '#shared/dispatch/dispatch.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 
@@ -48,6 +50,7 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
     proposal,
     start,
     read: (values) => readDispatchForm(values, contract.clientId, today),
+    fill: (content) => dispatchForm(DispatchNote.parse(content), contract),
   });
   const { values, faults, set } = form;
   const client = useOfficeQuery('clients.get', { id: contract.clientId }).data?.content;
@@ -60,15 +63,7 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
     return cell !== undefined;
   }
   const kind = values.fields['kind'] ?? 'sale';
-  const total = sumFen(
-    values.lines.map((line) =>
-      previewFen(
-        line,
-        contract.lines.find((one) => one.contractLineKey === line.id),
-        kind,
-      ),
-    ),
-  );
+  const total = totalOf(values.lines, contract, kind);
   const short = client === undefined ? '' : client.shortName || client.name.slice(0, 12);
   const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');
   return (
@@ -127,6 +122,11 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
       </div>
     </SubmitPage>
   );
+}
+
+function totalOf(lines: DispatchFormValues['lines'], contract: DispatchableContract, kind: string): number {
+  const from = new Map(contract.lines.map((line) => [line.contractLineKey, line]));
+  return sumFen(lines.map((line) => previewFen(line, from.get(line.id), kind)));
 }
 
 /** The total with its capitals, and what the client's credit leaves after it, where this person may know. */

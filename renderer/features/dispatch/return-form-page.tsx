@@ -181,6 +181,7 @@ function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormP
     procedure: 'dispatch.submitReturn',
     proposal,
     start,
+    fill: (content) => startOf(from, ReturnNote.parse(content), today),
     read: (values) => readReturn(values, clientId, from, today),
   });
   const { values, faults, set } = form;

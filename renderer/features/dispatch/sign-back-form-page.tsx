@@ -138,6 +138,7 @@ function SignBackForm({ note, proposal, start }: SignBackFormProps) {
     proposal,
     start,
     read: (values) => readSignBack(values, note.id, today),
+    fill: (content) => startOf(note, SignBack.parse(content), today),
   });
   const { values, faults, set } = form;
   const columns = useSignBackColumns(note);

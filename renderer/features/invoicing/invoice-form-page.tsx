@@ -100,6 +100,7 @@ function InvoiceForm({ request, proposal, start }: InvoiceFormProps) {
     procedure: 'invoicing.submitInvoice',
     proposal,
     start,
+    fill: (content) => valuesOf(Invoice.parse(content)),
     read: (values: InvoiceValues) =>
       readDraft(InvoiceDraft, {
         requestId: request.id,

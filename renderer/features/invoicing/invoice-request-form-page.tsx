@@ -96,6 +96,7 @@ function RequestForm({ proposal, start }: RequestFormProps) {
     proposal,
     start,
     read: (values) => readRequestForm(values, from, today),
+    fill: (content) => requestForm(InvoiceRequest.parse(content)),
   });
   const { values, faults, set } = form;
   if (values.clientId !== clientId) setClientId(values.clientId);

@@ -128,6 +128,7 @@ function ProductForm({ proposal, start, conversions }: ProductFormProps) {
     proposal,
     start,
     read: (values) => readProduct(values, conversions),
+    fill: (content) => valuesOf(ProductContent.parse(content)),
   });
   const { values, faults, set } = form;
   const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');

@@ -1,25 +1,24 @@
-import { Button } from 'antd';
-import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.ts';
-import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
-import { partAt } from '#renderer/components/record-words.ts';
-import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { partAt, useRecordWords } from '#renderer/components/record-words.ts';
 import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
+import { ComparedNote } from '#renderer/features/review/compared-note.tsx';
 import { FIRST_GAP, GapsNote, hasGaps } from '#renderer/features/review/gaps-note.tsx';
+import { GiveBackDialog, type GivingBack } from '#renderer/features/review/give-back-dialog.tsx';
 import { JudgementNote } from '#renderer/features/review/judgement-note.tsx';
-import { MakerActions } from '#renderer/features/review/maker-actions.tsx';
-import { ReturnDialog } from '#renderer/features/review/return-dialog.tsx';
+import { KeyingActions } from '#renderer/features/review/keying-actions.tsx';
+import { KeyingHead } from '#renderer/features/review/keying-head.tsx';
 import { lineName } from '#renderer/features/review/line-name.ts';
+import { PolicySteps } from '#renderer/features/review/policy-steps.tsx';
 import { type Entry, useEntry } from '#renderer/features/review/use-entry.ts';
 import { useShownAt } from '#renderer/features/review/use-shown-at.ts';
 import { useSigning } from '#renderer/features/review/use-signing.ts';
@@ -37,14 +36,22 @@ type Comparing = OfficeCommand<'review.reenter'>;
 function useKeying(
   view: SubmissionView,
   onJudged: () => void,
+  onFinished: (finished: Finished) => void,
 ): { entry: Entry; command: Comparing; compare: () => Promise<void> } {
+  const { t } = useTranslation('review');
+  const words = useRecordWords();
   const entry = useEntry(view.checks, view.judgement);
   const command = useOfficeCommand('review.reenter');
   async function compare(): Promise<void> {
     const reply = await command.run({ submissionId: view.id, ...entry.sent() });
     if (!reply.ok) return;
-    entry.empty(reply.value.differing);
+    const { state, differing } = reply.value;
+    entry.empty(differing);
     onJudged();
+    // It may leave this person's queue at once, so what became of it is said above the queue.
+    if (state !== 'disputed') return;
+    const places = differing.map((path) => words.place(view.kind, path)).join(t('comma'));
+    onFinished({ what: 'disputed', serial: view.serial, places });
   }
   return { entry, command, compare };
 }
@@ -53,11 +60,10 @@ function useKeying(
 export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   const { t } = useTranslation('review');
   const { session } = useSession();
-  const [panel, setPanel] = useState<'sign' | 'return'>();
-  const { entry, command, compare } = useKeying(view, onJudged);
+  const [panel, setPanel] = useState<'sign' | GivingBack>();
+  const { entry, command, compare } = useKeying(view, onJudged, onFinished);
   const signing = useSigning(view, onFinished);
   const form = useRef<HTMLFormElement>(null);
-  const shownAt = useShownAt(view);
   const { state } = view.judgement;
   const ready = state === 'agrees' || state === 'not_needed';
   const blind = view.mayCheck && (state === 'not_keyed' || state === 'differs');
@@ -78,39 +84,22 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   }
   useKeys([
     // Not bound for the maker, whose Ctrl ↵ hands over to a colleague at the desk.
-    ...(view.mayCheck && panel !== 'return'
+    ...(view.mayCheck && panel !== 'return' && panel !== 'reject'
       ? [{ chord: 'Ctrl+Enter', label: t('keys.compare'), run: mainAction }]
       : []),
     { chord: 'F7', label: t('keys.return'), disabled: !view.mayReturn, run: () => setPanel('return') },
+    { chord: 'Shift+F7', label: t('reject.verb'), disabled: !view.mayReject, run: () => setPanel('reject') },
   ]);
   return (
     <section className="review-keying" aria-label={t('keying.label')}>
       <KeyingHead view={view} />
       <form ref={form} className="keying-scroll" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-        {view.mayCheck && (
-          <RekeySheet
-            kind={view.kind}
-            checks={view.checks}
-            judgement={view.judgement}
-            entry={entry.typed}
-            confirmed={entry.confirmed}
-            lineName={(group, index) => lineName(view.content, view.labels, group, index)}
-            shownAt={shownAt}
-            onEntry={entry.type}
-            onConfirm={entry.tick}
-          />
-        )}
+        <PolicySteps view={view} />
+        {view.mayCheck && <BlindBoxes view={view} entry={entry} />}
         <FailureNote failure={command.failure ?? signing.failure} />
         {blind && hasBlanks && blanksMeant && <GapsNote kind={view.kind} entry={entry} />}
         <JudgementNote view={view} refused={signing.refused} />
-        <ReadThrough
-          kind={view.kind}
-          content={withoutEntries(view.content)}
-          hidden={view.hidden}
-          labels={view.labels}
-        />
-        <h3 className="section-title">{t('chain.title')}</h3>
-        <SignatureChain events={view.chain} />
+        <Rest view={view} />
       </form>
       {panel === 'sign' ? (
         <SignPanel
@@ -133,12 +122,55 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           ready={ready}
           busy={command.busy}
           onMain={mainAction}
-          onReturn={() => setPanel('return')}
+          onGiveBack={setPanel}
           onFinished={onFinished}
         />
       )}
-      <ReturnDialog view={view} open={panel === 'return'} onClose={() => setPanel(undefined)} onFinished={onFinished} />
+      <GiveBackDialog
+        key={panel}
+        view={view}
+        how={panel === 'reject' ? 'reject' : 'return'}
+        open={panel === 'return' || panel === 'reject'}
+        onClose={() => setPanel(undefined)}
+        onFinished={onFinished}
+      />
     </section>
+  );
+}
+
+/** What is keyed and ticked, without anything of what the maker keyed. */
+function BlindBoxes({ view, entry }: { readonly view: SubmissionView; readonly entry: Entry }) {
+  const { t } = useTranslation('review');
+  const shownAt = useShownAt(view);
+  return (
+    <>
+      {view.drawnLines !== undefined && <p className="quiet small">{t('drawn', { count: view.drawnLines.length })}</p>}
+      <RekeySheet
+        kind={view.kind}
+        checks={view.checks}
+        judgement={view.judgement}
+        drawn={view.drawnLines !== undefined}
+        entry={entry.typed}
+        confirmed={entry.confirmed}
+        lineName={(group, index) => lineName(view.content, view.labels, group, index)}
+        shownAt={shownAt}
+        onEntry={entry.type}
+        onConfirm={entry.tick}
+      />
+    </>
+  );
+}
+
+/** What the program compared, what is only read, and who has signed so far. */
+function Rest({ view }: { readonly view: SubmissionView }) {
+  const { t } = useTranslation('review');
+  return (
+    <>
+      <ComparedNote view={view} />
+      <ReadThrough kind={view.kind} content={withoutEntries(view.content)} hidden={view.hidden} labels={view.labels} />
+      <h3 className="section-title">{t('chain.title')}</h3>
+      <SignatureChain kind={view.kind} events={view.chain} />
+    </>
   );
 }
 
@@ -146,61 +178,4 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
 function totalOf(content: unknown): number | undefined {
   const total = partAt(content, 'grossFen') ?? partAt(content, 'order.grossFen');
   return typeof total === 'number' ? total : undefined;
-}
-
-interface KeyingActionsProps {
-  readonly view: SubmissionView;
-  readonly entry: Entry;
-  /** The boxes can still be keyed. */
-  readonly blind: boolean;
-  /** All agree, or there was nothing to key. */
-  readonly ready: boolean;
-  readonly busy: boolean;
-  readonly onMain: () => void;
-  readonly onReturn: () => void;
-  readonly onFinished: (finished: Finished) => void;
-}
-
-function KeyingActions({ view, entry, blind, ready, busy, onMain, onReturn, onFinished }: KeyingActionsProps) {
-  const { t } = useTranslation('review');
-  return (
-    <div className="keying-actions">
-      {!view.mayCheck && <MakerActions view={view} onFinished={onFinished} />}
-      {view.mayReturn && (
-        <Button danger onClick={onReturn}>
-          {t('return.open')}
-          <Kbd chord="F7" />
-        </Button>
-      )}
-      {view.mayCheck && <span className="push" />}
-      {blind && <span className="quiet small num">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
-      {view.mayCheck && (
-        <Button type="primary" data-main-action disabled={!ready && !blind} loading={busy} onClick={onMain}>
-          {t(ready ? 'sign.open' : 'compare')}
-          <Kbd chord="Ctrl+Enter" />
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function KeyingHead({ view }: { readonly view: SubmissionView }) {
-  const { t } = useTranslation('review');
-  const rekeys = view.mayCheck && view.checks.some((check) => check.mode === 'rekey');
-  return (
-    <div className="pane-bar">
-      {view.hidden.length > 0 ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-      <b>{t(rekeys ? 'keying.title' : 'keying.read')}</b>
-      <span className="quiet cut small push">{t(view.hidden.length > 0 ? 'keying.blind' : 'keying.shown')}</span>
-      {view.state !== 'submitted' && <StateMark state={view.state} />}
-    </div>
-  );
-}
-
-function StateMark({ state }: { readonly state: SubmissionView['state'] }) {
-  const { t } = useTranslation('review');
-  const marks = { disputed: 'disputed', returned: 'returned', effective: 'effective', rejected: 'rejected' } as const;
-  const status =
-    state === 'submitted' ? 'submitted' : state === 'withdrawn' || state === 'expired' ? 'void' : marks[state];
-  return <StatusMark status={status} text={t(`state.${state}`)} />;
 }

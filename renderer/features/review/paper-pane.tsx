@@ -5,11 +5,13 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { DiffTable } from '#renderer/components/diff-table.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { PolicyTable } from '#renderer/components/policy-table.tsx';
 import { Chips } from '#renderer/components/page-header.tsx';
 import { EntriesPaper, readEntries } from '#renderer/features/review/entries-paper.tsx';
 import { ImagePaper } from '#renderer/features/review/image-paper.tsx';
 import { OriginalFile } from '#renderer/features/review/original-file.tsx';
 import { readRefusedRows, RefusedRows } from '#renderer/features/review/refused-rows.tsx';
+import { ReviewPolicy } from '#shared/review/policy.schema.ts';
 import type { AttachmentView, SubmissionView } from '#shared/review/review.contract.ts';
 
 /** What the checker keys from: scans and files, one at a time; for amendments old and new; else the paper in hand. */
@@ -80,9 +82,12 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
         </span>
       </div>
       <div className="paper-view bare" tabIndex={0}>
-        {view.before === undefined ? (
+        {view.kind === 'review_policy' ? (
+          <PolicyPaper view={view} />
+        ) : view.before === undefined ? (
           <EmptyState title={t('paper.none.title')}>
             {view.mayCheck && t(view.mayReturn ? 'paper.none.text' : 'paper.none.textOnly')}
+            {view.mayAdjudicate && t('paper.none.decide')}
           </EmptyState>
         ) : (
           <div style={{ flex: 1, padding: 12, minWidth: 0 }}>
@@ -98,6 +103,17 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
         )}
       </div>
     </>
+  );
+}
+
+/** A policy is its own paper: the whole table, what changes marked. */
+function PolicyPaper({ view }: { readonly view: SubmissionView }) {
+  const policy = ReviewPolicy.safeParse(view.content);
+  const before = ReviewPolicy.safeParse(view.before);
+  return (
+    <div className="policy-paper">
+      {policy.success && <PolicyTable policy={policy.data} before={before.success ? before.data : undefined} />}
+    </div>
   );
 }
 

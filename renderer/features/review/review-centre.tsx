@@ -1,26 +1,25 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
+import { useReminders } from '#renderer/app/use-reminders.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
+import { AdjudicationPane } from '#renderer/features/review/adjudication-pane.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { KeyingPane } from '#renderer/features/review/keying-pane.tsx';
 import { PaperPane } from '#renderer/features/review/paper-pane.tsx';
 import { ReviewQueue } from '#renderer/features/review/review-queue.tsx';
 import { Done } from '#renderer/features/review/done-note.tsx';
 import type { Output } from '#shared/ipc/contract.ts';
-import type { QueueRow } from '#shared/review/review.contract.ts';
-
-const SCOPES = ['to_check', 'mine', 'open', 'all'] as const;
-type Scope = (typeof SCOPES)[number];
+import { type QueueRow, QueueScope, type Reminders } from '#shared/review/review.contract.ts';
 
 /** 复核中心: the queue, the evidence, the boxes. Everything from the keyboard: open, key, compare, sign, next. */
 export function ReviewCentre() {
   const { t } = useTranslation('review');
-  const [scope, setScope] = useTabMemory<Scope>('scope', 'to_check');
+  const [scope, setScope] = useTabMemory<QueueScope>('scope', 'to_check');
   const [currentId, setCurrentId] = useTabMemory<string>('current', '');
   const [finished, setFinished] = useState<Finished>();
   const queue = usePagedQuery('review.queue', { scope });
@@ -31,8 +30,10 @@ export function ReviewCentre() {
   const at = found >= 0 ? found : Math.max(0, Math.min(place, rows.length - 1));
   const current: QueueRow | undefined = rows[at];
   const panes = useRef<HTMLDivElement>(null);
-  useEffect(() => panes.current?.querySelector<HTMLElement>('[role=listbox]')?.focus(), []);
-
+  useEffect(() => focusQueue(panes.current), []);
+  const reminders = useReminders();
+  // After a signature the next one is entered at once: open, key, sign, next.
+  const goingOn = useRef(false);
   function step(by: number): void {
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
     if (next !== undefined) take(next.id);
@@ -41,11 +42,21 @@ export function ReviewCentre() {
     setCurrentId(id);
     setPlace(rows.findIndex((row) => row.id === id));
   }
+  function finish(what: Finished): void {
+    setFinished(what);
+    goingOn.current = scope === 'to_check' || scope === 'to_adjudicate';
+    focusQueue(panes.current);
+  }
+  function shown(): void {
+    if (goingOn.current) firstBox(panes.current);
+    goingOn.current = false;
+  }
   useKeys([
     { chord: 'Alt+ArrowDown', label: t('keys.next'), run: () => step(1) },
     { chord: 'Alt+ArrowUp', run: () => step(-1) },
     { chord: 'F6', label: t('keys.panes'), run: () => nextPane(panes.current) },
     { chord: 'F5', run: queue.reload },
+    ...QueueScope.options.map((value, index) => ({ chord: `Alt+${index + 1}`, run: () => setScope(value) })),
   ]);
   return (
     <>
@@ -54,10 +65,10 @@ export function ReviewCentre() {
           label={t('scope.label')}
           value={scope}
           onChange={setScope}
-          views={SCOPES.map((value) => ({
+          views={QueueScope.options.map((value) => ({
             value,
             text: t(`scope.${value}`),
-            ...(value === scope && queue.first !== undefined && { count: countOf(scope, queue.first, rows.length) }),
+            ...counted(value, scope, reminders, queue.first, rows.length),
           }))}
         />
       </PageHeader>
@@ -79,20 +90,35 @@ export function ReviewCentre() {
             {t(`empty.${scope}.text`, { count: queue.first.notInQueue })}
           </EmptyState>
         )}
-        {current !== undefined && <Submission key={current.id} id={current.id} onFinished={setFinished} />}
+        {current !== undefined && <Submission key={current.id} id={current.id} onShown={shown} onFinished={finish} />}
       </div>
     </>
   );
 }
 
-/** How many there are; where the office does not count, how many are loaded and whether more follow. */
-function countOf(scope: Scope, first: Output<'review.queue'>, loaded: number): number | string {
-  if (scope === 'to_check') return Object.values(first.byKind).reduce((sum, count) => sum + count, 0);
-  return first.next === undefined ? loaded : `${loaded}+`;
+/** Reminders count what waits for this person; the rest counts what is loaded and says whether more follows. */
+function counted(
+  value: QueueScope,
+  scope: QueueScope,
+  reminders: Reminders | undefined,
+  first: Output<'review.queue'> | undefined,
+  loaded: number,
+): { readonly count?: number | string } {
+  if (reminders !== undefined && value === 'to_check') return { count: reminders.toCheck };
+  if (reminders !== undefined && value === 'to_adjudicate') return { count: reminders.toAdjudicate };
+  if (value !== scope || first === undefined) return {};
+  return { count: first.next === undefined ? loaded : `${loaded}+` };
 }
 
+function focusQueue(panes: HTMLElement | null): void {
+  panes?.querySelector<HTMLElement>('[role=listbox]')?.focus();
+}
+
+/** Into the first box or tick; where there is none, onto the main action. */
 function firstBox(panes: HTMLElement | null): void {
-  panes?.querySelector<HTMLElement>('.review-keying input:not([readonly]), .review-keying [data-main-action]')?.focus();
+  const pane = panes?.querySelector<HTMLElement>('.review-keying');
+  const box = pane?.querySelector<HTMLElement>('.rekey-box input:not([readonly]), .check-row input:not([disabled])');
+  (box ?? pane?.querySelector<HTMLElement>('[data-main-action]'))?.focus();
 }
 
 /** F6: from pane to pane, into the first thing there that takes focus. */
@@ -105,14 +131,29 @@ function nextPane(panes: HTMLElement | null): void {
   if (target instanceof HTMLElement) target.focus();
 }
 
-function Submission({ id, onFinished }: { readonly id: string; readonly onFinished: (finished: Finished) => void }) {
+interface SubmissionProps {
+  readonly id: string;
+  readonly onShown: () => void;
+  readonly onFinished: (finished: Finished) => void;
+}
+
+function Submission({ id, onShown, onFinished }: SubmissionProps) {
   const view = useOfficeQuery('review.show', { submissionId: id });
+  const isHere = view.data !== undefined;
+  const show = useEffectEvent(onShown);
+  useEffect(() => {
+    if (isHere) show();
+  }, [isHere]);
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
   return (
     <>
       <PaperPane view={view.data} />
-      <KeyingPane view={view.data} onJudged={() => void view.refetch()} onFinished={onFinished} />
+      {view.data.state === 'disputed' && view.data.mayAdjudicate ? (
+        <AdjudicationPane view={view.data} onFinished={onFinished} />
+      ) : (
+        <KeyingPane view={view.data} onJudged={() => void view.refetch()} onFinished={onFinished} />
+      )}
     </>
   );
 }

@@ -1,12 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOfficeStatus } from '#renderer/app/session.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
+import { TimeLeftText } from '#renderer/features/review/time-left.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { QueueRow } from '#shared/review/review.contract.ts';
-
-/** Working hours a submission may wait before it goes back (review.md, "Life of a submission"). */
-const PRESSING_MS = 20 * 3_600_000;
 
 interface ReviewQueueProps {
   readonly label: string;
@@ -20,12 +17,9 @@ interface ReviewQueueProps {
   readonly onEnter: () => void;
 }
 
-/** What waits, longest first. Titles come from the office and never hold a checked value. */
+/** What waits, by deadline. Titles come from the office and never hold a checked value. */
 export function ReviewQueue({ label, rows, currentId, children, onCurrent, onMore, onEnter }: ReviewQueueProps) {
-  const { t } = useTranslation('review');
-  const words = useRecordWords();
   const listId = useId();
-  const now = useOfficeStatus().data?.now ?? 0;
   const at = rows.findIndex((row) => row.id === currentId);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -65,27 +59,45 @@ export function ReviewQueue({ label, rows, currentId, children, onCurrent, onMor
           className="queue-item"
           onClick={() => onCurrent(row.id)}
         >
-          <div>
-            <span className="queue-title cut">
-              {words.kind(row.kind)} · {t(`action.${row.action}`)}
-            </span>
-            <span className={`small num ${now - row.submittedAt > PRESSING_MS ? 'due-soon' : 'quiet'}`}>
-              {formatInstant(row.submittedAt).slice(5)}
-            </span>
-          </div>
-          <div className="small quiet">
-            <span className="cut">
-              {row.makerName} · {t('serial', { serial: row.serial })}
-            </span>
-            <span>{row.state === 'submitted' ? t('boxes', { count: row.rekeyCount }) : t(`state.${row.state}`)}</span>
-          </div>
-          <div className="small faint">
-            <span className="cut">{row.title}</span>
-            <span className="num">{t('signatures', { done: row.signatures, of: row.requiredSignatures })}</span>
-          </div>
+          <QueueItem row={row} />
         </div>
       ))}
       {children}
     </aside>
+  );
+}
+
+/** Kind and deadline; who and which; title and how far it is. */
+function QueueItem({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation('review');
+  const words = useRecordWords();
+  const waits = row.state === 'submitted';
+  return (
+    <>
+      <div>
+        <span className="queue-title cut">
+          {words.kind(row.kind)} · {t(`action.${row.action}`)}
+        </span>
+        {row.dueAt === null ? (
+          <span className="small num quiet">{formatInstant(row.submittedAt).slice(5)}</span>
+        ) : (
+          <TimeLeftText dueAt={row.dueAt} />
+        )}
+      </div>
+      <div className="small quiet">
+        <span className="cut">
+          {row.makerName} · {t('serial', { serial: row.serial })}
+        </span>
+        <span>{waits ? t('boxes', { count: row.rekeyCount }) : t(`state.${row.state}`)}</span>
+      </div>
+      <div className="small faint">
+        <span className="cut push">{row.title}</span>
+        {waits && row.escalated && <span className="escalated">{t('escalated')}</span>}
+        {waits && row.steps > 1 && <span className="num">{t('stepOf', { step: row.step, steps: row.steps })}</span>}
+        {waits && row.steps === 1 && row.requiredSignatures > 1 && (
+          <span className="num">{t('signatures', { done: row.signatures, of: row.requiredSignatures })}</span>
+        )}
+      </div>
+    </>
   );
 }

@@ -56,6 +56,7 @@ function PersonForm({ proposal, start }: { readonly proposal: Proposal; readonly
     proposal,
     start,
     read: (values) => readDraft(PersonDraft, values),
+    fill: (content) => PersonDraft.parse(content),
   });
   const { values, faults, set } = form;
   const amends = proposal.action === 'amend';

@@ -47,7 +47,7 @@ test('a slip of the checker: told which field and never the value; the second ke
   expect(askStore(directory, 'SELECT credit_limit_fen FROM client')).toEqual([{ credit_limit_fen: 50_000_000 }]);
 });
 
-test('two keyings that differ are a dispute; returned with a reason, corrected, submitted again and signed', async () => {
+test('two keyings that differ in an office of two go back to the maker, are corrected, submitted again and signed', async () => {
   const directory = freshDirectory();
   const id = await submitHengtai(directory, 5_000_000_00);
   await withWindow(directory, async ({ window }) => {
@@ -58,21 +58,16 @@ test('two keyings that differ are a dispute; returned with a reason, corrected, 
     await expect(keying(window).getByRole('alert')).toContainText('信用额度 与制单人所录不同');
     await window.keyboard.type(PAPER.信用额度);
     await window.keyboard.press('Control+Enter');
-    await expect(keying(window).getByRole('alert')).toContainText('两次都不同：信用额度');
+    // There is no third person in an office of two: it goes back to its maker at once.
+    await expect(visiblePage(window).getByText('提交单 2 两次录得不同（信用额度）')).toBeVisible();
+    await expect(visiblePage(window).getByText('没有等您复核的提交单')).toBeVisible();
     await expect(window.locator('body')).not.toContainText(/5,?000,?000|伍佰万/u);
-    await expect(keying(window).getByRole('button', { name: /签字/u })).toHaveCount(0);
-
-    await window.keyboard.press('F7');
-    const dialog = window.getByRole('dialog');
-    await dialog.getByLabel('哪一项').selectOption({ label: '信用额度' });
-    await dialog.getByLabel('哪里不对，要怎么改').fill('客户来函写的是伍拾万元，多了一个零');
-    await dialog.getByRole('button', { name: '退回' }).click();
-    await expect(visiblePage(window).getByText('提交单 2 已退回')).toBeVisible();
 
     await switchTo(window, ZHOU);
     const returned = visiblePage(window).getByRole('region', { name: '退回给我' });
     await returned.getByRole('button', { name: /客户档案 · 新建.*恒泰轨道/u }).click();
-    await expect(keying(window)).toContainText('客户来函写的是伍拾万元，多了一个零');
+    await expect(keying(window)).toContainText('两次不同');
+    await expect(keying(window)).toContainText('办公室自动');
     await keying(window).getByRole('button', { name: '改正后重新提交' }).click();
     await expect(visiblePage(window).locator('[name="creditLimitFen"]')).toHaveValue('5,000,000.00');
     await keyFields(window, { creditLimitFen: '500000' });

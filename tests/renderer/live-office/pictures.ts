@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { valueAt } from '../../support/keying.ts';
+import { PASSWORD } from './seed.ts';
 
 /** One picture: who sits there, in which look, and what is done first. */
 export interface Picture {
@@ -18,7 +20,6 @@ const FILES = join(import.meta.dirname, '../../../resources/sample-office');
 const rail = (module: string) => (page: Page) => page.locator(`.rail [data-module="${module}"]`).click();
 const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
 const row = (at: number) => (page: Page) => page.locator('.data-row:visible').nth(at).dblclick();
-const chip = (at: number) => (page: Page) => page.locator('.chip:visible').nth(at).click();
 const button = (at: string) => (page: Page) => page.locator(at).first().click();
 
 function file(name: string, as = name) {
@@ -70,34 +71,175 @@ async function tickAll(page: Page): Promise<void> {
   for (let at = 0; at < rows; at += 1) await page.keyboard.press('Space');
 }
 
-const queued = (title: string) => (page: Page) => page.locator('.page:visible').getByText(title).first().click();
-
 /** The sheets have come into their frame. */
 const printed = (page: Page) => page.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
+
+const chip = (at: number) => (page: Page) => page.locator('.chip:visible').nth(at).click();
+/** Ctrl K, the name, Enter. */
+const goTo = (name: string) => async (page: Page) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page.locator('.command-box [aria-selected=true]', { hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+};
+const queued = (text: string) => (page: Page) => page.locator('.queue-item', { hasText: text }).first().click();
+const typed = (text: string) => (page: Page) => page.keyboard.type(text);
+
+/** What a colleague at another seat does meanwhile. */
+async function elsewhere(page: Page, seat: string, name: string, input: unknown): Promise<Record<string, unknown>> {
+  return page.evaluate(
+    async ([at, call]) => {
+      const body = JSON.stringify({ requestId: crypto.randomUUID(), ...call });
+      const reply = await (await fetch(`/call?seat=${at}`, { method: 'POST', body })).json();
+      return reply.value;
+    },
+    [seat, { name, input }] as const,
+  );
+}
+
+const typedAs = (type: string, value: unknown): string => {
+  if (typeof value === 'number') return String(type === 'fen' ? value / 100 : value);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Another amendment of the first client takes effect while this form is open. */
+async function amendedMeanwhile(page: Page): Promise<void> {
+  const list = await elsewhere(page, 'director', 'clients.list', { limit: 1, sort: 'code' });
+  const [{ id }] = list['rows'] as [{ id: string }];
+  const client = await elsewhere(page, 'director', 'clients.get', { id });
+  const content = { ...(client['content'] as object), region: '华东二区', ownerName: '沈佳怡', shortName: '轨交一厂' };
+  const ticket = await elsewhere(page, 'maker', 'clients.submit', {
+    action: 'amend',
+    recordId: id,
+    baseVersion: client['version'],
+    content,
+  });
+  const submissionId = ticket['id'];
+  const seen = await elsewhere(page, 'checker', 'review.show', { submissionId });
+  const content2 = (await elsewhere(page, 'maker', 'review.show', { submissionId }))['content'] as Record<
+    string,
+    unknown
+  >;
+  const checks = seen['checks'] as { path: string; mode: string; type: string }[];
+  const entry = Object.fromEntries(
+    checks
+      .filter(({ mode }) => mode === 'rekey')
+      .map(({ path, type }) => [path, typedAs(type, valueAt(content2, path))]),
+  );
+  const confirmed = checks.filter(({ mode }) => mode === 'confirm').map(({ path }) => path);
+  // A credit limit this high is signed by the checker, then by a leader.
+  for (const seat of ['checker', 'director']) {
+    await elsewhere(page, seat, 'review.reenter', { submissionId, entry, confirmed });
+    const signing = { submissionId, contentHash: seen['contentHash'], password: PASSWORD };
+    await elsewhere(page, seat, 'review.sign', signing);
+  }
+}
+const fillIn = (name: string, text: string) => (page: Page) => page.locator(`[name="${name}"]:visible`).fill(text);
+const amendFirstClient = [
+  rail('clients'),
+  row(0),
+  key('F2'),
+  fillIn('region', '华东一区'),
+  fillIn('remark', '2027 年起改月结'),
+  amendedMeanwhile,
+  key('F8'),
+];
 
 export const PICTURES: readonly Picture[] = [
   { name: 'home', steps: [] },
   { name: 'home-checker-en', seat: 'checker', language: 'en-US', steps: [] },
   { name: 'review', seat: 'checker', steps: [rail('review')] },
-  { name: 'review-mine', steps: [rail('review'), chip(1)] },
-  { name: 'desk', steps: [rail('review'), chip(1), key('Alt+ArrowDown'), key('Control+Enter')] },
+  { name: 'review-mine', steps: [rail('review'), key('Alt+4')] },
+  { name: 'desk', steps: [rail('review'), key('Alt+4'), queued('发货单'), key('Control+Enter')] },
   {
     name: 'desk-dark-1920',
     large: true,
     scheme: 'dark',
-    steps: [rail('review'), chip(1), key('Alt+ArrowDown'), key('Control+Enter')],
+    steps: [rail('review'), key('Alt+4'), queued('发货单'), key('Control+Enter')],
   },
   {
     name: 'desk-contrast-en',
     language: 'en-US',
     scheme: 'contrast',
-    steps: [rail('review'), chip(1), key('Alt+ArrowDown'), key('Control+Enter')],
+    steps: [rail('review'), key('Alt+4'), queued('Dispatch'), key('Control+Enter')],
   },
-  { name: 'people', seat: 'director', steps: [rail('settings'), button('.page-header:visible .actions button')] },
+  { name: 'review-returned', steps: [rail('review'), key('Alt+3')] },
+  { name: 'review-rejected', steps: [rail('review'), key('Alt+3'), queued('海桥')] },
+  { name: 'review-disputed-maker', steps: [rail('review'), key('Alt+4'), queued('远大')] },
+  { name: 'review-disputed-checker', seat: 'checker', steps: [rail('review'), key('Alt+5'), queued('远大')] },
+  { name: 'review-second-step', seat: 'director', steps: [rail('review'), queued('20261112')] },
+  { name: 'review-second-step-en', seat: 'director', language: 'en-US', steps: [rail('review'), queued('20261112')] },
+  { name: 'review-drawn', seat: 'checker', steps: [rail('review'), queued('20261118')] },
+  { name: 'review-drawn-en', seat: 'checker', language: 'en-US', steps: [rail('review'), queued('20261118')] },
+  {
+    name: 'review-drawn-1920-dark',
+    seat: 'checker',
+    scheme: 'dark',
+    large: true,
+    steps: [rail('review'), queued('20261118')],
+  },
+  { name: 'adjudicate', seat: 'director', steps: [rail('review'), key('Alt+2')] },
+  { name: 'adjudicate-chosen', seat: 'director', steps: [rail('review'), key('Alt+2'), key('1')] },
+  {
+    name: 'adjudicate-en',
+    seat: 'director',
+    language: 'en-US',
+    steps: [rail('review'), key('Alt+2'), key('0')],
+  },
+  {
+    name: 'adjudicate-dark-1920',
+    seat: 'director',
+    scheme: 'dark',
+    large: true,
+    steps: [rail('review'), key('Alt+2')],
+  },
+  { name: 'reject', seat: 'checker', steps: [rail('review'), key('Shift+F7'), typed('重复提交')] },
+  { name: 'bell', seat: 'director', steps: [key('Control+b')] },
+  { name: 'bell-en', language: 'en-US', steps: [key('Control+b')] },
+  { name: 'again', steps: [rail('review'), key('Alt+3'), queued('海桥'), key('Control+Enter')] },
+  { name: 'stale', seat: 'director', steps: amendFirstClient },
+  { name: 'stale-compare', seat: 'director', steps: [...amendFirstClient, key('Alt+d')] },
+  {
+    name: 'stale-compare-en',
+    seat: 'director',
+    language: 'en-US',
+    steps: [...amendFirstClient, key('Alt+d'), key('1')],
+  },
+  { name: 'policy', seat: 'director', steps: [goTo('复核制度')] },
+  { name: 'policy-en', seat: 'director', language: 'en-US', steps: [goTo('Review policy')] },
+  { name: 'policy-history', seat: 'director', steps: [goTo('复核制度'), key('Alt+2')] },
+  { name: 'policy-form', seat: 'director', steps: [goTo('复核制度'), key('F2'), key('Alt+ArrowDown')] },
+  {
+    name: 'policy-form-en',
+    seat: 'director',
+    language: 'en-US',
+    steps: [goTo('Review policy'), key('F2'), key('Alt+ArrowDown')],
+  },
+  { name: 'policy-preset', seat: 'director', steps: [goTo('复核制度'), key('F2'), key('Alt+3')] },
+  {
+    name: 'policy-preset-en',
+    seat: 'director',
+    language: 'en-US',
+    steps: [goTo('Review policy'), key('F2'), key('Alt+3')],
+  },
+  {
+    name: 'policy-refused',
+    seat: 'director',
+    steps: [goTo('复核制度'), key('F2'), key('Alt+3'), key('Control+Enter'), key('F8')],
+  },
+  { name: 'delegations', seat: 'director', steps: [goTo('委托')] },
+  { name: 'delegations-en', seat: 'checker', language: 'en-US', steps: [goTo('Delegations'), key('Alt+2')] },
+  { name: 'delegation-form', seat: 'director', steps: [goTo('委托'), key('Control+n'), key('F8')] },
+  { name: 'delegation-form-en', seat: 'director', language: 'en-US', steps: [goTo('Delegations'), key('Control+n')] },
+  { name: 'delegation-review', steps: [rail('review'), key('Alt+4'), key('Alt+1')] },
+  { name: 'quality', seat: 'director', steps: [goTo('双录质量')] },
+  { name: 'quality-en', seat: 'director', language: 'en-US', steps: [goTo('Keying quality'), key('Alt+4')] },
+  { name: 'settings-links', seat: 'director', steps: [rail('settings')] },
+  { name: 'people', seat: 'director', steps: [goTo('人员与岗位')] },
   {
     name: 'person-form',
     seat: 'director',
-    steps: [rail('settings'), button('.page-header:visible .actions button'), key('Control+n')],
+    steps: [goTo('人员与岗位'), key('Control+n')],
   },
   { name: 'exchange', steps: [rail('exchange')] },
   { name: 'import-file', steps: openImport(0) },
@@ -149,7 +291,7 @@ export const PICTURES: readonly Picture[] = [
     steps: [rail('review'), queued('PO-2026-0918')],
   },
   { name: 'review-batch', seat: 'checker', steps: [rail('review'), queued('2026-11-20')] },
-  { name: 'review-batch-mine-en', language: 'en-US', steps: [rail('review'), chip(1), queued('2026-11-20')] },
+  { name: 'review-batch-mine-en', language: 'en-US', steps: [rail('review'), key('Alt+4'), queued('2026-11-20')] },
   {
     name: 'batch-chase',
     steps: [rail('dispatch'), (page) => page.getByRole('button', { name: '回单催收' }).click(), tickAll],

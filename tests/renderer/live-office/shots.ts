@@ -5,6 +5,7 @@ import { startLiveOffice } from './live-office.ts';
 import { seatStaff } from './seed.ts';
 import { ACCESS_PICTURES } from './access-pictures.ts';
 import { PICTURES } from './pictures.ts';
+import { tellReviewStory } from './review-story.ts';
 import { tellStory } from './story.ts';
 
 const [folder = 'out/live-office-pictures', ...wanted] = process.argv.slice(2);
@@ -13,6 +14,7 @@ try {
   const staff = await seatStaff(live.office);
   try {
     await tellStory(staff);
+    await tellReviewStory(staff);
   } catch (error) {
     console.log('the story stopped:', String(error).slice(0, 600));
   }
