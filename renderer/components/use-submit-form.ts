@@ -87,13 +87,12 @@ function useBase<V>(draft: Draft<V>, proposal: Proposal) {
 
 /** Keeps the draft, reads it, submits it. Nothing typed is lost, whatever fails. */
 export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOptions<N, V>): SubmitForm<V> {
-  const { proposal, read, fill } = options;
+  const { proposal, procedure, read, fill } = options;
   const again = useTab().params['again'] !== undefined;
   const draft = useDraft<V>();
   const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
-  const { procedure } = options;
   const command = useOfficeCommand(typeof procedure === 'function' ? procedure(values) : procedure);
   const attachments = useAttachments(proposal.submissionId);
   const deviations = useDeviations(proposal.submissionId);
