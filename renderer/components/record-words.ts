@@ -159,6 +159,24 @@ export function useRecordWords(): RecordWords {
   return useMemo(() => recordWords(t), [t]);
 }
 
+/** Leaves of a content with place and text; what only programs read is left out. */
+function shownValues(
+  { field, place, text }: Pick<RecordWords, 'field' | 'place' | 'text'>,
+  hasWord: (kind: string, path: string) => boolean,
+  kind: string,
+  content: unknown,
+  labels: Labels,
+): ShownValue[] {
+  return leavesOf(content).flatMap(({ path, value }) => {
+    const label = labels[String(value)];
+    if (saysNothing(content, path, value)) return [];
+    if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
+    const said = label ?? text(kind, path, value);
+    const named = speaksForItself(path, value) ? said : `${field(kind, path)} ${said}`;
+    return [{ path, place: place(kind, path), text: said, named }];
+  });
+}
+
 /** The same for any language; pages ask `useRecordWords`. */
 export function recordWords(t: TFunction<'words'>): RecordWords {
   const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
@@ -215,14 +233,6 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     tick: (kind, path) => t(`${namespace(kind)}:ticks.${kind}.${path}`, { defaultValue: place(kind, path) }),
     place,
     text,
-    shown: (kind, content, labels = {}) =>
-      leavesOf(content).flatMap(({ path, value }) => {
-        const label = labels[String(value)];
-        if (saysNothing(content, path, value)) return [];
-        if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
-        const said = label ?? text(kind, path, value);
-        const named = speaksForItself(path, value) ? said : `${field(kind, path)} ${said}`;
-        return [{ path, place: place(kind, path), text: said, named }];
-      }),
+    shown: (kind, content, labels = {}) => shownValues({ field, place, text }, hasWord, kind, content, labels),
   };
 }

@@ -16,17 +16,17 @@ export async function showVersion(
   kinds: RecordKinds,
   asked: { readonly kind: string; readonly recordId: string; readonly version: number },
 ) {
-  if (!kinds.all.some((kind) => kind.name === asked.kind)) return notFound('record', asked.recordId);
+  if (!kinds.all.some((kind) => kind.name === asked.kind)) return notFound(asked.kind, asked.recordId);
   const kind = kinds.get(asked.kind);
   const permission = readPermissionOf(kind);
   if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
   const current = await kind.read(ctx.db, asked.recordId);
   const rows = await listSubmissionsOfRecord(ctx.db, asked.kind, asked.recordId);
-  if (!current) return notFound('record', asked.recordId);
+  if (!current) return notFound(asked.kind, asked.recordId);
   const made = rows.find((row) => row.state === 'effective' && (row.base_version ?? 0) + 1 === asked.version);
   // What was made together with others has no submission of its own: it is known as long as it is the current version.
   const content = made ? inFormOrder(kind, JSON.parse(made.content)) : current.content;
-  if (!made && current.version !== asked.version) return notFound('record', asked.recordId);
+  if (!made && current.version !== asked.version) return notFound(asked.kind, asked.recordId);
   const labels = await findLabels(ctx.db, idsIn([content]));
   return { content, ...(made && { serial: made.serial }), currentVersion: current.version, labels };
 }
