@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { refusal } from '../support/sales-office.ts';
-import { CHEN, openTestOffice, PASSWORD, type TestOffice, ZHOU } from '../support/test-office.ts';
+import { CHEN, LU, openTestOffice, PASSWORD, type TestOffice, ZHOU } from '../support/test-office.ts';
 
 const CLIENT = {
   action: 'create' as const,
@@ -97,6 +97,29 @@ test('the store takes no verdict from the maker, the checker, or without a dispu
   database.close();
   const verified = await office.maker.get('office.verify', {});
   expect(verified.checks.flatMap((check) => check.faults.map((fault) => fault.what))).toContain('forged_adjudication');
+});
+
+test('who judged a dispute does not take over its maker’s work when the maker leaves', async () => {
+  const office = await openTestOffice({ people: [ZHOU, CHEN, LU, { name: '何志远', roles: ['manager'] }] });
+  const { ticket } = await disputed(office);
+  const verdict = { submissionId: ticket.id, contentHash: ticket.contentHash, password: PASSWORD };
+  await office.director.get('review.adjudicate', { ...verdict, choices: { creditLimitFen: 'neither' } });
+  const manager = await office.desk({ name: '何志远' });
+  const people = await manager.get('people.list', {});
+  const id = (name: string) => people.find((person) => person.name === name)?.id ?? '';
+  const departure = (heir: string) => ({
+    action: 'create' as const,
+    content: { personId: id('周敏'), lastDayOn: '2026-11-20', handOverTo: id(heir), reason: '回老家' },
+  });
+  expect(refusal(await manager.ask('people.submitDeparture', departure('陆总')))).toMatchObject({
+    path: 'handOverTo',
+    reason: 'people.heir_judged',
+  });
+  const database = new Database(join(office.directory, 'office.db'));
+  const slip = `INSERT INTO submission_maker VALUES ('${ticket.id}', '${id('陆总')}', 'edited')`;
+  expect(() => database.exec(slip)).toThrow('guard:submission_maker_not_by_adjudicator');
+  database.close();
+  expect((await manager.ask('people.submitDeparture', departure('陈国强'))).ok).toBe(true);
 });
 
 test('without a third person a dispute goes back to the maker at once', async () => {

@@ -72,6 +72,13 @@ export const GUARDS: readonly Guard[] = [
     title: 'a third person sees both values unlabelled; for the maker’s the checker may sign, and the judge may not',
   },
   {
+    name: 'module: a judge does not become a maker',
+    file: `${ENGINE}/hand-over.service.ts`,
+    without: [['if (judges.includes(heir.id))', 'if (judges.length > 99)']],
+    test: ADJUDICATION_STORIES,
+    title: 'who judged a dispute does not take over its maker’s work when the maker leaves',
+  },
+  {
     name: 'module: a limit that is over stops keying',
     file: `${ENGINE}/check.service.ts`,
     without: [['dueAt !== null && dueAt <= now', 'dueAt !== null && dueAt <= 0']],

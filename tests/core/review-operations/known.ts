@@ -66,6 +66,7 @@ const EXPECTED = new Set([
   'people.heir_concerned',
   'people.heir_may_not_make',
   'people.heir_not_here',
+  'people.heir_judged',
   'people.heir_signed',
   'person.open_work',
   'client.tax_number_taken',

@@ -267,6 +267,12 @@ const GUARDS: readonly (readonly [string, string, string, string])[] = [
     `EXISTS (SELECT 1 FROM adjudication a WHERE a.submission_id = NEW.submission_id AND a.person_id = NEW.person_id)`,
   ],
   [
+    'submission_maker_not_by_adjudicator',
+    'INSERT',
+    'submission_maker',
+    `EXISTS (SELECT 1 FROM adjudication a WHERE a.submission_id = NEW.submission_id AND a.person_id = NEW.person_id)`,
+  ],
+  [
     'countersignature_not_for_maker',
     'INSERT',
     'countersignature',

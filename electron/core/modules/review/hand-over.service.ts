@@ -1,4 +1,5 @@
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
+import { listAdjudicators } from '#core/modules/review/adjudication.repository.ts';
 import { makePermissionOf, subjectsOf } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { insertEvent, listSignatures } from '#core/modules/review/signature.repository.ts';
@@ -14,7 +15,7 @@ export interface HeirRefusal {
   readonly serial: number;
 }
 
-/** Why somebody cannot become a maker of these: they may not make such records, have signed one, or one is about them. */
+/** Why somebody cannot become a maker of these: they may not make such records, signed or judged one, or one is about them. */
 export async function heirRefusal(
   db: ReadDb,
   kinds: RecordKinds,
@@ -26,6 +27,8 @@ export async function heirRefusal(
     const { serial } = submission;
     if (!heir.permissions.has(makePermissionOf(kind))) return { rule: 'people.heir_may_not_make', serial };
     if (subjectsOf(kind, submission).includes(heir.id)) return { rule: 'people.heir_concerned', serial };
+    const judges = await listAdjudicators(db, submission.id);
+    if (judges.includes(heir.id)) return { rule: 'people.heir_judged', serial };
     const signed = await listSignatures(db, submission.id, submission.round);
     if (signed.some((row) => row.person_id === heir.id)) return { rule: 'people.heir_signed', serial };
   }
