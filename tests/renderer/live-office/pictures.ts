@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { valueAt } from '../../support/keying.ts';
-import { PASSWORD } from './seed.ts';
+import { amendedMeanwhile } from './meanwhile.ts';
 
 /** One picture: who sits there, in which look, and what is done first. */
 export interface Picture {
@@ -85,55 +84,6 @@ const goTo = (name: string) => async (page: Page) => {
 const queued = (text: string) => (page: Page) => page.locator('.queue-item', { hasText: text }).first().click();
 const typed = (text: string) => (page: Page) => page.keyboard.type(text);
 
-/** What a colleague at another seat does meanwhile. */
-async function elsewhere(page: Page, seat: string, name: string, input: unknown): Promise<Record<string, unknown>> {
-  return page.evaluate(
-    async ([at, call]) => {
-      const body = JSON.stringify({ requestId: crypto.randomUUID(), ...call });
-      const reply = await (await fetch(`/call?seat=${at}`, { method: 'POST', body })).json();
-      return reply.value;
-    },
-    [seat, { name, input }] as const,
-  );
-}
-
-const typedAs = (type: string, value: unknown): string => {
-  if (typeof value === 'number') return String(type === 'fen' ? value / 100 : value);
-  return typeof value === 'string' ? value : '';
-};
-
-/** Another amendment of the first client takes effect while this form is open. */
-async function amendedMeanwhile(page: Page): Promise<void> {
-  const list = await elsewhere(page, 'director', 'clients.list', { limit: 1, sort: 'code' });
-  const [{ id }] = list['rows'] as [{ id: string }];
-  const client = await elsewhere(page, 'director', 'clients.get', { id });
-  const content = { ...(client['content'] as object), region: '华东二区', ownerName: '沈佳怡', shortName: '轨交一厂' };
-  const ticket = await elsewhere(page, 'maker', 'clients.submit', {
-    action: 'amend',
-    recordId: id,
-    baseVersion: client['version'],
-    content,
-  });
-  const submissionId = ticket['id'];
-  const seen = await elsewhere(page, 'checker', 'review.show', { submissionId });
-  const content2 = (await elsewhere(page, 'maker', 'review.show', { submissionId }))['content'] as Record<
-    string,
-    unknown
-  >;
-  const checks = seen['checks'] as { path: string; mode: string; type: string }[];
-  const entry = Object.fromEntries(
-    checks
-      .filter(({ mode }) => mode === 'rekey')
-      .map(({ path, type }) => [path, typedAs(type, valueAt(content2, path))]),
-  );
-  const confirmed = checks.filter(({ mode }) => mode === 'confirm').map(({ path }) => path);
-  // A credit limit this high is signed by the checker, then by a leader.
-  for (const seat of ['checker', 'director']) {
-    await elsewhere(page, seat, 'review.reenter', { submissionId, entry, confirmed });
-    const signing = { submissionId, contentHash: seen['contentHash'], password: PASSWORD };
-    await elsewhere(page, seat, 'review.sign', signing);
-  }
-}
 const fillIn = (name: string, text: string) => (page: Page) => page.locator(`[name="${name}"]:visible`).fill(text);
 const amendFirstClient = [
   rail('clients'),
