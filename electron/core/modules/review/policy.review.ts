@@ -32,8 +32,7 @@ export function policyKind(known: () => RecordKinds): RecordKind<ReviewPolicy, R
       })),
     }),
     checks: () => [{ path: 'rules', mode: 'confirm', type: 'text' }],
-    // Which preset it follows is no secret; thresholds are read in the page.
-    title: ({ rules }) => `${rules.length}`,
+    title: ({ rules }) => `§ 1–${rules.length}`,
     claims: () => [{ scope: 'review.policy', key: POLICY_ID }],
     validate: (ctx, proposal) => validatePolicy(ctx, known(), proposal),
     async apply(ctx, { content, version, submissionId }) {
