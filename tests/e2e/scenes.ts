@@ -48,6 +48,15 @@ const clickButton =
   (name: string | RegExp): Step =>
   (window) =>
     visiblePage(window).getByRole('button', { name }).first().click();
+/** Ctrl K, the name of a page, Enter. */
+const goTo =
+  (name: string): Step =>
+  async (window) => {
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type(name);
+    await window.locator('.command-box [aria-selected=true]', { hasText: name }).waitFor();
+    await window.keyboard.press('Enter');
+  };
 const openRow =
   (at: number): Step =>
   (window) =>
@@ -246,6 +255,9 @@ const FINANCE: readonly Scene[] = [
     steps: [press('Control+Enter'), (window) => window.getByLabel('复核人', { exact: true }).waitFor()],
   },
   { name: 'settings', about: '设置', sizes: SMALL, steps: [press('Escape'), rail('settings'), waitFor('行高')] },
+  { name: 'policy', about: '复核制度', steps: [goTo('复核制度'), waitFor('其他单据')] },
+  { name: 'delegations', about: '委托', sizes: SMALL, steps: [goTo('委托'), waitFor('委托')] },
+  { name: 'daily', about: '日页', steps: [rail('daily'), waitFor('提交日页')] },
   {
     name: 'command-box',
     about: '找任何东西',
@@ -273,7 +285,12 @@ const CHECKER: readonly Scene[] = [
   },
   { name: 'review-dispatch', about: '盲录发货单', steps: [queued(/发货单 · 新建/u), waitFor('照手上的纸面录入')] },
   { name: 'review-contract', about: '合同变更', steps: [queued(/购销合同 · 变更/u)] },
-  { name: 'review-disputed', about: '待裁定', sizes: SMALL, steps: [queued(/粤海南沙/u), waitFor('两次都不同')] },
+  {
+    name: 'review-disputed',
+    about: '待裁定',
+    sizes: SMALL,
+    steps: [clickButton(/^未办完/), queued(/粤海南沙/u), waitFor('两次都不同')],
+  },
   {
     name: 'review-return',
     about: '退回',
@@ -286,6 +303,7 @@ const CHECKER: readonly Scene[] = [
     sizes: SMALL,
     steps: [
       press('Escape'),
+      clickButton(/^待我复核/),
       queued(/发货单 · 新建/u),
       waitFor('照手上的纸面录入'),
       (window) =>
