@@ -5,8 +5,7 @@ import { POLICY_KIND } from '#core/modules/review/policy.review.ts';
 import { currentPolicy } from '#core/modules/review/policy.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
-import { findOpenSubmissionOfKind } from '#core/modules/review/submission.repository.ts';
-import { submitForReview } from '#core/modules/review/review.service.ts';
+import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
 export function policiesHandlers(kinds: RecordKinds): HandlersFor<typeof policiesContract> {
   return {
@@ -21,7 +20,7 @@ export function policiesHandlers(kinds: RecordKinds): HandlersFor<typeof policie
 
 async function showPolicy(ctx: QueryContext, kinds: RecordKinds) {
   const { policy, version } = await currentPolicy(ctx.db);
-  const pending = await findOpenSubmissionOfKind(ctx.db, POLICY_KIND);
+  const pending = await findOpenSubmissionOf(ctx, POLICY_KIND, POLICY_ID);
   return {
     recordId: POLICY_ID,
     version,

@@ -8,7 +8,7 @@ import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-p
 import { valueAt } from '#core/modules/review/content-paths.ts';
 import { appliedSteps, type Compared, type PolicySnapshot, ruleFor } from '#core/modules/review/policy.ts';
 import { findPolicy } from '#core/modules/review/policy.repository.ts';
-import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import type { RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
 
 /** The office's policy, or what holds before it has written one: the other of two people signs. */
 export async function currentPolicy(db: ReadDb): Promise<{ readonly policy: ReviewPolicy; readonly version: number }> {
@@ -50,6 +50,10 @@ export async function planReview(
   };
 }
 
+function agreesWith(content: unknown, { path, type, value }: Omit<SourceValue, 'source'>): boolean {
+  return normaliseStored(type, valueAt(content, path)) === normaliseStored(type, value);
+}
+
 /** Holds the content against its second sources; a value that differs needs the maker's reason. */
 async function compareSources(
   ctx: QueryContext | CommandContext,
@@ -60,7 +64,7 @@ async function compareSources(
   const compared: Compared[] = [];
   const unexplained: { path: string; reason: string }[] = [];
   for (const { path, type, value, source } of (await kind.sources?.(ctx, content)) ?? []) {
-    const agrees = normaliseStored(type, valueAt(content, path)) === normaliseStored(type, value);
+    const agrees = agreesWith(content, { path, type, value });
     const reason = Object.hasOwn(deviations, path) ? deviations[path] : undefined;
     if (!agrees && reason === undefined) unexplained.push({ path, reason: 'review.deviation_needs_reason' });
     compared.push({ path, source, agrees, ...(!agrees && reason !== undefined && { reason }) });
@@ -70,8 +74,8 @@ async function compareSources(
 }
 
 /**
- * At the last signature: what decided the steps is computed anew from the signed content, and held against today's policy
- * as it stood at submission. A content that now asks for more signatures, or whose second source moved, is refused.
+ * At the last signature: as long as the policy is still the one it was submitted under, what decided the steps is computed
+ * anew from the signed content; where it asks for more steps now, or a second source moved, the signature is refused.
  */
 export async function refuseMovedPlan(
   ctx: CommandContext,
@@ -89,7 +93,7 @@ export async function refuseMovedPlan(
     }
   }
   for (const { path, type, value, source } of (await kind.sources?.(ctx, content)) ?? []) {
-    const agrees = normaliseStored(type, valueAt(content, path)) === normaliseStored(type, value);
+    const agrees = agreesWith(content, { path, type, value });
     const before = kept.compared.find((each) => each.path === path);
     if (before?.agrees === true && !agrees) refuse('review.source_moved', { path, source });
   }

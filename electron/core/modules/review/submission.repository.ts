@@ -21,17 +21,6 @@ export function findOpenSubmission(db: ReadDb, kind: string, recordId: string): 
     .executeTakeFirst();
 }
 
-/** Of a kind with one record only: its open submission. */
-export async function findOpenSubmissionOfKind(db: ReadDb, kind: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('submission')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('state', 'in', OPEN_STATES)
-    .executeTakeFirst();
-  return row?.id;
-}
-
 /** Open submissions this person is a maker of, oldest first. */
 export function listOpenOf(db: ReadDb, personId: string): Promise<SubmissionRow[]> {
   return db
