@@ -27,8 +27,8 @@ export function ClientMark({ row }: { readonly row: Pick<ClientRow, 'status' | '
 
 interface ListTotal {
   readonly count: number;
-  readonly creditLimitFen: number;
-  readonly balanceFen: number;
+  readonly creditLimitFen: number | null;
+  readonly balanceFen: number | null;
 }
 
 /** Columns of the client list; tax ids and phones arrive masked from core. */
@@ -92,7 +92,7 @@ export function useClientColumns(total: ListTotal | undefined): readonly GridCol
         width: 116,
         align: 'end',
         cell: (r) => <MoneyText fen={r.creditLimitFen} blankZero />,
-        total: total === undefined ? undefined : <MoneyText fen={total.creditLimitFen} />,
+        total: typeof total?.creditLimitFen === 'number' ? <MoneyText fen={total.creditLimitFen} /> : undefined,
       },
       {
         key: 'balance',
@@ -100,7 +100,7 @@ export function useClientColumns(total: ListTotal | undefined): readonly GridCol
         width: 116,
         align: 'end',
         cell: (r) => <MoneyText fen={r.balanceFen} blankZero />,
-        total: total === undefined ? undefined : <MoneyText fen={total.balanceFen} />,
+        total: typeof total?.balanceFen === 'number' ? <MoneyText fen={total.balanceFen} /> : undefined,
       },
       {
         key: 'used',

@@ -39,7 +39,7 @@ export function ClientListPage() {
   const status: { status?: ClientStatus } = view === 'all' ? {} : { status: view };
   const list = usePagedQuery(
     'clients.list',
-    { text, sort, ...status },
+    { text, sort: { column: sort, descending: false }, ...status },
     { reads: ['ledger', 'dispatch', 'invoicing', 'review'] },
   );
   const exported = useExport('clients', { text, ...status });

@@ -26,7 +26,11 @@ export function ContractListPage() {
   const [typed, setTyped] = useTabMemory('text', '');
   const [sort, setSort] = useTabMemory<Sort>('sort', 'number');
   const text = useDeferredValue(typed);
-  const filter = { ...(text !== '' && { text }), ...(view !== 'all' && { state: view }), sort };
+  const filter = {
+    ...(text !== '' && { text }),
+    ...(view !== 'all' && { state: view }),
+    sort: { column: sort, descending: sort !== 'firstDueOn' },
+  };
   const list = usePagedQuery('contracts.list', filter, { reads: ['dispatch', 'invoicing', 'ledger', 'review'] });
   const exported = useExport('contracts', filter);
   const columns = useContractColumns();

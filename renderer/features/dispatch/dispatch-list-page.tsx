@@ -25,7 +25,11 @@ export function DispatchListPage() {
   const [typed, setTyped] = useTabMemory('text', '');
   const [sort, setSort] = useTabMemory<'number' | 'dispatchedOn'>('sort', 'number');
   const text = useDeferredValue(typed);
-  const filter = { ...(text !== '' && { text }), ...(view !== 'all' && { state: view }), sort };
+  const filter = {
+    ...(text !== '' && { text }),
+    ...(view !== 'all' && { state: view }),
+    sort: { column: sort, descending: true },
+  };
   const list = usePagedQuery('dispatch.list', filter, { reads: ['review'] });
   const exported = useExport('dispatch', filter);
   const columns = useDispatchColumns();

@@ -24,7 +24,11 @@ export function InvoiceRequestListPage() {
   const [typed, setTyped] = useTabMemory('text', '');
   const [sort, setSort] = useTabMemory<'number' | 'requestedOn'>('sort', 'number');
   const text = useDeferredValue(typed);
-  const filter = { ...(text !== '' && { text }), ...(view !== 'all' && { state: view }), sort };
+  const filter = {
+    ...(text !== '' && { text }),
+    ...(view !== 'all' && { state: view }),
+    sort: { column: sort, descending: true },
+  };
   const list = usePagedQuery('invoicing.listRequests', filter, { reads: ['review'] });
   const exported = useExport('invoice_requests', filter);
   const columns = useRequestColumns();

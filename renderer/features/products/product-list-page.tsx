@@ -25,7 +25,11 @@ export function ProductListPage() {
   const [typed, setTyped] = useTabMemory('text', '');
   const [sort, setSort] = useTabMemory<'code' | 'name'>('sort', 'code');
   const text = useDeferredValue(typed);
-  const filter = { ...(text !== '' && { text }), ...(view !== 'all' && { status: view }), sort };
+  const filter = {
+    ...(text !== '' && { text }),
+    ...(view !== 'all' && { status: view }),
+    sort: { column: sort, descending: false },
+  };
   const list = usePagedQuery('products.list', filter, { reads: ['review'] });
   const exported = useExport('products', filter);
   const columns = useProductColumns();
