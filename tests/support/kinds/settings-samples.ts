@@ -23,7 +23,7 @@ export const SETTINGS_SAMPLES = {
   office_profile: {
     async propose({ next, maker }) {
       const { head, profile } = await maker.get('settings.profile', {});
-      const draft = { ...profile, taxNumber: '914403001922038216', address: `园区星湖街 ${next()} 号` };
+      const draft = { ...profile, taxNumber: '320594761234567', address: `园区星湖街 ${next()} 号` };
       const then = { action: 'amend' as const, draft: { ...draft, phone: `0512-6578${1000 + next()}` } };
       return form('settings.submitProfile', draft, then, targetOf(head));
     },
@@ -54,11 +54,11 @@ export const SETTINGS_SAMPLES = {
   tax_rates: {
     async propose({ next, maker }) {
       const { head } = await maker.get('settings.taxRates', {});
-      const [first, ...rest] = LEGAL_RATES.lines;
+      const untaxed = LEGAL_RATES.lines.filter(({ treatment }) => treatment !== 'taxed');
+      const [first] = LEGAL_RATES.lines;
       if (!first) throw new Error('the law has rates');
-      const lines = [{ ...first, rateBasisPoints: 1234, purpose: `货物 ${next()}` }, ...rest];
-      const then = { action: 'amend' as const, draft: { lines: lines.slice(0, 5) } };
-      return form('settings.submitTaxRates', { lines }, then, targetOf(head));
+      const lines = [{ ...first, rateBasisPoints: 1234, purpose: `货物 ${next()}` }, ...untaxed];
+      return form('settings.submitTaxRates', { lines }, undefined, targetOf(head));
     },
   },
   working_calendar: {
