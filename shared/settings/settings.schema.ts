@@ -14,7 +14,7 @@ export const MOST_LOGO_BYTES = 200 * 1024;
 /** 单位标志, kept once by its SHA-256 beside the store. */
 export const Logo = z.strictObject({
   fileHash: Attachment.shape.fileHash,
-  mediaType: z.enum(['image/png', 'image/jpeg']),
+  format: z.enum(['png', 'jpeg']),
   bytes: z.int().min(1).max(MOST_LOGO_BYTES),
 });
 export type Logo = z.infer<typeof Logo>;

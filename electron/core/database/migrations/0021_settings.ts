@@ -24,7 +24,7 @@ async function extendProfile(db: Kysely<unknown>): Promise<void> {
     `english_name TEXT CHECK (length(english_name) > 0)`,
     `contact_lines TEXT NOT NULL DEFAULT '[]' CHECK (json_type(contact_lines) = 'array')`,
     `logo_hash TEXT CHECK (length(logo_hash) = 64)`,
-    `logo_type TEXT CHECK (logo_type IN ('image/png', 'image/jpeg') AND (logo_type IS NULL) = (logo_hash IS NULL))`,
+    `logo_format TEXT CHECK (logo_format IN ('png', 'jpeg') AND (logo_format IS NULL) = (logo_hash IS NULL))`,
     `logo_bytes INTEGER CHECK (logo_bytes BETWEEN 1 AND 204800 AND (logo_bytes IS NULL) = (logo_hash IS NULL))`,
   ]) {
     await sql.raw(`ALTER TABLE office_profile ADD COLUMN ${column}`).execute(db);

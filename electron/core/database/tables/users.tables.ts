@@ -57,7 +57,7 @@ export interface OfficeProfileTable {
   /** JSON array of texts. */
   readonly contact_lines: string;
   readonly logo_hash: string | null;
-  readonly logo_type: 'image/png' | 'image/jpeg' | null;
+  readonly logo_format: 'png' | 'jpeg' | null;
   readonly logo_bytes: number | null;
   readonly version: number;
   readonly submission_id: string;

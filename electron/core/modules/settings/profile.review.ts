@@ -6,7 +6,7 @@ import { refuseField } from '#core/kernel/office-error.ts';
 import { sniffMediaType } from '#core/modules/review/media-type.ts';
 import { defineRecordKind, type Proposal } from '#core/modules/review/record-kind.ts';
 import { OFFICE_ID, updateProfile } from '#core/modules/settings/profile.repository.ts';
-import { readProfile } from '#core/modules/settings/profile.service.ts';
+import { mediaTypeOf, readProfile } from '#core/modules/settings/profile.service.ts';
 
 export const PROFILE_KIND = 'office_profile';
 
@@ -41,7 +41,7 @@ export const officeProfileKind = defineRecordKind<OfficeProfile, OfficeProfile>(
       phone: content.phone,
       contact_lines: JSON.stringify(content.contactLines),
       logo_hash: content.logo?.fileHash ?? null,
-      logo_type: content.logo?.mediaType ?? null,
+      logo_format: content.logo?.format ?? null,
       logo_bytes: content.logo?.bytes ?? null,
       version,
       submission_id: submissionId,
@@ -60,7 +60,7 @@ async function validateProfile(ctx: QueryContext, { content }: Proposal<OfficePr
 function refuseWrongLogo(ctx: QueryContext, { logo }: OfficeProfile): void {
   if (logo === null) return;
   const bytes = ctx.files.get(logo.fileHash) ?? refuseField('logo', 'settings.logo_missing');
-  if (sniffMediaType(bytes) !== logo.mediaType) refuseField('logo', 'settings.logo_type');
+  if (sniffMediaType(bytes) !== mediaTypeOf(logo)) refuseField('logo', 'settings.logo_type');
   if (bytes.byteLength !== logo.bytes || bytes.byteLength > MOST_LOGO_BYTES) {
     refuseField('logo', 'settings.logo_too_large', { kilobytes: MOST_LOGO_BYTES / 1024 });
   }

@@ -17,19 +17,23 @@ export async function readProfile(db: ReadDb): Promise<RecordState<OfficeProfile
     address: row.address,
     phone: row.phone,
     contactLines: Lines.parse(JSON.parse(row.contact_lines)),
-    logo: logoOf(row.logo_hash, row.logo_type, row.logo_bytes),
+    logo: logoOf(row.logo_hash, row.logo_format, row.logo_bytes),
   };
   return { content, version: row.version, submissionId: row.submission_id };
 }
 
-function logoOf(fileHash: string | null, mediaType: Logo['mediaType'] | null, bytes: number | null): Logo | null {
-  return fileHash === null || mediaType === null || bytes === null ? null : { fileHash, mediaType, bytes };
+function logoOf(fileHash: string | null, format: Logo['format'] | null, bytes: number | null): Logo | null {
+  return fileHash === null || format === null || bytes === null ? null : { fileHash, format, bytes };
+}
+
+export function mediaTypeOf({ format }: Logo): 'image/png' | 'image/jpeg' {
+  return `image/${format}`;
 }
 
 /** The logo's own bytes; undefined where there is none or its file is gone (`verify` names that). */
 export function logoBytes(ctx: Pick<QueryContext, 'files'>, logo: Logo | null) {
   const bytes = logo && ctx.files.get(logo.fileHash);
   return logo && bytes
-    ? { mediaType: logo.mediaType, contentBase64: Buffer.from(bytes).toString('base64') }
+    ? { mediaType: mediaTypeOf(logo), contentBase64: Buffer.from(bytes).toString('base64') }
     : undefined;
 }

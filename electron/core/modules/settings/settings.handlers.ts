@@ -61,7 +61,7 @@ function submitSole<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, input: Su
 function submitProfile(ctx: CommandContext, input: SubmitInput<(typeof officeProfileKind)['draft']['_output']>) {
   const { logo } = input.content;
   const attachments = (input.attachments ?? []).filter(({ fileHash }) => fileHash !== logo?.fileHash);
-  const shown = logo && { fileHash: logo.fileHash, fileName: `logo.${logo.mediaType === 'image/png' ? 'png' : 'jpg'}` };
+  const shown = logo && { fileHash: logo.fileHash, fileName: `logo.${logo.format}` };
   return submitSole(ctx, officeProfileKind, { ...input, attachments: [...(shown ? [shown] : []), ...attachments] });
 }
 

@@ -57,7 +57,7 @@ export const genesisKind = defineRecordKind<GenesisContent, GenesisContent>({
       english_name: null,
       contact_lines: '[]',
       logo_hash: null,
-      logo_type: null,
+      logo_format: null,
       logo_bytes: null,
       version: 1,
       submission_id: submissionId,
