@@ -51,6 +51,12 @@ export function nextNumber(format: NumberFormat, date: BusinessDate, counters: r
   return writeNumber(format, date, (counter?.last ?? 0) + 1);
 }
 
+/** Under one prefix and date part two ways of restarting could write one number twice. */
+export function mayRepeat(format: Omit<NumberFormat, 'width'>, other: Omit<NumberFormat, 'width'>): boolean {
+  const alike = format.prefix === other.prefix && format.datePart === other.datePart;
+  return alike && format.restart !== other.restart;
+}
+
 /** A count may begin anew only where the date part tells its numbers from those before. */
 export function restartsUnseen({ datePart, restart }: Pick<NumberFormat, 'datePart' | 'restart'>): boolean {
   return (restart === 'yearly' && datePart === 'none') || (restart === 'monthly' && datePart !== 'month');

@@ -1,4 +1,4 @@
-import { restartsUnseen } from '#shared/kernel/document-number.ts';
+import { mayRepeat, restartsUnseen } from '#shared/kernel/document-number.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import { Numbering, type SeriesFormat } from '#shared/settings/settings.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
@@ -77,6 +77,5 @@ function refuseUnclearFormat(
 
 /** Whether two formats could ever write the same number. */
 function clashes(line: SeriesFormat, other: Omit<SeriesFormat, 'width'>): boolean {
-  if (line.prefix !== other.prefix) return false;
-  return line.series !== other.series || (line.datePart === other.datePart && line.restart !== other.restart);
+  return (line.prefix === other.prefix && line.series !== other.series) || mayRepeat(line, other);
 }
