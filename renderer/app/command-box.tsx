@@ -5,6 +5,8 @@ import { FloatLayer } from '#renderer/app/float-layer.tsx';
 import { FURTHER } from '#renderer/app/further-pages.ts';
 import { RAIL, RAIL_FOOT } from '#renderer/app/pages.tsx';
 import { useMay } from '#renderer/app/session.tsx';
+import { SETTINGS_SECTIONS } from '#renderer/app/settings-sections.ts';
+import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 
@@ -23,6 +25,7 @@ function useCommands(text: string): readonly Command[] {
   const { t } = useTranslation('window');
   const may = useMay();
   const { open } = useTabs();
+  const openSettings = useOpenSettings();
   const wanted = useDeferredValue(text.trim());
   const clients = useOfficeQuery('clients.pick', { text: wanted }, { enabled: wanted !== '' && may('clients.read') });
   const all: readonly { readonly page: string; readonly permission?: string }[] = [...RAIL, RAIL_FOOT, ...FURTHER];
@@ -34,6 +37,14 @@ function useCommands(text: string): readonly Command[] {
       note: t('commandPage'),
       run: () => open(entry.page),
     }));
+  const sections = SETTINGS_SECTIONS.filter(
+    ({ permission, shows }) => !('page' in shows) && (permission === undefined || may(permission)),
+  ).map(({ id }) => ({
+    key: `settings.${id}`,
+    text: t(`settings.sections.${id}`),
+    note: t('commandSetting'),
+    run: () => openSettings(id),
+  }));
   const create = {
     key: 'new-client',
     text: t('newClient'),
@@ -44,7 +55,7 @@ function useCommands(text: string): readonly Command[] {
   const fits = (command: Command) => command.text.toLowerCase().includes(wanted.toLowerCase());
   const found = wanted === '' ? [] : (clients.data ?? []);
   return [
-    ...[...pages, ...actions].filter(fits),
+    ...[...pages, ...sections, ...actions].filter(fits),
     ...found.slice(0, 8).map((client) => ({
       key: client.id,
       text: client.name,

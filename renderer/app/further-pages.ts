@@ -1,4 +1,4 @@
-/** Pages without a button of their own on the rail: listed under settings and found with Ctrl K. */
+/** Pages without a button of their own on the rail: found with Ctrl K. */
 export const FURTHER: readonly { readonly page: string; readonly permission: string }[] = [
   { page: 'people.list', permission: 'people.read' },
   { page: 'policies.page', permission: 'review.read' },

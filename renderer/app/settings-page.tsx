@@ -1,71 +1,76 @@
-import { Button, Segmented } from 'antd';
+import { ExternalLink } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppearance } from '#renderer/app/appearance.tsx';
-import { FURTHER } from '#renderer/app/further-pages.ts';
 import { useMay } from '#renderer/app/session.tsx';
-import { VerifyPanel } from '#renderer/features/audit/verify-panel.tsx';
-import { OwnAccess } from '#renderer/features/users/own-access.tsx';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
-import { Field } from '#renderer/components/field.tsx';
+import { SETTINGS_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#renderer/app/settings-sections.ts';
+import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
+import { GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 
-/** How the window looks to this person: language, colours, density; each takes effect at once. */
+/** 设置: what each one sees and keys with, what this PC prints with, and what the office relies on. */
 export function SettingsPage() {
   const { t } = useTranslation('window');
-  const look = useAppearance();
   const may = useMay();
-  const { open } = useTabs();
+  const { params } = useTab();
+  // A record of the settings has the name of its section: the review centre opens it by that.
+  const [kept, keep] = useTabMemory('section', params['id'] ?? 'look');
+  const offered = SETTINGS_SECTIONS.filter(({ permission }) => permission === undefined || may(permission));
+  const section = offered.find(({ id, shows }) => id === kept && !('page' in shows)) ?? offered[0];
   return (
     <>
-      <PageHeader title={t('pages.settings')} facts={t('look.facts')}>
-        {FURTHER.filter(({ permission }) => may(permission)).map(({ page }) => (
-          <Button key={page} onClick={() => open(page, {})}>
-            {t(`pages.${page}`)}
-          </Button>
-        ))}
-      </PageHeader>
-      <div className="scroll">
-        <div className="form-grid">
-          <Field label={t('look.language')} span={4}>
-            {() => (
-              <Segmented
-                value={look.language}
-                onChange={(language) => look.change({ language })}
-                options={[
-                  { value: 'zh-CN' as const, label: t('look.chinese') },
-                  { value: 'en-US' as const, label: t('look.english') },
-                ]}
-              />
-            )}
-          </Field>
-          <Field label={t('look.scheme')} span={4}>
-            {() => (
-              <Segmented
-                value={look.scheme}
-                onChange={(scheme) => look.change({ scheme })}
-                options={(['light', 'dark', 'contrast'] as const).map((value) => ({
-                  value,
-                  label: t(`look.${value}`),
-                }))}
-              />
-            )}
-          </Field>
-          <Field label={t('look.density')} span={4}>
-            {() => (
-              <Segmented
-                value={look.density}
-                onChange={(density) => look.change({ density })}
-                options={(['compact', 'standard', 'roomy'] as const).map((value) => ({
-                  value,
-                  label: t(`look.${value}`),
-                }))}
-              />
-            )}
-          </Field>
-        </div>
-        <OwnAccess />
-        <VerifyPanel />
+      <PageHeader title={t('pages.settings')} facts={section && t(`settings.facts.${section.group}`)} />
+      <div className="settings-split">
+        <SectionList offered={offered} current={section?.id} onShow={keep} />
+        {section !== undefined && (
+          <div className="scroll settings-section" key={section.id}>
+            <h2>{t(`settings.sections.${section.id}`)}</h2>
+            <Suspense fallback={<GreyRows />}>
+              <Shown section={section} />
+            </Suspense>
+          </div>
+        )}
       </div>
     </>
+  );
+}
+
+function Shown({ section }: { readonly section: SettingsSection }) {
+  if ('page' in section.shows) return undefined;
+  const Part = section.shows;
+  return <Part />;
+}
+
+interface SectionListProps {
+  readonly offered: readonly SettingsSection[];
+  readonly current: string | undefined;
+  readonly onShow: (section: string) => void;
+}
+
+function SectionList({ offered, current, onShow }: SectionListProps) {
+  const { t } = useTranslation('window');
+  const { open } = useTabs();
+  return (
+    <nav className="settings-list" aria-label={t('settings.label')}>
+      {SETTINGS_GROUPS.map((group) => {
+        const sections = offered.filter((one) => one.group === group);
+        if (sections.length === 0) return undefined;
+        return (
+          <section key={group} aria-label={t(`settings.groups.${group}`)}>
+            <h3>{t(`settings.groups.${group}`)}</h3>
+            {sections.map(({ id, shows }) => (
+              <button
+                key={id}
+                type="button"
+                aria-current={id === current ? 'page' : undefined}
+                onClick={() => ('page' in shows ? open(shows.page) : onShow(id))}
+              >
+                {t(`settings.sections.${id}`)}
+                {'page' in shows && <ExternalLink size={12} aria-hidden />}
+              </button>
+            ))}
+          </section>
+        );
+      })}
+    </nav>
   );
 }

@@ -41,6 +41,7 @@ const ROLE_PERMISSIONS = {
     'review.report',
     'policies.write',
     'people.write',
+    'settings.write',
   ],
   director: [
     ...READ_OFFICE,
@@ -50,6 +51,7 @@ const ROLE_PERMISSIONS = {
     'review.report',
     'policies.write',
     'people.write',
+    'settings.write',
   ],
   salesperson: [...READ_OFFICE],
   finance: [...READ_OFFICE, 'invoicing.write', ...HAND_OUT, 'review.check'],
