@@ -74,6 +74,12 @@ const CLASSES = {
   engine: [
     'account',
     'audit_event',
+    'client_part',
+    'client_part_config',
+    'client_part_content',
+    'client_part_data',
+    'client_part_docsize',
+    'client_part_idx',
     'client_search',
     'client_search_config',
     'client_search_content',
@@ -83,8 +89,10 @@ const CLASSES = {
     'migration',
     'none',
     'number_series',
+    'open_item',
     'print_record',
     'request',
+    'search_part',
   ],
 };
 
