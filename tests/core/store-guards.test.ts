@@ -80,6 +80,7 @@ const CLASSES = {
     'client_part_data',
     'client_part_docsize',
     'client_part_idx',
+    'client_place',
     'client_search',
     'client_search_config',
     'client_search_content',

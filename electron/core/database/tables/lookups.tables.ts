@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** `open_item`: what is still to be done by a day, kept by triggers; `delivery` has a row for each contract line, the others one a record. */
 interface OpenItemTable {
   kind: 'delivery' | 'sign_back' | 'invoice';
@@ -16,14 +18,21 @@ interface SearchPartTable {
   record_id: string;
 }
 
+/** `client_place`: the row of a client in `client_part`. */
+interface ClientPlaceTable {
+  place: Generated<number>;
+  client_id: string;
+}
+
 /** `client_part`: FTS5 over three characters at a time of tax id, code and pinyin initials. */
 interface ClientPartTable {
+  rowid: Generated<number>;
   words: string;
-  client_id: string;
 }
 
 export interface LookupTables {
   open_item: OpenItemTable;
   search_part: SearchPartTable;
+  client_place: ClientPlaceTable;
   client_part: ClientPartTable;
 }

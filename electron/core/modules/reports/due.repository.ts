@@ -147,21 +147,14 @@ export interface BirthdaysKept {
   readonly lunar: readonly string[];
 }
 
-const bornOn = sql<string>`substr(t.birthday, 6)`;
-
 function birthdays(db: ReadDb, { solar, lunar }: BirthdaysKept) {
+  const days = [...solar.map((day) => `solar-${day}`), ...lunar.map((day) => `lunar-${day}`)];
   return db
     .selectFrom('client_contact as t')
     .innerJoin('client as k', 'k.id', 't.client_id')
     .where('t.birthday', 'is not', null)
     .where('k.status', '<>', 'closed')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('t.birthday_is', '=', 'solar'), eb(bornOn, 'in', solar)]),
-        eb.and([eb('t.birthday_is', 'is', null), eb(bornOn, 'in', solar)]),
-        eb.and([eb('t.birthday_is', '=', 'lunar'), eb(bornOn, 'in', lunar)]),
-      ]),
-    );
+    .where(sql<string>`COALESCE(t.birthday_is, 'solar') || substr(t.birthday, 5)`, 'in', days);
 }
 
 export async function countBirthdays(db: ReadDb, kept: BirthdaysKept): Promise<number> {

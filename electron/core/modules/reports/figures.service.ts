@@ -53,7 +53,7 @@ async function receivable(ctx: QueryContext): Promise<NonNullable<WorkbenchFigur
   };
   const shippedFen = closing(ACCOUNT.shippedNotInvoiced);
   const invoicedFen = closing(ACCOUNT.invoiced);
-  const advanceFen = -closing(ACCOUNT.advances);
+  const advanceFen = 0 - closing(ACCOUNT.advances);
   return { balanceFen: shippedFen + invoicedFen - advanceFen, shippedFen, invoicedFen, advanceFen };
 }
 

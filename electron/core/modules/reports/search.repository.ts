@@ -34,7 +34,8 @@ const phrase = (text: string): string => `"${text.replaceAll('"', ' ')}"`;
 export async function clientsWithPart(db: ReadDb, text: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('client_part')
-    .select('client_id')
+    .innerJoin('client_place as p', 'p.place', 'client_part.rowid')
+    .select('p.client_id')
     .where(sql<boolean>`client_part MATCH ${phrase(text)}`)
     .limit(limit)
     .execute();
