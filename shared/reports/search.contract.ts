@@ -18,6 +18,8 @@ export const Found = z.strictObject({
   /** Kind of record, or `submission`. */
   kind: z.string(),
   id: z.string(),
+  /** The record to open: the found one itself, of a submission what it made once it is effective. */
+  recordId: z.string().nullable(),
   /** What people call it: name, number, serial. */
   text: z.string(),
   /** Code, client, date: what tells two alike apart. */

@@ -25,6 +25,9 @@ export const DueName = z.enum([
 ]);
 export type DueName = z.infer<typeof DueName>;
 
+/** So many rows of one group are given at most. */
+export const MOST_DUE = 200;
+
 export const DueRow = z.strictObject({
   /** What to open; null for a holiday, which is nobody's record. */
   recordKind: z.enum(['contract', 'dispatch_note', 'invoice_request', 'client']).nullable(),
@@ -96,7 +99,7 @@ export const workbenchContract = {
   /** What is late and what is due, as far as the person may read it; from effective documents only. */
   'reports.due': query({
     permission: 'signed-in',
-    input: z.strictObject({ rows: z.int().min(1).max(20).default(8) }),
+    input: z.strictObject({ only: DueName.optional(), rows: z.int().min(1).max(MOST_DUE).default(8) }),
     output: z.strictObject({ groups: z.array(DueGroup), asOf: BusinessDate }),
   }),
   /** How many wait in each module: the same numbers as `reports.due`. What a person may not read is absent. */
@@ -108,6 +111,17 @@ export const workbenchContract = {
       dispatch: z.int().optional(),
       invoicing: z.int().optional(),
       clients: z.int().optional(),
+    }),
+  }),
+  /** Whether the office has any of these yet: an empty one is told what to make first. What a person may not read is absent. */
+  'reports.begun': query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      products: z.boolean().optional(),
+      clients: z.boolean().optional(),
+      contracts: z.boolean().optional(),
+      dispatch: z.boolean().optional(),
     }),
   }),
   'reports.figures': query({

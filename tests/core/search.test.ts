@@ -57,7 +57,10 @@ test('a submission is found by its serial and shows nothing but its kind; nothin
     content: { name: '鲁岳重机有限公司', taxNumber: '91370983MA3CXL2M01' },
   });
   const shown = [
-    { name: 'submissions', rows: [{ kind: 'submission', id: ticket.id, text: String(ticket.serial), note: 'client' }] },
+    {
+      name: 'submissions',
+      rows: [{ kind: 'submission', id: ticket.id, recordId: null, text: String(ticket.serial), note: 'client' }],
+    },
   ];
   expect(await office.checker.get('search.find', { text: `#${ticket.serial}` })).toEqual(shown);
   for (const text of ['鲁岳', 'lyzj', '91370983', 'MA3CXL', '鲁岳重机有限公司']) {

@@ -52,10 +52,11 @@ const allows = (ctx: QueryContext, permissions: readonly string[]): boolean =>
   permissions.every((permission) => ctx.person.permissions.has(permission));
 
 /** 到期与逾期: every group the person may read, with its count and the rows that press most. */
-export async function listDue(ctx: QueryContext, limit: number): Promise<DueGroup[]> {
+export async function listDue(ctx: QueryContext, limit: number, only?: DueName): Promise<DueGroup[]> {
   const groups: DueGroup[] = [];
   for (const [name, permissions, find] of GROUPS) {
-    if (allows(ctx, permissions)) groups.push({ name, ...(await find(ctx, limit)) });
+    if ((only === undefined || only === name) && allows(ctx, permissions))
+      groups.push({ name, ...(await find(ctx, limit)) });
   }
   return groups;
 }

@@ -83,3 +83,8 @@ export function listOwnWork(db: ReadDb, personId: string, limit: number) {
     .limit(limit)
     .execute();
 }
+
+/** Whether the table has any row at all. */
+export async function hasAny(db: ReadDb, table: 'client' | 'product' | 'contract' | 'dispatch_note'): Promise<boolean> {
+  return (await db.selectFrom(table).select('id').limit(1).executeTakeFirst()) !== undefined;
+}

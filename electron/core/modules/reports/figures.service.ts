@@ -4,6 +4,7 @@ import type { MonthlyFigure, OwnWork, WorkbenchFigures } from '#shared/reports/w
 import type { QueryContext } from '#core/kernel/context.ts';
 import { trialBalance } from '#core/modules/ledger/trial-balance.service.ts';
 import {
+  hasAny,
   listOwnWork,
   type MonthSum,
   sumDispatched,
@@ -65,4 +66,15 @@ export async function readOwnWork(ctx: QueryContext, limit: number): Promise<Own
     const isThere = row.state === 'effective';
     return { ...row, recordId: isThere ? recordId : null, label: isThere ? (label ?? number) : null };
   });
+}
+
+/** What the office has begun with, as far as the person may read it. */
+export async function readBegun(ctx: QueryContext) {
+  const may = (permission: string) => ctx.person.permissions.has(permission);
+  return {
+    ...(may('products.read') && { products: await hasAny(ctx.db, 'product') }),
+    ...(may('clients.read') && { clients: await hasAny(ctx.db, 'client') }),
+    ...(may('contracts.read') && { contracts: await hasAny(ctx.db, 'contract') }),
+    ...(may('dispatch.read') && { dispatch: await hasAny(ctx.db, 'dispatch_note') }),
+  };
 }

@@ -5,7 +5,7 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import { decodePageKey, encodePageKey } from '#core/kernel/page-key.ts';
 import { readContractSheet } from '#core/modules/reports/contract-sheet.service.ts';
 import { countWaiting, listDue } from '#core/modules/reports/due.service.ts';
-import { readFigures, readOwnWork } from '#core/modules/reports/figures.service.ts';
+import { readBegun, readFigures, readOwnWork } from '#core/modules/reports/figures.service.ts';
 import { readSchedule } from '#core/modules/reports/performance.service.ts';
 import { findAnything } from '#core/modules/reports/search.service.ts';
 
@@ -30,8 +30,9 @@ export const reportsHandlers: HandlersFor<typeof reportsContract & typeof workbe
     };
   },
   'reports.contractSheet': (ctx, { contractId }) => readContractSheet(ctx, contractId),
-  'reports.due': async (ctx, { rows }) => ({ groups: await listDue(ctx, rows), asOf: ctx.today }),
+  'reports.due': async (ctx, { rows, only }) => ({ groups: await listDue(ctx, rows, only), asOf: ctx.today }),
   'reports.waiting': (ctx) => countWaiting(ctx),
+  'reports.begun': (ctx) => readBegun(ctx),
   'reports.figures': (ctx, { months }) => readFigures(ctx, months),
   'reports.ownWork': (ctx, { limit }) => readOwnWork(ctx, limit),
   'search.find': (ctx, { text, limit }) => findAnything(ctx, text, limit),

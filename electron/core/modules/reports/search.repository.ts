@@ -76,7 +76,7 @@ export async function recordsWithPart(
   return [...new Set([...exact, ...longer].map((row) => row.record_id))].slice(0, limit);
 }
 
-type FoundRow = Omit<Found, 'kind'>;
+export type FoundRow = Omit<Found, 'kind' | 'recordId'>;
 
 const joined = (first: string, second: string): RawBuilder<string> =>
   sql<string>`${sql.ref(first)} || COALESCE(' · ' || ${sql.ref(second)}, '')`;
@@ -138,7 +138,11 @@ export const FOUND: Readonly<
 
 /** A submission by its serial: its kind and nothing of what is in it. */
 export function findSerial(db: ReadDb, serial: number) {
-  return db.selectFrom('submission').select(['id', 'serial', 'kind']).where('serial', '=', serial).executeTakeFirst();
+  return db
+    .selectFrom('submission')
+    .select(['id', 'serial', 'kind', 'state', 'record_id as recordId'])
+    .where('serial', '=', serial)
+    .executeTakeFirst();
 }
 
 export function listNames(db: ReadDb) {

@@ -9,6 +9,7 @@ import {
   clientsWithTokens,
   findSerial,
   FOUND,
+  type FoundRow,
   listFoundClients,
   listNames,
   recordsWithPart,
@@ -80,8 +81,8 @@ async function findClients({ db }: QueryContext, text: string, limit: number): P
   return wanted.length === 0 ? [] : inOrder('client', wanted, await listFoundClients(db, wanted));
 }
 
-function inOrder(kind: string, ids: readonly string[], rows: readonly Omit<Found, 'kind'>[]): Found[] {
-  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => ({ kind, ...row })));
+function inOrder(kind: string, ids: readonly string[], rows: readonly FoundRow[]): Found[] {
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => ({ kind, recordId: id, ...row })));
 }
 
 async function findDocuments(
@@ -117,7 +118,9 @@ async function findSubmissions({ db }: QueryContext, text: string): Promise<Foun
   const serial = /^[#＃]?\s*(\d+)$/u.exec(text)?.[1];
   if (serial === undefined || serial.length > MOST_SERIAL_DIGITS) return [];
   const row = await findSerial(db, Number(serial));
-  return row ? [{ kind: 'submission', id: row.id, text: String(row.serial), note: row.kind }] : [];
+  if (!row) return [];
+  const recordId = row.state === 'effective' ? row.recordId : null;
+  return [{ kind: 'submission', id: row.id, recordId, text: String(row.serial), note: row.kind }];
 }
 
 async function findPeople({ db }: QueryContext, text: string, limit: number): Promise<Found[]> {
@@ -125,5 +128,7 @@ async function findPeople({ db }: QueryContext, text: string, limit: number): Pr
   const people = (await listNames(db)).filter(
     ({ name }) => name.toLowerCase().includes(wanted) || pinyinInitials(name).startsWith(wanted),
   );
-  return people.slice(0, limit).map(({ id, name, title }) => ({ kind: 'person', id, text: name, note: title }));
+  return people
+    .slice(0, limit)
+    .map(({ id, name, title }) => ({ kind: 'person', id, recordId: id, text: name, note: title }));
 }
