@@ -6,6 +6,7 @@ import {
   CornerDownLeft,
   FilePenLine,
   FileText,
+  FileUp,
   Keyboard,
   LayoutDashboard,
   Lock,
@@ -22,7 +23,7 @@ import {
   UserRound,
   Zap,
 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, wishOf } from '#renderer/app/command-model.ts';
 import { FloatLayer } from '#renderer/app/float-layer.tsx';
@@ -58,6 +59,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   lock: Lock,
   keys: Keyboard,
   look: Palette,
+  import: FileUp,
   action: Zap,
 };
 
@@ -75,18 +77,20 @@ export function CommandBox({ onClose, onKeys }: CommandBoxProps) {
   const wish = wishOf(typed);
   const found = useCommands(wish, onKeys);
   const { commands, searching } = found;
-  const [hurried, setHurried] = useState<'open' | 'behind'>();
+  /** Enter came before the office answered: what comes first is opened when it is there. */
+  const hurried = useRef<'open' | 'behind'>(undefined);
   function go(command: Command | undefined, behind: boolean): void {
-    // Enter came before the office answered: what comes first is opened when it is there.
-    if (command === undefined) return setHurried(searching ? (behind ? 'behind' : 'open') : undefined);
+    hurried.current = command === undefined && searching ? (behind ? 'behind' : 'open') : undefined;
+    if (command === undefined) return;
     if (!behind) onClose();
     command.run(behind);
   }
-  useEffect(() => {
-    if (hurried === undefined || searching) return;
-    setHurried(undefined);
-    go(commands[0], hurried === 'behind');
+  const arrived = useEffectEvent(() => {
+    if (hurried.current !== undefined) go(commands[0], hurried.current === 'behind');
   });
+  useEffect(() => {
+    if (!searching) arrived();
+  }, [searching]);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const last = commands.length - 1;
@@ -116,7 +120,7 @@ export function CommandBox({ onClose, onKeys }: CommandBoxProps) {
           onChange={(event) => {
             setTyped(event.target.value);
             setAt(0);
-            setHurried(undefined);
+            hurried.current = undefined;
           }}
           onKeyDown={onKeyDown}
         />

@@ -1,3 +1,5 @@
+import { foldWidth } from '#shared/kernel/text-width.ts';
+
 /** What the box offers and Enter does; `note` tells two alike apart, `chord` is the key that does the same without the box. */
 export interface Command {
   readonly key: string;
@@ -35,20 +37,21 @@ export interface Wish {
 
 export function wishOf(typed: string): Wish {
   const text = typed.trimStart();
-  return /^[>＞]/.test(text)
+  return foldWidth(text).startsWith('>')
     ? { text: text.slice(1).trim(), onlyActions: true }
     : { text: text.trim(), onlyActions: false };
 }
 
 const MOST_LOCAL = 6;
 
-/** Exactly the name, then names that begin with it, then names that have it inside; the order given decides among equals. */
+/** Exactly the name, names that begin with it, names that have it inside, other words that begin with it; the order given decides among equals. */
 function rank({ text, also }: Command, wanted: string): number {
   const name = text.toLowerCase();
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   if (name.includes(wanted)) return 2;
-  return also?.toLowerCase().includes(wanted) === true ? 3 : 4;
+  const words = also?.toLowerCase().split(' ') ?? [];
+  return words.some((word) => word.startsWith(wanted)) ? 3 : 4;
 }
 
 /** Pages and actions that fit, best first; with nothing typed none but the actions asked for by `>`. */

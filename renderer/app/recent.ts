@@ -31,9 +31,15 @@ export function addRecent(list: readonly Recent[], tab: Tab): readonly Recent[] 
 }
 
 /** Kept per person on this PC. */
-export function useRecent(personId: string, { tabs, activeId }: TabState): readonly Recent[] {
+export function useRecent(
+  personId: string,
+  { tabs, activeId }: TabState,
+  knows: (page: string) => boolean,
+): readonly Recent[] {
   const keptAs = `recent.${personId}`;
-  const [list, setList] = useState<readonly Recent[]>(() => recall<readonly Recent[]>(keptAs) ?? []);
+  const [list, setList] = useState<readonly Recent[]>(() =>
+    (recall<readonly Recent[]>(keptAs) ?? []).filter(({ page }) => knows(page)),
+  );
   const active = tabs.find((tab) => tab.id === activeId);
   const next = active === undefined ? list : addRecent(list, active);
   if (next !== list) setList(next);

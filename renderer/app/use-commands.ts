@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { type Command, type CommandGroup, fitting, grouped, type Wish } from '#renderer/app/command-model.ts';
@@ -74,7 +73,9 @@ function useActions(onKeys: () => void): readonly Command[] {
     ...MAKE.filter(({ permission }) => may(permission)).map(({ page, word }) =>
       action(word, (behind) => open(page, { draft: crypto.randomUUID() }, undefined, behind), { icon: 'new' }),
     ),
-    ...(may('exchange.import') ? [action('import', (behind) => open('exchange.home', {}, undefined, behind))] : []),
+    ...(may('exchange.import')
+      ? [action('import', (behind) => open('exchange.home', {}, undefined, behind), { icon: 'import' })]
+      : []),
     action('lock', () => void lock(), { icon: 'lock', chord: 'Shift+F12' }),
     action('switchUser', () => void leave(), { icon: 'person', chord: 'F12' }),
     action('keys', onKeys, { icon: 'keys', chord: 'F1' }),
@@ -147,7 +148,7 @@ export function useCommands(wish: Wish, onKeys: () => void): CommandsFound {
   const local = wish.text === '' && !wish.onlyActions ? recent : fitting([...pages, ...actions], wish);
   const found = asks ? (answer.data ?? []).flatMap(({ name, rows }) => rows.map((row) => commandOf(name, row))) : [];
   const commands = [...local, ...found];
-  const groups = useMemo(() => grouped(commands), [commands]);
+  const groups = grouped(commands);
   return {
     groups,
     commands: groups.flatMap((group) => group.commands),

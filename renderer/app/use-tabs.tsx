@@ -55,7 +55,7 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
     }),
     [],
   );
-  const recent = useRecent(personId, state);
+  const recent = useRecent(personId, state, knows);
   const control = useMemo(() => ({ state, recent, ...actions }), [state, recent, actions]);
   return <TabsContext value={control}>{children}</TabsContext>;
 }

@@ -65,7 +65,7 @@ export function barsOption(
   return {
     animation: !still,
     animationDuration: GROW_MS,
-    grid: { left: 4, right: 8, top: 26, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 8, top: 26, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, right: 4, itemWidth: 12, itemHeight: 10, itemGap: 14, textStyle: words, selectedMode: false },
     tooltip: {
       trigger: 'axis',
@@ -75,7 +75,7 @@ export function barsOption(
       backgroundColor: surfaces.raised,
       borderColor: lines['line-strong'],
       textStyle: { ...words, color: texts.text },
-      valueFormatter: (value: unknown) => Number(value).toFixed(2),
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? value.toFixed(2) : '–'),
     },
     xAxis: {
       type: 'category',
@@ -98,7 +98,8 @@ export function barsOption(
       barCategoryGap: '40%',
       itemStyle: looks[at],
       emphasis: { disabled: true },
-      data: fen.map((value) => Math.round(value / (FEN_PER_TEN_THOUSAND / 100)) / 100),
+      // No bar for nothing: under high contrast its outline would stand there as a stroke.
+      data: fen.map((value) => (value === 0 ? '-' : Math.round(value / (FEN_PER_TEN_THOUSAND / 100)) / 100)),
     })),
   };
 }

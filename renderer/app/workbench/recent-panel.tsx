@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
-import { PAGES } from '#renderer/app/pages.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useOpenQueue } from '#renderer/app/use-reminders.ts';
 import { tabId } from '#renderer/app/tabs.ts';
@@ -75,16 +74,14 @@ function Opened() {
   const { recent, open } = useTabs();
   return (
     <Rows none={t('recent.noneOpened')}>
-      {recent
-        .filter(({ page }) => PAGES[page] !== undefined)
-        .map(({ page, params, title }) => (
-          <li key={tabId(page, params)}>
-            <button type="button" onClick={() => open(page, params, title)}>
-              <span className="cut push">{title}</span>
-              <span className="small quiet">{ofPages(`pages.${page}`)}</span>
-            </button>
-          </li>
-        ))}
+      {recent.map(({ page, params, title }) => (
+        <li key={tabId(page, params)}>
+          <button type="button" onClick={() => open(page, params, title)}>
+            <span className="cut push">{title}</span>
+            <span className="small quiet">{ofPages(`pages.${page}`)}</span>
+          </button>
+        </li>
+      ))}
     </Rows>
   );
 }

@@ -1,5 +1,5 @@
 // Pictures of the real window on a real office: node tests/renderer/live-office/shots.ts <folder> [name …]
-// With --empty the office has people and nothing else.
+// With --empty the office has people and nothing else, with --busy it also traded for half a year.
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startLiveOffice } from './live-office.ts';
@@ -9,15 +9,17 @@ import { PICTURES } from './pictures.ts';
 import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
 import { tellReviewStory } from './review-story.ts';
 import { tellStory } from './story.ts';
+import { tellHalfAYear } from './workbench-story.ts';
 
 const isEmpty = process.argv.includes('--empty');
-const [folder = 'out/live-office-pictures', ...wanted] = process.argv.slice(2).filter((word) => word !== '--empty');
+const [folder = 'out/live-office-pictures', ...wanted] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const live = await startLiveOffice();
 try {
   const staff = await seatStaff(live.office);
   try {
     if (!isEmpty) {
       await tellStory(staff);
+      if (process.argv.includes('--busy')) await tellHalfAYear(staff);
       await tellReviewStory(staff);
     }
   } catch (error) {

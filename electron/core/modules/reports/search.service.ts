@@ -115,7 +115,7 @@ async function findProducts({ db }: QueryContext, text: string, limit: number): 
 }
 
 async function findSubmissions({ db }: QueryContext, text: string): Promise<Found[]> {
-  const serial = /^[#＃]?\s*(\d+)$/u.exec(text)?.[1];
+  const serial = /^(?:[#＃]\s*\d|[1-9])\d*$/u.test(text) ? text.replace(/\D/g, '') : undefined;
   if (serial === undefined || serial.length > MOST_SERIAL_DIGITS) return [];
   const row = await findSerial(db, Number(serial));
   if (!row) return [];
