@@ -29,6 +29,7 @@ function page<K extends string>(module: string, load: () => Promise<Record<K, Co
 /** Every page of the window by name. Titles are `window:pages.<name>`; a record's page renames its own tab. */
 export const PAGES: Readonly<Record<string, PageEntry>> = {
   home: page('home', () => import('#renderer/app/home-page.tsx'), 'HomePage'),
+  'reports.due': page('home', () => import('#renderer/app/workbench/due-page.tsx'), 'DuePage'),
   'review.centre': page('review', () => import('#renderer/features/review/review-centre.tsx'), 'ReviewCentre'),
   'clients.list': page('clients', () => import('#renderer/features/clients/client-list-page.tsx'), 'ClientListPage'),
   'clients.page': page('clients', () => import('#renderer/features/clients/client-page.tsx'), 'ClientPage'),

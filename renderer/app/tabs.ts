@@ -30,15 +30,23 @@ export function firstTabs(): TabState {
   return { tabs: [{ id: HOME, page: HOME, params: {}, memory: {} }], activeId: HOME };
 }
 
-/** Opens or brings forward. At the limit the oldest closable clean tab makes room; drafts are never closed. */
-export function openTab(state: TabState, page: string, params: Tab['params'], title?: string): TabState {
+/** Opens or brings forward, or opens behind the tab in front. At the limit the oldest closable clean tab makes room; drafts are never closed. */
+export function openTab(
+  state: TabState,
+  page: string,
+  params: Tab['params'],
+  title?: string,
+  behind = false,
+): TabState {
   const id = tabId(page, params);
-  if (state.tabs.some((tab) => tab.id === id)) return { ...state, activeId: id };
+  const activeId = behind ? state.activeId : id;
+  if (state.tabs.some((tab) => tab.id === id)) return { ...state, activeId };
   const tab: Tab = { id, page, params, memory: {}, ...(title === undefined ? {} : { title }) };
   const after = state.tabs.findIndex((other) => other.id === state.activeId) + 1;
   const tabs = state.tabs.toSpliced(after, 0, tab);
-  const spare = tabs.length > MAX_TABS ? tabs.findIndex((t, i) => i > 0 && t.id !== id && t.dirty !== true) : -1;
-  return { tabs: spare < 0 ? tabs : tabs.toSpliced(spare, 1), activeId: id };
+  const spare =
+    tabs.length > MAX_TABS ? tabs.findIndex((t, i) => i > 0 && ![id, activeId].includes(t.id) && t.dirty !== true) : -1;
+  return { tabs: spare < 0 ? tabs : tabs.toSpliced(spare, 1), activeId };
 }
 
 /** Closes one; its left neighbour comes forward when it was in front. */

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { keep, recall } from '#renderer/app/keepsake.ts';
+import { type Recent, useRecent } from '#renderer/app/recent.ts';
 import {
   activateTab,
   changeTab,
@@ -14,12 +15,15 @@ import {
 /** What a page may do with the tab strip. */
 export interface TabControl {
   readonly state: TabState;
-  readonly open: (page: string, params?: Tab['params'], title?: string) => void;
+  /** `behind` leaves the tab in front where it is. */
+  readonly open: (page: string, params?: Tab['params'], title?: string, behind?: boolean) => void;
   readonly close: (id: string) => void;
   readonly activate: (id: string) => void;
   readonly turn: (step: 1 | -1) => void;
   readonly change: (id: string, part: Partial<Pick<Tab, 'title' | 'dirty'>>) => void;
   readonly remember: (id: string, key: string, value: unknown) => void;
+  /** Records this person had in front last on this PC, newest first. */
+  readonly recent: readonly Recent[];
 }
 
 const TabsContext = createContext<TabControl | undefined>(undefined);
@@ -36,9 +40,9 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
   const keptAs = `tabs.${personId}`;
   const [state, setState] = useState<TabState>(() => restoreTabs(recall<TabState>(keptAs), knows));
   useEffect(() => keep(keptAs, state), [keptAs, state]);
-  const actions = useMemo<Omit<TabControl, 'state'>>(
+  const actions = useMemo<Omit<TabControl, 'state' | 'recent'>>(
     () => ({
-      open: (page, params = {}, title) => setState((old) => openTab(old, page, params, title)),
+      open: (page, params = {}, title, behind) => setState((old) => openTab(old, page, params, title, behind)),
       close: (id) => setState((old) => closeTab(old, id)),
       activate: (id) => setState((old) => activateTab(old, id)),
       turn: (step) => setState((old) => turnTabs(old, step)),
@@ -51,7 +55,8 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
     }),
     [],
   );
-  const control = useMemo(() => ({ state, ...actions }), [state, actions]);
+  const recent = useRecent(personId, state, knows);
+  const control = useMemo(() => ({ state, recent, ...actions }), [state, recent, actions]);
   return <TabsContext value={control}>{children}</TabsContext>;
 }
 

@@ -6,8 +6,8 @@ import { CommandBox } from '#renderer/app/command-box.tsx';
 import { KeySheet } from '#renderer/app/key-sheet.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
-import { RAIL, RAIL_FOOT, PAGES, type RailEntry } from '#renderer/app/pages.tsx';
-import { useMay, useOfficeStatus, useSession } from '#renderer/app/session.tsx';
+import { Rail } from '#renderer/app/rail.tsx';
+import { useOfficeStatus, useSession } from '#renderer/app/session.tsx';
 import { StatusBar } from '#renderer/app/status-bar.tsx';
 import { TabStrip } from '#renderer/app/tab-strip.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -37,11 +37,13 @@ export function WindowFrame() {
   return (
     <div className="window">
       <TitleBar reminders={reminders} onCommands={() => setFloating('commands')} onSwitch={() => void leave()} />
-      <Rail waiting={reminders === undefined ? 0 : waitingFor(reminders)} onOpen={open} />
+      <Rail toReview={reminders === undefined ? 0 : waitingFor(reminders)} onOpen={open} />
       <TabStrip />
       <PageArea />
       <StatusBar />
-      {floating === 'commands' && <CommandBox onClose={() => setFloating(undefined)} />}
+      {floating === 'commands' && (
+        <CommandBox onClose={() => setFloating(undefined)} onKeys={() => setFloating('keys')} />
+      )}
       {floating === 'keys' && <KeySheet onClose={() => setFloating(undefined)} />}
     </div>
   );
@@ -83,39 +85,5 @@ function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
       </button>
       <WindowButtons />
     </header>
-  );
-}
-
-/** The badge has room for two digits; the page says how many. */
-const MOST_COUNTED = 99;
-
-function Rail({ waiting, onOpen }: { readonly waiting: number; readonly onOpen: (page: string) => void }) {
-  const { t } = useTranslation('window');
-  const may = useMay();
-  const { state } = useTabs();
-  const active = state.tabs.find((tab) => tab.id === state.activeId);
-  const here = active === undefined ? undefined : PAGES[active.page]?.module;
-  const button = (entry: RailEntry) => (
-    <button
-      key={entry.module}
-      type="button"
-      data-module={entry.module}
-      className={entry.module === here ? 'on' : ''}
-      aria-current={entry.module === here ? 'page' : undefined}
-      onClick={() => onOpen(entry.page)}
-    >
-      <entry.icon size={18} strokeWidth={1.7} aria-hidden />
-      <span>{t(`rail.${entry.module}`)}</span>
-      {entry.module === 'review' && waiting > 0 && (
-        <span className="count">{waiting > MOST_COUNTED ? `${MOST_COUNTED}+` : waiting}</span>
-      )}
-    </button>
-  );
-  return (
-    <nav className="rail" aria-label={t('rail.label')}>
-      {RAIL.filter((entry) => entry.permission === undefined || may(entry.permission)).map(button)}
-      <span className="push" />
-      {button(RAIL_FOOT)}
-    </nav>
   );
 }

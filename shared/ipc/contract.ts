@@ -11,6 +11,8 @@ import { printingContract } from '#shared/printing/printing.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
+import { searchContract } from '#shared/reports/search.contract.ts';
+import { workbenchContract } from '#shared/reports/workbench.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
 import { settingsContract } from '#shared/settings/settings.contract.ts';
 import { delegationsContract } from '#shared/users/delegations.contract.ts';
@@ -33,7 +35,9 @@ export const officeContract = {
   ...reportsContract,
   ...reviewContract,
   ...settingsContract,
+  ...searchContract,
   ...usersContract,
+  ...workbenchContract,
 } as const;
 
 export type OfficeContract = typeof officeContract;

@@ -1,4 +1,4 @@
-import { LegalHoliday, LunarDay, LunarMonth, LunarYear } from 'tyme4ts';
+import { LegalHoliday, LunarDay, LunarMonth, LunarYear, SolarDay } from 'tyme4ts';
 import { addDays, type BusinessDate, daysBetween } from './business-date.ts';
 
 const A_MONDAY = '1900-01-01';
@@ -78,4 +78,18 @@ export function nextLunarBirthday(from: BusinessDate, month: number, day: number
     date = solarOfLunarBirthday(lunarYear, month, day, isLeap);
   }
   return date;
+}
+
+/**
+ * The lunar birthdays (month and day, of an ordinary month) that are kept on a solar day: one, two at the end of a short
+ * month, where day 30 is kept on day 29, and none within a leap month.
+ */
+export function lunarBirthdaysOn(date: BusinessDate): { readonly month: number; readonly day: number }[] {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const lunar = SolarDay.fromYmd(year, month, day).getLunarDay();
+  const lunarMonth = lunar.getLunarMonth();
+  if (lunarMonth.isLeap()) return [];
+  const kept = { month: lunarMonth.getMonth(), day: lunar.getDay() };
+  const isLastOfShort = kept.day === 29 && lunarMonth.getDayCount() === 29;
+  return isLastOfShort ? [kept, { month: kept.month, day: 30 }] : [kept];
 }

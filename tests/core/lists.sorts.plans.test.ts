@@ -18,7 +18,15 @@ function fillStore(): void {
     for (const [n, filled] of [true, true, false, false].entries()) {
       const id = `K${n}`;
       const some = (value: string | number) => (filled ? value : null);
-      store.put('client', { id, code: id, name: `客户${n}`, kind: 'direct', pinyin: 'kh', region: some('北'), owner_name: some('周') });
+      store.put('client', {
+        id,
+        code: id,
+        name: `客户${n}`,
+        kind: 'direct',
+        pinyin: 'kh',
+        region: some('北'),
+        owner_name: some('周'),
+      });
       store.put('product', {
         id,
         code: id,

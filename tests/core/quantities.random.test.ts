@@ -68,10 +68,13 @@ test(`whatever was sent, signed, returned, closed and invoiced, the views say wh
   for (let number = 0; number < 60; number += 1) {
     const id = `C${number}`;
     const base = BASES[random(BASES.length)] ?? 'with_goods';
-    store.contract(id, { L1: 1000, L2: 1000 }, { invoice_base: base });
+    store.contract(id, { L1: 100, L2: 1000 }, { invoice_base: base });
+    store.database.exec(
+      `UPDATE contract_line SET due_on = '2026-11-${10 + (number % 20)}' WHERE contract_id = '${id}'`,
+    );
     for (const line of ['L1', 'L2']) {
       const paper: Paper = {
-        contracted: 1000,
+        contracted: line === 'L1' ? 100 : 1000,
         closed: 0,
         sent: 0,
         resentForReturn: 0,
@@ -96,7 +99,29 @@ test(`whatever was sent, signed, returned, closed and invoiced, the views say wh
     expect(row, JSON.stringify(known)).toMatchObject(workedOut(known.paper, known.base));
     expect(await store.quantities(row.contract_id, row.line_key)).toEqual(row);
   }
+  await openItemsAgree();
 });
+
+/** What the triggers kept is what the views say is left: no more, no less. */
+async function openItemsAgree(): Promise<void> {
+  const items = await store.db.selectFrom('open_item').select(['kind', 'record_id', 'line_key']).execute();
+  const kept = (kind: string) =>
+    items.filter((item) => item.kind === kind).map((item) => `${item.record_id} ${item.line_key}`);
+  const lines = await store.db.selectFrom('v_contract_line_quantity').selectAll().execute();
+  const open = lines.filter((row) => row.remaining_e6 > 0).map((row) => `${row.contract_id} ${row.line_key}`);
+  expect(kept('delivery').sort()).toEqual(open.sort());
+  expect(open.length).toBeLessThan(lines.length);
+  const states = await store.db
+    .selectFrom('v_dispatch_state')
+    .selectAll()
+    .where('state', 'in', ['awaiting_sign_back', 'difference_open'])
+    .execute();
+  expect(kept('sign_back').sort()).toEqual(states.map((row) => `${row.dispatch_note_id} `).sort());
+  const requested = await store.db.selectFrom('invoice_request').select('id').execute();
+  const issued = await store.db.selectFrom('invoice').select('invoice_request_id').execute();
+  const without = requested.filter(({ id }) => issued.every((one) => one.invoice_request_id !== id));
+  expect(kept('invoice').sort()).toEqual(without.map(({ id }) => `${id} `).sort());
+}
 
 /** One thing that can happen to a line, on the store and on paper. */
 function happen(at: typeof store, random: (below: number) => number, id: string, line: string, paper: Paper): void {

@@ -80,6 +80,13 @@ const CLASSES = {
   engine: [
     'account',
     'audit_event',
+    'client_part',
+    'client_part_config',
+    'client_part_content',
+    'client_part_data',
+    'client_part_docsize',
+    'client_part_idx',
+    'client_place',
     'client_search',
     'client_search_config',
     'client_search_content',
@@ -89,8 +96,10 @@ const CLASSES = {
     'migration',
     'none',
     'number_series',
+    'open_item',
     'print_record',
     'request',
+    'search_part',
   ],
 };
 

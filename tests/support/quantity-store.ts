@@ -14,6 +14,7 @@ import { up as quantities } from '#core/database/migrations/0010_quantities.ts';
 import { up as exchange } from '#core/database/migrations/0011_exchange.ts';
 import { up as daily } from '#core/database/migrations/0015_daily.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
+import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 
 export const ONE = 1_000_000;
 
@@ -37,7 +38,7 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes]) await up(schema);
+  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups]) await up(schema);
   let serial = 0;
 
   /** Inserts a row, giving columns that must be there and do not matter here a plain value. */

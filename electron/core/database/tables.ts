@@ -6,6 +6,7 @@ import type { DispatchTables } from '#core/database/tables/dispatch.tables.ts';
 import type { ExchangeTables } from '#core/database/tables/exchange.tables.ts';
 import type { InvoicingTables } from '#core/database/tables/invoicing.tables.ts';
 import type { LedgerTables } from '#core/database/tables/ledger.tables.ts';
+import type { LookupTables } from '#core/database/tables/lookups.tables.ts';
 import type { ProductTables } from '#core/database/tables/products.tables.ts';
 import type { QuantityViews } from '#core/database/tables/reports.tables.ts';
 import type { ReviewTables } from '#core/database/tables/review.tables.ts';
@@ -27,4 +28,5 @@ export interface Tables
     LedgerTables,
     InvoicingTables,
     ExchangeTables,
+    LookupTables,
     QuantityViews {}

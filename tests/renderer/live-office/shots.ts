@@ -1,20 +1,27 @@
 // Pictures of the real window on a real office: node tests/renderer/live-office/shots.ts <folder> [name …]
+// With --empty the office has people and nothing else, with --busy it also traded for half a year.
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startLiveOffice } from './live-office.ts';
 import { seatStaff } from './seed.ts';
 import { ACCESS_PICTURES } from './access-pictures.ts';
 import { PICTURES } from './pictures.ts';
+import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
 import { tellReviewStory } from './review-story.ts';
 import { tellStory } from './story.ts';
+import { tellHalfAYear } from './workbench-story.ts';
 
-const [folder = 'out/live-office-pictures', ...wanted] = process.argv.slice(2);
+const isEmpty = process.argv.includes('--empty');
+const [folder = 'out/live-office-pictures', ...wanted] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const live = await startLiveOffice();
 try {
   const staff = await seatStaff(live.office);
   try {
-    await tellStory(staff);
-    await tellReviewStory(staff);
+    if (!isEmpty) {
+      await tellStory(staff);
+      if (process.argv.includes('--busy')) await tellHalfAYear(staff);
+      await tellReviewStory(staff);
+    }
   } catch (error) {
     console.log('the story stopped:', String(error).slice(0, 600));
   }
@@ -22,7 +29,7 @@ try {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  for (const picture of [...PICTURES, ...ACCESS_PICTURES]) {
+  for (const picture of isEmpty ? EMPTY_PICTURES : [...PICTURES, ...ACCESS_PICTURES, ...WORKBENCH_PICTURES]) {
     if (wanted.length > 0 && !wanted.some((name) => picture.name.startsWith(name))) continue;
     const page = await browser.newPage({
       viewport: picture.large === true ? { width: 1920, height: 1080 } : { width: 1366, height: 768 },

@@ -1,10 +1,15 @@
 import type { reportsContract } from '#shared/reports/reports.contract.ts';
+import type { searchContract } from '#shared/reports/search.contract.ts';
+import type { workbenchContract } from '#shared/reports/workbench.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { decodePageKey, encodePageKey } from '#core/kernel/page-key.ts';
 import { readContractSheet } from '#core/modules/reports/contract-sheet.service.ts';
+import { countWaiting, listDue } from '#core/modules/reports/due.service.ts';
+import { readBegun, readFigures, readOwnWork } from '#core/modules/reports/figures.service.ts';
 import { readSchedule } from '#core/modules/reports/performance.service.ts';
+import { findAnything } from '#core/modules/reports/search.service.ts';
 
-export const reportsHandlers: HandlersFor<typeof reportsContract> = {
+export const reportsHandlers: HandlersFor<typeof reportsContract & typeof workbenchContract & typeof searchContract> = {
   async 'reports.contractPerformance'(ctx, { filter, groupBy, after, limit }) {
     const schedule = await readSchedule(ctx, filter, groupBy);
     const last = decodePageKey(after, 3);
@@ -25,4 +30,10 @@ export const reportsHandlers: HandlersFor<typeof reportsContract> = {
     };
   },
   'reports.contractSheet': (ctx, { contractId }) => readContractSheet(ctx, contractId),
+  'reports.due': async (ctx, { rows, only }) => ({ groups: await listDue(ctx, rows, only), asOf: ctx.today }),
+  'reports.waiting': (ctx) => countWaiting(ctx),
+  'reports.begun': (ctx) => readBegun(ctx),
+  'reports.figures': (ctx, { months }) => readFigures(ctx, months),
+  'reports.ownWork': (ctx, { limit }) => readOwnWork(ctx, limit),
+  'search.find': (ctx, { text, limit }) => findAnything(ctx, text, limit),
 };

@@ -1,0 +1,243 @@
+import { instalmentsFen } from '#shared/contracts/payment-schedule.ts';
+import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
+import { greetingDaysWithin } from '#shared/kernel/greeting-days.ts';
+import { sumFen } from '#shared/kernel/money.ts';
+import { lunarBirthdaysOn } from '#shared/kernel/working-calendar.ts';
+import { AHEAD, type DueGroup, type DueName, type DueRow } from '#shared/reports/workbench.contract.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import {
+  type BirthdaysKept,
+  countBirthdays,
+  countContractsDue,
+  countFrameworksEnding,
+  countLicencesEnding,
+  countOpen,
+  listBirthdays,
+  listContractsDue,
+  listFrameworksEnding,
+  listLicencesEnding,
+  listOverLimit,
+  listRequestsOpen,
+  listSignBacksLate,
+} from '#core/modules/reports/due.repository.ts';
+import { listPaymentDays, listPaymentSchedules } from '#core/modules/reports/payment-days.repository.ts';
+
+type Found = Omit<DueGroup, 'name'>;
+
+const EMPTY = { recordKind: null, recordId: null, about: null, on: null, daysLate: null, amountFen: null, lines: null };
+
+/** Which permission shows a group, and how it is found; in the order of `DueName`. */
+const GROUPS: readonly (readonly [
+  name: DueName,
+  permissions: readonly string[],
+  find: (ctx: QueryContext, limit: number) => Promise<Found>,
+])[] = [
+  ['deliveryLate', ['contracts.read'], (ctx, limit) => deliveries(ctx, { to: addDays(ctx.today, -1) }, limit)],
+  ['signBackLate', ['dispatch.read'], signBacksLate],
+  ['creditExceeded', ['clients.read', 'ledger.read'], overLimit],
+  ['licence', ['clients.read'], licences],
+  [
+    'deliverySoon',
+    ['contracts.read'],
+    (ctx, limit) => deliveries(ctx, { from: ctx.today, to: addDays(ctx.today, AHEAD.delivery) }, limit),
+  ],
+  ['paymentSoon', ['contracts.read'], paymentDays],
+  ['invoiceOpen', ['invoicing.read'], requestsOpen],
+  ['contractEnd', ['contracts.read'], frameworksEnding],
+  ['birthday', ['clients.read'], birthdays],
+  ['holiday', ['clients.read'], holidays],
+];
+
+const allows = (ctx: QueryContext, permissions: readonly string[]): boolean =>
+  permissions.every((permission) => ctx.person.permissions.has(permission));
+
+/** 到期与逾期: every group the person may read, with its count and the rows that press most. */
+export async function listDue(ctx: QueryContext, limit: number, only?: DueName): Promise<DueGroup[]> {
+  const groups: DueGroup[] = [];
+  for (const [name, permissions, find] of GROUPS) {
+    if ((only === undefined || only === name) && allows(ctx, permissions))
+      groups.push({ name, ...(await find(ctx, limit)) });
+  }
+  return groups;
+}
+
+/** What waits in each module, for the rail: the counts of `listDue` without its rows. */
+export async function countWaiting(ctx: QueryContext) {
+  const may = (permission: string) => allows(ctx, [permission]);
+  return {
+    ...(may('contracts.read') && { contracts: await countContractsDue(ctx.db, { to: addDays(ctx.today, -1) }) }),
+    ...(may('dispatch.read') && { dispatch: await countOpen(ctx.db, 'sign_back', ctx.today) }),
+    ...(may('invoicing.read') && { invoicing: await countOpen(ctx.db, 'invoice') }),
+    ...(may('clients.read') && { clients: await countLicencesEnding(ctx.db, addDays(ctx.today, AHEAD.licence)) }),
+  };
+}
+
+const dated = (ctx: QueryContext, on: string) => ({ on, daysLate: daysBetween(on, ctx.today) });
+
+async function deliveries(
+  ctx: QueryContext,
+  span: { readonly from?: string; readonly to: string },
+  limit: number,
+): Promise<Found> {
+  const rows = await listContractsDue(ctx.db, span, limit);
+  return {
+    count: await countContractsDue(ctx.db, span),
+    rows: rows.map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: 'contract',
+      recordId: row.id,
+      name: row.number,
+      about: row.clientName,
+      ...dated(ctx, row.dueOn),
+      lines: row.lines,
+    })),
+  };
+}
+
+async function signBacksLate(ctx: QueryContext, limit: number): Promise<Found> {
+  const rows = await listSignBacksLate(ctx.db, ctx.today, limit);
+  return {
+    count: await countOpen(ctx.db, 'sign_back', ctx.today),
+    rows: rows.map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: 'dispatch_note',
+      recordId: row.id,
+      name: row.number,
+      about: row.clientName,
+      ...dated(ctx, row.dueOn),
+    })),
+  };
+}
+
+async function requestsOpen(ctx: QueryContext, limit: number): Promise<Found> {
+  const rows = await listRequestsOpen(ctx.db, limit);
+  return {
+    count: await countOpen(ctx.db, 'invoice'),
+    rows: rows.map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: 'invoice_request',
+      recordId: row.id,
+      name: row.number,
+      about: row.clientName,
+      on: row.requestedOn,
+      amountFen: row.grossFen,
+    })),
+  };
+}
+
+/** Framework contracts that end soon, or ended so lately that the next one is still to be made. */
+async function frameworksEnding(ctx: QueryContext, limit: number): Promise<Found> {
+  const span = { from: addDays(ctx.today, -AHEAD.contractEnd), to: addDays(ctx.today, AHEAD.contractEnd) };
+  const rows = await listFrameworksEnding(ctx.db, span, limit);
+  return {
+    count: await countFrameworksEnding(ctx.db, span),
+    rows: rows.map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: 'contract',
+      recordId: row.id,
+      name: row.number,
+      about: row.clientName,
+      ...dated(ctx, row.endsOn ?? span.to),
+    })),
+  };
+}
+
+async function licences(ctx: QueryContext, limit: number): Promise<Found> {
+  const to = addDays(ctx.today, AHEAD.licence);
+  const rows = await listLicencesEnding(ctx.db, to, limit);
+  return {
+    count: await countLicencesEnding(ctx.db, to),
+    rows: rows.map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: 'client',
+      recordId: row.id,
+      name: row.clientName,
+      about: row.kind,
+      ...dated(ctx, row.endsOn ?? to),
+    })),
+  };
+}
+
+async function overLimit(ctx: QueryContext, limit: number): Promise<Found> {
+  const rows = await listOverLimit(ctx.db);
+  return {
+    count: rows.length,
+    rows: rows.slice(0, limit).map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: 'client',
+      recordId: row.id,
+      name: row.clientName,
+      amountFen: row.overFen,
+    })),
+  };
+}
+
+/**
+ * 约定收款日 of the coming week. Whether an instalment was paid is known from opening documents only: one they cover in full
+ * is left out, and days that are over are not called late while receipts are not recorded here.
+ */
+async function paymentDays(ctx: QueryContext, limit: number): Promise<Found> {
+  const days = await listPaymentDays(ctx.db, ctx.today, addDays(ctx.today, AHEAD.payment));
+  const schedules = await listPaymentSchedules(ctx.db, [...new Set(days.map((day) => day.contractId))]);
+  const rows = days.flatMap((day): DueRow[] => {
+    const schedule = schedules.find(({ id }) => id === day.contractId);
+    if (!schedule) return [];
+    const amounts = instalmentsFen(schedule.terms, schedule.grossFen);
+    const at = schedule.terms.findIndex(({ position }) => position === day.position);
+    const upTo = sumFen(amounts.slice(0, at + 1));
+    if ((schedule.receivedFen ?? 0) >= upTo) return [];
+    return [
+      {
+        ...EMPTY,
+        recordKind: 'contract',
+        recordId: schedule.id,
+        name: schedule.number,
+        about: schedule.clientName,
+        ...dated(ctx, day.dueOn),
+        amountFen: amounts[at] ?? 0,
+      },
+    ];
+  });
+  const sorted = rows.toSorted((a, b) => (`${a.on} ${a.name}` < `${b.on} ${b.name}` ? -1 : 1));
+  return { count: sorted.length, rows: sorted.slice(0, limit) };
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** Whose birthday is kept on a day: 29 February on the 28th where there is no 29th. */
+function keptOn(date: string): BirthdaysKept {
+  const lunar = lunarBirthdaysOn(date).map(({ month, day }) => `${twoDigits(month)}-${twoDigits(day)}`);
+  const isLastOfFebruary = date.endsWith('-02-28') && addDays(date, 1).endsWith('-03-01');
+  return { solar: isLastOfFebruary ? ['02-28', '02-29'] : [date.slice(5)], lunar };
+}
+
+async function birthdays(ctx: QueryContext, limit: number): Promise<Found> {
+  const days = Array.from({ length: AHEAD.greeting + 1 }, (_, ahead) => addDays(ctx.today, ahead));
+  const kept = days.map(keptOn);
+  const count = await countBirthdays(ctx.db, {
+    solar: kept.flatMap(({ solar }) => solar),
+    lunar: kept.flatMap(({ lunar }) => lunar),
+  });
+  const rows: DueRow[] = [];
+  for (const [at, day] of days.entries()) {
+    if (rows.length >= Math.min(limit, count)) break;
+    const born = await listBirthdays(ctx.db, kept[at] ?? keptOn(day), limit - rows.length);
+    rows.push(
+      ...born.map((row): DueRow => ({
+        ...EMPTY,
+        recordKind: 'client',
+        recordId: row.id,
+        name: row.contactName,
+        about: row.clientName,
+        ...dated(ctx, day),
+      })),
+    );
+  }
+  return { count, rows };
+}
+
+function holidays(ctx: QueryContext, limit: number): Promise<Found> {
+  const days = greetingDaysWithin(ctx.today, AHEAD.greeting);
+  const rows = days.map(({ on, name }): DueRow => ({ ...EMPTY, name, ...dated(ctx, on) }));
+  return Promise.resolve({ count: rows.length, rows: rows.slice(0, limit) });
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { PAGES, RAIL, RAIL_FOOT, type RailEntry } from '#renderer/app/pages.tsx';
+import { useMay } from '#renderer/app/session.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+
+/** The badge has room for two digits; the page says how many. */
+const MOST_COUNTED = 99;
+/** Modules whose count is of what is late: the others are only to be done. */
+const PRESSING: ReadonlySet<string> = new Set(['review', 'contracts', 'dispatch']);
+const READS = ['contracts', 'dispatch', 'invoicing', 'clients'] as const;
+
+interface RailProps {
+  readonly toReview: number;
+  readonly onOpen: (page: string) => void;
+}
+
+/** The modules, each with how many wait in it: to review, goods late, copies late, invoices to issue, licences that end. */
+export function Rail({ toReview, onOpen }: RailProps) {
+  const { t } = useTranslation('window');
+  const may = useMay();
+  const { state } = useTabs();
+  const waiting = useOfficeQuery('reports.waiting', {}, { reads: READS }).data;
+  const counts: Readonly<Record<string, number | undefined>> = { ...waiting, review: toReview };
+  const active = state.tabs.find((tab) => tab.id === state.activeId);
+  const here = active === undefined ? undefined : PAGES[active.page]?.module;
+  const button = (entry: RailEntry) => {
+    const count = counts[entry.module] ?? 0;
+    const word = t(`rail.${entry.module}`);
+    return (
+      <button
+        key={entry.module}
+        type="button"
+        data-module={entry.module}
+        className={entry.module === here ? 'on' : ''}
+        aria-current={entry.module === here ? 'page' : undefined}
+        aria-label={count > 0 ? `${word} ${t(`rail.waiting.${entry.module}`, { count })}` : undefined}
+        onClick={() => onOpen(entry.page)}
+      >
+        <entry.icon size={18} strokeWidth={1.7} aria-hidden />
+        <span>{word}</span>
+        {count > 0 && (
+          <span className={`count${PRESSING.has(entry.module) ? '' : ' quiet-count'}`} aria-hidden>
+            {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+          </span>
+        )}
+      </button>
+    );
+  };
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      {RAIL.filter((entry) => entry.permission === undefined || may(entry.permission)).map(button)}
+      <span className="push" />
+      {button(RAIL_FOOT)}
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+import type { OpenList } from '#renderer/app/use-open-list.ts';
+import type { DueName } from '#shared/reports/workbench.contract.ts';
+
+/** The page of all rows of one group, for what no list of records can be filtered by. */
+export const DUE_PAGE = 'reports.due';
+
+/** What presses: the day is over, or a limit is passed. */
+export const PRESSING: ReadonlySet<DueName> = new Set(['deliveryLate', 'signBackLate', 'creditExceeded']);
+
+interface Ways {
+  readonly openList: OpenList;
+  readonly open: (page: string, params: Readonly<Record<string, string>>) => void;
+  readonly may: (permission: string) => boolean;
+}
+
+/** Opens the list that shows exactly what a group counts. */
+export function openDue(name: DueName, { openList, open, may }: Ways): void {
+  if (name === 'signBackLate') openList('dispatch.chase', { view: 'late' });
+  else if (name === 'invoiceOpen') openList('invoicing.list', { view: 'requested' });
+  else if (name === 'deliveryLate' && may('reports.read'))
+    openList('reports.schedule', { filter: { state: 'late' }, groupBy: 'contract' });
+  else open(DUE_PAGE, { group: name });
+}
