@@ -38,7 +38,9 @@ export function WindowFrame() {
     <div className="window">
       <TitleBar reminders={reminders} onCommands={() => setFloating('commands')} onSwitch={() => void leave()} />
       <Rail waiting={reminders === undefined ? 0 : waitingFor(reminders)} onOpen={open} />
-      <TabStrip />
+      <nav className="tab-place" aria-label={t('tabs')}>
+        <TabStrip />
+      </nav>
       <PageArea />
       <StatusBar />
       {floating === 'commands' && <CommandBox onClose={() => setFloating(undefined)} />}
@@ -73,7 +75,8 @@ function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
       <button type="button" className="icon-button" aria-label={t('keys.lock')} onClick={() => void lock()}>
         <Lock size={15} aria-hidden />
       </button>
-      <button type="button" className="person" onClick={onSwitch} aria-label={t('keys.switchUser')}>
+      <button type="button" className="person" onClick={onSwitch}>
+        <span className="offscreen">{t('keys.switchUser')}</span>
         <span className="initial" aria-hidden>
           {session?.name.slice(0, 1)}
         </span>

@@ -238,16 +238,6 @@ function OVERLAYS(made: TourRecords): readonly Scene[] {
       params: { id: made['openNote'] ?? '' },
       steps: [click('.page-header .actions button'), dialog],
     }),
-    apart('unsaved-dialog', {
-      page: 'clients.form',
-      params: { draft: 'tour' },
-      steps: [
-        (window) => window.locator('[name="name"]').filter({ visible: true }).fill('宁波东港'),
-        (window) => window.locator('.tab.on .unsaved').waitFor(),
-        click('.tab.on .tab-close'),
-        dialog,
-      ],
-    }),
     apart('strike-dialog', { page: 'daily.day', steps: [click('.data-row'), press('Delete'), dialog] }),
     apart('desk', {
       page: 'review.centre',

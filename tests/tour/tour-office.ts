@@ -6,7 +6,8 @@ import { checksOf, typedValue } from '../support/keying.ts';
 
 /** A client of 60 characters, a product of 40, an address of 120: the longest an office writes. */
 const LONG = {
-  client: '中国（江苏）自由贸易试验区苏州工业园区澜沧江市高分子复合新材料科技与重型轨道交通装备防腐涂装工程技术股份有限公司（集团）',
+  client:
+    '中国（江苏）自由贸易试验区苏州工业园区澜沧江市高分子复合新材料科技与重型轨道交通装备防腐涂装工程技术股份有限公司（集团）',
   product: '室外钢结构用超薄型水性环保膨胀型防火涂料（耐候防腐一体、低气味快干、含固化剂等）',
   address:
     '江苏省苏州市苏州工业园区唯亭街道澜沧江路与珠泾路交叉口向东三百米高端装备与新材料产业园二期北区十八号厂房西侧卸货平台三号门（卸货时间八点至十六点三十分，限高四点二米，须提前一天与仓库唐晓梅主管电话预约并出示本单和身份证件，雨天不卸货，谢谢）',
@@ -46,7 +47,12 @@ async function keepDay({ maker, submitAndSign, today }: SeedDesks): Promise<void
   await maker.get('daily.add', {
     kind: 'sign_back_chase',
     subject,
-    content: { spokenTo: '沈国梁', by: 'wechat', answer: '货刚到，卸完签字，回单随返程司机带回', promisedOn: '2026-11-24' },
+    content: {
+      spokenTo: '沈国梁',
+      by: 'wechat',
+      answer: '货刚到，卸完签字，回单随返程司机带回',
+      promisedOn: '2026-11-24',
+    },
   });
 }
 
@@ -194,7 +200,8 @@ const RECORDS: Readonly<Record<string, string>> = {
   longContract: 'SELECT id FROM contract ORDER BY length(external_number) DESC LIMIT 1',
   openContract: `SELECT id FROM contract WHERE status = 'active' AND id NOT IN (SELECT contract_id FROM dispatch_line WHERE contract_id IS NOT NULL) ORDER BY gross_fen DESC LIMIT 1 OFFSET 1`,
   note: 'SELECT id FROM dispatch_note ORDER BY number LIMIT 1 OFFSET 1',
-  openNote: 'SELECT id FROM dispatch_note WHERE id NOT IN (SELECT dispatch_note_id FROM sign_back) ORDER BY number LIMIT 1',
+  openNote:
+    'SELECT id FROM dispatch_note WHERE id NOT IN (SELECT dispatch_note_id FROM sign_back) ORDER BY number LIMIT 1',
   longNote: 'SELECT id FROM dispatch_note ORDER BY length(consignee_address) DESC LIMIT 1',
   signBack: 'SELECT id FROM sign_back ORDER BY number LIMIT 1 OFFSET 1',
   returnNote: 'SELECT id FROM return_note LIMIT 1',

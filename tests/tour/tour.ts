@@ -128,7 +128,10 @@ async function openWindow(browser: Browser, offices: Offices, size: Size): Promi
 async function visit(page: Page, offices: Offices, scene: Scene, { language, scheme }: Look): Promise<void> {
   const { address } = scene.who === 'founder' ? offices.empty : offices.busy;
   await page.goto(`${address}blank`);
-  await page.evaluate(putTabs, { personId: offices.records[scene.who === 'locked' ? 'zhou' : scene.who], scene: plain(scene) });
+  await page.evaluate(putTabs, {
+    personId: offices.records[scene.who === 'locked' ? 'zhou' : scene.who],
+    scene: plain(scene),
+  });
   await page.goto(`${address}?seat=${scene.who}&language=${language}&scheme=${scheme}`);
   await page.locator('.title-bar').filter({ visible: true }).first().waitFor();
   await settle(page);

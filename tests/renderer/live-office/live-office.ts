@@ -56,7 +56,11 @@ export async function startLiveOffice(options: LiveOfficeOptions = {}): Promise<
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);
   });
-  return { office, address: addressOf(server), close: () => closeAll(server, office, options.directory === undefined ? directory : undefined) };
+  return {
+    office,
+    address: addressOf(server),
+    close: () => closeAll(server, office, options.directory === undefined ? directory : undefined),
+  };
 }
 
 function addressOf(server: Server): string {
