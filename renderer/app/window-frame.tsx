@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BellMenu } from '#renderer/app/bell-menu.tsx';
 import { CommandBox } from '#renderer/app/command-box.tsx';
-import { KeySheet } from '#renderer/app/key-sheet.tsx';
+import { HelpPanel } from '#renderer/app/help-panel.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
 import { RAIL, RAIL_FOOT, PAGES, type RailEntry } from '#renderer/app/pages.tsx';
@@ -20,12 +20,12 @@ import type { Reminders } from '#shared/review/review.contract.ts';
 /** Title bar, rail, tabs, page and status bar of a signed-in person. */
 export function WindowFrame() {
   const { t } = useTranslation('window');
-  const [floating, setFloating] = useState<'commands' | 'keys'>();
+  const [floating, setFloating] = useState<'commands' | 'help'>();
   const { open, close, turn, state } = useTabs();
   const { leave } = useSession();
   const reminders = useReminders();
   useKeys([
-    { chord: 'F1', label: t('keys.all'), run: () => setFloating('keys') },
+    { chord: 'F1', label: t('help.label'), run: () => setFloating(floating === 'help' ? undefined : 'help') },
     { chord: 'F12', label: t('keys.switchUser'), run: () => void leave() },
     { chord: 'Ctrl+K', run: () => setFloating('commands') },
     { chord: 'Ctrl+Tab', run: () => turn(1) },
@@ -44,7 +44,7 @@ export function WindowFrame() {
       <PageArea />
       <StatusBar />
       {floating === 'commands' && <CommandBox onClose={() => setFloating(undefined)} />}
-      {floating === 'keys' && <KeySheet onClose={() => setFloating(undefined)} />}
+      {floating === 'help' && <HelpPanel onClose={() => setFloating(undefined)} />}
     </div>
   );
 }

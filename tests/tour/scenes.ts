@@ -218,7 +218,13 @@ function OVERLAYS(made: TourRecords): readonly Scene[] {
       steps: [press('Control+k'), type('南京')],
       waitFor: '.command-box [role=option]',
     }),
-    apart('key-sheet', { page: 'clients.list', steps: [press('F1')], waitFor: '.help-panel, [role=dialog]' }),
+    apart('help', {
+      page: 'contracts.page',
+      params: { id: made['contract'] ?? '' },
+      steps: [press('F1')],
+      waitFor: '.help-text h2',
+    }),
+    apart('help-search', { page: 'clients.list', steps: [press('F1'), type('F8')], waitFor: '.help-found' }),
     apart('bell', { page: 'home', who: 'chen', steps: [press('Control+b')], waitFor: '.bell-list' }),
     apart('sign-panel', {
       page: 'review.centre',

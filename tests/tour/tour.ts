@@ -108,7 +108,6 @@ async function openWindow(browser: Browser, offices: Offices, size: Size): Promi
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.addInitScript(watchChanges);
   let said: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') said.push(message.text());
@@ -162,26 +161,16 @@ function putTabs({ personId, scene }: { personId: string | undefined; scene: Pla
   localStorage.setItem(`countersign.tabs.${personId}`, JSON.stringify({ tabs, activeId: id }));
 }
 
-/** In the window, before it: when the page last changed. */
-function watchChanges(): void {
-  const seen = { changedAt: performance.now() };
-  Object.assign(window, { seen });
-  const note = () => {
-    seen.changedAt = performance.now();
-  };
-  new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
-}
-
 /** Long enough for effects of what was drawn last to have run, such as the binding of keys. */
 const STILL_MS = 120;
 
 /** Waits until the window rests: the office owes no answer, nothing busy, nothing drawn for a moment, fonts there, movements at their end. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction((still) => {
-    const { tour, seen } = window as unknown as { tour?: { underWay: number }; seen: { changedAt: number } };
+    const { tour } = window as unknown as { tour?: { underWay: number; changedAt: number } };
     if (tour?.underWay !== 0) return false;
     const busy = document.querySelector('.grey-rows, [aria-busy=true], .ant-btn-loading') !== null;
-    return !busy && performance.now() - seen.changedAt > still;
+    return !busy && performance.now() - tour.changedAt > still;
   }, STILL_MS);
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -31,7 +31,7 @@ export function ClientPreview({ row, onOpen }: { readonly row: ClientRow; readon
           </div>
         ))}
       </dl>
-      <h2>{t('credit')}</h2>
+      <h3>{t('credit')}</h3>
       <dl className="pairs">
         <dt>{t('columns.creditLimit')}</dt>
         <dd>

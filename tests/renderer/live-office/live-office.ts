@@ -102,7 +102,9 @@ async function answer(office: Office, request: IncomingMessage, response: Server
   }
   // A page of the same origin without the window: where the harness lays out what a restart shall find.
   if (url.pathname === '/blank') {
-    response.setHeader('content-type', 'text/html').end('<!doctype html><title>Blank</title>');
+    response
+      .setHeader('content-type', 'text/html')
+      .end('<!doctype html><title>Blank</title><link rel=icon href=data:,>');
     return undefined;
   }
   if (url.pathname === '/events') return streamEvents(office, seat, request, response);

@@ -10,8 +10,12 @@ new EventSource(`/events?seat=${seat}`).addEventListener('message', ({ data }) =
   for (const listener of listeners) listener(JSON.parse(String(data)) as OfficeEvent);
 });
 
-/** What the harness asks of the window: the registry of its pages, and how many questions the office has yet to answer. */
-const tour = { pages: Object.keys(PAGES), underWay: 0 };
+/** What the harness asks of the window: the registry of its pages, how many answers the office owes, when the page last changed. */
+const tour = { pages: Object.keys(PAGES), underWay: 0, changedAt: performance.now() };
+new MutationObserver(() => {
+  tour.changedAt = performance.now();
+}).observe(document, { subtree: true, childList: true, attributes: true });
+
 async function ask(call: unknown): Promise<never> {
   tour.underWay += 1;
   try {
