@@ -36,7 +36,7 @@ export interface Palette {
 
 const light: Palette = {
   surfaces: { canvas: '#eef1f4', surface: '#ffffff', raised: '#ffffff', sunken: '#f6f8fa' },
-  frame: { frame: '#1e3a56', 'frame-text': '#f2f6fa', 'frame-muted': '#a9bccf' },
+  frame: { frame: '#1e3a56', 'frame-text': '#f2f6fa', 'frame-muted': '#b9c9d9' },
   lines: { line: '#e1e6eb', 'line-strong': '#c3ccd5', 'control-line': '#8692a0' },
   texts: { text: '#18222d', 'text-secondary': '#4a5866', 'text-muted': '#566371' },
   accents: {

@@ -55,7 +55,9 @@ function TabHandle({ tab, onClose }: { readonly tab: Tab; readonly onClose: () =
         <button
           type="button"
           className="tab-close"
-          aria-label={t('closeTab', { name })}
+          title={t('closeTab', { name })}
+          // A list of tabs may hold nothing but tabs; without a pointer it is Ctrl W.
+          aria-hidden
           tabIndex={-1}
           onClick={onClose}
         >

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BellMenu } from '#renderer/app/bell-menu.tsx';
 import { CommandBox } from '#renderer/app/command-box.tsx';
-import { KeySheet } from '#renderer/app/key-sheet.tsx';
+import { HelpPanel } from '#renderer/app/help-panel.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
 import { Rail } from '#renderer/app/rail.tsx';
@@ -20,12 +20,12 @@ import type { Reminders } from '#shared/review/review.contract.ts';
 /** Title bar, rail, tabs, page and status bar of a signed-in person. */
 export function WindowFrame() {
   const { t } = useTranslation('window');
-  const [floating, setFloating] = useState<'commands' | 'keys'>();
+  const [floating, setFloating] = useState<'commands' | 'help'>();
   const { open, close, turn, state } = useTabs();
   const { leave } = useSession();
   const reminders = useReminders();
   useKeys([
-    { chord: 'F1', label: t('keys.all'), run: () => setFloating('keys') },
+    { chord: 'F1', label: t('help.label'), run: () => setFloating(floating === 'help' ? undefined : 'help') },
     { chord: 'F12', label: t('keys.switchUser'), run: () => void leave() },
     { chord: 'Ctrl+K', run: () => setFloating('commands') },
     { chord: 'Ctrl+Tab', run: () => turn(1) },
@@ -38,13 +38,15 @@ export function WindowFrame() {
     <div className="window">
       <TitleBar reminders={reminders} onCommands={() => setFloating('commands')} onSwitch={() => void leave()} />
       <Rail toReview={reminders === undefined ? 0 : waitingFor(reminders)} onOpen={open} />
-      <TabStrip />
+      <nav className="tab-place" aria-label={t('tabs')}>
+        <TabStrip />
+      </nav>
       <PageArea />
       <StatusBar />
       {floating === 'commands' && (
-        <CommandBox onClose={() => setFloating(undefined)} onKeys={() => setFloating('keys')} />
+        <CommandBox onClose={() => setFloating(undefined)} onKeys={() => setFloating('help')} />
       )}
-      {floating === 'keys' && <KeySheet onClose={() => setFloating(undefined)} />}
+      {floating === 'help' && <HelpPanel onClose={() => setFloating(undefined)} />}
     </div>
   );
 }
@@ -75,7 +77,8 @@ function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
       <button type="button" className="icon-button" aria-label={t('keys.lock')} onClick={() => void lock()}>
         <Lock size={15} aria-hidden />
       </button>
-      <button type="button" className="person" onClick={onSwitch} aria-label={t('keys.switchUser')}>
+      <button type="button" className="person" onClick={onSwitch}>
+        <span className="offscreen">{t('keys.switchUser')}</span>
         <span className="initial" aria-hidden>
           {session?.name.slice(0, 1)}
         </span>

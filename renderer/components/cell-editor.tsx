@@ -54,29 +54,34 @@ export function CellEditor({ entry, label, cellId, end, over, asked }: CellEdito
     .filter(Boolean)
     .join(' ');
   return (
-    <textarea
-      ref={sink}
-      rows={1}
-      className={look}
-      style={box === undefined ? { width: 1, height: 1 } : { ...box, lineHeight: `${box.height - 4}px` }}
-      aria-label={label}
-      autoComplete="off"
-      spellCheck={false}
-      value={entry.draft}
-      onChange={(event) => entry.onDraft(event.target.value.replaceAll(/\r?\n/g, ' '))}
-      onCompositionStart={() => {
-        if (!entry.editing) entry.onDraft('');
-      }}
-      onKeyDown={entry.onKeyDown}
-      onBlur={entry.onLeave}
-      onPaste={(event) => {
-        if (entry.onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
-      }}
-      onCopy={(event) => {
-        if (entry.editing) return;
-        event.clipboardData.setData('text/plain', entry.copy());
-        event.preventDefault();
-      }}
-    />
+    // A grid holds rows of cells, so the text box over the current cell stands in one of each.
+    <div role="row">
+      <div role="gridcell">
+        <textarea
+          ref={sink}
+          rows={1}
+          className={look}
+          style={box === undefined ? { width: 1, height: 1 } : { ...box, lineHeight: `${box.height - 4}px` }}
+          aria-label={label}
+          autoComplete="off"
+          spellCheck={false}
+          value={entry.draft}
+          onChange={(event) => entry.onDraft(event.target.value.replaceAll(/\r?\n/g, ' '))}
+          onCompositionStart={() => {
+            if (!entry.editing) entry.onDraft('');
+          }}
+          onKeyDown={entry.onKeyDown}
+          onBlur={entry.onLeave}
+          onPaste={(event) => {
+            if (entry.onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
+          }}
+          onCopy={(event) => {
+            if (entry.editing) return;
+            event.clipboardData.setData('text/plain', entry.copy());
+            event.preventDefault();
+          }}
+        />
+      </div>
+    </div>
   );
 }

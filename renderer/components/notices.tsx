@@ -40,7 +40,7 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
   return (
     <div className="empty-state">
       <Inbox size={30} strokeWidth={1.4} aria-hidden />
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className="actions">{actions}</div>}
     </div>
@@ -82,7 +82,7 @@ export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
   return (
     <div className="empty-state failed" role="alert">
       <ServerCrash size={30} strokeWidth={1.4} aria-hidden />
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{remedy}</p>
       <div className="actions">
         {failure.code === 'internal' && (

@@ -41,7 +41,7 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
   const leftOut = itemsLeftOut(rest);
   return (
     <>
-      <h3 className="section-title">{t(hidden.length > 0 ? 'rest' : 'whole')}</h3>
+      <h2 className="section-title">{t(hidden.length > 0 ? 'rest' : 'whole')}</h2>
       <dl className="read-through">
         {[...inGroups(words.shown(kind, rest, labels))].map(([key, values]) => (
           <div key={key}>

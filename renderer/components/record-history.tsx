@@ -27,12 +27,12 @@ export function RecordHistory({ kind, recordId, submissionId }: RecordHistoryPro
     <>
       {history.data.submissions.toReversed().map((submission) => (
         <section key={submission.id}>
-          <h3 className="section-title">
+          <h2 className="section-title">
             {submission.kind !== kind && `${words.kind(submission.kind)} · `}
             {t(`action.${submission.action}`)} · {t('serial', { serial: submission.serial })} ·{' '}
             {t(`state.${submission.state}`)}
             <span className="code faint">{shortHash(submission.contentHash)}</span>
-          </h3>
+          </h2>
           <SignatureChain kind={kind} events={submission.chain} />
         </section>
       ))}

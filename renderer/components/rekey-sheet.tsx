@@ -81,7 +81,7 @@ export function RekeySheet(props: RekeySheetProps) {
     <div ref={sheet} onKeyDown={onKeyDown}>
       {[...Map.groupBy(rekeyed, ({ path }) => words.part(props.kind, path))].map(([part, boxes]) => (
         <div key={part ?? ''}>
-          {part !== undefined && <h3 className="section-title">{part}</h3>}
+          {part !== undefined && <h2 className="section-title">{part}</h2>}
           <div className="rekey-rows">
             {boxes
               .filter((check) => tablePlace(check.path) === undefined)

@@ -19,7 +19,7 @@ const WORKBOOKS = [
 ] as const;
 
 /** An office in the middle of November: everything of the sample workbooks, goods under way in each state, work waiting for both. */
-export async function makeBusyOffice(directory: string): Promise<void> {
+export async function makeBusyOffice(directory: string, clock?: () => number): Promise<void> {
   await inOffice(
     directory,
     async (desks) => {
@@ -28,7 +28,7 @@ export async function makeBusyOffice(directory: string): Promise<void> {
       await sendAndSettle(desks, contracts);
       await leaveWork(desks, contracts);
     },
-    { people: STAFF },
+    { people: STAFF, ...(clock !== undefined && { clock }) },
   );
 }
 

@@ -44,7 +44,7 @@ export function FilePane({ title, onFile }: FilePaneProps) {
         onDrop={(event) => void drop(event)}
       >
         <FileUp size={30} strokeWidth={1.4} aria-hidden />
-        <h3>{t('drop.title')}</h3>
+        <h2>{t('drop.title')}</h2>
         <p>{t('drop.text')}</p>
         <Button type="primary" onClick={() => void choose()}>
           {t('choose')}

@@ -45,7 +45,7 @@ export function UnreadablePane({ title, outcome, choices, busy, onTry, onOther }
         }}
       >
         <FileX size={30} strokeWidth={1.4} aria-hidden />
-        <h3>{t('unreadable.title')}</h3>
+        <h2>{t('unreadable.title')}</h2>
         <p>{sentence}</p>
         {locked && (
           <Field label={t('password')}>

@@ -39,10 +39,10 @@ export function RuleEditor(props: RuleEditorProps) {
       <div className="form-grid">
         <RuleOf {...props} />
       </div>
-      <h3 className="block-title">
+      <h2 className="block-title">
         {t('column.steps')}
         <span className="quiet small">{t('stepsHint')}</span>
-      </h3>
+      </h2>
       {rule.steps.map((step, at) => (
         <StepEditor
           key={step.id}
@@ -63,7 +63,7 @@ export function RuleEditor(props: RuleEditorProps) {
           <Kbd chord="Ctrl+Enter" />
         </Button>
       </div>
-      <h3 className="block-title">{t('beyond')}</h3>
+      <h2 className="block-title">{t('beyond')}</h2>
       <div className="form-grid">
         <RuleLimit {...props} />
         <RuleMore {...props} />

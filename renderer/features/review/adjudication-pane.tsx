@@ -86,7 +86,7 @@ function Deciding({ view, fields, onFinished }: DecidingProps) {
         />
         <FailureNote failure={adjudicating.failure} />
         <ReadThrough kind={view.kind} content={view.content} hidden={view.hidden} labels={view.labels} />
-        <h3 className="section-title">{t('chain.title')}</h3>
+        <h2 className="section-title">{t('chain.title')}</h2>
         <SignatureChain kind={view.kind} events={view.chain} />
       </div>
       <div className="sign-panel">

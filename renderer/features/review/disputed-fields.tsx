@@ -22,7 +22,7 @@ const OPTIONS: readonly Choice[] = ['first', 'second', 'neither'];
 export function DisputedFields({ kind, fields, choices, onChoose, onDone }: DisputedFieldsProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   function go(index: number): void {
     const field = list.current?.children[index];
     if (field instanceof HTMLElement) field.focus();
@@ -41,9 +41,9 @@ export function DisputedFields({ kind, fields, choices, onChoose, onDone }: Disp
     event.preventDefault();
   }
   return (
-    <ol className="disputed" ref={list} aria-label={t('dispute.fields')}>
+    <div className="disputed" role="group" ref={list} aria-label={t('dispute.fields')}>
       {fields.map((field, index) => (
-        <li
+        <div
           key={field.path}
           tabIndex={0}
           role="radiogroup"
@@ -64,9 +64,9 @@ export function DisputedFields({ kind, fields, choices, onChoose, onDone }: Disp
               />
             ))}
           </div>
-        </li>
+        </div>
       ))}
-    </ol>
+    </div>
   );
 }
 

@@ -93,7 +93,15 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
   return (
     <section className="review-keying" aria-label={t('keying.label')}>
       <KeyingHead view={view} />
-      <form ref={form} className="keying-scroll" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+      <form
+        ref={form}
+        className="keying-scroll"
+        // Scrolled by keys where nothing in it takes the focus.
+        tabIndex={view.mayCheck ? undefined : 0}
+        aria-label={t('keying.label')}
+        autoComplete="off"
+        onSubmit={(event) => event.preventDefault()}
+      >
         <PolicySteps view={view} />
         {view.mayCheck && <BlindBoxes view={view} entry={entry} />}
         <FailureNote failure={command.failure ?? signing.failure} />
@@ -168,7 +176,7 @@ function Rest({ view }: { readonly view: SubmissionView }) {
     <>
       <ComparedNote view={view} />
       <ReadThrough kind={view.kind} content={withoutEntries(view.content)} hidden={view.hidden} labels={view.labels} />
-      <h3 className="section-title">{t('chain.title')}</h3>
+      <h2 className="section-title">{t('chain.title')}</h2>
       <SignatureChain kind={view.kind} events={view.chain} />
     </>
   );

@@ -35,7 +35,7 @@ export function RefusedRows({ rows }: { readonly rows: readonly RefusedRow[] }) 
   const ruleText = useRuleSentence();
   return (
     <>
-      <h3 className="section-title">{t('paper.refused', { count: rows.length })}</h3>
+      <h2 className="section-title">{t('paper.refused', { count: rows.length })}</h2>
       {rows.length > 0 && (
         <table className="plain-table">
           <thead>

@@ -21,7 +21,7 @@ interface ReviewQueueProps {
 export function ReviewQueue({ label, rows, currentId, children, onCurrent, onMore, onEnter }: ReviewQueueProps) {
   const listId = useId();
   const at = rows.findIndex((row) => row.id === currentId);
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -38,7 +38,7 @@ export function ReviewQueue({ label, rows, currentId, children, onCurrent, onMor
     onCurrent(next.id);
   }
   return (
-    <aside
+    <div
       ref={box}
       className="review-queue"
       role="listbox"
@@ -63,7 +63,7 @@ export function ReviewQueue({ label, rows, currentId, children, onCurrent, onMor
         </div>
       ))}
       {children}
-    </aside>
+    </div>
   );
 }
 

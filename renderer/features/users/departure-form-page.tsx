@@ -124,7 +124,7 @@ function WorkToHandOver({ plan }: { readonly plan: HandOver }) {
   if (plan.work.length === 0) return <p className="quiet">{t('departure.noWork')}</p>;
   return (
     <>
-      <h3 className="section-title">{t('departure.work', { count: plan.work.length })}</h3>
+      <h2 className="section-title">{t('departure.work', { count: plan.work.length })}</h2>
       <table className="plain-table">
         <thead>
           <tr>

@@ -41,7 +41,7 @@ export function FirstRunPage({ onFounding, onDone }: FirstRunPageProps) {
   return (
     <div className="sign-in">
       <TitleOnly />
-      <div className="middle">
+      <main className="middle">
         <form className="first-run" autoComplete="off" onSubmit={(event) => (event.preventDefault(), void create())}>
           <h1>{t('firstRun.title')}</h1>
           <p className="quiet">{t('firstRun.text')}</p>
@@ -75,7 +75,7 @@ export function FirstRunPage({ onFounding, onDone }: FirstRunPageProps) {
             </Button>
           </div>
         </form>
-      </div>
+      </main>
     </div>
   );
 }
@@ -92,12 +92,12 @@ function Founded({ officeName, code, onDone }: FoundedProps) {
   return (
     <div className="sign-in">
       <TitleOnly officeName={officeName} />
-      <div className="middle">
+      <main className="middle">
         <div className="first-run recover">
           <h1>{t('firstRun.founded', { name: officeName })}</h1>
           <RecoverySheet officeName={officeName} code={code} next={t('firstRun.toSignIn')} onDone={onDone} />
         </div>
-      </div>
+      </main>
     </div>
   );
 }

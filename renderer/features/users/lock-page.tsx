@@ -25,7 +25,7 @@ export function LockPage({ session }: { readonly session: SessionView }) {
   return (
     <div className="sign-in">
       <TitleOnly officeName={status.data?.officeName} />
-      <div className="middle">
+      <main className="middle">
         <div className="lock-card">
           <span className="initial" aria-hidden>
             {session.name.slice(0, 1)}
@@ -51,7 +51,7 @@ export function LockPage({ session }: { readonly session: SessionView }) {
             <Kbd chord="F12" />
           </div>
         </div>
-      </div>
+      </main>
     </div>
   );
 }

@@ -38,31 +38,33 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
     return (
       <div className="sign-in">
         <TitleOnly officeName={status.officeName} />
-        <div className="middle">
+        <main className="middle">
           <RecoverForm status={status} startName={name} onLeave={() => setRecovering(false)} />
-        </div>
+        </main>
       </div>
     );
   }
   return (
     <div className="sign-in">
       <TitleOnly officeName={status.officeName} />
-      <div className="middle">
+      <main className="middle">
         <div className="card">
-          <section className="people" role="listbox" aria-label={t('signIn.people')} tabIndex={-1}>
+          <section className="people">
             <div style={{ display: 'flex', alignItems: 'baseline', gap: 10, marginBottom: 6 }}>
               <h1>{t('signIn.title')}</h1>
               <span className="quiet small">{t('signIn.how')}</span>
             </div>
-            {tiles.map((person, index) => (
-              <Tile
-                key={person.name}
-                person={person}
-                digit={index + 1}
-                selected={person.name === name}
-                onPick={() => pick(person.name)}
-              />
-            ))}
+            <div className="tiles" role="listbox" aria-label={t('signIn.people')} tabIndex={-1}>
+              {tiles.map((person, index) => (
+                <Tile
+                  key={person.name}
+                  person={person}
+                  digit={index + 1}
+                  selected={person.name === name}
+                  onPick={() => pick(person.name)}
+                />
+              ))}
+            </div>
             {others && (
               <div className="field">
                 <label htmlFor="other-person">{t('signIn.other')}</label>
@@ -90,7 +92,7 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
             {t('signIn.otherLanguage')}
           </button>
         </div>
-      </div>
+      </main>
     </div>
   );
 }

@@ -28,16 +28,25 @@ export interface LiveOffice {
   readonly close: () => Promise<void>;
 }
 
-export async function startLiveOffice(): Promise<LiveOffice> {
-  await buildWindow();
-  const directory = mkdtempSync(join(tmpdir(), 'countersign-live-'));
+export interface LiveOfficeOptions {
+  /** The folder of a store that is there and stays; a fresh one, removed at the end, unless given. */
+  readonly directory?: string;
+  /** Epoch milliseconds UTC; the morning of the pictures, running on, unless given. */
+  readonly now?: () => number;
+}
+
+/** From nine o'clock on the morning of the pictures. */
+export function morningClock(): () => number {
   const started = Date.now();
+  return () => MORNING + (Date.now() - started);
+}
+
+export async function startLiveOffice(options: LiveOfficeOptions = {}): Promise<LiveOffice> {
+  await (built ??= buildWindow());
+  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'countersign-live-'));
   const office = await openOffice({
     directory,
-    clock: {
-      now: () => MORNING + (Date.now() - started),
-      dateAt: (instant) => businessDateOf(instant, 480),
-    },
+    clock: { now: options.now ?? morningClock(), dateAt: (instant) => businessDateOf(instant, 480) },
     passwordCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
     log: ({ level, message, stack }) => {
       if (level === 'error') console.error(message, stack ?? '');
@@ -47,7 +56,11 @@ export async function startLiveOffice(): Promise<LiveOffice> {
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);
   });
-  return { office, address: addressOf(server), close: () => closeAll(server, office, directory) };
+  return {
+    office,
+    address: addressOf(server),
+    close: () => closeAll(server, office, options.directory === undefined ? directory : undefined),
+  };
 }
 
 function addressOf(server: Server): string {
@@ -56,15 +69,18 @@ function addressOf(server: Server): string {
   return `http://127.0.0.1:${address.port}/`;
 }
 
-async function closeAll(server: Server, office: Office, directory: string): Promise<void> {
+async function closeAll(server: Server, office: Office, toRemove: string | undefined): Promise<void> {
   server.closeAllConnections();
   server.close();
   await office.close();
-  rmSync(directory, { recursive: true, force: true });
-  rmSync(DIST, { recursive: true, force: true });
+  if (toRemove !== undefined) rmSync(toRemove, { recursive: true, force: true });
 }
 
+/** Once a process, however many offices it opens. */
+let built: Promise<unknown> | undefined;
+
 function buildWindow(): Promise<unknown> {
+  process.on('exit', () => rmSync(DIST, { recursive: true, force: true }));
   return build({
     configFile: false,
     root: import.meta.dirname,
@@ -82,6 +98,13 @@ async function answer(office: Office, request: IncomingMessage, response: Server
   if (url.pathname === '/cancel') {
     office.cancel(seat, url.searchParams.get('request') ?? '');
     response.end();
+    return undefined;
+  }
+  // A page of the same origin without the window: where the harness lays out what a restart shall find.
+  if (url.pathname === '/blank') {
+    response
+      .setHeader('content-type', 'text/html')
+      .end('<!doctype html><title>Blank</title><link rel=icon href=data:,>');
     return undefined;
   }
   if (url.pathname === '/events') return streamEvents(office, seat, request, response);

@@ -33,7 +33,7 @@ const openImport = (kind: number) => [
   (page: Page) => page.locator('.work-list button:visible').nth(kind).click(),
 ];
 const read = (page: Page) =>
-  page.locator('.import-grid:visible, .empty-state:visible h3').first().waitFor({ timeout: 20_000 });
+  page.locator('.import-grid:visible, .empty-state:visible h2').first().waitFor({ timeout: 20_000 });
 
 const tab = (at: number) => (page: Page) => page.locator('.page:visible [role=tab]').nth(at).click();
 

@@ -1,4 +1,5 @@
 import { keep } from '#renderer/app/keepsake.ts';
+import { PAGES } from '#renderer/app/pages.tsx';
 import type { DesktopLink, OfficeEvent, OfficeLink, PickedFile } from '#shared/ipc/office-link.ts';
 
 // Test equipment: the product's window on a real office, the line going over HTTP instead of the preload.
@@ -9,8 +10,23 @@ new EventSource(`/events?seat=${seat}`).addEventListener('message', ({ data }) =
   for (const listener of listeners) listener(JSON.parse(String(data)) as OfficeEvent);
 });
 
+/** What the harness asks of the window: the registry of its pages, how many answers the office owes, when the page last changed. */
+const tour = { pages: Object.keys(PAGES), underWay: 0, changedAt: performance.now() };
+new MutationObserver(() => {
+  tour.changedAt = performance.now();
+}).observe(document, { subtree: true, childList: true, attributes: true });
+
+async function ask(call: unknown): Promise<never> {
+  tour.underWay += 1;
+  try {
+    return (await (await fetch(`/call?seat=${seat}`, { method: 'POST', body: JSON.stringify(call) })).json()) as never;
+  } finally {
+    tour.underWay -= 1;
+  }
+}
+
 const office: OfficeLink = {
-  call: async (call) => (await fetch(`/call?seat=${seat}`, { method: 'POST', body: JSON.stringify(call) })).json(),
+  call: ask,
   cancel: (requestId) => void fetch(`/cancel?seat=${seat}&request=${encodeURIComponent(requestId)}`),
   onEvent: (listener) => {
     listeners.add(listener);
@@ -34,7 +50,7 @@ const desktop: DesktopLink = {
   onMaximized: () => () => {},
 };
 
-Object.assign(window, { office, desktop, chooser });
+Object.assign(window, { office, desktop, chooser, tour });
 keep('appearance', {
   language: wish.get('language') ?? 'zh-CN',
   scheme: wish.get('scheme') ?? 'light',

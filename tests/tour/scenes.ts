@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { TourRecords } from './tour-office.ts';
+
+/** The clerk, the checker, the director, the accountant; `nobody` has still to sign in, `founder` finds a new office, `locked` went for lunch. */
+export type Sitter = 'zhou' | 'chen' | 'lu' | 'su' | 'nobody' | 'founder' | 'locked';
+
+type Step = (window: Page) => Promise<unknown>;
+
+/** What is to be seen: a page of the registry on some record, and what is done there. Steps know no language. */
+export interface Scene {
+  /** The page, or the page and which state of it: `contracts.page/events`. */
+  readonly name: string;
+  readonly page?: string;
+  readonly who: Sitter;
+  readonly params: Readonly<Record<string, string>>;
+  readonly memory: Readonly<Record<string, unknown>>;
+  readonly steps: readonly Step[];
+  /** What must be there before anything is judged. */
+  readonly waitFor?: string;
+}
+
+type Wish = Partial<Omit<Scene, 'name' | 'page'>>;
+
+const scene = (name: string, wish: Wish = {}): Scene => ({
+  name,
+  page: name.split('/')[0] ?? name,
+  who: 'zhou',
+  params: {},
+  memory: {},
+  steps: [],
+  ...wish,
+});
+/** Something that floats over a page, or stands in place of the frame. */
+const apart = (name: string, wish: Wish & { readonly page?: string } = {}): Scene => {
+  const { page: _none, ...rest } = scene(name, wish);
+  return { ...rest, ...wish };
+};
+
+const press =
+  (...chords: readonly string[]): Step =>
+  async (window) => {
+    for (const chord of chords) await window.keyboard.press(chord);
+  };
+const type =
+  (text: string): Step =>
+  (window) =>
+    window.keyboard.type(text);
+const click =
+  (selector: string, at = 0): Step =>
+  (window) =>
+    window.locator(selector).filter({ visible: true }).nth(at).click();
+const dialog: Step = (window) => window.getByRole('dialog').filter({ visible: true }).waitFor();
+const tab = (at: number): Step => click('.page [role=tab]', at);
+
+const WORKBOOK = join(import.meta.dirname, '../../resources/sample-office/客户档案.xlsx');
+/** The system's dialog answers with the sample workbook. */
+const pickWorkbook: Step = async (window) => {
+  const nextFile = { name: '客户档案.xlsx', contentBase64: readFileSync(WORKBOOK).toString('base64') };
+  await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
+    nextFile,
+  });
+};
+const pickClient: Step = async (window) => {
+  await window.locator('[name="clientId"]').filter({ visible: true }).click();
+  await window.keyboard.press('F4');
+  await window.locator('.picker [role=option]').nth(2).click();
+};
+
+const SHEET = '.print-sheet iframe';
+
+/** Every page of the registry, once at least. A page that is missing here fails by its name. */
+export function scenesOf(made: TourRecords): readonly Scene[] {
+  const of = (name: string): Record<string, string> => ({ id: made[name] ?? '' });
+  const the = (param: string, name: string): Record<string, string> => ({ [param]: made[name] ?? '' });
+  const draft = { draft: 'tour' };
+  return [
+    scene('home', { steps: [] }),
+    scene('home/checker', { who: 'chen' }),
+    scene('home/director', { who: 'lu' }),
+    scene('review.centre', { who: 'chen', memory: { current: made['waitingNote'] } }),
+    scene('review.centre/amendment', { who: 'chen', memory: { current: made['waitingClient'] } }),
+    scene('review.centre/contract', { who: 'chen', memory: { current: made['waitingContract'] } }),
+    scene('review.centre/agreed', { who: 'chen', memory: { current: made['keyed'] } }),
+    scene('review.centre/mine', { memory: { scope: 'mine' } }),
+    scene('review.centre/returned', { memory: { scope: 'returned' } }),
+    scene('review.centre/adjudicate', { who: 'lu', memory: { scope: 'to_adjudicate' } }),
+    scene('review.quality', { who: 'lu' }),
+    ...clientScenes(of, the, draft),
+    ...contractScenes(of, the, draft),
+    ...dispatchScenes(of, the, draft),
+    ...financeScenes(of, the, draft),
+    scene('daily.day'),
+    scene('daily.page', { params: of('dayPage') }),
+    scene('exchange.home'),
+    scene('exchange.import', { params: { kind: 'clients' } }),
+    scene('exchange.import/preview', {
+      params: { kind: 'products' },
+      steps: [pickWorkbook, press('Control+o')],
+      waitFor: '.empty-state, .import-grid',
+    }),
+    scene('exchange.import/columns', {
+      params: { kind: 'clients' },
+      steps: [pickWorkbook, press('Control+o')],
+      waitFor: '.import-grid',
+    }),
+    ...leaderScenes(the),
+    scene('settings'),
+    ...OVERLAYS(made),
+  ];
+}
+
+type Of = (name: string) => Record<string, string>;
+type The = (param: string, name: string) => Record<string, string>;
+type Params = Readonly<Record<string, string>>;
+
+function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
+  return [
+    scene('clients.list', { steps: [press('ArrowDown', 'ArrowDown')] }),
+    scene('clients.page', { params: of('client') }),
+    scene('clients.page/long', { params: of('longClient') }),
+    scene('clients.page/history', { params: of('client'), steps: [click('.page [role=tab]:last-child')] }),
+    scene('clients.form', { params: the('record', 'client') }),
+    scene('clients.form/faults', { params: draft, steps: [press('F8')] }),
+    scene('clients.form/long', { params: the('record', 'longClient') }),
+    scene('products.list'),
+    scene('products.page', { params: of('product') }),
+    scene('products.page/long', { params: of('longProduct') }),
+    scene('products.form', { params: the('record', 'product') }),
+    scene('products.form/faults', { params: draft, steps: [press('F8')] }),
+  ];
+}
+
+function contractScenes(of: Of, the: The, draft: Params): readonly Scene[] {
+  return [
+    scene('contracts.list'),
+    scene('contracts.page', { params: of('contract') }),
+    scene('contracts.page/events', { params: of('contract'), steps: [tab(1)] }),
+    scene('contracts.page/agreed', { params: of('contract'), steps: [tab(2)] }),
+    scene('contracts.page/versions', { params: of('contract'), steps: [tab(3)] }),
+    scene('contracts.page/long', { params: of('longContract') }),
+    scene('contracts.form', { params: the('record', 'openContract') }),
+    scene('contracts.form/new', { params: draft, steps: [pickClient] }),
+    scene('contracts.form/long', { params: the('record', 'longContract') }),
+    scene('contracts.openingForm', { params: the('contract', 'openContract') }),
+    scene('contracts.openingPage', { params: of('opening') }),
+    scene('contracts.closeShortForm', { params: the('contract', 'openContract') }),
+    scene('contracts.closeShortPage', { params: of('closeShort') }),
+  ];
+}
+
+function dispatchScenes(of: Of, the: The, draft: Params): readonly Scene[] {
+  return [
+    scene('dispatch.list'),
+    scene('dispatch.page', { params: of('note') }),
+    scene('dispatch.page/documents', { params: of('note'), steps: [tab(1)] }),
+    scene('dispatch.page/long', { params: of('longNote') }),
+    scene('dispatch.form', { params: the('contract', 'openContract') }),
+    scene('dispatch.form/new', { params: draft }),
+    scene('dispatch.form/long', { params: the('contract', 'longContract') }),
+    scene('dispatch.signBackForm', { params: the('note', 'openNote') }),
+    scene('dispatch.signBackPage', { params: of('signBack') }),
+    scene('dispatch.signBackBatch'),
+    scene('dispatch.chase'),
+    scene('dispatch.returnForm', { params: the('note', 'note') }),
+    scene('dispatch.returnPage', { params: of('returnNote') }),
+    scene('printing.preview', {
+      params: { ...of('note'), document: 'dispatch_note', number: 'FH-2026-000002' },
+      waitFor: SHEET,
+    }),
+    scene('printing.preview/long', {
+      params: { ...of('longNote'), document: 'dispatch_note', number: 'FH-2026-000006' },
+      waitFor: SHEET,
+    }),
+  ];
+}
+
+function financeScenes(of: Of, the: The, draft: Params): readonly Scene[] {
+  return [
+    scene('invoicing.list', { who: 'su' }),
+    scene('invoicing.page', { who: 'su', params: of('request') }),
+    scene('invoicing.form', { who: 'su', params: draft, steps: [pickClient] }),
+    scene('invoicing.form/long', { who: 'su', params: the('client', 'longClient') }),
+    scene('invoicing.invoices', { who: 'su' }),
+    scene('invoicing.invoicePage', { who: 'su', params: of('invoice') }),
+    scene('invoicing.invoiceForm', { who: 'su', params: the('request', 'request') }),
+    scene('reports.schedule'),
+    scene('ledger.home', { who: 'su' }),
+    scene('ledger.home/clients', { who: 'su', steps: [press('Alt+2')] }),
+    scene('ledger.client', { who: 'su', params: { ...of('longClient'), name: '澜沧江复材' } }),
+  ];
+}
+
+function leaderScenes(the: The): readonly Scene[] {
+  return [
+    scene('people.list', { who: 'lu' }),
+    scene('people.form', { who: 'lu', params: the('record', 'zhou') }),
+    scene('people.resetForm', { who: 'lu', params: the('person', 'zhou') }),
+    scene('people.departureForm', { who: 'lu', params: the('person', 'zhou') }),
+    scene('people.recovery', { who: 'lu' }),
+    scene('policies.page', { who: 'lu' }),
+    scene('policies.form', { who: 'lu' }),
+    scene('delegations.list', { who: 'lu' }),
+    scene('delegations.form', { who: 'lu', params: { draft: 'tour' } }),
+  ];
+}
+
+/** What stands over a page or in place of it. */
+function OVERLAYS(made: TourRecords): readonly Scene[] {
+  const submission = { current: made['keyed'] };
+  return [
+    apart('sign-in', { who: 'nobody', waitFor: '[role=option]' }),
+    apart('first-run', { who: 'founder', waitFor: 'input' }),
+    apart('lock', { who: 'locked', waitFor: 'input[type=password]' }),
+    apart('command-box', {
+      page: 'clients.list',
+      steps: [press('Control+k'), type('南京')],
+      waitFor: '.command-box [role=option]',
+    }),
+    apart('help', {
+      page: 'contracts.page',
+      params: { id: made['contract'] ?? '' },
+      steps: [press('F1')],
+      waitFor: '.help-text h2',
+    }),
+    apart('help-search', { page: 'clients.list', steps: [press('F1'), type('F8')], waitFor: '.help-found' }),
+    apart('bell', { page: 'home', who: 'chen', steps: [press('Control+b')], waitFor: '.bell-list' }),
+    apart('sign-panel', {
+      page: 'review.centre',
+      who: 'chen',
+      memory: submission,
+      steps: [press('Control+Enter')],
+      waitFor: '.sign-panel',
+    }),
+    apart('return-dialog', {
+      page: 'review.centre',
+      who: 'chen',
+      memory: { current: made['waitingNote'] },
+      steps: [press('F7'), dialog],
+    }),
+    apart('void-dialog', {
+      page: 'dispatch.page',
+      params: { id: made['openNote'] ?? '' },
+      steps: [click('.page-header .actions button'), dialog],
+    }),
+    apart('strike-dialog', { page: 'daily.day', steps: [click('.data-row'), press('Delete'), dialog] }),
+    apart('desk', {
+      page: 'review.centre',
+      memory: { scope: 'mine', current: made['waitingNote'] },
+      steps: [press('Control+Enter')],
+      waitFor: '.desk-form',
+    }),
+  ];
+}

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { CHEN, type Colleague, LU, storeFolder, ZHOU } from '../e2e/office-seed.ts';
+import { SU } from '../e2e/busy-office.ts';
+import { type LiveOffice, morningClock, startLiveOffice } from '../renderer/live-office/live-office.ts';
+import { deskAt, PASSWORD } from '../support/desk.ts';
+import { type Scene, scenesOf, type Sitter } from './scenes.ts';
+import { makeTourOffice, type TourRecords } from './tour-office.ts';
+
+export const LANGUAGES = ['zh-CN', 'en-US'] as const;
+export const SCHEMES = ['light', 'dark', 'contrast'] as const;
+
+/** How the window looks while it is looked at. */
+export interface Look {
+  readonly language: (typeof LANGUAGES)[number];
+  readonly scheme: (typeof SCHEMES)[number];
+}
+
+/** The window on an office full of work, going from scene to scene in any look. */
+export interface Tour {
+  /** Every page of the registry, as the window itself knows them. */
+  readonly pages: readonly string[];
+  readonly scenes: readonly Scene[];
+  /** A window of its own size, one scene at a time. */
+  readonly open: (size: Size) => Promise<TourWindow>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TourWindow {
+  readonly page: Page;
+  /** What the window's console and its own errors said since the last scene. */
+  readonly complaints: () => readonly string[];
+  readonly visit: (scene: Scene, look: Look) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const PEOPLE: Readonly<Partial<Record<Sitter, Colleague>>> = { zhou: ZHOU, chen: CHEN, lu: LU, su: SU, locked: ZHOU };
+
+interface Offices {
+  readonly busy: LiveOffice;
+  readonly empty: LiveOffice;
+  readonly records: TourRecords;
+}
+
+/** Makes the office, opens it and starts the browser. */
+export async function startTour(): Promise<Tour> {
+  const directory = mkdtempSync(join(tmpdir(), 'countersign-tour-'));
+  const now = morningClock();
+  const records = await makeTourOffice(directory, now);
+  const busy = await startLiveOffice({ directory: storeFolder(directory), now });
+  const empty = await startLiveOffice({ now });
+  await seatEverybody(busy);
+  const browser = await startBrowser();
+  const offices = { busy, empty, records };
+  return {
+    pages: await pagesOf(browser, busy.address),
+    scenes: scenesOf(records),
+    open: (size) => openWindow(browser, offices, size),
+    async close() {
+      await browser.close();
+      await busy.close();
+      await empty.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+  });
+}
+
+async function seatEverybody({ office }: LiveOffice): Promise<void> {
+  for (const [seat, person] of Object.entries(PEOPLE)) {
+    const desk = deskAt(office, seat, person.name);
+    const { outcome } = await desk.get('session.signIn', { name: person.name, password: PASSWORD });
+    if (outcome !== 'signed_in') throw new Error(`${person.name} could not sign in: ${outcome}`);
+    if (seat === 'locked') await desk.get('session.lock', {});
+  }
+}
+
+async function pagesOf(browser: Browser, address: string): Promise<readonly string[]> {
+  const page = await browser.newPage();
+  await page.goto(`${address}?seat=nobody`);
+  await page.locator('[role=option]').first().waitFor();
+  const pages = await page.evaluate(() => (window as unknown as { tour: { pages: string[] } }).tour.pages);
+  await page.close();
+  return pages;
+}
+
+/** The pages of the registry that no scene shows, and scenes of pages that are gone. */
+export function pagesWithoutScene({ pages, scenes }: Pick<Tour, 'pages' | 'scenes'>): readonly string[] {
+  const shown = new Set(scenes.map(({ name }) => name.split('/')[0]));
+  const gone = scenes.filter(({ page }) => page !== undefined && !pages.includes(page)).map(({ name }) => name);
+  return [...pages.filter((page) => !shown.has(page)), ...gone];
+}
+
+async function openWindow(browser: Browser, offices: Offices, size: Size): Promise<TourWindow> {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  let said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  return {
+    page,
+    complaints: () => said,
+    async visit(scene, look) {
+      said = [];
+      await visit(page, offices, scene, look);
+    },
+    close: () => context.close(),
+  };
+}
+
+async function visit(page: Page, offices: Offices, scene: Scene, { language, scheme }: Look): Promise<void> {
+  const { address } = scene.who === 'founder' ? offices.empty : offices.busy;
+  await page.goto(`${address}blank`);
+  await page.evaluate(putTabs, {
+    personId: offices.records[scene.who === 'locked' ? 'zhou' : scene.who],
+    scene: plain(scene),
+  });
+  await page.goto(`${address}?seat=${scene.who}&language=${language}&scheme=${scheme}`);
+  await page.locator('.title-bar').filter({ visible: true }).first().waitFor();
+  await settle(page);
+  for (const step of scene.steps) {
+    await step(page);
+    await settle(page);
+  }
+  if (scene.waitFor !== undefined) await page.locator(scene.waitFor).filter({ visible: true }).first().waitFor();
+  await settle(page);
+}
+
+interface PlainScene {
+  readonly page: string | undefined;
+  readonly params: Scene['params'];
+  readonly memory: Scene['memory'];
+}
+const plain = ({ page, params, memory }: Scene): PlainScene => ({ page, params, memory });
+
+/** In the window: the tabs of this person as a restart finds them, the scene's in front, nothing half-typed. */
+function putTabs({ personId, scene }: { personId: string | undefined; scene: PlainScene }): void {
+  localStorage.clear();
+  if (personId === undefined || scene.page === undefined) return;
+  const { page, params, memory } = scene;
+  const parts = Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const id = [page, ...parts.map(([name, value]) => `${name}=${value}`)].join('/');
+  const home = { id: 'home', page: 'home', params: {}, memory: page === 'home' ? memory : {} };
+  const tabs = page === 'home' ? [home] : [home, { id, page, params, memory }];
+  localStorage.setItem(`countersign.tabs.${personId}`, JSON.stringify({ tabs, activeId: id }));
+}
+
+/** Long enough for effects of what was drawn last to have run, such as the binding of keys. */
+const STILL_MS = 120;
+
+/** Waits until the window rests: the office owes no answer, nothing busy, nothing drawn for a moment, fonts there, movements at their end. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction((still) => {
+    const { tour } = window as unknown as { tour?: { underWay: number; changedAt: number } };
+    if (tour?.underWay !== 0) return false;
+    const busy = document.querySelector('.grey-rows, [aria-busy=true], .ant-btn-loading') !== null;
+    return !busy && performance.now() - tour.changedAt > still;
+  }, STILL_MS);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    for (const one of ending) one.finish();
+  });
+}
