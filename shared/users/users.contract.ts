@@ -29,6 +29,8 @@ export const OfficeStatus = z.strictObject({
   people: z.array(z.strictObject({ name: z.string(), title: z.string() })),
   today: z.string(),
   now: z.int(),
+  /** 示例账套: with the one password of everybody in it, which is no secret. */
+  sample: z.strictObject({ password: z.string() }).optional(),
 });
 
 const Founder = z.strictObject({

@@ -70,10 +70,11 @@ const CLASSES = {
     'submission_step_role',
   ],
   daily: ['daily_entry'],
-  private: ['credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
+  private: ['backup_key', 'credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
   engine: [
     'account',
     'audit_event',
+    'backup_log',
     'client_search',
     'client_search_config',
     'client_search_content',
@@ -85,6 +86,7 @@ const CLASSES = {
     'number_series',
     'print_record',
     'request',
+    'sample_mark',
   ],
 };
 
