@@ -11,6 +11,7 @@ import { markAsSample } from '#core/modules/users/sample.service.ts';
 import { createSessions } from '#core/modules/users/sessions.ts';
 import { createRegistry } from '#core/registry.ts';
 
+export { restoreFromFile } from '#core/backup/restore-from-file.ts';
 export { StoreRefused } from '#core/database/store-refused.ts';
 export type { LogEntry, Office } from '#core/kernel/office-face.ts';
 

@@ -73,9 +73,11 @@ test('whatever byte is damaged, cut off or added, the backup is refused', async 
   const open = (bytes: Uint8Array): Promise<string> => {
     writeFileSync(damaged, bytes);
     const into = join(folder, `opened-${(opened += 1)}`);
-    return ruleOf(dataKeyOf(damaged, { passphrase: PASSPHRASE }, cheap.deriveKey).then((dataKey) =>
-      unpackAndVerify({ file: damaged, dataKey, folder: into, kinds }, () => {}),
-    ));
+    return ruleOf(
+      dataKeyOf(damaged, { passphrase: PASSPHRASE }, cheap.deriveKey).then((dataKey) =>
+        unpackAndVerify({ file: damaged, dataKey, folder: into, kinds }, () => {}),
+      ),
+    );
   };
   const inHead = fc.sample(fc.integer({ min: 0, max: bodyAt - 1 }), { seed, numRuns: 16 });
   const inBody = fc.sample(fc.integer({ min: bodyAt, max: whole.byteLength - 1 }), { seed, numRuns: 16 });
@@ -117,7 +119,9 @@ test('a place that fills up in the middle keeps its last good backup and nothing
   expect(failed.deliveries).toMatchObject([{ rule: 'backup.place_full', details: { place } }]);
   expect(readdirSync(place)).toEqual(before);
   const again = await make(place, MORNING);
-  expect(again.deliveries, 'a name that is taken is never written over').toMatchObject([{ rule: 'backup.place_failed' }]);
+  expect(again.deliveries, 'a name that is taken is never written over').toMatchObject([
+    { rule: 'backup.place_failed' },
+  ]);
   const liar: FileSink = (path) => writeFile(path, 'not what was sent');
   expect((await make(place, MORNING + 60_000, liar)).deliveries).toMatchObject([{ rule: 'backup.not_as_written' }]);
   expect(readdirSync(place)).toEqual(before);

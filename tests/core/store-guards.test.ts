@@ -70,7 +70,16 @@ const CLASSES = {
     'submission_step_role',
   ],
   daily: ['daily_entry'],
-  private: ['backup_key', 'credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
+  private: [
+    'backup_key',
+    'credential',
+    'import_mapping',
+    'password_half',
+    'pin',
+    'recovery_code',
+    'sign_in_failure',
+    'signing_key',
+  ],
   engine: [
     'account',
     'audit_event',

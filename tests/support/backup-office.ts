@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { CHEN, openTestOffice, PASSWORD, type TestOffice } from './test-office.ts';
 
-/** The smallest PNG: one grey dot. */
+/** The smallest PNG, one grey dot; what follows it makes a backup of several chunks. */
 const SCAN = Buffer.from(
   '89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082',
   'hex',
@@ -31,7 +32,10 @@ export async function openBackupOffice(clients = 3): Promise<BackupOffice> {
   for (const place of places) mkdirSync(place);
   const office = await openTestOffice();
   const { maker } = office;
-  const scan = { fileName: '营业执照.png', contentBase64: SCAN.toString('base64') };
+  const scan = {
+    fileName: '营业执照.png',
+    contentBase64: Buffer.concat([SCAN, randomBytes(150_000)]).toString('base64'),
+  };
   const { fileHash, fileName } = await maker.get('review.attach', scan);
   for (let count = 1; count <= clients; count += 1) {
     const attachments = count === 1 ? [{ fileHash, fileName }] : [];

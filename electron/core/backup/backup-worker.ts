@@ -37,7 +37,10 @@ async function carryOut(work: BackupWork) {
 /** A full or missing disk is a refusal with a sentence; anything else is a bug and goes with its stack. */
 function refusalOf(error: unknown): BackupRefused | undefined {
   try {
-    return placeRefusal(error, given.type === 'make' ? given.work : given.type === 'test' ? given.folder : given.target);
+    return placeRefusal(
+      error,
+      given.type === 'make' ? given.work : given.type === 'test' ? given.folder : given.target,
+    );
   } catch {
     return undefined;
   }

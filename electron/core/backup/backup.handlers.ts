@@ -126,7 +126,8 @@ function passphraseHandlers({ passwords, identity }: BackupParts): Pick<Own, 'ba
         return { own, other, key, recoveryKey };
       },
       async run(ctx, _input, { own, other, key, recoveryKey }) {
-        const wrong = (await wrongPassword(ctx, identity, own, 'own')) ?? (await wrongPassword(ctx, identity, other, 'second'));
+        const wrong =
+          (await wrongPassword(ctx, identity, own, 'own')) ?? (await wrongPassword(ctx, identity, other, 'second'));
         if (wrong) return wrong;
         if (other.personId === undefined || other.personId === ctx.person.id)
           return { outcome: 'not_allowed', rule: 'backup.second_person' };

@@ -72,7 +72,7 @@ async function writeOut(reader: Reader, path: string, size: number, onBytes: (co
   const file = await open(path, 'wx');
   const hash = createHash('sha256');
   try {
-    for (let left = size; left > 0; ) {
+    for (let left = size; left > 0;) {
       const chunk = await reader.some(left);
       hash.update(chunk);
       await file.write(chunk);
@@ -115,7 +115,7 @@ function readerOf(source: AsyncIterable<Uint8Array>): Reader {
     some,
     async take(count) {
       const taken: Buffer[] = [];
-      for (let left = count; left > 0; ) {
+      for (let left = count; left > 0;) {
         const part = await some(left);
         taken.push(part);
         left -= part.byteLength;

@@ -106,11 +106,7 @@ function isOlder(version: string): boolean {
 const PAGES_A_STEP = 2_000;
 
 /** One snapshot from beginning to end: a connection of its own keeps a read transaction open, so no write starts it anew. */
-async function copyOnline(
-  path: string,
-  target: string,
-  onPages: (done: number, total: number) => void,
-): Promise<void> {
+async function copyOnline(path: string, target: string, onPages: (done: number, total: number) => void): Promise<void> {
   const source = new Database(path, { readonly: true, timeout: 5000 });
   try {
     source.exec('BEGIN');
