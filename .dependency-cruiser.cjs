@@ -3,6 +3,7 @@ const MODULES = [
   'audit',
   'review',
   'users',
+  'settings',
   'daily',
   'imports',
   'exports',

@@ -35,6 +35,7 @@ import { invoiceRequestKind } from '#core/modules/invoicing/invoice-request.revi
 import { invoiceRequestPrintable } from '#core/modules/invoicing/invoicing.document.ts';
 import { invoiceRequestExport } from '#core/modules/invoicing/invoicing.export.ts';
 import { invoicingHandlers } from '#core/modules/invoicing/invoicing.handlers.ts';
+import { VOUCHER_SERIES } from '#core/modules/ledger/ledger.service.ts';
 import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
 import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
 import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
@@ -56,6 +57,7 @@ import { performancePrintable } from '#core/modules/reports/performance.document
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
 import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
+import { type NumberSeries, seriesOf } from '#core/modules/review/numbering.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { settleOverdue } from '#core/modules/review/limits.service.ts';
@@ -64,6 +66,12 @@ import { policyKind } from '#core/modules/review/policy.review.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
 import { delegationKind } from '#core/modules/users/delegation.review.ts';
 import { delegationsHandlers } from '#core/modules/users/delegations.handlers.ts';
+import { workingCalendarKind } from '#core/modules/settings/calendar.review.ts';
+import { numberingKind } from '#core/modules/settings/numbering.review.ts';
+import { ownAccountsKind } from '#core/modules/settings/own-accounts.review.ts';
+import { officeProfileKind } from '#core/modules/settings/profile.review.ts';
+import { settingsHandlers } from '#core/modules/settings/settings.handlers.ts';
+import { taxRatesKind } from '#core/modules/settings/tax-rates.review.ts';
 import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
 import { departureKind } from '#core/modules/users/departure.review.ts';
 import { genesisKind } from '#core/modules/users/genesis.review.ts';
@@ -115,6 +123,10 @@ const KINDS = [
   delegationKind,
   passwordResetKind,
   recoveryRenewalKind,
+  officeProfileKind,
+  ownAccountsKind,
+  taxRatesKind,
+  workingCalendarKind,
   dayPage,
   clientKind,
   productKind,
@@ -132,9 +144,17 @@ const KINDS = [
   ...IMPORTS.map(importBatchKind),
 ] as readonly RecordKind[];
 
+/** Everything that is numbered, in the order of the settings. */
+const SERIES: readonly NumberSeries[] = [...KINDS.flatMap((kind) => seriesOf(kind) ?? []), VOUCHER_SERIES];
+
 /** The kinds as the review engine asks them; a departure and the policy speak of all of them and are kinds themselves. */
 export function officeKinds(): RecordKinds {
-  const kinds: RecordKinds = recordKinds([...KINDS, departureKind(() => kinds) as RecordKind, policyKind(() => kinds)]);
+  const kinds: RecordKinds = recordKinds([
+    ...KINDS,
+    numberingKind(SERIES) as RecordKind,
+    departureKind(() => kinds) as RecordKind,
+    policyKind(() => kinds),
+  ]);
   return kinds;
 }
 
@@ -148,6 +168,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...auditHandlers,
     ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
     ...delegationsHandlers,
+    ...settingsHandlers(SERIES),
     ...policiesHandlers(kinds),
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),

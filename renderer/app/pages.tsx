@@ -172,6 +172,31 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'DepartureFormPage',
   ),
   'people.recovery': page('settings', () => import('#renderer/features/users/recovery-page.tsx'), 'RecoveryPage'),
+  'office.profileForm': page(
+    'settings',
+    () => import('#renderer/features/settings/profile-form-page.tsx'),
+    'ProfileFormPage',
+  ),
+  'office.accountsForm': page(
+    'settings',
+    () => import('#renderer/features/settings/accounts-form-page.tsx'),
+    'AccountsFormPage',
+  ),
+  'office.numberingForm': page(
+    'settings',
+    () => import('#renderer/features/settings/numbering-form-page.tsx'),
+    'NumberingFormPage',
+  ),
+  'office.ratesForm': page(
+    'settings',
+    () => import('#renderer/features/settings/rates-form-page.tsx'),
+    'RatesFormPage',
+  ),
+  'office.calendarForm': page(
+    'settings',
+    () => import('#renderer/features/settings/calendar-form-page.tsx'),
+    'CalendarFormPage',
+  ),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 

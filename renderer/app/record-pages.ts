@@ -18,5 +18,10 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   opening_document: { page: 'contracts.openingPage', form: 'contracts.openingForm' },
   review_policy: { page: 'policies.page', form: 'policies.form' },
   delegation: { page: 'delegations.list', form: 'delegations.form' },
+  office_profile: { page: 'settings', form: 'office.profileForm' },
+  own_accounts: { page: 'settings', form: 'office.accountsForm' },
+  numbering: { page: 'settings', form: 'office.numberingForm' },
+  tax_rates: { page: 'settings', form: 'office.ratesForm' },
+  working_calendar: { page: 'settings', form: 'office.calendarForm' },
   close_short: { page: 'contracts.closeShortPage', form: 'contracts.closeShortForm' },
 };

@@ -3,8 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { SETTINGS_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#renderer/app/settings-sections.ts';
-import { useTabMemory } from '#renderer/app/use-tabs.tsx';
-import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
+import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 
@@ -12,14 +11,16 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 export function SettingsPage() {
   const { t } = useTranslation('window');
   const may = useMay();
-  const [kept] = useTabMemory('section', 'look');
+  const { params } = useTab();
+  // A record of the settings has the name of its section: the review centre opens it by that.
+  const [kept, keep] = useTabMemory('section', params['id'] ?? 'look');
   const offered = SETTINGS_SECTIONS.filter(({ permission }) => permission === undefined || may(permission));
   const section = offered.find(({ id, shows }) => id === kept && !('page' in shows)) ?? offered[0];
   return (
     <>
       <PageHeader title={t('pages.settings')} facts={section && t(`settings.facts.${section.group}`)} />
       <div className="settings-split">
-        <SectionList offered={offered} current={section?.id} />
+        <SectionList offered={offered} current={section?.id} onShow={keep} />
         {section !== undefined && (
           <div className="scroll settings-section" key={section.id}>
             <h2>{t(`settings.sections.${section.id}`)}</h2>
@@ -42,11 +43,12 @@ function Shown({ section }: { readonly section: SettingsSection }) {
 interface SectionListProps {
   readonly offered: readonly SettingsSection[];
   readonly current: string | undefined;
+  readonly onShow: (section: string) => void;
 }
 
-function SectionList({ offered, current }: SectionListProps) {
+function SectionList({ offered, current, onShow }: SectionListProps) {
   const { t } = useTranslation('window');
-  const openSettings = useOpenSettings();
+  const { open } = useTabs();
   return (
     <nav className="settings-list" aria-label={t('settings.label')}>
       {SETTINGS_GROUPS.map((group) => {
@@ -60,7 +62,7 @@ function SectionList({ offered, current }: SectionListProps) {
                 key={id}
                 type="button"
                 aria-current={id === current ? 'page' : undefined}
-                onClick={() => openSettings(id)}
+                onClick={() => ('page' in shows ? open(shows.page) : onShow(id))}
               >
                 {t(`settings.sections.${id}`)}
                 {'page' in shows && <ExternalLink size={12} aria-hidden />}

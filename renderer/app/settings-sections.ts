@@ -26,6 +26,36 @@ function part<K extends string>(
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'look', group: 'self', shows: part(() => import('#renderer/app/look-section.tsx'), 'LookSection') },
   { id: 'access', group: 'self', shows: part(() => import('#renderer/features/users/own-access.tsx'), 'OwnAccess') },
+  {
+    id: 'office',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/profile-section.tsx'), 'ProfileSection'),
+  },
+  {
+    id: 'own_accounts',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/accounts-section.tsx'), 'AccountsSection'),
+  },
+  {
+    id: 'numbering',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/numbering-section.tsx'), 'NumberingSection'),
+  },
+  {
+    id: 'tax_rates',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/rates-section.tsx'), 'RatesSection'),
+  },
+  {
+    id: 'working_calendar',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/calendar-section.tsx'), 'CalendarSection'),
+  },
   { id: 'policies', group: 'office', permission: 'review.read', shows: { page: 'policies.page' } },
   { id: 'people', group: 'office', permission: 'people.read', shows: { page: 'people.list' } },
   { id: 'delegations', group: 'office', permission: 'people.read', shows: { page: 'delegations.list' } },

@@ -41,6 +41,11 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   import_batch: 'exchange',
   period_close: 'ledger',
   review_policy: 'policies',
+  office_profile: 'settings',
+  own_accounts: 'settings',
+  numbering: 'settings',
+  tax_rates: 'settings',
+  working_calendar: 'settings',
   delegation: 'delegations',
 };
 
@@ -115,7 +120,8 @@ function speaksForItself(path: string, value: unknown): boolean {
 }
 
 /** Names of values that only programs read, unless the kind gives them words. */
-export const INTERNAL_NAME = /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|sourceFile\.\w+)$/;
+export const INTERNAL_NAME =
+  /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|fileHash|sourceFile\.\w+)$/;
 
 /** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
 function saysNothing(content: unknown, path: string, value: unknown): boolean {
@@ -131,8 +137,8 @@ export function partAt(content: unknown, path: string): unknown {
   }, content);
 }
 
-/** Policies and delegations say of which kinds of record they speak. */
-const NAMES_A_KIND = /^(?:rules\.\d+\.kind|kinds\.\d+)$/;
+/** Policies, delegations and number formats say of which kinds of record they speak. */
+const NAMES_A_KIND = /^(?:rules\.\d+\.kind|kinds\.\d+|lines\.\d+\.series)$/;
 
 export interface RecordWords {
   /** Name of a kind of record: "client file". */
@@ -210,6 +216,8 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     if (group === undefined) return field(kind, path);
     const count = Number(index) + 1;
     const whole = t(`${namespace(kind)}:fields.${kind}.${group}.all`, { defaultValue: '' });
+    if (whole === '' && /\.\d+$/.test(path) && hasWord(kind, group))
+      return t('item', { what: field(kind, group), count });
     const where = whole === '' ? t('line', { count }) : t('item', { what: whole, count });
     return /\.\d+$/.test(path) ? where : `${where} ${field(kind, path)}`;
   }

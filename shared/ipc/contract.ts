@@ -13,6 +13,7 @@ import { productsContract } from '#shared/products/products.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
+import { settingsContract } from '#shared/settings/settings.contract.ts';
 import { delegationsContract } from '#shared/users/delegations.contract.ts';
 import { usersContract } from '#shared/users/users.contract.ts';
 
@@ -33,6 +34,7 @@ export const officeContract = {
   ...productsContract,
   ...reportsContract,
   ...reviewContract,
+  ...settingsContract,
   ...usersContract,
 } as const;
 

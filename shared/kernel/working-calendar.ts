@@ -1,5 +1,5 @@
 import { LegalHoliday, LunarDay, LunarMonth, LunarYear } from 'tyme4ts';
-import { type BusinessDate, daysBetween } from './business-date.ts';
+import { addDays, type BusinessDate, daysBetween } from './business-date.ts';
 
 const A_MONDAY = '1900-01-01';
 /** Every published schedule has more days than this; fewer means another year's schedule reaches over New Year. */
@@ -11,13 +11,34 @@ export function isWorkday(date: BusinessDate): boolean | 'unknown' {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const scheduled = LegalHoliday.fromYmd(year, month, day);
   if (scheduled !== null) return scheduled.isWork();
-  return scheduledDays(year) < FEWEST_SCHEDULED_DAYS ? 'unknown' : isMondayToFriday(date);
+  return isScheduled(year) ? isMondayToFriday(date) : 'unknown';
 }
 
+/** The office's own changes (工作日历): on those days it works, or does not, whatever the schedule says. */
+export type DayChanges = ReadonlyMap<BusinessDate, boolean>;
+
+const NO_CHANGES: DayChanges = new Map();
+
 /** For counting time limits: in years whose schedule is not published yet, Monday to Friday count. */
-export function countsAsWorkday(date: BusinessDate): boolean {
+export function countsAsWorkday(date: BusinessDate, changes: DayChanges = NO_CHANGES): boolean {
+  const own = changes.get(date);
+  if (own !== undefined) return own;
   const known = isWorkday(date);
   return known === 'unknown' ? isMondayToFriday(date) : known;
+}
+
+/** Whether this version holds the State Council's schedule of a year. */
+export function isScheduled(year: number): boolean {
+  return scheduledDays(year) >= FEWEST_SCHEDULED_DAYS;
+}
+
+/** Working days of a year, the office's own changes counted. */
+export function workdaysOf(year: number, changes: DayChanges = NO_CHANGES): number {
+  let count = 0;
+  for (let date = `${year}-01-01`; date.startsWith(`${year}-`); date = addDays(date, 1)) {
+    if (countsAsWorkday(date, changes)) count += 1;
+  }
+  return count;
 }
 
 function isMondayToFriday(date: BusinessDate): boolean {

@@ -1,5 +1,5 @@
 import { addDays, businessDateOf, CHINA_OFFSET_MINUTES, daysBetween } from './business-date.ts';
-import { countsAsWorkday } from './working-calendar.ts';
+import { countsAsWorkday, type DayChanges } from './working-calendar.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -12,13 +12,13 @@ const SHIFTS = [
   [13 * HOUR_MS, 17.5 * HOUR_MS],
 ] as const;
 
-/** The instant (UTC milliseconds) at which so many working hours have passed since `from`. */
-export function afterWorkingHours(from: number, hours: number): number {
+/** The instant (UTC milliseconds) at which so many working hours have passed since `from`, by the schedule and the office's own changes. */
+export function afterWorkingHours(from: number, hours: number, changes?: DayChanges): number {
   let left = hours * HOUR_MS;
   let date = businessDateOf(from);
   for (;;) {
     const midnight = daysBetween(EPOCH, date) * DAY_MS - CHINA_OFFSET_MINUTES * MINUTE_MS;
-    for (const [opens, closes] of countsAsWorkday(date) ? SHIFTS : []) {
+    for (const [opens, closes] of countsAsWorkday(date, changes) ? SHIFTS : []) {
       const start = Math.max(from, midnight + opens);
       const open = midnight + closes - start;
       if (open <= 0) continue;

@@ -22,6 +22,8 @@ import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 
 import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
 import reviewEn from '#shared/locales/en-US/rules-review.json' with { type: 'json' };
 import reviewZh from '#shared/locales/zh-CN/rules-review.json' with { type: 'json' };
+import settingsEn from '#shared/locales/en-US/rules-settings.json' with { type: 'json' };
+import settingsZh from '#shared/locales/zh-CN/rules-settings.json' with { type: 'json' };
 import reportsZh from '#shared/locales/zh-CN/rules-reports.json' with { type: 'json' };
 
 export type Language = 'zh-CN' | 'en-US';
@@ -41,6 +43,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...dispatchZh,
     ...invoicingZh,
     ...ledgerZh,
+    ...settingsZh,
   },
   'en-US': {
     ...coreEn,
@@ -55,6 +58,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...dispatchEn,
     ...invoicingEn,
     ...ledgerEn,
+    ...settingsEn,
   },
 };
 

@@ -45,6 +45,7 @@ const ROLE_PERMISSIONS = {
     'review.report',
     'policies.write',
     'people.write',
+    'settings.write',
   ],
   director: [
     ...READ_OFFICE,
@@ -55,6 +56,7 @@ const ROLE_PERMISSIONS = {
     'review.report',
     'policies.write',
     'people.write',
+    'settings.write',
   ],
   salesperson: [...READ_OFFICE],
   finance: [...READ_OFFICE, 'invoicing.write', ...HAND_OUT, 'review.check'],

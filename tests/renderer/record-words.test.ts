@@ -22,6 +22,7 @@ import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
 import { ReviewPolicy } from '#shared/review/policy.schema.ts';
+import { Numbering, OfficeProfile, OwnAccounts, TaxRates, WorkingCalendar } from '#shared/settings/settings.schema.ts';
 import { DelegationDraft } from '#shared/users/delegations.contract.ts';
 import { Departure, PasswordReset, RecoveryRenewal } from '#shared/users/access.contract.ts';
 import { openTestOffice } from '../support/test-office.ts';
@@ -56,6 +57,11 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   period_close: PeriodClose,
   review_policy: ReviewPolicy,
   delegation: DelegationDraft,
+  office_profile: OfficeProfile,
+  own_accounts: OwnAccounts,
+  numbering: Numbering,
+  tax_rates: TaxRates,
+  working_calendar: WorkingCalendar,
   day_page: DayPage,
   ...ENTRIES,
 };

@@ -3,9 +3,15 @@ import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
 import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
+import { SETTINGS_SAMPLES } from './kinds/settings-samples.ts';
 import { TRADE_SAMPLES } from './kinds/trade-samples.ts';
 
-const SAMPLES: Readonly<Record<string, KindSample>> = { ...PEOPLE_SAMPLES, ...TRADE_SAMPLES, ...IMPORT_SAMPLES };
+const SAMPLES: Readonly<Record<string, KindSample>> = {
+  ...PEOPLE_SAMPLES,
+  ...SETTINGS_SAMPLES,
+  ...TRADE_SAMPLES,
+  ...IMPORT_SAMPLES,
+};
 
 /** Every kind somebody can submit, from the office's own registry. The founding is none: it happens once. */
 export const SUBMITTED_KINDS: readonly RecordKind[] = officeKinds().all.filter(({ actions }) => actions.length > 0);

@@ -10,6 +10,7 @@ import type { LedgerTables } from '#core/database/tables/ledger.tables.ts';
 import type { ProductTables } from '#core/database/tables/products.tables.ts';
 import type { QuantityViews } from '#core/database/tables/reports.tables.ts';
 import type { ReviewTables } from '#core/database/tables/review.tables.ts';
+import type { SettingsTables } from '#core/database/tables/settings.tables.ts';
 import type { UserTables } from '#core/database/tables/users.tables.ts';
 
 /** Every table and view of the store, as Kysely sees it. Column names are the store's own, snake_case. */
@@ -18,6 +19,7 @@ export interface Tables
     AuditTables,
     BackupTables,
     UserTables,
+    SettingsTables,
     DailyTables,
     ReviewTables,
     ClientTables,

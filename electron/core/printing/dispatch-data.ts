@@ -1,3 +1,4 @@
+import type { PrintedLogo } from './logo.ts';
 import type { PrintRecord } from './print-mark.ts';
 
 /** What a 发货单 says, as plain data; the dispatch module reads it from the effective record. */
@@ -6,7 +7,13 @@ export interface DispatchSheet {
   readonly number?: string;
   /** False prints 未复核 不得发货 across every sheet, and no code to scan. */
   readonly effective: boolean;
-  readonly seller: { readonly name: string; readonly phone: string };
+  readonly seller: {
+    readonly name: string;
+    readonly phone: string;
+    /** At the foot of every copy, after the phone. */
+    readonly contactLines?: readonly string[];
+    readonly logo?: PrintedLogo;
+  };
   readonly clientName: string;
   readonly contractNumber: string;
   /** Business date, `2026-11-22`. */

@@ -4,6 +4,7 @@ import type { DispatchCopy, DispatchOptions, DispatchSheet } from './dispatch-da
 import { BODY_SIZES, type Box, TYPE } from './dots.ts';
 import { drawingAt, frame, horizontal, linesAt, stampAcross, textAt } from './drawing.ts';
 import { type Band, fieldBand, stackBands } from './fields.ts';
+import { drawLogo } from './logo.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 import { printMark, printTrace } from './print-mark.ts';
 import { refuseTooLong } from './print-refused.ts';
@@ -25,6 +26,9 @@ const COUNT_WORDS = ['零', '一', '二', '三', '四', '五', '六', '七', '�
 const WIDEST_BARS = 500;
 const WIDEST_QR = 100;
 
+/** Dots the logo may take between the bars and the company's name. */
+const LOGO_WIDTH = 100;
+
 /** Height in dots of the head: codes, company, title, copy and page. */
 export function headHeight(place: DispatchPlace): number {
   return place.compact ? 72 : 90;
@@ -41,7 +45,9 @@ export function drawHead(
   const { left, top, width, compact } = place;
   const codes = drawCodes(sheet, place);
   const right = left + width - 98 - 300;
-  const middle = { left: left + codes.width, top, width: width - 2 * codes.width, height: 34 };
+  const { logo } = sheet.seller;
+  const beside = codes.width + (logo ? LOGO_WIDTH + 8 : 0);
+  const middle = { left: left + beside, top, width: width - 2 * beside, height: 34 };
   const company = fitText(sheet.seller.name, middle.width, compact ? [27, 24, 23] : [30, 27, 24, 23]);
   if (company.lines.length > 1) refuseTooLong('供方', sheet.seller.name);
   const copyName =
@@ -56,6 +62,7 @@ export function drawHead(
   });
   return [
     ...codes.drawn,
+    ...(logo ? [drawLogo({ left: left + codes.width, top, width: LOGO_WIDTH, height: compact ? 66 : 82 }, logo)] : []),
     linesAt(middle, company, { align: 'center' }),
     textAt({ left, top: top + (compact ? 30 : 36), width, height: 42 }, '发货单', {
       size: compact ? 33 : 38,
@@ -171,6 +178,7 @@ export function footBand(sheet: DispatchSheet, options: DispatchOptions, place: 
   const parts = [
     ...(options.mode === 'carbon-set' ? [legend] : []),
     sheet.seller.phone,
+    ...(sheet.seller.contactLines ?? []),
     printTrace(options.printing),
     `内容校验 ${sheet.contentHash}`,
   ].filter((part) => part !== '');

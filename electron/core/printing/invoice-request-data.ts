@@ -27,6 +27,8 @@ export interface InvoiceRequestSheet {
   readonly receivedNote: string;
   /** What the contract still allows to be invoiced. */
   readonly remainingFen: number;
+  /** Our own bank and account, where one is chosen for invoices. */
+  readonly sellerAccount?: string;
   readonly invoiceRemark: string;
   /** `赵敏 2026-11-22 10:02`; empty while not reviewed. */
   readonly checked: string;

@@ -158,6 +158,7 @@ function closingRows(sheet: InvoiceRequestSheet, width: number): TableRow[] {
   const checked = `复核：${sheet.checked === '' ? '　　　　' : sheet.checked}`;
   return [
     pairRow(width, ['已收款', received, '合同可开余额', paperFen(sheet.remainingFen)]),
+    ...(sheet.sellerAccount === undefined ? [] : [pairRow(width, ['我方开户行、账号', sheet.sellerAccount])]),
     pairRow(width, ['发票备注', sheet.invoiceRemark]),
     pairRow(width, ['审批', `${checked}　　销售经理：　　　　　　财务受理：　　　　　　开票日期：`], 58),
   ];

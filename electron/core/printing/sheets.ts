@@ -21,6 +21,7 @@ const STYLE = `html,body{margin:0;background:#fff;color:#000}
 .boxed{border:1px solid #000;padding:0 5px}
 .stamp{text-align:center}.stamp span{display:inline-block;padding:10px 24px;border:4px solid #000;line-height:1.15;letter-spacing:8px;transform:rotate(-9deg)}
 .code{display:block;fill:#000}
+.logo{object-fit:contain;filter:grayscale(1) contrast(4)}
 table{position:absolute;table-layout:fixed;border-collapse:separate;border-spacing:0;border:solid #000;border-width:1px 0 0 1px}
 td{box-sizing:border-box;border:solid #000;border-width:0 1px 1px 0;vertical-align:middle;overflow:hidden}`;
 
@@ -34,7 +35,7 @@ export function sheet(paper: Paper, drawing: readonly Markup[], offset: PrintOff
 export function sheetsDocument(title: string, paper: Paper, sheets: readonly Markup[]): SheetsToPrint {
   const page = `@page{size:${paper.widthMm}mm ${paper.heightMm}mm;margin:0}\n`;
   // `STYLE` is ours and holds quotes: it goes in as markup, never through the escape.
-  const head = markup`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8" /><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" /><title>${title}</title>`;
+  const head = markup`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8" /><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:" /><title>${title}</title>`;
   const body = markup`</head><body>${sheets}</body></html>`;
   return {
     title,

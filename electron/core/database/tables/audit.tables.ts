@@ -1,3 +1,4 @@
+import type { DatePart } from '#shared/kernel/document-number.ts';
 export interface AuditEventTable {
   readonly seq: number;
   readonly at: number;
@@ -27,7 +28,9 @@ export interface RequestTable {
 
 export interface NumberSeriesTable {
   readonly prefix: string;
-  readonly year: number;
+  readonly date_part: DatePart;
+  /** What the count belongs to: 0 for ever, 2026 a year, 202611 a month. */
+  readonly period: number;
   readonly last: number;
 }
 

@@ -53,8 +53,12 @@ export interface OfficeProfileTable {
   readonly tax_number: string | null;
   readonly address: string | null;
   readonly phone: string | null;
-  readonly bank: string | null;
-  readonly bank_account: string | null;
+  readonly english_name: string | null;
+  /** JSON array of texts. */
+  readonly contact_lines: string;
+  readonly logo_hash: string | null;
+  readonly logo_format: 'png' | 'jpeg' | null;
+  readonly logo_bytes: number | null;
   readonly version: number;
   readonly submission_id: string;
 }

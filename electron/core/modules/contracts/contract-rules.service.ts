@@ -18,6 +18,7 @@ import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
 import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { findProducts, type KnownProduct } from '#core/modules/products/products.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
+import { rateCheckOn } from '#core/modules/settings/tax-rates.service.ts';
 
 const ONE_E6 = 1_000_000;
 
@@ -120,19 +121,21 @@ async function checkProducts(ctx: QueryContext, content: ContractContent): Promi
     ctx.db,
     content.lines.map((line) => line.productId),
   );
+  const holds = await rateCheckOn(ctx.db, content.signedOn);
   return content.lines.flatMap((line, index) => {
     const product = products.get(line.productId);
-    return product ? warningsOfLine(line, index, product) : [];
+    const rate = holds(line) ? [] : [lineWarning('contracts.rate_not_in_force', index, 'taxRateBasisPoints')];
+    return [...rate, ...(product ? warningsOfLine(line, index, product) : [])];
   });
+}
+
+function lineWarning(rule: string, index: number, field: string): Warning {
+  return { rule, path: `lines.${index}.${field}`, details: { line: index + 1 } };
 }
 
 /** Says that a price or rate is unusual, never how much: the checker has not keyed it yet. */
 function warningsOfLine(line: ContractLine, index: number, { content }: KnownProduct): Warning[] {
-  const at = (rule: string, field: string): Warning => ({
-    rule,
-    path: `lines.${index}.${field}`,
-    details: { line: index + 1 },
-  });
+  const at = (rule: string, field: string): Warning => lineWarning(rule, index, field);
   const warnings: Warning[] = [];
   if (content.status === 'archived') warnings.push(at('contracts.product_archived', 'productId'));
   if (line.taxRateBasisPoints !== content.taxRateBasisPoints || line.taxTreatment !== content.taxTreatment) {

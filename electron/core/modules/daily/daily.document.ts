@@ -4,10 +4,11 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { chainHead } from '#core/modules/audit/audit.service.ts';
 import type { DailyKinds } from '#core/modules/daily/daily-kind.ts';
-import { findPageSignature, findOfficeName } from '#core/modules/daily/day-page.repository.ts';
+import { findPageSignature } from '#core/modules/daily/day-page.repository.ts';
 import { readDayPage } from '#core/modules/daily/day-page.review.ts';
 import type { DayPageSheet } from '#core/printing/day-page-data.ts';
 import { dayPageDocument } from '#core/printing/day-page-sheet.ts';
+import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import type { PaperName, PrintOffset } from '#core/printing/paper.ts';
 import { renderDocument } from '#core/printing/render-document.ts';
 
@@ -44,7 +45,7 @@ async function dayPageSheetOf(
   invariant(signature && head, 'an effective page was countersigned, and that was audited');
   const hash = signature.contentHash;
   return {
-    companyName: (await findOfficeName(ctx.db)) ?? '',
+    companyName: (await officeOnPaper(ctx)).name,
     officeDate: content.officeDate,
     personName: content.personName,
     entries: content.entries.map((entry) => ({

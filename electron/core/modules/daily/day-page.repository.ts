@@ -144,7 +144,3 @@ export function findPageSignature(db: ReadDb, submissionId: string) {
     .whereRef('c.step', '=', 's.required_signatures')
     .executeTakeFirst();
 }
-
-export async function findOfficeName(db: ReadDb): Promise<string | undefined> {
-  return (await db.selectFrom('office_profile').select('name').executeTakeFirst())?.name;
-}

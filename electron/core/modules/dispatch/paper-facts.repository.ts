@@ -1,9 +1,5 @@
 import type { ReadDb } from '#core/kernel/context.ts';
 
-export function findOfficeProfile(db: ReadDb) {
-  return db.selectFrom('office_profile').select(['name', 'phone']).executeTakeFirst();
-}
-
 export function findMaker(db: ReadDb, submissionId: string) {
   return db
     .selectFrom('submission as s')

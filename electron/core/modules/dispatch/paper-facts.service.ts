@@ -1,12 +1,13 @@
 import { formatInstant } from '#shared/kernel/business-date.ts';
 import { roundHalfUpDiv, toSafeNumber } from '#shared/kernel/rounding.ts';
 import type { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
-import type { ReadDb } from '#core/kernel/context.ts';
-import { findMaker, findOfficeProfile, listCheckers } from '#core/modules/dispatch/paper-facts.repository.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import { type OfficeOnPaper, officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
+import { findMaker, listCheckers } from '#core/modules/dispatch/paper-facts.repository.ts';
 
 /** What every printed document says of those who answer for it. */
 export interface PaperFacts {
-  readonly seller: { readonly name: string; readonly phone: string };
+  readonly seller: OfficeOnPaper;
   readonly makerName: string;
   readonly makerTitle: string;
   readonly checkerName: string;
@@ -17,13 +18,13 @@ export interface PaperFacts {
 }
 
 /** Office, maker, checkers and hash behind the state that a submission made. */
-export async function paperFactsOf(db: ReadDb, submissionId: string): Promise<PaperFacts> {
-  const office = await findOfficeProfile(db);
+export async function paperFactsOf(ctx: QueryContext, submissionId: string): Promise<PaperFacts> {
+  const { db } = ctx;
   const maker = await findMaker(db, submissionId);
   const checkers = await listCheckers(db, submissionId, maker?.round ?? 1);
   const hash = maker?.contentHash ?? '';
   return {
-    seller: { name: office?.name ?? '', phone: office?.phone ?? '' },
+    seller: await officeOnPaper(ctx),
     makerName: maker?.name ?? '',
     makerTitle: maker?.title ?? '',
     checkerName: checkers.map((checker) => checker.name).join('、'),

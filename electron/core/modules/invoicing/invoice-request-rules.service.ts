@@ -11,6 +11,7 @@ import { sourceOf } from '#core/modules/invoicing/invoice-request-draft.service.
 import { buyerProfileOf, readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
 import { refuseOverInvoice } from '#core/modules/invoicing/invoiceable.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
+import { rateCheckOn } from '#core/modules/settings/tax-rates.service.ts';
 
 /** All that must hold before finance is asked for an invoice, at submission and again at the last signature. */
 export async function checkInvoiceRequest(ctx: QueryContext, proposal: Proposal<InvoiceRequest>): Promise<Warning[]> {
@@ -96,7 +97,12 @@ async function warningsOf(ctx: QueryContext, content: InvoiceRequest): Promise<W
   if (content.kind === 'ordinary' && content.buyer.taxNumber === null) {
     warnings.push({ rule: 'invoicing.no_tax_number', path: 'buyer.taxNumber' });
   }
+  const holds = await rateCheckOn(ctx.db, content.requestedOn);
   for (const [index, line] of content.lines.entries()) {
+    if (!holds(line)) {
+      const at = { path: `lines.${index}.taxRateBasisPoints`, details: { line: index + 1 } };
+      warnings.push({ rule: 'invoicing.rate_not_in_force', ...at });
+    }
     if (line.taxCode !== null) continue;
     const path = `lines.${index}.taxCode`;
     warnings.push({ rule: 'invoicing.no_tax_code', path, details: { line: index + 1, product: line.productName } });

@@ -37,7 +37,7 @@ export async function invoiceRequestSheetOf(
   if (request.isVoid) refuse('invoicing.void_not_printed', { number: request.number });
   const { content } = request;
   const { buyer } = content;
-  const facts = await paperFactsOf(ctx.db, request.submissionId);
+  const facts = await paperFactsOf(ctx, request.submissionId);
   const links = await listRequestLinks(ctx.db, id);
   const money = await sumContractMoney(ctx.db, [...new Set(content.lines.map((line) => line.contractId))]);
   return {
@@ -61,6 +61,7 @@ export async function invoiceRequestSheetOf(
     receivedFen: money.receivedFen,
     receivedNote: '',
     remainingFen: money.contractedFen - money.requestedFen,
+    ...(facts.seller.invoiceAccount !== undefined && { sellerAccount: facts.seller.invoiceAccount }),
     invoiceRemark: content.remark ?? '',
     checked: facts.checked,
     contentHash: facts.contentHash,

@@ -14,13 +14,16 @@ import {
   listStandingVouchers,
   type VoucherRow,
 } from '#core/modules/ledger/ledger.repository.ts';
-import { takeNumber } from '#core/modules/review/numbering.service.ts';
+import { type NumberSeries, takeNumber } from '#core/modules/review/numbering.service.ts';
 
 /** The document a voucher is posted for. */
 export interface VoucherSource {
   readonly kind: string;
   readonly id: string;
 }
+
+/** Vouchers (凭证) are numbered like documents, by their date. */
+export const VOUCHER_SERIES: NumberSeries = { name: 'voucher', prefix: 'JZ', isDated: true };
 
 /** What an entry is about beside its account. */
 export interface EntryFacts {
@@ -59,7 +62,7 @@ export function credit(accountCode: AccountCode, amountFen: number, facts: Entry
 }
 
 /**
- * Posts what a document means in money, numbered JZ in the year of its date. Entries of 0 are left out; without any
+ * Posts what a document means in money, numbered by its date. Entries of 0 are left out; without any
  * other nothing is posted and undefined returned. Unbalanced entries are a bug; a closed month is refused.
  */
 export async function postVoucher(ctx: CommandContext, voucher: NewVoucher): Promise<string | undefined> {
@@ -114,7 +117,7 @@ async function insertBalanced(ctx: CommandContext, voucher: NewVoucher, reverses
   const period = monthKey(date);
   const head = {
     id,
-    number: await takeNumber(ctx.db, 'JZ', date),
+    number: await takeNumber(ctx, VOUCHER_SERIES, date),
     date,
     period,
     memo,

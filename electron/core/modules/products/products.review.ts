@@ -14,9 +14,7 @@ import {
 } from '#core/modules/products/products.repository.ts';
 import { readProduct } from '#core/modules/products/products.service.ts';
 import { defineRecordKind, type Effect, type FieldCheck, type Proposal } from '#core/modules/review/record-kind.ts';
-
-/** VAT rates in use (domain facts §3); another rate is possible and worth a second look. */
-const USUAL_RATES = new Set([0, 100, 150, 300, 600, 900, 1300]);
+import { rateCheckOn } from '#core/modules/settings/tax-rates.service.ts';
 
 /** 产品档案. Wrong in the list price or the rate costs money on every contract that follows. */
 export const productKind = defineRecordKind<ProductDraft, ProductContent>({
@@ -106,7 +104,8 @@ async function warningsOf(ctx: QueryContext, { content, recordId }: Proposal<Pro
   );
   if (alike) warnings.push({ rule: 'products.same_name', path: 'name', details: { code: alike.code } });
   if (content.taxCode === null) warnings.push({ rule: 'products.no_tax_code', path: 'taxCode' });
-  if (!USUAL_RATES.has(content.taxRateBasisPoints)) {
+  const holds = await rateCheckOn(ctx.db, ctx.today);
+  if (!holds(content)) {
     warnings.push({ rule: 'products.unusual_rate', path: 'taxRateBasisPoints' });
   }
   return warnings;

@@ -3,8 +3,8 @@ import { formatInstant } from '#shared/kernel/business-date.ts';
 import { PerformanceFilter, PerformanceGrouping, type PerformanceRow } from '#shared/reports/reports.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
+import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
-import { findCompanyName } from '#core/modules/reports/performance.repository.ts';
 import { readSchedule, type Schedule } from '#core/modules/reports/performance.service.ts';
 import { GROUPING_WORDS, STATE_WORDS, UNNAMED } from '#core/modules/reports/schedule-words.ts';
 import type { PerformanceRow as PrintedRow, PerformanceSheet } from '#core/printing/performance-data.ts';
@@ -52,7 +52,7 @@ async function performanceSheetOf(ctx: QueryContext, wish: z.output<typeof Sched
   if (schedule.rows.length === 0) return refuse('reports.nothing_to_print');
   const dates = schedule.rows.map((row) => row.signedOn).toSorted();
   return {
-    companyName: await findCompanyName(ctx.db),
+    companyName: (await officeOnPaper(ctx)).name,
     fromOn: filter.signedFrom ?? dates[0] ?? ctx.today,
     untilOn: filter.signedTo ?? dates.at(-1) ?? ctx.today,
     groupedBy: GROUPING_WORDS[groupBy][0],

@@ -119,9 +119,3 @@ export function listReceipts(db: ReadDb, contractId: string) {
     .where('d.received_fen', '>', 0)
     .execute();
 }
-
-/** 单位名称 for the head of printed reports; empty before the office has a profile. */
-export async function findCompanyName(db: ReadDb): Promise<string> {
-  const row = await db.selectFrom('office_profile').select('name').executeTakeFirst();
-  return row?.name ?? '';
-}

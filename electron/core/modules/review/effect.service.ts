@@ -1,4 +1,3 @@
-import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
 import { inSavepoint } from '#core/database/savepoint.ts';
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
@@ -6,10 +5,11 @@ import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
-import { takeNumber } from '#core/modules/review/numbering.repository.ts';
+import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { numbersOfParts } from '#core/modules/review/part.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { getAuthority } from '#core/modules/review/authority.service.ts';
+import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
 import { snapshotOf } from '#core/modules/review/policy.ts';
 import { refuseMovedPlan } from '#core/modules/review/policy.service.ts';
 import {
@@ -110,7 +110,7 @@ async function signAndApply(
   });
   if (missing > 0) {
     const { limit } = snapshotOf(submission);
-    await setDue(ctx.db, submission.id, afterWorkingHours(ctx.now, limit.hours));
+    await setDue(ctx.db, submission.id, await deadlineAfter(ctx, limit.hours));
     return { outcome: 'signed', missing };
   }
   const number = await applySubmission(ctx, kind, submission);
@@ -143,10 +143,7 @@ async function applySubmission(
   };
   await refuseMovedPlan(ctx, kind, content, submission.action, snapshotOf(submission));
   await kind.validate(ctx, proposal);
-  const number =
-    isNew && kind.series
-      ? await takeNumber(ctx.db, kind.series.prefix, kind.series.businessDate?.(content))
-      : undefined;
+  const number = isNew ? await numberFor(ctx, kind, content) : undefined;
   await setApplying(ctx.db, submission.id, 1);
   const version = (submission.base_version ?? 0) + 1;
   await kind.apply(ctx, {

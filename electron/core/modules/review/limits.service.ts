@@ -1,10 +1,10 @@
 import type { LimitDirection } from '#shared/review/policy.schema.ts';
-import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
 import { type Role, ROLE_LADDER } from '#shared/users/roles.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { findTurn, insertStepRole, listSteps } from '#core/modules/review/authority.repository.ts';
 import { findUnfillable } from '#core/modules/review/authority.service.ts';
 import { endRound } from '#core/modules/review/check.service.ts';
+import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
 import { snapshotOf } from '#core/modules/review/policy.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { insertEvent } from '#core/modules/review/signature.repository.ts';
@@ -36,7 +36,7 @@ async function escalate(ctx: CommandContext, kinds: RecordKinds, submission: Sub
     if (await findUnfillable(ctx, kinds.get(submission.kind), content, makers, one)) continue;
     const { id, round } = submission;
     await insertStepRole(ctx.db, { submission_id: id, round, step, role, since: ctx.now, escalated: 1 });
-    await setDue(ctx.db, id, afterWorkingHours(ctx.now, limit.hours));
+    await setDue(ctx.db, id, await deadlineAfter(ctx, limit.hours));
     await insertEvent(ctx.db, {
       submissionId: id,
       at: ctx.now,

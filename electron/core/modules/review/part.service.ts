@@ -2,7 +2,7 @@ import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
-import { takeNumber } from '#core/modules/review/numbering.repository.ts';
+import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { insertPart, listParts, type PartRow } from '#core/modules/review/part.repository.ts';
 import type { Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
@@ -26,9 +26,7 @@ export async function applyPart(
   const { kind, recordId } = part;
   const { submissionId } = whole;
   const content = kind.content.parse(part.content);
-  const number = kind.series
-    ? await takeNumber(ctx.db, kind.series.prefix, kind.series.businessDate?.(content))
-    : undefined;
+  const number = await numberFor(ctx, kind, content);
   const effect = { submissionId, action: 'create' as const, content, recordId, version: 1 };
   await kind.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
   const hash = contentHashOf(kind.name, content, whole.recordId);

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Attachment, ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
-import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
 import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
@@ -10,6 +9,7 @@ import { findUnfillable } from '#core/modules/review/authority.service.ts';
 import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
 import { planReview } from '#core/modules/review/policy.service.ts';
 import { withinPart } from '#core/modules/review/part.service.ts';
+import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
 import type { Claim, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import { insertEvent } from '#core/modules/review/signature.repository.ts';
 import {
@@ -117,7 +117,7 @@ async function sealProposal(
     policy: JSON.stringify(policy),
     required_signatures: signaturesRequired(policy),
     base_version: target.baseVersion ?? null,
-    due_at: afterWorkingHours(ctx.now, policy.limit.hours),
+    due_at: await deadlineAfter(ctx, policy.limit.hours),
   };
   return { policy, facts };
 }

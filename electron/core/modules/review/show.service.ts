@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { afterWorkingHours } from '#shared/kernel/working-hours.ts';
 import {
   ChainEvent,
   type QueueRow,
@@ -11,6 +10,7 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
 import { getSubmission, judgementOf, whyNotCheck } from '#core/modules/review/check.service.ts';
+import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
 import { snapshotOf } from '#core/modules/review/policy.ts';
 import { findTurn, listSteps } from '#core/modules/review/authority.repository.ts';
 import { findAuthority, listThirdPersons } from '#core/modules/review/authority.service.ts';
@@ -80,9 +80,9 @@ export async function showQueue(
 const SOON_HOURS = 4;
 
 /** What waits for the caller; a deadline is near within four working hours. */
-export function showReminders(ctx: QueryContext): Promise<Reminders> {
+export async function showReminders(ctx: QueryContext): Promise<Reminders> {
   const viewer = { personId: ctx.person.id, today: ctx.today, now: ctx.now };
-  return countReminders(ctx.db, viewer, afterWorkingHours(ctx.now, SOON_HOURS));
+  return countReminders(ctx.db, viewer, await deadlineAfter(ctx, SOON_HOURS));
 }
 
 /** A chain as the viewer may read it: reasons and fields always, facts with values only to those who see the content. */

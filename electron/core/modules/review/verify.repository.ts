@@ -1,3 +1,4 @@
+import type { NumberCounter } from '#shared/kernel/document-number.ts';
 import { sql } from 'kysely';
 import type { ReadDb } from '#core/kernel/context.ts';
 import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
@@ -105,23 +106,24 @@ export function listSubmissionsAfter(db: ReadDb, serial: number, limit: number):
   return db.selectFrom('submission').selectAll().where('serial', '>', serial).orderBy('serial').limit(limit).execute();
 }
 
-export function listSeries(db: ReadDb) {
-  return db.selectFrom('number_series').selectAll().orderBy('prefix').orderBy('year').execute();
-}
-
-/** Numbers given under a prefix: how many, how many different ones, and the highest count at their end. */
+/** Numbers given in one form: how many, how many different ones, and the highest count at their end. */
 export async function countIssued(
   db: ReadDb,
-  prefix: string,
+  { prefix, datePart, period }: Pick<NumberCounter, 'prefix' | 'datePart' | 'period'>,
 ): Promise<{ issued: number; distinct: number; highest: number }> {
+  const digits = datePart === 'month' ? 6 : 4;
+  const date =
+    (period === 0 ? '' : String(period)) + '[0-9]'.repeat(digits - (period === 0 ? 0 : String(period).length));
+  const stem = datePart === 'none' ? prefix : `${prefix}-${date}`;
+  const length = datePart === 'none' ? prefix.length : prefix.length + 1 + digits;
   const row = await db
     .selectFrom('v_issued_number')
     .select((eb) => [
       eb.fn.countAll<number>().as('issued'),
       eb.fn.count<number>('number').distinct().as('distinct'),
-      sql<number | null>`MAX(CAST(substr(number, ${prefix.length + 2}) AS INTEGER))`.as('highest'),
+      sql<number | null>`MAX(CAST(substr(number, ${length + 2}) AS INTEGER))`.as('highest'),
     ])
-    .where(sql<boolean>`number GLOB ${`${prefix}-[0-9]*`} AND number NOT GLOB ${`${prefix}-[0-9]*-*`}`)
+    .where(sql<boolean>`number GLOB ${`${stem}-[0-9]*`} AND number NOT GLOB ${`${stem}-[0-9]*-*`}`)
     .executeTakeFirstOrThrow();
   return { issued: row.issued, distinct: row.distinct, highest: row.highest ?? 0 };
 }

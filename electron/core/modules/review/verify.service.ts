@@ -5,6 +5,7 @@ import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { listKeyedAdjudications } from '#core/modules/review/adjudication.repository.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
+import { listCounters } from '#core/modules/review/numbering.service.ts';
 import { verifyParts } from '#core/modules/review/part.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
@@ -14,7 +15,6 @@ import {
   listStrayRecords,
   listApplying,
   listOpenedSteps,
-  listSeries,
   listShortSteps,
   listSubmissionsAfter,
   listUndersigned,
@@ -138,11 +138,12 @@ async function recordFaults(db: ReadDb, kind: RecordKind, row: SubmissionRow): P
 export async function verifyNumbering(db: ReadDb): Promise<VerifyCheck> {
   const faults: Fault[] = [];
   let looked = 0;
-  for (const { prefix, year, last } of await listSeries(db)) {
-    const stem = year === 0 ? prefix : `${prefix}-${year}`;
-    const { issued, distinct, highest } = await countIssued(db, stem);
+  for (const counter of await listCounters(db)) {
+    const { issued, distinct, highest } = await countIssued(db, counter);
     looked += issued;
-    if (issued !== last || distinct !== last || highest !== last) faults.push({ where: stem, what: 'number_gap' });
+    const { prefix, period, last } = counter;
+    const where = period === 0 ? prefix : `${prefix}-${period}`;
+    if (issued !== last || distinct !== last || highest !== last) faults.push({ where, what: 'number_gap' });
   }
   return { name: 'numbering', looked, faults };
 }

@@ -16,7 +16,7 @@ import {
 } from '#core/modules/users/access.repository.ts';
 import { GenesisContent } from '#core/modules/users/genesis.review.ts';
 import { refuseLastChecker } from '#core/modules/users/last-checker.ts';
-import { findGenesisContent, findOfficeProfile, findPerson } from '#core/modules/users/people.repository.ts';
+import { findGenesis, findPerson } from '#core/modules/users/people.repository.ts';
 import { dropSecrets } from '#core/modules/users/secrets.service.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
 
@@ -122,9 +122,8 @@ async function verifyDeparture(db: ReadDb, id: string): Promise<readonly string[
 async function signedPerson(db: ReadDb, personId: string): Promise<PersonDraft | undefined> {
   const own = await findSignedPerson(db, personId);
   if (own !== undefined) return PersonDraft.parse(own);
-  const profile = await findOfficeProfile(db);
-  const founders = profile && (await findGenesisContent(db, profile.submission_id));
-  const content = founders === undefined ? undefined : GenesisContent.parse(JSON.parse(founders));
+  const founders = await findGenesis(db);
+  const content = founders && GenesisContent.parse(JSON.parse(founders.content));
   const founder = content?.people.find((person) => person.id === personId);
   if (!founder) return undefined;
   const { id: _id, ...person } = founder;

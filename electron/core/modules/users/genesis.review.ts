@@ -9,7 +9,7 @@ import { createSigner } from '#core/kernel/signing.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
 import { applyGenesis } from '#core/modules/review/genesis.service.ts';
 import {
-  findGenesisContent,
+  findGenesis,
   findOfficeProfile,
   findPerson,
   insertOfficeProfile,
@@ -54,8 +54,11 @@ export const genesisKind = defineRecordKind<GenesisContent, GenesisContent>({
       tax_number: taxNumber,
       address,
       phone,
-      bank: null,
-      bank_account: null,
+      english_name: null,
+      contact_lines: '[]',
+      logo_hash: null,
+      logo_format: null,
+      logo_bytes: null,
       version: 1,
       submission_id: submissionId,
     });
@@ -67,19 +70,26 @@ export const genesisKind = defineRecordKind<GenesisContent, GenesisContent>({
 /** Whoever was not amended since stands as the founders signed it, and so does the office's profile. */
 async function verifyGenesis(db: ReadDb): Promise<readonly string[]> {
   const profile = await findOfficeProfile(db);
-  const signed = profile && (await findGenesisContent(db, profile.submission_id));
-  if (!profile || signed === undefined) return ['record_missing'];
-  const content = GenesisContent.parse(JSON.parse(signed));
+  const genesis = await findGenesis(db);
+  if (!profile || !genesis) return ['record_missing'];
+  const content = GenesisContent.parse(JSON.parse(genesis.content));
   const { name, taxNumber, address, phone } = content.profile;
+  const isFounders = profile.submission_id === genesis.id;
   const faults =
+    !isFounders ||
     canonicalJson({ name, taxNumber, address, phone }) ===
-    canonicalJson({ name: profile.name, taxNumber: profile.tax_number, address: profile.address, phone: profile.phone })
+      canonicalJson({
+        name: profile.name,
+        taxNumber: profile.tax_number,
+        address: profile.address,
+        phone: profile.phone,
+      })
       ? []
       : ['record_differs'];
   for (const { id, ...person } of content.people) {
     const now = await findPerson(db, id);
     if (!now) faults.push('record_missing');
-    else if (now.submissionId !== profile.submission_id) continue;
+    else if (now.submissionId !== genesis.id) continue;
     else if (
       canonicalJson(person) !==
       canonicalJson({ name: now.name, title: now.title, roles: now.roles, active: now.active })

@@ -162,15 +162,14 @@ export async function deletePasswordHalves(db: WriteDb, personId: string): Promi
   await db.deleteFrom('password_half').where('person_id', '=', personId).execute();
 }
 
-/** The founders' content as they signed it. */
-export async function findGenesisContent(db: ReadDb, submissionId: string): Promise<string | undefined> {
-  const row = await db
+/** The founders' submission and content as they signed it: the first there is. */
+export function findGenesis(db: ReadDb): Promise<{ id: string; content: string } | undefined> {
+  return db
     .selectFrom('submission')
-    .select('content')
-    .where('id', '=', submissionId)
+    .select(['id', 'content'])
+    .where('serial', '=', 1)
     .where('action', '=', 'genesis')
     .executeTakeFirst();
-  return row?.content;
 }
 
 export function findOfficeProfile(db: ReadDb): Promise<Selectable<OfficeProfileTable> | undefined> {

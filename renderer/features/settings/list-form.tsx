@@ -1,0 +1,112 @@
+import { Button } from 'antd';
+import { Plus, Trash2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
+import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
+import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { LineGrid } from '#renderer/components/line-grid.tsx';
+import { addLine, type Line, type PasteRefusal, removeLine } from '#renderer/components/line-grid-model.ts';
+import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
+import { SubmitPage } from '#renderer/components/submit-page.tsx';
+import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
+import type { ListValues } from '#renderer/features/settings/list-form-models.ts';
+
+interface ListFormProps {
+  readonly form: SubmitForm<ListValues>;
+  readonly kind: 'own_accounts' | 'numbering' | 'tax_rates' | 'working_calendar';
+  readonly columns: readonly LineColumn[];
+  readonly fields?: readonly FieldSpec[];
+  /** Lines that will be sent, in their order. */
+  readonly sent: readonly Line[];
+  /** What a new line begins with; without it the lines are those that are there. */
+  readonly begin?: Readonly<Record<string, string>>;
+  /** Above the lines, after what the form is about. */
+  readonly children?: ReactNode;
+}
+
+/** One of the office's lists as lines to type: bank accounts, number formats, tax rates, days of the calendar. */
+export function ListForm(props: ListFormProps) {
+  const { form, kind, columns, fields = [], sent, begin } = props;
+  const { t } = useTranslation('settings');
+  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
+  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const { values, faults, set } = form;
+  const newLine = (): Line => ({ id: crypto.randomUUID(), cells: { ...begin } });
+  const setLines = (lines: readonly Line[]) => set({ ...values, lines });
+  return (
+    <SubmitPage
+      form={form}
+      kind={kind}
+      title={t(`${kind}.formTitle`)}
+      tabTitle={t(`${kind}.tab`)}
+      actions={<BackToSection id={kind} />}
+      onGo={(path) => {
+        const cell = cellOf('lines', sent, path);
+        if (cell !== undefined) setGoTo(cell);
+        return cell !== undefined;
+      }}
+    >
+      <div className="form-whole">
+        <p className="quiet small settings-hint">{t(`${kind}.hint`)}</p>
+        {fields.length > 0 && (
+          <div className="form-grid">
+            <FieldSet
+              kind={kind}
+              specs={fields}
+              fields={values.fields}
+              faults={faults}
+              onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
+            />
+          </div>
+        )}
+        {props.children}
+        {begin !== undefined && (
+          <div className="settings-line-tools">
+            <Button
+              size="small"
+              icon={<Plus size={13} aria-hidden />}
+              onClick={() => setLines(addLine(values.lines, values.lines.length - 1, newLine()))}
+            >
+              {t('addLine')}
+            </Button>
+            <Button
+              size="small"
+              icon={<Trash2 size={13} aria-hidden />}
+              disabled={values.lines.length === 0}
+              onClick={() => setLines(removeLine(values.lines, values.lines.length - 1))}
+            >
+              {t('removeLast')}
+            </Button>
+            <span className="quiet small">{t('emptiedLines')}</span>
+          </div>
+        )}
+        <PasteRefusals
+          refused={refused}
+          titleOf={(key) => t(`fields.${kind}.lines.${key}`)}
+          onClose={() => setRefused([])}
+        />
+        <div className="lines-box">
+          <LineGrid
+            label={t(`${kind}.lines`)}
+            columns={columns}
+            lines={values.lines}
+            faults={cellFaults('lines', sent, faults)}
+            goTo={goTo}
+            newLine={newLine}
+            onChange={(lines) => setLines(begin === undefined ? lines.slice(0, values.lines.length) : lines)}
+            onRefused={setRefused}
+          />
+        </div>
+      </div>
+    </SubmitPage>
+  );
+}
+
+/** The section of the settings the form belongs to. */
+export function BackToSection({ id }: { readonly id: string }) {
+  const { t } = useTranslation('window');
+  const openSettings = useOpenSettings();
+  return <Button onClick={() => openSettings(id)}>{t(`settings.sections.${id}`)}</Button>;
+}
