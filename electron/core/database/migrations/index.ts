@@ -15,11 +15,8 @@ import * as access from './0013_access.ts';
 import * as policies from './0014_policies.ts';
 import * as daily from './0015_daily.ts';
 import * as batches from './0016_batches.ts';
-<<<<<<< HEAD
-import * as backups from './0022_backups.ts';
-=======
 import * as settings from './0021_settings.ts';
->>>>>>> settings
+import * as backups from './0022_backups.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -43,9 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014_policies': policies,
   '0015_daily': daily,
   '0016_batches': batches,
-<<<<<<< HEAD
-  '0022_backups': backups,
-=======
   '0021_settings': settings,
->>>>>>> settings
+  '0022_backups': backups,
 };
