@@ -46,6 +46,7 @@ export function openStores(options: StoresOptions): Stores {
   let open: 'own' | 'sample' = 'own';
   let plan = readBackupPlan(planFile);
   let lastTry: number | undefined;
+  let turns = 0;
 
   async function backUp(unlessSince: number): Promise<void> {
     const reply = await options.office().backUp(plan.places, unlessSince);
@@ -62,12 +63,15 @@ export function openStores(options: StoresOptions): Stores {
   timer.unref();
 
   async function openOffice(which: OfficeChoice): Promise<boolean> {
+    const turn = (turns += 1);
     options.tell({ type: 'availability', state: 'restarting' });
     const outcome = await options.office().reopen(PATIENCE_MS, () => {
       open = which === 'sample' ? 'sample' : 'own';
       if (which === 'restored') adoptRestored(folders.own, now());
     });
     log.write({ level: 'info', event: 'office.reopened', fields: { which, ok: outcome.ok } });
+    // somebody asked for another one meanwhile: this was cancelled
+    if (turn !== turns) return false;
     options.tell({ type: 'availability', state: outcome.ok ? 'ready' : 'stopped' });
     return outcome.ok;
   }

@@ -7,6 +7,7 @@ import { KeySheet } from '#renderer/app/key-sheet.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
 import { RAIL, RAIL_FOOT, PAGES, type RailEntry } from '#renderer/app/pages.tsx';
+import { SampleMark } from '#renderer/app/sample-mark.tsx';
 import { useMay, useOfficeStatus, useSession } from '#renderer/app/session.tsx';
 import { StatusBar } from '#renderer/app/status-bar.tsx';
 import { TabStrip } from '#renderer/app/tab-strip.tsx';
@@ -64,6 +65,7 @@ function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
         {t('product')}
       </span>
       <span className="office-name cut">{officeName}</span>
+      <SampleMark />
       <button type="button" className="command-open" onClick={onCommands}>
         <Search size={14} aria-hidden />
         <span className="cut">{t('commandHint')}</span>

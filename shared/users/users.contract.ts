@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { accessContract } from '#shared/users/access.contract.ts';
+import { PolicyPreset } from '#shared/review/policy.schema.ts';
 import { submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { Role } from '#shared/users/roles.ts';
 import { NewPassword, SessionView } from '#shared/users/session.schema.ts';
@@ -61,6 +62,8 @@ export const usersContract = {
       address: z.string().max(200).optional(),
       phone: z.string().max(40).optional(),
       people: z.array(Founder).min(2).max(20),
+      /** The ready-made policy the office begins with; it is changed under review like any other. */
+      policy: PolicyPreset.exclude(['own']).default('two'),
     }),
     output: z.strictObject({ people: z.int(), recoveryCode: z.string() }),
   }),

@@ -36,8 +36,9 @@ function officeHandlers({ passwords, keys }: UsersParts): Own {
           active: true,
           secrets: secretsAt(secrets, index),
         }));
-        const { officeName, taxNumber = null, address = null, phone = null } = input;
-        const people = await makeOffice(ctx, { name: officeName, taxNumber, address, phone }, founders);
+        const { officeName, taxNumber = null, address = null, phone = null, policy } = input;
+        const profile = { name: officeName, taxNumber, address, phone };
+        const people = await makeOffice(ctx, { profile, policy }, founders);
         await storeCode(ctx, recovery);
         return { people, recoveryCode: recovery.code };
       },
