@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openOffice, type Office } from '#core/office.ts';
+import { openOffice, type Office, type OfficeOptions } from '#core/office.ts';
+import { SAMPLE_PROGRESS } from '#shared/ipc/office-link.ts';
 import { errorFields, lineOf } from '#shell/log-line.ts';
 import { explainOpenFailure } from '#shell/open-failure.ts';
 import { relayReaders } from '#shell/reader-relay.ts';
@@ -11,6 +13,7 @@ const port = process.parentPort;
 const LAST_WORDS_MS = 2_000;
 /** How often the office looks whether a time limit has ended. */
 const TICK_MS = 60_000;
+type SampleOptions = Pick<OfficeOptions, 'startReader' | 'log'>;
 const say = (message: FromOffice): void => port.postMessage(message);
 const readers = relayReaders(say);
 
@@ -21,6 +24,12 @@ function answer(office: Office, message: ToOffice): void {
         .execute(message.seat, message.call)
         .then((reply) => say({ type: 'reply', id: message.id, reply }))
         // `execute` never throws; if it ever does, the process ends and is started again rather than leave a window waiting
+        .catch((error: unknown) => endWith(error));
+      return;
+    case 'back-up':
+      void office
+        .backUp(message.places, message.unlessSince)
+        .then((reply) => say({ type: 'reply', id: message.id, reply }))
         .catch((error: unknown) => endWith(error));
       return;
     case 'cancel':
@@ -42,17 +51,24 @@ function endWith(error: unknown): void {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false });
+  const options = { data: { type: 'string' }, sample: { type: 'string' } } as const;
+  const { values } = parseArgs({ options, strict: false });
   if (typeof values.data !== 'string') throw new TypeError('office-process needs --data=<folder of the store>');
   const early: ToOffice[] = [];
   let office: Office | undefined;
-  port.on('message', ({ data }: { readonly data: ToOffice }) => (office ? answer(office, data) : early.push(data)));
+  port.on('message', ({ data }: { readonly data: ToOffice }) => {
+    if (office) answer(office, data);
+    else if (data.type === 'reader-message' || data.type === 'reader-exit') readers.receive(data);
+    // nothing was answered as saved yet, so nothing is lost
+    else if (data.type === 'close') process.exit(0);
+    else early.push(data);
+  });
   try {
-    office = await openOffice({
-      directory: values.data,
-      startReader: readers.startReader,
-      log: (entry) => say({ type: 'log', line: lineOf(entry) }),
-    });
+    const { startReader } = readers;
+    const log: OfficeOptions['log'] = (entry) => say({ type: 'log', line: lineOf(entry) });
+    const sample = typeof values.sample === 'string';
+    if (typeof values.sample === 'string') await provideSample(values.data, values.sample, { startReader, log });
+    office = await openOffice({ directory: values.data, startReader, log, ...(sample && { sample }) });
   } catch (error) {
     say({ type: 'log', line: { level: 'error', event: 'office.not-opened', fields: errorFields(error) } });
     say({ type: 'failed-to-open', ...explainOpenFailure(error) });
@@ -64,6 +80,17 @@ async function main(): Promise<void> {
   const awake = office;
   setInterval(() => void awake.tick(), TICK_MS).unref();
   for (const message of early) answer(office, message);
+}
+
+/** The sample office is made when it is first opened; its making is told like any long work. */
+async function provideSample(directory: string, samples: string, options: SampleOptions): Promise<void> {
+  if (existsSync(directory)) return;
+  const { makeSampleStore } = await import('./command-line/demo/sample-store.ts');
+  const onPart = (step: string, done: number, total: number): void => {
+    const event = { type: 'progress', requestId: SAMPLE_PROGRESS, step: `sample.${step}`, done, total } as const;
+    say({ type: 'event', event });
+  };
+  await makeSampleStore({ directory, samples, options, onPart });
 }
 
 process.on('uncaughtException', endWith);

@@ -20,6 +20,13 @@ const desktop: DesktopLink = {
   saveFile: (file) => ipcRenderer.invoke('desktop', 'save-file', file),
   savePdf: (job) => ipcRenderer.invoke('desktop', 'save-pdf', job),
   print: (job) => ipcRenderer.invoke('desktop', 'print', job),
+  pickFolder: () => ipcRenderer.invoke('desktop', 'pick-folder'),
+  pickBackup: () => ipcRenderer.invoke('desktop', 'pick-backup'),
+  backupPlan: () => ipcRenderer.invoke('desktop', 'backup-plan'),
+  setBackupPlan: (plan) => ipcRenderer.invoke('desktop', 'set-backup-plan', plan),
+  offices: () => ipcRenderer.invoke('desktop', 'offices'),
+  openOffice: (which) => ipcRenderer.invoke('desktop', 'open-office', which),
+  deleteSample: () => ipcRenderer.invoke('desktop', 'delete-sample'),
   windowAction: (action) => ipcRenderer.invoke('desktop', 'window-action', action),
   onMaximized(listener) {
     // the state now, then every change: a page that comes late still draws the right button

@@ -1,3 +1,4 @@
+import { backupCommand } from './commands/backup.ts';
 import { callCommand } from './commands/call.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
@@ -21,5 +22,6 @@ export const COMMANDS: readonly Command[] = [
   printCommand,
   reviewCommand,
   verifyCommand,
+  backupCommand,
   serveProceduresCommand,
 ];

@@ -23,3 +23,18 @@ export async function newPasswordOf({ environment, terminal, language }: Invocat
   if (first !== second) throw new UsageError(say(language, 'passwordsDiffer'));
   return first;
 }
+
+/** What opens a backup: the passphrase, or with `--recovery-key` the printed key; from the environment, else asked for. */
+export async function backupSecretOf({
+  environment,
+  terminal,
+  language,
+  flag,
+}: Invocation): Promise<{ passphrase: string } | { recoveryKey: string }> {
+  const byKey = flag('recovery-key');
+  const variable = byKey ? 'COUNTERSIGN_BACKUP_RECOVERY_KEY' : 'COUNTERSIGN_BACKUP_PASSPHRASE';
+  const question = say(language, byKey ? 'askRecoveryKey' : 'askPassphrase');
+  const given = environment[variable] ?? (await terminal.askUnseen(question));
+  if (given === undefined) throw new UsageError(say(language, 'secretMissing', { variable }));
+  return byKey ? { recoveryKey: given } : { passphrase: given };
+}

@@ -91,6 +91,28 @@ const WORDS = {
   },
   saved: { 'zh-CN': '已存到 {{file}}', 'en-US': 'Saved to {{file}}' },
   savedRows: { 'zh-CN': '已存到 {{file}}，{{rows}} 行', 'en-US': 'Saved to {{file}}, {{rows}} rows' },
+  backupPlace: { 'zh-CN': '备份位置', 'en-US': 'place for the backup' },
+  backupMade: { 'zh-CN': '已备份，并试恢复核对过：{{file}}', 'en-US': 'Backed up and verified by restoring: {{file}}' },
+  backupGood: {
+    'zh-CN': '试恢复完好，日志末尾指纹 {{head}}：{{file}}',
+    'en-US': 'Restores well, head of the log {{head}}: {{file}}',
+  },
+  backupNone: { 'zh-CN': '还没有备份。', 'en-US': 'There is no backup yet.' },
+  backupRestored: {
+    'zh-CN': '已恢复「{{name}}」{{madeAt}} 的备份，{{people}} 人，核对无误，账套在 {{folder}}',
+    'en-US': 'Restored “{{name}}” as of {{madeAt}} with {{people}} people, verified, in {{folder}}',
+  },
+  backupEvent_made: { 'zh-CN': '已核对', 'en-US': 'verified' },
+  backupEvent_failed: { 'zh-CN': '没有备份成', 'en-US': 'failed' },
+  backupEvent_tested: { 'zh-CN': '试恢复完好', 'en-US': 'tested' },
+  backupEvent_removed: { 'zh-CN': '到期移除', 'en-US': 'removed' },
+  backupEvent_restored: { 'zh-CN': '由此恢复', 'en-US': 'restored from' },
+  askPassphrase: { 'zh-CN': '备份口令：', 'en-US': 'Backup passphrase: ' },
+  askRecoveryKey: { 'zh-CN': '恢复钥匙：', 'en-US': 'Recovery key: ' },
+  secretMissing: {
+    'zh-CN': '没有备份口令：请设环境变量 {{variable}}，或在终端里运行。',
+    'en-US': 'The backup cannot be opened: set {{variable}} or run in a terminal.',
+  },
   bug: {
     'zh-CN': '程序出了意外，没有办成。请把下面几行告诉维护人员。',
     'en-US': 'Something unexpected happened and it was not done. Give the lines below to maintenance.',

@@ -7,9 +7,11 @@ import { uuidV7 } from '#core/kernel/ids.ts';
 import { deskGrants } from '#core/modules/review/desk.service.ts';
 import { signingWindows } from '#core/modules/review/signing-windows.ts';
 import { SHIPPED_COST, passwords, type PasswordCost } from '#core/modules/users/passwords.ts';
+import { markAsSample } from '#core/modules/users/sample.service.ts';
 import { createSessions } from '#core/modules/users/sessions.ts';
 import { createRegistry } from '#core/registry.ts';
 
+export { restoreFromFile } from '#core/backup/restore-from-file.ts';
 export { StoreRefused } from '#core/database/store-refused.ts';
 export type { LogEntry, Office } from '#core/kernel/office-face.ts';
 
@@ -24,12 +26,15 @@ export interface OfficeOptions {
   readonly passwordCost?: PasswordCost;
   /** Starts the process that reads one workbook, where Node cannot be forked (a packaged window). Default: fork Node. */
   readonly startReader?: StartChild;
+  /** Marks a new, empty store for good as a sample office: said in the window and on every print, never backed up. */
+  readonly sample?: true;
 }
 
 /** Opens the store and everything that works on it. Throws StoreRefused with a reason when the store may not be used. */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? systemClock;
   const store: Store = await openStore(options.directory, options.mode ?? 'create');
+  if (options.sample) await markAsSample(store, clock.now());
   const grants = deskGrants();
   const windows = signingWindows();
   const sessions = createSessions((seat) => {

@@ -1,5 +1,6 @@
 import { officeContract, type OfficeContract } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
+import { backupHandlers } from '#core/backup/backup.handlers.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
@@ -182,6 +183,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...exchangeHandlers(IMPORTS, EXPORTS, startReader),
     ...printsHandlers(PRINTABLES),
     ...verificationHandlers(store, kinds),
+    ...backupHandlers({ store, passwords, identity }),
   };
   return {
     procedures: officeContract,

@@ -1,6 +1,8 @@
 import type { auditContract, VerifyCheck } from '#shared/audit/audit.contract.ts';
+import type { Output } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
-import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
+import type { FileStore } from '#core/database/file-store.ts';
+import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { verifyChain } from '#core/modules/audit/audit.service.ts';
 import { verifyLedger } from '#core/modules/ledger/verify.service.ts';
@@ -15,40 +17,46 @@ import {
 
 type Own = Pick<typeof auditContract, 'office.verify'>;
 
+/** Where a verification looks: the open office, or a store that came out of a backup. */
+export interface VerifiedPlace {
+  readonly db: ReadDb;
+  readonly files: Pick<FileStore, 'get'>;
+  readonly kinds: RecordKinds;
+  readonly integrity: () => readonly string[];
+}
+
 /** Everything the office promises about its store, looked into by each module and told in one answer. */
+export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace): Promise<Output<'office.verify'>> {
+  const chain = await verifyChain(db);
+  const checks: VerifyCheck[] = [
+    { name: 'integrity', looked: 1, faults: integrity().map((what) => ({ where: 'office.db', what })) },
+    {
+      name: 'audit_chain',
+      looked: chain.events,
+      faults: chain.faultAt === undefined ? [] : [{ where: `audit ${chain.faultAt}`, what: 'chain_broken' }],
+    },
+    await verifySignatures(db),
+    await verifyContents(db, kinds),
+    await verifyLedger(db),
+    await verifyNumbering(db),
+    await verifyFiles(db, files),
+    await verifyRecovery(db),
+  ];
+  return { good: checks.every((check) => check.faults.length === 0), headHash: chain.headHash, checks };
+}
+
 export function verificationHandlers(store: Store, kinds: RecordKinds): HandlersFor<Own> {
   return {
-    async 'office.verify'(ctx) {
-      const chain = await verifyChain(ctx.db);
-      const checks: VerifyCheck[] = [
-        verifyIntegrity(store),
-        {
-          name: 'audit_chain',
-          looked: chain.events,
-          faults: chain.faultAt === undefined ? [] : [{ where: `audit ${chain.faultAt}`, what: 'chain_broken' }],
-        },
-        await verifySignatures(ctx.db),
-        await verifyContents(ctx.db, kinds),
-        await verifyLedger(ctx.db),
-        await verifyNumbering(ctx.db),
-        await verifyFiles(ctx),
-        await verifyRecovery(ctx.db),
-      ];
-      return { good: checks.every((check) => check.faults.length === 0), headHash: chain.headHash, checks };
-    },
+    'office.verify': (ctx) =>
+      verifyStore({ db: ctx.db, files: ctx.files, kinds, integrity: () => store.checkIntegrity() }),
   };
 }
 
-function verifyIntegrity(store: Store): VerifyCheck {
-  const faults = store.checkIntegrity().map((what) => ({ where: 'office.db', what }));
-  return { name: 'integrity', looked: 1, faults };
-}
-
 /** Every original that a submission stands on is beside the store, unchanged. */
-async function verifyFiles(ctx: QueryContext): Promise<VerifyCheck> {
-  const hashes = await listFileHashes(ctx.db);
+async function verifyFiles(db: ReadDb, files: Pick<FileStore, 'get'>): Promise<VerifyCheck> {
+  const hashes = await listFileHashes(db);
   const faults = hashes.flatMap((hash) => {
-    const bytes = ctx.files.get(hash);
+    const bytes = files.get(hash);
     if (!bytes) return [{ where: `files/${hash.slice(0, 12)}`, what: 'file_missing' }];
     return sha256(bytes) === hash ? [] : [{ where: `files/${hash.slice(0, 12)}`, what: 'file_changed' }];
   });

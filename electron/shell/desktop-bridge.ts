@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import { errorCode, PICK_LIMIT_BYTES, pickFilters, type PickKind, readPickedFile } from './pick-file.ts';
 import { fileNameFrom, saveFileSafely } from './save-file.ts';
 import type { Sentences } from './sentences.ts';
+import type { StoresRequest } from './stores.ts';
 import type { SheetPrinter } from './sheet-printer.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -14,6 +15,8 @@ const MEBIBYTE = 1024 * 1024;
 export interface DesktopBridgeOptions {
   /** The window the request came from, or undefined when the sender is not to be trusted. */
   readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | undefined;
+  /** Which office is open, and what this PC does about backups. */
+  readonly stores: (request: StoresRequest) => unknown;
   readonly printer: () => Promise<SheetPrinter>;
   readonly sentences: () => Sentences;
   readonly onLanguage: (tag: string) => void;
@@ -44,9 +47,32 @@ async function answer(options: DesktopBridgeOptions, window: BrowserWindow, requ
       return actOnWindow(window, request.action);
     case 'is-maximized':
       return window.isMaximized();
+    case 'pick-folder':
+      return await pickPath(options, window, 'folder');
+    case 'pick-backup':
+      return await pickPath(options, window, 'backup');
+    case 'backup-plan':
+    case 'set-backup-plan':
+    case 'offices':
+    case 'open-office':
+    case 'delete-sample':
+      return await options.stores(request);
     case 'language':
       return options.onLanguage(request.tag);
   }
+}
+
+async function pickPath(
+  { sentences }: DesktopBridgeOptions,
+  window: BrowserWindow,
+  kind: 'folder' | 'backup',
+): Promise<string | undefined> {
+  const filters = [{ name: sentences().filters.backup, extensions: ['csbackup'] }];
+  const picked = await dialog.showOpenDialog(
+    window,
+    kind === 'folder' ? { properties: ['openDirectory', 'createDirectory'] } : { properties: ['openFile'], filters },
+  );
+  return picked.canceled ? undefined : picked.filePaths[0];
 }
 
 async function pickFile(

@@ -1,8 +1,13 @@
 import type { DesktopLink, FileToSave, SheetsToPrint } from '#shared/ipc/office-link.ts';
+import type { BackupPlan } from '#shared/backup/backup-plan.ts';
+import { readSentPlan } from './backup-plan.ts';
 import { PICK_KINDS, type PickKind } from './pick-file.ts';
 
 type WindowAction = Parameters<DesktopLink['windowAction']>[0];
 const WINDOW_ACTIONS: readonly WindowAction[] = ['minimize', 'toggle-maximize', 'close', 'toggle-devtools'];
+
+export type OfficeChoice = Parameters<DesktopLink['openOffice']>[0];
+const OFFICE_CHOICES: readonly OfficeChoice[] = ['own', 'sample', 'restored'];
 
 /** What the page may ask of the desktop, once read and found well-formed. */
 export type DesktopRequest =
@@ -11,7 +16,10 @@ export type DesktopRequest =
   | { readonly verb: 'save-pdf'; readonly job: SheetsToPrint }
   | { readonly verb: 'print'; readonly job: SheetsToPrint }
   | { readonly verb: 'window-action'; readonly action: WindowAction }
-  | { readonly verb: 'is-maximized' }
+  | { readonly verb: 'pick-folder' | 'pick-backup' | 'is-maximized' }
+  | { readonly verb: 'backup-plan' | 'offices' | 'delete-sample' }
+  | { readonly verb: 'set-backup-plan'; readonly plan: BackupPlan }
+  | { readonly verb: 'open-office'; readonly which: OfficeChoice }
   | { readonly verb: 'language'; readonly tag: string };
 
 /** Bounds of a job: 200 MB of base64, 64 MB of HTML, paper from a label to A0, and a run of sheets no printer refuses. */
@@ -32,7 +40,20 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
       return action && { verb, action };
     }
     case 'is-maximized':
+    case 'pick-folder':
+    case 'pick-backup':
+    case 'backup-plan':
+    case 'offices':
+    case 'delete-sample':
       return { verb };
+    case 'set-backup-plan': {
+      const plan = readSentPlan(payload);
+      return plan && { verb, plan };
+    }
+    case 'open-office': {
+      const which = OFFICE_CHOICES.find((known) => known === payload);
+      return which && { verb, which };
+    }
     case 'language':
       return isText(payload, 35) ? { verb, tag: payload } : undefined;
     case 'save-file':

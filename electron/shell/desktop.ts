@@ -13,6 +13,7 @@ import { connectOffice, type OfficeConnection } from './office-connection.ts';
 import { answerPageRequest } from './page-files.ts';
 import { hostReaders } from './reader-host.ts';
 import { type Sentences, sentencesFor } from './sentences.ts';
+import { openStores, type Stores } from './stores.ts';
 import type { SheetPrinter } from './sheet-printer.ts';
 
 /** How long a closing office may take to put its store away before its process is ended. */
@@ -47,8 +48,19 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
     if (event.type === 'availability' && event.state === 'stopped')
       void askAfterStop(main?.window, words()).then((choice) => decide(choice, () => void open()));
   };
+  const stores: Stores = openStores({
+    directory,
+    planFile: path.join(app.getPath('userData'), 'backup.json'),
+    log,
+    now,
+    office: () => office,
+    tell: (event) => toPage(event, undefined),
+  });
   const office = connectOffice({
-    start: () => startOfficeProcess(packaged('office-process.js'), directory),
+    start: () => {
+      const samples = stores.isSample() ? packaged('../sample-office') : undefined;
+      return startOfficeProcess(packaged('office-process.js'), stores.folder(), samples);
+    },
     hostReaders: (post) => hostReaders(packaged('reading-process.js'), post),
     onEvent: toPage,
     log: (line) => log.write(line),
@@ -58,7 +70,7 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
   const open = async (): Promise<void> => {
     const outcome = await office.open();
     if (outcome.ok) return toPage({ type: 'availability', state: 'ready' }, undefined);
-    decide(await askAfterFailedOpening(main?.window, words(), outcome.reason, directory), () => void open());
+    decide(await askAfterFailedOpening(main?.window, words(), outcome.reason, stores.folder()), () => void open());
   };
 
   void open();
@@ -77,21 +89,29 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
         decide(choice, () => main?.window.webContents.reload()),
       ),
   });
-  bridge(office, () => main, { words, log, refused });
+  bridge(office, () => main, { words, log, refused, stores });
   lockWithComputer(office, () => main);
-  return { focus: () => focus(main), close: () => office.close(CLOSING_PATIENCE_MS) };
+  return {
+    focus: () => focus(main),
+    async close() {
+      stores.stop();
+      await stores.beforeClosing();
+      await office.close(CLOSING_PATIENCE_MS);
+    },
+  };
 }
 
 interface BridgeParts {
   readonly words: () => Sentences;
   readonly log: Log;
   readonly refused: Refusal;
+  readonly stores: Stores;
 }
 
 function bridge(
   office: OfficeConnection,
   main: () => MainWindow | undefined,
-  { words, log, refused }: BridgeParts,
+  { words, log, refused, stores }: BridgeParts,
 ): void {
   const trusted = (event: IpcMainInvokeEvent): MainWindow | undefined => {
     if (isTrustedSender(event, main()?.window.webContents)) return main();
@@ -102,6 +122,7 @@ function bridge(
   bridgeOffice(office, (event) => trusted(event)?.seat);
   bridgeDesktop({
     windowOf: (event) => trusted(event)?.window,
+    stores: (request) => stores.answer(request),
     // loaded when first needed: a start need not wait for it
     printer: () => (printer ??= import('./sheet-printer.ts').then(({ openSheetPrinter }) => openSheetPrinter(refused))),
     sentences: words,

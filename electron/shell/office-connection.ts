@@ -35,6 +35,10 @@ export interface OfficeConnection {
   call(seat: string, call: OfficeCall): Promise<Reply<unknown>>;
   cancel(seat: string, requestId: string): void;
   leave(seat: string): void;
+  /** Lets the office make a backup by itself, unless it has a good one since then (UTC milliseconds). */
+  backUp(places: readonly string[], unlessSince: number): Promise<Reply<unknown>>;
+  /** Closes the office, lets `between` move folders while nobody works on them, and opens the one `start` gives then. */
+  reopen(patienceMs: number, between: () => void): Promise<OpenOutcome>;
   /** Asks the office to close its store, and ends the process after `patienceMs` if it does not. */
   close(patienceMs: number): Promise<void>;
 }
@@ -81,14 +85,29 @@ class Connection implements OfficeConnection {
     return running.opened.promise;
   }
 
-  async call(seat: string, call: OfficeCall): Promise<Reply<unknown>> {
+  call(seat: string, call: OfficeCall): Promise<Reply<unknown>> {
+    return this.ask(call.name, (id) => ({ type: 'call', id, seat, call }));
+  }
+
+  backUp(places: readonly string[], unlessSince: number): Promise<Reply<unknown>> {
+    return this.ask('backup.make', (id) => ({ type: 'back-up', id, places, unlessSince }));
+  }
+
+  async reopen(patienceMs: number, between: () => void): Promise<OpenOutcome> {
+    await this.close(patienceMs);
+    between();
+    this.closing = undefined;
+    return this.open();
+  }
+
+  private async ask(name: string, messageOf: (id: number) => ToOffice): Promise<Reply<unknown>> {
     await this.running?.opened.promise;
     const to = this.running;
-    if (!to?.ready || this.closing) return this.refuse(call.name, 'the office is not open');
+    if (!to?.ready || this.closing) return this.refuse(name, 'the office is not open');
     const id = ++this.lastId;
     return await new Promise((settle) => {
-      to.waiting.set(id, { name: call.name, settle });
-      to.child.postMessage({ type: 'call', id, seat, call });
+      to.waiting.set(id, { name, settle });
+      to.child.postMessage(messageOf(id));
     });
   }
 

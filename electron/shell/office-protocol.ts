@@ -8,6 +8,8 @@ export type ToOffice =
   | { readonly type: 'cancel'; readonly seat: string; readonly requestId: string }
   | { readonly type: 'leave'; readonly seat: string }
   | { readonly type: 'close' }
+  /** A backup the PC's plan asks for; answered as a `reply`. */
+  | { readonly type: 'back-up'; readonly id: number; readonly places: readonly string[]; readonly unlessSince: number }
   /** What a reading process said, and that it is gone; `outOfMemory` when its heap limit ended it. */
   | { readonly type: 'reader-message'; readonly id: number; readonly message: unknown }
   | { readonly type: 'reader-exit'; readonly id: number; readonly outOfMemory: boolean };

@@ -13,7 +13,7 @@ export interface Sentences {
   readonly stoppedDetail: string;
   readonly pageKeepsFailing: string;
   readonly pageKeepsFailingDetail: string;
-  readonly filters: Readonly<Record<'workbook' | 'image' | 'any' | 'pdf', string>>;
+  readonly filters: Readonly<Record<'workbook' | 'image' | 'any' | 'pdf' | 'backup', string>>;
   readonly fileTooLarge: (name: string, megabytes: string, limit: number) => string;
   readonly fileTooLargeDetail: string;
   readonly fileUnreadable: (name: string) => string;
@@ -32,7 +32,7 @@ const zh: Sentences = {
   cannotOpenBecause: {
     locked: '另一个程序正在使用这个账套。请先关闭本机上另一个复签窗口或正在运行的命令行，再点“再试一次”。',
     damaged:
-      '账套文件已损坏，复签没有改动它。请先原样复制整个文件夹留存，再用最近一次备份恢复（countersign restore）。',
+      '账套文件已损坏，复签没有改动它。请先原样复制整个文件夹留存，再用最近一次备份恢复（countersign backup restore）。',
     network_share: '账套放在网络共享上，断网时会损坏。请把文件夹移到本机磁盘，再用 --data 指向它。',
     sync_folder: '账套放在同步文件夹（如 OneDrive、坚果云）里，同步会损坏它。请移到不参与同步的文件夹。',
     no_store: '这个文件夹里没有账套。请用 --data 指向放账套的文件夹，或新建一个账套。',
@@ -50,7 +50,7 @@ const zh: Sentences = {
     '已保存的内容都在，未提交的草稿留在页面上。点“再试一次”重新启动后台；若仍停止，请把 countersign.log 交给维护人员。',
   pageKeepsFailing: '窗口多次崩溃，已停止自动恢复',
   pageKeepsFailingDetail: '已保存的内容都在。点“再试一次”重新载入窗口；若仍崩溃，请重启电脑后再打开复签。',
-  filters: { workbook: 'Excel 工作簿', image: '图片', any: '所有文件', pdf: 'PDF 文件' },
+  filters: { workbook: 'Excel 工作簿', image: '图片', any: '所有文件', pdf: 'PDF 文件', backup: '复签备份' },
   fileTooLarge: (name, megabytes, limit) => `“${name}”有 ${megabytes} MB，超过 ${limit} MB 上限`,
   fileTooLargeDetail: '没有读入任何内容。工作簿请按月份拆开；图片请用较低分辨率重新扫描。',
   fileUnreadable: (name) => `“${name}”读不出来。请确认文件没有被移动，且没有被别的程序占用，再选一次。`,
@@ -70,7 +70,7 @@ const en: Sentences = {
     locked:
       'Another program is using this store. Close the other Countersign window or command line on this computer, then try again.',
     damaged:
-      'The store file is damaged; Countersign has not changed it. Copy the whole folder aside first, then restore the latest backup (countersign restore).',
+      'The store file is damaged; Countersign has not changed it. Copy the whole folder aside first, then restore the latest backup (countersign backup restore).',
     network_share:
       'The store is on a network share, where a lost connection damages it. Move the folder to a local disk and point --data at it.',
     sync_folder:
@@ -96,7 +96,13 @@ const en: Sentences = {
   pageKeepsFailing: 'The window keeps crashing and is no longer reloaded by itself',
   pageKeepsFailingDetail:
     'Everything saved is kept. “Try again” reloads the window; if it still crashes, restart the computer and open Countersign again.',
-  filters: { workbook: 'Excel workbook', image: 'Image', any: 'All files', pdf: 'PDF file' },
+  filters: {
+    workbook: 'Excel workbook',
+    image: 'Image',
+    any: 'All files',
+    pdf: 'PDF file',
+    backup: 'Countersign backups',
+  },
   fileTooLarge: (name, megabytes, limit) => `“${name}” is ${megabytes} MB; the limit is ${limit} MB`,
   fileTooLargeDetail: 'Nothing was read. Split a workbook by month; scan an image again at a lower resolution.',
   fileUnreadable: (name) =>

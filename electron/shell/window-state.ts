@@ -32,12 +32,16 @@ export function readWindowState(file: string): WindowState {
   };
 }
 
-/** Writes beside the old file, forces it to disk, then takes its place: a power cut leaves the old state or the new. */
 export function writeWindowState(file: string, state: WindowState): void {
+  writeThrough(file, JSON.stringify(state));
+}
+
+/** Writes beside the old file, forces it to disk, then takes its place: a power cut leaves the old state or the new. */
+export function writeThrough(file: string, text: string): void {
   const beside = `${file}.part`;
   const handle = openSync(beside, 'w', 0o600);
   try {
-    writeSync(handle, JSON.stringify(state));
+    writeSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

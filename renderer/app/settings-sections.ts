@@ -27,6 +27,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'look', group: 'self', shows: part(() => import('#renderer/app/look-section.tsx'), 'LookSection') },
   { id: 'access', group: 'self', shows: part(() => import('#renderer/features/users/own-access.tsx'), 'OwnAccess') },
   {
+    id: 'backup',
+    group: 'pc',
+    permission: 'backup.write',
+    shows: part(() => import('#renderer/features/backup/backup-section.tsx'), 'BackupSection'),
+  },
+  {
     id: 'office',
     group: 'office',
     permission: 'settings.read',
@@ -60,6 +66,11 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'people', group: 'office', permission: 'people.read', shows: { page: 'people.list' } },
   { id: 'delegations', group: 'office', permission: 'people.read', shows: { page: 'delegations.list' } },
   { id: 'quality', group: 'office', permission: 'review.report', shows: { page: 'review.quality' } },
+  {
+    id: 'sample',
+    group: 'about',
+    shows: part(() => import('#renderer/features/users/sample-section.tsx'), 'SampleSection'),
+  },
   {
     id: 'verify',
     group: 'about',

@@ -1,5 +1,6 @@
 import { CircleCheck, Hourglass, ServerOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { BackupMark } from '#renderer/app/backup-mark.tsx';
 import { useSession } from '#renderer/app/session.tsx';
 import { useOfficeNow } from '#renderer/app/use-office-now.ts';
 import { useKeysShown } from '#renderer/app/use-keys.ts';
@@ -23,6 +24,7 @@ export function StatusBar() {
             </span>
           ))}
       </div>
+      <BackupMark />
       {office === 'ready' ? (
         <span className="well">
           <CircleCheck size={12} aria-hidden />

@@ -7,6 +7,7 @@ import { HelpPanel } from '#renderer/app/help-panel.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
 import { Rail } from '#renderer/app/rail.tsx';
+import { SampleMark } from '#renderer/app/sample-mark.tsx';
 import { useOfficeStatus, useSession } from '#renderer/app/session.tsx';
 import { StatusBar } from '#renderer/app/status-bar.tsx';
 import { TabStrip } from '#renderer/app/tab-strip.tsx';
@@ -68,6 +69,7 @@ function TitleBar({ reminders, onCommands, onSwitch }: TitleBarProps) {
         {t('product')}
       </span>
       <span className="office-name cut">{officeName}</span>
+      <SampleMark />
       <button type="button" className="command-open" onClick={onCommands}>
         <Search size={14} aria-hidden />
         <span className="cut">{t('commandHint')}</span>

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -10,6 +19,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Native or provided by the host: never bundled. */
 const OUTSIDE = ['electron', 'better-sqlite3', '@node-rs/argon2'];
 const ICON = 'resources/icons/icon.png';
+/** The workbooks of the sample office go along: it is made on the PC that tries it. */
+const SAMPLES = 'resources/sample-office';
 const STAMP = '.inputs';
 
 export interface BuildOptions {
@@ -29,7 +40,7 @@ export const PRODUCT: BuildOptions = { renderer: 'renderer', out: 'out/app' };
  */
 export async function buildApp(options: BuildOptions = PRODUCT): Promise<'built' | 'unchanged'> {
   const out = path.join(ROOT, options.out);
-  const folders = [...new Set(['electron', 'shared', 'resources/build', options.renderer])];
+  const folders = [...new Set(['electron', 'shared', 'resources/build', SAMPLES, options.renderer])];
   const stamp = hashInputs(ROOT, folders, [
     'package.json',
     'package-lock.json',
@@ -48,6 +59,7 @@ export async function buildApp(options: BuildOptions = PRODUCT): Promise<'built'
       build(forPage(path.join(beside, 'renderer'), path.join(ROOT, options.renderer))),
     ]);
     copyFileSync(path.join(ROOT, ICON), path.join(beside, 'icon.png'));
+    copySamples(path.join(beside, 'sample-office'));
     writeFileSync(path.join(beside, STAMP), stamp);
     rmSync(out, { recursive: true, force: true });
     renameSync(beside, out);
@@ -57,12 +69,19 @@ export async function buildApp(options: BuildOptions = PRODUCT): Promise<'built'
   return 'built';
 }
 
-/** The window's process, the office's process, and the process that reads one workbook and is then ended. */
+function copySamples(into: string): void {
+  mkdirSync(into);
+  for (const name of readdirSync(path.join(ROOT, SAMPLES)).filter((file) => /\.(xlsx?|csv)$/.test(file)))
+    copyFileSync(path.join(ROOT, SAMPLES, name), path.join(into, name));
+}
+
+/** The window's process, the office's, the one that reads one workbook and is then ended, and the thread of backups. */
 function mainEntries(): Record<string, string> {
   return {
     main: 'electron/main.ts',
     'office-process': 'electron/office-process.ts',
     'reading-process': 'electron/core/exchange/reading-process.ts',
+    'backup-worker': 'electron/core/backup/backup-worker.ts',
   };
 }
 

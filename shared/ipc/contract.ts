@@ -1,4 +1,5 @@
 import { auditContract } from '#shared/audit/audit.contract.ts';
+import { backupContract } from '#shared/backup/backup.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
 import { dailyContract } from '#shared/daily/daily.contract.ts';
@@ -21,6 +22,7 @@ import { usersContract } from '#shared/users/users.contract.ts';
 /** Every procedure of the office: the window, the command line and the tests call nothing else. */
 export const officeContract = {
   ...auditContract,
+  ...backupContract,
   ...clientsContract,
   ...contractsContract,
   ...dailyContract,

@@ -1,3 +1,4 @@
+import type { BackupPlan } from '#shared/backup/backup-plan.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
 
 /** One call on the single channel `office`. `requestId` makes a retried command take effect once. */
@@ -20,6 +21,9 @@ export type OfficeEvent =
     }
   /** The office's own process ended and is being started again (every session is over: sign in anew), is back, or stays down. */
   | { readonly type: 'availability'; readonly state: 'restarting' | 'ready' | 'stopped' };
+
+/** The `requestId` of progress while the sample office is made: no call asked for it. */
+export const SAMPLE_PROGRESS = 'sample-office';
 
 /** The office as the window sees it: put on `window.office` by the preload. */
 export interface OfficeLink {
@@ -56,6 +60,22 @@ export interface DesktopLink {
   savePdf(job: SheetsToPrint): Promise<{ readonly path: string } | undefined>;
   /** Opens the system's print dialog for the sheets. */
   print(job: SheetsToPrint): Promise<{ readonly printed: boolean; readonly reason?: string }>;
+  /** A folder on this PC or its network. */
+  pickFolder(): Promise<string | undefined>;
+  /** A backup to restore or to test; only its path, however large it is. */
+  pickBackup(): Promise<string | undefined>;
+  backupPlan(): Promise<BackupPlan>;
+  /** Keeps the plan of this PC. False when it could not be written. */
+  setBackupPlan(plan: BackupPlan): Promise<boolean>;
+  /** Which office this window shows, and whether there is a sample beside it. */
+  offices(): Promise<{ readonly open: 'own' | 'sample'; readonly sampleExists: boolean }>;
+  /**
+   * Closes the office and opens another: the own one, the sample (made the first time, told as progress of
+   * `SAMPLE_PROGRESS`), or the one just restored. False when it could not be opened.
+   */
+  openOffice(which: 'own' | 'sample' | 'restored'): Promise<boolean>;
+  /** Removes the sample office; only while another one is open. */
+  deleteSample(): Promise<boolean>;
   windowAction(action: 'minimize' | 'toggle-maximize' | 'close' | 'toggle-devtools'): Promise<void>;
   onMaximized(listener: (maximized: boolean) => void): () => void;
 }

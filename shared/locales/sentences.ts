@@ -1,6 +1,8 @@
 import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failure.ts';
 import accessEn from '#shared/locales/en-US/rules-access.json' with { type: 'json' };
 import accessZh from '#shared/locales/zh-CN/rules-access.json' with { type: 'json' };
+import backupEn from '#shared/locales/en-US/rules-backup.json' with { type: 'json' };
+import backupZh from '#shared/locales/zh-CN/rules-backup.json' with { type: 'json' };
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
 import dailyEn from '#shared/locales/en-US/rules-daily.json' with { type: 'json' };
@@ -31,6 +33,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
   'zh-CN': {
     ...coreZh,
     ...accessZh,
+    ...backupZh,
     ...exchangeZh,
     ...productsZh,
     ...contractsZh,
@@ -45,6 +48,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
   'en-US': {
     ...coreEn,
     ...accessEn,
+    ...backupEn,
     ...exchangeEn,
     ...productsEn,
     ...contractsEn,

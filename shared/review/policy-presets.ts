@@ -76,3 +76,17 @@ const PRESETS: Readonly<Record<Exclude<PolicyPreset, 'own'>, ReviewPolicy>> = { 
 export function policyPreset(preset: Exclude<PolicyPreset, 'own'>): ReviewPolicy {
   return structuredClone(PRESETS[preset]);
 }
+
+/** Steps of a ready-made policy that nobody among these people could sign, as `kind` and step. */
+export function stepsWithoutPeople(
+  policy: ReviewPolicy,
+  people: readonly { readonly roles: readonly Role[] }[],
+): readonly { readonly kind: string; readonly step: number }[] {
+  return policy.rules.flatMap(({ kind, steps }) =>
+    steps.flatMap(({ roles, count }, at) =>
+      people.filter((person) => person.roles.some((role) => roles.includes(role))).length < count
+        ? [{ kind, step: at + 1 }]
+        : [],
+    ),
+  );
+}

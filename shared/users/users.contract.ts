@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { accessContract } from '#shared/users/access.contract.ts';
+import { PolicyPreset } from '#shared/review/policy.schema.ts';
 import { submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { Role } from '#shared/users/roles.ts';
 import { NewPassword, SessionView } from '#shared/users/session.schema.ts';
@@ -29,6 +30,8 @@ export const OfficeStatus = z.strictObject({
   people: z.array(z.strictObject({ name: z.string(), title: z.string() })),
   today: z.string(),
   now: z.int(),
+  /** 示例账套: with the one password of everybody in it, which is no secret. */
+  sample: z.strictObject({ password: z.string() }).optional(),
 });
 
 const Founder = z.strictObject({
@@ -59,6 +62,8 @@ export const usersContract = {
       address: z.string().max(200).optional(),
       phone: z.string().max(40).optional(),
       people: z.array(Founder).min(2).max(20),
+      /** The ready-made policy the office begins with; it is changed under review like any other. */
+      policy: PolicyPreset.exclude(['own']).default('two'),
     }),
     output: z.strictObject({ people: z.int(), recoveryCode: z.string() }),
   }),

@@ -76,7 +76,16 @@ const CLASSES = {
     'submission_step_role',
   ],
   daily: ['daily_entry'],
-  private: ['credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
+  private: [
+    'backup_key',
+    'credential',
+    'import_mapping',
+    'password_half',
+    'pin',
+    'recovery_code',
+    'sign_in_failure',
+    'signing_key',
+  ],
   engine: [
     'account',
     'audit_event',
@@ -87,6 +96,7 @@ const CLASSES = {
     'client_part_docsize',
     'client_part_idx',
     'client_place',
+    'backup_log',
     'client_search',
     'client_search_config',
     'client_search_content',
@@ -100,6 +110,7 @@ const CLASSES = {
     'print_record',
     'request',
     'search_part',
+    'sample_mark',
   ],
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openLocalBrowserPrinter } from '#core/printing/local-browser-printer.ts';
-import { recoveryJob } from '#renderer/features/users/recovery-print.ts';
+import { recoveryJob } from '#renderer/components/secret-print.ts';
 import { pdfPages, pdfText } from '../support/pdf.ts';
 
 const printer = openLocalBrowserPrinter();

@@ -1,10 +1,10 @@
 import type { Paper as PaperSize } from '#shared/printing/printing.contract.ts';
 import { saveOutput } from '../output.ts';
 import type { Dispatched } from './dispatch-part.ts';
-import { expectThat, type Stage } from './stage.ts';
+import { expectThat, type PrintingStage } from './stage.ts';
 
 /** The dispatch sheet on continuous paper with its copies, a second print that says so, and A4. */
-export async function printNote(stage: Stage, sent: Dispatched): Promise<void> {
+export async function printNote(stage: PrintingStage, sent: Dispatched): Promise<void> {
   const { teller, press } = stage;
   teller.heading('打印发货单', 'Printing the dispatch sheet');
   if (press.makes === 'html')
@@ -38,7 +38,7 @@ interface Wish {
   readonly words: readonly [zh: string, en: string];
 }
 
-async function printOne(stage: Stage, sent: Dispatched, wish: Wish): Promise<void> {
+async function printOne(stage: PrintingStage, sent: Dispatched, wish: Wish): Promise<void> {
   const { folder, maker, press, teller } = stage;
   const request = {
     document: 'dispatch_note',
@@ -58,7 +58,7 @@ async function printOne(stage: Stage, sent: Dispatched, wish: Wish): Promise<voi
 
 /** What leaves the office today: the client list, the performance schedule, the request for finance. */
 export async function handOut(
-  stage: Stage,
+  stage: PrintingStage,
   request: { readonly recordId: string; readonly number: string },
 ): Promise<void> {
   const { folder, maker, press, teller, language } = stage;
@@ -80,7 +80,7 @@ export async function handOut(
 }
 
 async function exportList(
-  { folder, language, maker, teller }: Stage,
+  { folder, language, maker, teller }: PrintingStage,
   list: string,
   name: string,
   [zh, en]: readonly [string, string],

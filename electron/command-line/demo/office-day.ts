@@ -14,7 +14,7 @@ import { readSheetPaper } from './sheet-paper.ts';
 import { type Player, type Stage, type Teller, tellerFor } from './stage.ts';
 
 /** Friday 20 November 2026, 09:00 in China: the sample workbooks were brought along that week. */
-const MORNING = Date.UTC(2026, 10, 20, 1, 0, 0);
+export const MORNING = Date.UTC(2026, 10, 20, 1, 0, 0);
 
 export interface OfficeDay {
   readonly language: Language;
@@ -35,7 +35,7 @@ export async function playOfficeDay(day: OfficeDay): Promise<boolean> {
   const clock = { now, dateAt: (instant: number) => businessDateOf(instant) };
   const today = businessDateOf(MORNING);
   return withOffice({ directory: folder.file('store'), clock, log: logTo(day.warn) }, language, async (office) => {
-    const stage = await openStage(office, day, teller);
+    const stage = { ...(await openStage(office, day, teller)), press: day.press };
     await importClients(stage);
     await importProducts(stage);
     await importContracts(stage);
@@ -49,7 +49,12 @@ export async function playOfficeDay(day: OfficeDay): Promise<boolean> {
   });
 }
 
-async function openStage(office: Office, day: OfficeDay, teller: Teller): Promise<Stage> {
+/** Makes the office and seats its people, each with a password of their own; the papers lie on their desks. */
+export async function openStage(
+  office: Office,
+  day: Pick<OfficeDay, 'language' | 'folder' | 'samples'>,
+  teller: Teller,
+): Promise<Stage> {
   const { folder, language } = day;
   const people = [MAKER, CHECKER, MANAGER];
   teller.heading('建立办公室', 'A new office');
@@ -70,7 +75,8 @@ async function openStage(office: Office, day: OfficeDay, teller: Teller): Promis
   };
   const paper = (file: string) => readSheetPaper(join(day.samples, file));
   return {
-    ...day,
+    language,
+    folder,
     teller,
     maker: await sit(MAKER),
     checker: await sit(CHECKER),

@@ -2,7 +2,7 @@ import type { Role } from '#shared/users/roles.ts';
 import type { Bilingual } from '../command.ts';
 
 /** The office of the sample workbooks. Everything about it is invented; the password opens the demo store afterwards. */
-export const DEMO_PASSWORD = 'lanchuan-demo-day';
+export { SAMPLE_PASSWORD as DEMO_PASSWORD } from '#shared/users/sample-office.ts';
 
 export interface DemoPerson {
   readonly name: string;

@@ -20,12 +20,16 @@ export interface Papers {
 export interface Stage {
   readonly language: Language;
   readonly folder: DemoFolder;
-  readonly press: Press;
   readonly papers: Papers;
   readonly maker: Player;
   readonly checker: Player;
   readonly manager: Player;
   readonly teller: Teller;
+}
+
+/** A stage with a printer. */
+export interface PrintingStage extends Stage {
+  readonly press: Press;
 }
 
 /** Tells the day: numbered headings, calm lines below them, files with their place. */

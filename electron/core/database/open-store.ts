@@ -8,6 +8,7 @@ import { openFileStore, type FileStore } from '#core/database/file-store.ts';
 import { migrateStore } from '#core/database/migrate.ts';
 import { checkStoreLocation } from '#core/database/store-location.ts';
 import { takeStoreLock } from '#core/database/store-lock.ts';
+import { integrityFaults } from '#core/database/store-facts.ts';
 import { StoreRefused } from '#core/database/store-refused.ts';
 
 /** An open store: one writing connection, one reading connection, the files beside it. */
@@ -18,6 +19,11 @@ export interface Store {
   readonly files: FileStore;
   /** Integrity and foreign keys as SQLite sees them; empty when clean. */
   checkIntegrity(): readonly string[];
+  /**
+   * SQLite's online backup into a new file. `onPages` is told pages done and all of them between the steps; what it throws
+   * ends the copy. The office goes on meanwhile; the copy is the store as it stood when it began.
+   */
+  copyTo(target: string, onPages: (done: number, total: number) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +51,8 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
       write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate') }),
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
-      checkIntegrity: () => checkIntegrity(reader),
+      checkIntegrity: () => integrityFaults(reader),
+      copyTo: (target, onPages) => copyOnline(path, target, onPages),
       async close() {
         reader.close();
         writer.close();
@@ -95,11 +102,22 @@ function isOlder(version: string): boolean {
   return false;
 }
 
-function checkIntegrity(reader: Database.Database): readonly string[] {
-  const integrity = reader.prepare('PRAGMA integrity_check').pluck().all().map(String);
-  const keys = reader.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
-  return [
-    ...integrity.filter((line) => line !== 'ok'),
-    ...keys.map((key) => `foreign key: ${key.table} row ${key.rowid}`),
-  ];
+/** So many pages a step block the office for 17 ms at worst; between two steps others are served. */
+const PAGES_A_STEP = 2_000;
+
+/** One snapshot from beginning to end: a connection of its own keeps a read transaction open, so no write starts it anew. */
+async function copyOnline(path: string, target: string, onPages: (done: number, total: number) => void): Promise<void> {
+  const source = new Database(path, { readonly: true, timeout: 5000 });
+  try {
+    source.exec('BEGIN');
+    source.prepare('SELECT COUNT(*) FROM sqlite_schema').pluck().get();
+    await source.backup(target, {
+      progress({ totalPages, remainingPages }) {
+        onPages(totalPages - remainingPages, totalPages);
+        return PAGES_A_STEP;
+      },
+    });
+  } finally {
+    source.close();
+  }
 }

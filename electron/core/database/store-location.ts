@@ -18,6 +18,13 @@ const SYNC_FOLDERS = [
 export function checkStoreLocation(directory: string): void {
   const path = resolve(directory);
   if (/^(\\\\|\/\/)[^\\/?.]/.test(directory)) throw new StoreRefused('network_share', { path: directory });
-  const part = path.split(/[\\/]/).find((name) => SYNC_FOLDERS.some((pattern) => pattern.test(name)));
+  const part = syncFolderPart(path);
   if (part) throw new StoreRefused('sync_folder', { path, part });
+}
+
+/** The part of a path that is a sync folder by its name. */
+export function syncFolderPart(path: string): string | undefined {
+  return resolve(path)
+    .split(/[\\/]/)
+    .find((name) => SYNC_FOLDERS.some((pattern) => pattern.test(name)));
 }

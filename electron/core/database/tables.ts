@@ -1,4 +1,5 @@
 import type { AuditTables } from '#core/database/tables/audit.tables.ts';
+import type { BackupTables } from '#core/database/tables/backup.tables.ts';
 import type { ClientTables } from '#core/database/tables/clients.tables.ts';
 import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
 import type { DailyTables } from '#core/database/tables/daily.tables.ts';
@@ -17,6 +18,7 @@ import type { UserTables } from '#core/database/tables/users.tables.ts';
 export interface Tables
   extends
     AuditTables,
+    BackupTables,
     UserTables,
     SettingsTables,
     DailyTables,

@@ -3,9 +3,9 @@ import { sha256 } from '#core/kernel/canonical-json.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import { faultsOf } from '#core/kernel/schema-faults.ts';
 
-const SECRETS = new Set(['password', 'newPassword', 'pin', 'code']);
+const SECRETS = new Set(['password', 'newPassword', 'pin', 'code', 'passphrase', 'recoveryKey']);
 
-/** SHA-256 of what was asked, without passwords, PINs and codes: tells a retry from another call under the same id. */
+/** SHA-256 of what was asked, without passwords, PINs, codes and what opens a backup: tells a retry from another call under the same id. */
 export function inputHashOf(input: unknown): string {
   return sha256(JSON.stringify(input, (key, value: unknown) => (SECRETS.has(key) ? null : value)) ?? 'null');
 }

@@ -1,8 +1,7 @@
-import { contextOf, type DoorParts, NOBODY } from '#core/door/visit.ts';
+import { contextOf, type DoorParts, NOBODY, OWN_SEAT } from '#core/door/visit.ts';
 import type { AuditFacts, WriteDb } from '#core/kernel/context.ts';
 import { appendAudit } from '#core/modules/audit/audit.service.ts';
 
-const SEAT = 'office';
 const PROCEDURE = 'office.tick';
 
 /** What the office does by itself as time passes, in one transaction with its audit event; nothing to do leaves no trace. */
@@ -16,7 +15,7 @@ export async function doChores(parts: DoorParts): Promise<void> {
       facts = { ...facts, ...more };
     };
     const signal = new AbortController().signal;
-    const context = contextOf(parts, { seat: SEAT, person: NOBODY, now, signal, call });
+    const context = contextOf(parts, { seat: OWN_SEAT, person: NOBODY, now, signal, call });
     const done = await parts.registry.chores({
       ...context,
       db,
@@ -24,7 +23,7 @@ export async function doChores(parts: DoorParts): Promise<void> {
       endSessions: (personId) => parts.sessions.closePerson(personId),
     });
     if (done === 0) return 0;
-    const audited = { at: now, personId: '', seat: SEAT, procedure: PROCEDURE, requestId: call.requestId };
+    const audited = { at: now, personId: '', seat: OWN_SEAT, procedure: PROCEDURE, requestId: call.requestId };
     await appendAudit(db, { ...audited, inputHash: '', outcome: 'done' }, { ...facts, details: { settled: done } });
     return done;
   });

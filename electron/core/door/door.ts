@@ -3,7 +3,7 @@ import type { OfficeCall, OfficeEvent } from '#shared/ipc/office-link.ts';
 import { officeErrorOf } from '#core/database/sqlite-errors.ts';
 import { answerQuery, auditRefusal, carryOut } from '#core/door/carry-out.ts';
 import { doChores } from '#core/door/chores.ts';
-import { admit, type DoorParts, type Visit } from '#core/door/visit.ts';
+import { admit, type DoorParts, type Visit, visitByItself } from '#core/door/visit.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import type { Office } from '#core/kernel/office-face.ts';
 
@@ -38,6 +38,10 @@ export function createDoor(outside: Omit<DoorParts, 'tell'>): Office {
         failureOf(parts, error);
       }
     },
+    async backUp(places, unlessSince) {
+      const call = { requestId: outside.newId(), name: 'backup.make', input: { places: [...places], unlessSince } };
+      return carryOutByItself(parts, call);
+    },
     cancel(seat, requestId) {
       running.get(keyOf(seat, requestId))?.abort();
     },
@@ -51,6 +55,15 @@ export function createDoor(outside: Omit<DoorParts, 'tell'>): Office {
     },
     close: () => parts.store.close(),
   };
+}
+
+/** What the office does unasked goes past the session and its permissions, and through everything else. */
+async function carryOutByItself(parts: DoorParts, call: OfficeCall): Promise<Reply<unknown>> {
+  try {
+    return { ok: true, value: await carryOut(parts, visitByItself(parts, call)) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(parts, error) };
+  }
 }
 
 function keyOf(seat: string, requestId: string): string {

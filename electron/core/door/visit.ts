@@ -34,6 +34,8 @@ export interface Visit {
 
 /** For public procedures, and for what the office does by itself. */
 export const NOBODY: Person = { id: '', name: '', roles: [], permissions: new Set() };
+/** The seat of what the office does by itself. */
+export const OWN_SEAT = 'office';
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const NAME_SHOWN = 64;
 
@@ -44,6 +46,14 @@ export async function admit(parts: DoorParts, seat: string, call: OfficeCall, si
   const person = await whoSits(parts, seat, now);
   refuseUnlessAllowed(parts, procedure, person, seat, now);
   return { seat, call, procedure, handler, person, input: parseInput(procedure.input, call.input), now, signal };
+}
+
+/** The office's own doing: nobody at a seat of its own. */
+export function visitByItself(parts: DoorParts, call: OfficeCall): Visit {
+  const { procedure, handler } = findProcedure(parts.registry, call);
+  const signal = new AbortController().signal;
+  const input = parseInput(procedure.input, call.input);
+  return { seat: OWN_SEAT, call, procedure, handler, person: NOBODY, input, now: parts.clock.now(), signal };
 }
 
 function findProcedure(

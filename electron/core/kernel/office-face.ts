@@ -15,6 +15,11 @@ export interface Office {
   execute(seat: string, call: OfficeCall): Promise<Reply<unknown>>;
   /** Lets the office do what time asks for: expire or escalate what waited too long. Called every minute by whoever holds it. */
   tick(): Promise<void>;
+  /**
+   * Makes a backup into these places by itself, without anybody signed in: nightly, or when the window closes. Nothing is
+   * done when there is a good one since `unlessSince` (UTC milliseconds). Logged like one that a person asked for.
+   */
+  backUp(places: readonly string[], unlessSince: number): Promise<Reply<unknown>>;
   cancel(seat: string, requestId: string): void;
   /** The window is gone: its session ends and its long work is cancelled. */
   leave(seat: string): void;

@@ -4,10 +4,13 @@ export interface PrintRecord {
   readonly count: number;
   readonly at: string;
   readonly by: string;
+  /** From the sample office: every sheet says so, the first print too. */
+  readonly sample?: boolean;
 }
 
 /** The boxed mark in the head; empty on the first print. */
 export function printMark(record: PrintRecord): string {
+  if (record.sample === true) return '示例 非正式';
   if (record.count === 0) return '预览 非正式';
   return record.count > 1 ? `第 ${record.count} 次打印` : '';
 }
@@ -15,5 +18,6 @@ export function printMark(record: PrintRecord): string {
 /** When, by whom and how often, for the foot. */
 export function printTrace(record: PrintRecord): string {
   const again = record.count > 1 ? ` 第${record.count}次` : '';
-  return `${record.count === 0 ? '预览' : '打印'} ${record.at} ${record.by}${again}`;
+  const what = record.sample === true ? '示例账套' : record.count === 0 ? '预览' : '打印';
+  return `${what} ${record.at} ${record.by}${again}`;
 }

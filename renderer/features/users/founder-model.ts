@@ -1,4 +1,5 @@
 import type { Input } from '#shared/ipc/contract.ts';
+import { policyPreset, stepsWithoutPeople } from '#shared/review/policy-presets.ts';
 import { NewPassword } from '#shared/users/session.schema.ts';
 import { type Role, permissionsOf } from '#shared/users/roles.ts';
 
@@ -20,17 +21,47 @@ export function toFounder(person: FounderForm): Input<'office.init'>['people'][n
   return { name: name.trim(), title: title.trim(), roles: [...roles], password };
 }
 
-/** What must be corrected before the office can be made, as keys of `users:firstRun.faults`. Core checks all of it again. */
-export function founderFaults(officeName: string, people: readonly FounderForm[]): readonly string[] {
+export type Preset = 'two' | 'three' | 'five';
+
+/** Who the office is, as typed. */
+export interface OfficeForm {
+  readonly officeName: string;
+  readonly taxNumber: string;
+  readonly address: string;
+  readonly phone: string;
+}
+
+export function profileOf({
+  officeName,
+  ...rest
+}: OfficeForm): Pick<Input<'office.init'>, 'officeName' | 'taxNumber' | 'address' | 'phone'> {
+  const given = Object.entries(rest).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]]));
+  return { officeName: officeName.trim(), ...(Object.fromEntries(given) as Record<string, string>) };
+}
+
+interface FoundingForm {
+  readonly office: OfficeForm;
+  readonly people: readonly FounderForm[];
+  readonly policy: Preset;
+}
+
+/** What must be corrected before the next step, as keys of `users:firstRun.faults`. Core checks all of it again. */
+export function founderFaults(
+  step: 'office' | 'people' | 'policy',
+  { office, people, policy }: FoundingForm,
+): readonly string[] {
   const names = people.map((person) => person.name.trim());
-  const checks: readonly (readonly [boolean, string])[] = [
-    [officeName.trim() === '', 'officeName'],
-    [names.some((name) => name === ''), 'name'],
-    [new Set(names).size < names.length && names.every((name) => name !== ''), 'sameName'],
-    [people.some((person) => person.roles.length === 0), 'roles'],
-    [people.filter((person) => permissionsOf(person.roles).has('review.check')).length < 2, 'checkers'],
-    [people.some((person) => !NewPassword.safeParse(person.password).success), 'password'],
-    [people.some((person) => person.password !== person.again), 'again'],
-  ];
-  return checks.flatMap(([wrong, fault]) => (wrong ? [fault] : []));
+  const checks: Readonly<Record<typeof step, readonly (readonly [boolean, string])[]>> = {
+    office: [[office.officeName.trim() === '', 'officeName']],
+    people: [
+      [names.some((name) => name === ''), 'name'],
+      [new Set(names).size < names.length && names.every((name) => name !== ''), 'sameName'],
+      [people.some((person) => person.roles.length === 0), 'roles'],
+      [people.filter((person) => permissionsOf(person.roles).has('review.check')).length < 2, 'checkers'],
+      [people.some((person) => !NewPassword.safeParse(person.password).success), 'password'],
+      [people.some((person) => person.password !== person.again), 'again'],
+    ],
+    policy: [[stepsWithoutPeople(policyPreset(policy), people).length > 0, 'policy']],
+  };
+  return checks[step].flatMap(([wrong, fault]) => (wrong ? [fault] : []));
 }

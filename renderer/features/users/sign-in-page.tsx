@@ -54,6 +54,11 @@ export function SignInPage({ status, onSignedIn }: SignInPageProps) {
               <h1>{t('signIn.title')}</h1>
               <span className="quiet small">{t('signIn.how')}</span>
             </div>
+            {status.sample !== undefined && (
+              <Note tone="info" title={t('sample.people')}>
+                <span className="code">{status.sample.password}</span> {t('sample.peopleText')}
+              </Note>
+            )}
             <div className="tiles" role="listbox" aria-label={t('signIn.people')} tabIndex={-1}>
               {tiles.map((person, index) => (
                 <Tile

@@ -1,5 +1,6 @@
 import { keep } from '#renderer/app/keepsake.ts';
 import { PAGES } from '#renderer/app/pages.tsx';
+import type { BackupPlan } from '#shared/backup/backup-plan.ts';
 import type { DesktopLink, OfficeEvent, OfficeLink, PickedFile } from '#shared/ipc/office-link.ts';
 
 // Test equipment: the product's window on a real office, the line going over HTTP instead of the preload.
@@ -37,8 +38,11 @@ const office: OfficeLink = {
 /** What a person would choose in the system's dialog; the pictures put it there. */
 interface Chooser {
   nextFile?: PickedFile;
+  nextFolder?: string;
+  nextBackup?: string;
+  plan: BackupPlan;
 }
-const chooser: Chooser = {};
+const chooser: Chooser = { plan: { places: [], time: '18:00', atClosing: false } };
 const saved = (suggestedName: string) => Promise.resolve({ path: `C:\\Users\\zhou\\Documents\\${suggestedName}` });
 const desktop: DesktopLink = {
   platform: 'linux',
@@ -46,6 +50,16 @@ const desktop: DesktopLink = {
   saveFile: (file) => saved(file.suggestedName),
   savePdf: (job) => saved(`${job.title}.pdf`),
   print: () => Promise.resolve({ printed: true }),
+  pickFolder: () => Promise.resolve(chooser.nextFolder),
+  pickBackup: () => Promise.resolve(chooser.nextBackup),
+  backupPlan: () => Promise.resolve(chooser.plan),
+  setBackupPlan: (plan) => {
+    chooser.plan = plan;
+    return Promise.resolve(true);
+  },
+  offices: () => Promise.resolve({ open: 'own', sampleExists: false }),
+  openOffice: () => Promise.resolve(true),
+  deleteSample: () => Promise.resolve(true),
   windowAction: () => Promise.resolve(),
   onMaximized: () => () => {},
 };

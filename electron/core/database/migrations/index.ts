@@ -18,6 +18,7 @@ import * as batches from './0016_batches.ts';
 import * as listIndexes from './0017_list_indexes.ts';
 import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
+import * as backups from './0022_backups.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017_list_indexes': listIndexes,
   '0020_lookups': lookups,
   '0021_settings': settings,
+  '0022_backups': backups,
 };

@@ -50,6 +50,12 @@ export async function chainHead(db: ReadDb): Promise<{ readonly seq: number; rea
   return last && { seq: last.seq, hash: last.hash };
 }
 
+/** Tells one office from another, whatever their names: their first events are never the same. */
+export async function firstEventHash(db: ReadDb): Promise<string | undefined> {
+  const [first] = await listEventsAfter(db, 0, 1);
+  return first?.hash;
+}
+
 export interface ChainReport {
   readonly events: number;
   readonly headHash: string;

@@ -9,7 +9,13 @@ export interface PrintWish {
   readonly copies?: readonly string[];
   readonly carbon: boolean;
   readonly offset: PrintOffset;
-  readonly printing: { readonly count: number; readonly at: string; readonly by: string };
+  readonly printing: {
+    readonly count: number;
+    readonly at: string;
+    readonly by: string;
+    /** 示例账套: every sheet says so. */
+    readonly sample: boolean;
+  };
 }
 
 /** A document a module can print: it reads the effective record and lays it out. Throws not_found for any other. */

@@ -3,6 +3,7 @@ import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
+import { isSampleOffice } from '#core/modules/users/sample.service.ts';
 import { countPrints, insertPrint } from '#core/modules/prints/prints.repository.ts';
 
 const OFFICE_OFFSET_MINUTES = 480;
@@ -43,7 +44,12 @@ async function render(ctx: QueryContext, printables: readonly Printable[], input
     ...(copies && { copies }),
     carbon,
     offset: { xMm, yMm },
-    printing: { count, at: formatInstant(ctx.now, OFFICE_OFFSET_MINUTES), by: ctx.person.name },
+    printing: {
+      count,
+      at: formatInstant(ctx.now, OFFICE_OFFSET_MINUTES),
+      by: ctx.person.name,
+      sample: await isSampleOffice(ctx.db),
+    },
   });
   return { title, html, widthMm, heightMm, sheets };
 }

@@ -24,8 +24,10 @@ export const performancePrintable: Printable = {
   name: 'contract_performance',
   papers: performanceSheetDocument.papers,
   copies: [],
-  async render(ctx, recordId, { paper, offset }) {
-    const data = await performanceSheetOf(ctx, wishOf(recordId));
+  async render(ctx, recordId, { paper, offset, printing }) {
+    const sheet = await performanceSheetOf(ctx, wishOf(recordId));
+    // this sheet has no print mark; of a sample its head says so
+    const data = printing.sample ? { ...sheet, companyName: `【示例账套】${sheet.companyName}` } : sheet;
     return renderDocument({
       document: performanceSheetDocument,
       data,

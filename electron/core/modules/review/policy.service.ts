@@ -7,12 +7,21 @@ import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-plan.ts';
 import { valueAt } from '#core/modules/review/content-paths.ts';
 import { appliedSteps, type Compared, type PolicySnapshot, ruleFor } from '#core/modules/review/policy.ts';
-import { findPolicy } from '#core/modules/review/policy.repository.ts';
+import { findPolicy, replacePolicy } from '#core/modules/review/policy.repository.ts';
 import type { RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
 
 /** The office's policy, or what holds before it has written one: the other of two people signs. */
 export async function currentPolicy(db: ReadDb): Promise<{ readonly policy: ReviewPolicy; readonly version: number }> {
   return (await findPolicy(db)) ?? { policy: policyPreset('two'), version: 0 };
+}
+
+/** What the founders chose to begin with; that for two needs no record, it holds where none is written. */
+export async function foundPolicy(
+  ctx: CommandContext,
+  preset: 'two' | 'three' | 'five',
+  submissionId: string,
+): Promise<void> {
+  if (preset !== 'two') await replacePolicy(ctx.db, policyPreset(preset), 1, submissionId);
 }
 
 /** How one content is to be reviewed, as it is kept on its submission: steps, keyed fields, drawn lines, time limit. */

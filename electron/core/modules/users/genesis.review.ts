@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { policyPreset, stepsWithoutPeople } from '#shared/review/policy-presets.ts';
+import { PolicyPreset } from '#shared/review/policy.schema.ts';
 import { PersonDraft } from '#shared/users/users.contract.ts';
 import { contentHashOf, canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
@@ -7,6 +9,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { createSigner } from '#core/kernel/signing.ts';
 import { defineRecordKind } from '#core/modules/review/record-kind.ts';
+import { foundPolicy } from '#core/modules/review/policy.service.ts';
 import { applyGenesis } from '#core/modules/review/genesis.service.ts';
 import {
   findGenesis,
@@ -27,6 +30,8 @@ const Profile = z.strictObject({
 export const GenesisContent = z.strictObject({
   profile: Profile,
   people: z.array(PersonDraft.extend({ id: z.string() })).min(2),
+  /** The ready-made policy they begin with; offices founded before there was a choice began with that for two. */
+  policy: PolicyPreset.exclude(['own']).default('two'),
 });
 export type GenesisContent = z.infer<typeof GenesisContent>;
 
@@ -46,6 +51,7 @@ export const genesisKind = defineRecordKind<GenesisContent, GenesisContent>({
   claims: () => [],
   validate: async () => [],
   async apply(ctx, { content, submissionId }) {
+    await foundPolicy(ctx, content.policy, submissionId);
     for (const { id, ...person } of content.people) await insertPerson(ctx.db, id, person, 1, submissionId);
     const { name, taxNumber, address, phone } = content.profile;
     await insertOfficeProfile(ctx.db, {
@@ -108,7 +114,7 @@ export interface Founder extends PersonDraft {
 /** Makes the office: the first person keys it, the second signs it, both with their own passwords, in one transaction. */
 export async function makeOffice(
   ctx: CommandContext,
-  profile: GenesisContent['profile'],
+  { profile, policy }: Pick<GenesisContent, 'profile' | 'policy'>,
   founders: readonly Founder[],
 ): Promise<number> {
   if (await findOfficeProfile(ctx.db)) refuse('office.already_initialised');
@@ -116,12 +122,13 @@ export async function makeOffice(
   if (names.size !== founders.length) refuse('office.names_differ');
   const checkers = founders.filter((founder) => permissionsOf(founder.roles).has('review.check'));
   if (checkers.length < 2) refuse('office.two_checkers');
+  if (stepsWithoutPeople(policyPreset(policy), founders).length > 0) refuse('office.policy_without_people');
   const people = founders.map(({ secrets: _secrets, ...person }) => ({
     ...person,
     roles: [...new Set(person.roles)].sort(),
     id: ctx.newId(),
   }));
-  const content: GenesisContent = { profile, people };
+  const content: GenesisContent = { profile, people, policy };
   const [maker] = people;
   const signer = people.find((person) => person.id !== maker?.id && permissionsOf(person.roles).has('review.check'));
   if (!maker || !signer) return refuse('office.two_checkers');

@@ -4,6 +4,7 @@ import type { Identity, PasswordCheck } from '#core/modules/review/review.handle
 import {
   findCredential,
   findFailures,
+  findOfficeProfile,
   findPerson,
   findPersonByName,
   listPasswordHalves,
@@ -96,4 +97,16 @@ export async function loadPerson(db: ReadDb, personId: string) {
   const person = await findPerson(db, personId);
   if (!person?.active) return undefined;
   return { id: person.id, name: person.name, roles: person.roles, permissions: permissionsOf(person.roles) };
+}
+
+/** Names as they are now, in the order of the ids; empty for nobody. */
+export async function namesOf(db: ReadDb, ids: readonly string[]): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const id of ids) names.push((await findPerson(db, id))?.name ?? '');
+  return names;
+}
+
+/** Whether there is an office in this store. */
+export async function isFounded(db: ReadDb): Promise<boolean> {
+  return (await findOfficeProfile(db)) !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { usersContract } from '#shared/users/users.contract.ts';
+import { SAMPLE_PASSWORD } from '#shared/users/sample-office.ts';
 import { prepared, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuseCommon } from '#core/modules/users/common-passwords.ts';
@@ -6,6 +7,7 @@ import { makeOffice } from '#core/modules/users/genesis.review.ts';
 import { peopleHandlers } from '#core/modules/users/people.handlers.ts';
 import { findOfficeProfile, listPeople } from '#core/modules/users/people.repository.ts';
 import { checkCode, freshCode, recover, storeCode } from '#core/modules/users/recovery.service.ts';
+import { isSampleOffice } from '#core/modules/users/sample.service.ts';
 import { makeSecrets, type Secrets } from '#core/modules/users/secrets.service.ts';
 import { sessionHandlers } from '#core/modules/users/session.handlers.ts';
 import type { UsersParts } from '#core/modules/users/users-parts.ts';
@@ -34,8 +36,9 @@ function officeHandlers({ passwords, keys }: UsersParts): Own {
           active: true,
           secrets: secretsAt(secrets, index),
         }));
-        const { officeName, taxNumber = null, address = null, phone = null } = input;
-        const people = await makeOffice(ctx, { name: officeName, taxNumber, address, phone }, founders);
+        const { officeName, taxNumber = null, address = null, phone = null, policy } = input;
+        const profile = { name: officeName, taxNumber, address, phone };
+        const people = await makeOffice(ctx, { profile, policy }, founders);
         await storeCode(ctx, recovery);
         return { people, recoveryCode: recovery.code };
       },
@@ -59,6 +62,7 @@ async function officeStatus(ctx: QueryContext) {
     people: people.filter((person) => person.active).map(({ name, title }) => ({ name, title })),
     today: ctx.today,
     now: ctx.now,
+    ...((await isSampleOffice(ctx.db)) && { sample: { password: SAMPLE_PASSWORD } }),
   };
 }
 

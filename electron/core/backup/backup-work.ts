@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { BackupRefused, type BackupRule } from '#core/backup/backup-refused.ts';
+import type { BackupStep, MadeBackup, MakeOrder, OnBackupStep } from '#core/backup/make-backup.ts';
+import type { Restored, RestoreOrder } from '#core/backup/restore-backup.ts';
+import type { RuleDetails } from '#shared/kernel/failure.ts';
+
+/** Work on whole stores, done beside the office in a thread of its own: minutes of it never keep a window waiting. */
+export type BackupWork =
+  | ({ readonly type: 'make' } & Omit<MakeOrder, 'kinds'>)
+  | ({ readonly type: 'restore' } & Omit<RestoreOrder, 'kinds'>)
+  /** Unpacks and verifies into `folder`, which whoever asked removes. */
+  | { readonly type: 'test'; readonly file: string; readonly dataKey: Uint8Array; readonly folder: string };
+
+export interface WorkDone {
+  readonly make: MadeBackup;
+  readonly restore: Restored;
+  readonly test: { readonly headSeq: number; readonly headHash: string };
+}
+
+export type FromBackupWorker =
+  | { readonly type: 'step'; readonly step: BackupStep; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly value: WorkDone[keyof WorkDone] }
+  | { readonly type: 'refused'; readonly rule: BackupRule; readonly details: RuleDetails }
+  | { readonly type: 'failed'; readonly message: string; readonly stack: string };
+
+/** The worker's own file: in this folder from source, beside the bundle when built. */
+function workerEntry(): string {
+  const built = fileURLToPath(new URL('./backup-worker.js', import.meta.url));
+  return existsSync(built) ? built : fileURLToPath(new URL('./backup-worker.ts', import.meta.url));
+}
+
+/** Runs one piece of work; when cancelled the thread is ended at once. Rejects with BackupRefused. */
+export async function runBackupWork<W extends BackupWork>(
+  work: W,
+  { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: OnBackupStep },
+): Promise<WorkDone[W['type']]> {
+  signal.throwIfAborted();
+  const worker = new Worker(workerEntry(), { workerData: work });
+  const end = Promise.withResolvers<WorkDone[W['type']]>();
+  const cancel = (): void => end.reject(new BackupRefused('backup.cancelled'));
+  signal.addEventListener('abort', cancel, { once: true });
+  worker.on('message', (message: FromBackupWorker) => {
+    switch (message.type) {
+      case 'step':
+        return onStep(message.step, message.done, message.total);
+      case 'done':
+        return end.resolve(message.value as WorkDone[W['type']]);
+      case 'refused':
+        return end.reject(new BackupRefused(message.rule, message.details));
+      case 'failed':
+        return end.reject(Object.assign(new Error(message.message), { stack: message.stack }));
+    }
+  });
+  worker.on('error', (error) => end.reject(error));
+  worker.on('exit', (code) => end.reject(new Error(`the backup's thread ended with ${code}`)));
+  try {
+    return await end.promise;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await worker.terminate();
+  }
+}
