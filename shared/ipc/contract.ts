@@ -13,6 +13,7 @@ import { policiesContract } from '#shared/review/policies.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
 import { delegationsContract } from '#shared/users/delegations.contract.ts';
+import { personalContract } from '#shared/users/personal.contract.ts';
 import { usersContract } from '#shared/users/users.contract.ts';
 
 /** Every procedure of the office: the window, the command line and the tests call nothing else. */
@@ -26,6 +27,7 @@ export const officeContract = {
   ...exchangeContract,
   ...invoicingContract,
   ...ledgerContract,
+  ...personalContract,
   ...policiesContract,
   ...printingContract,
   ...productsContract,

@@ -70,6 +70,7 @@ const CLASSES = {
     'submission_step_role',
   ],
   daily: ['daily_entry'],
+  personal: ['personal_setting'],
   private: ['credential', 'import_mapping', 'password_half', 'pin', 'recovery_code', 'sign_in_failure', 'signing_key'],
   engine: [
     'account',
