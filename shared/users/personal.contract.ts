@@ -6,8 +6,8 @@ export const LARGEST_PERSONAL = 65_536;
 /** So many names a person may keep. */
 export const MOST_PERSONAL = 200;
 
-/** Dotted, as the window calls what it keeps: `list.contracts`. */
-const Name = z.string().regex(/^[a-z][\w.-]{0,79}$/i);
+/** As the window calls what it keeps: `list.contracts`. */
+const Name = z.string().min(1).max(80);
 
 export const personalContract = {
   /** What the person here kept under a name; `null` when nothing was. */
