@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { BankAccount, PhoneNumber, TaxNumber } from '#shared/kernel/identifiers.ts';
+import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { NonNegativeFen } from '#shared/kernel/money.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 
@@ -104,8 +105,6 @@ export type ClientDraft = z.infer<typeof ClientDraft>;
 export const ClientContent = ClientDraft;
 export type ClientContent = ClientDraft;
 
-export const ClientSort = z.enum(['code', 'name']);
-
 export const ClientRow = z.strictObject({
   id: z.string(),
   code: z.string(),
@@ -128,21 +127,45 @@ export const ClientRow = z.strictObject({
 });
 export type ClientRow = z.infer<typeof ClientRow>;
 
-export const ClientFilter = z.strictObject({
+export const clientList = defineList(
+  {
+    code: { type: 'text', sortable: true, filterable: true },
+    name: { type: 'text', sortable: true, filterable: true },
+    shortName: { type: 'text', sortable: true, filterable: true },
+    taxNumberMasked: { type: 'text' },
+    kind: { type: 'choice', values: ClientKind.options, sortable: true, filterable: true },
+    sizeGrade: { type: 'choice', values: SizeGrade.options, sortable: true, filterable: true },
+    creditGrade: { type: 'choice', values: CreditGrade.options, sortable: true, filterable: true },
+    region: { type: 'text', sortable: true, filterable: true },
+    ownerName: { type: 'text', sortable: true, filterable: true },
+    creditLimitFen: { type: 'fen', sortable: true, filterable: true },
+    paymentDays: { type: 'integer', sortable: true, filterable: true },
+    status: { type: 'choice', values: ClientStatus.options, sortable: true, filterable: true },
+    contactName: { type: 'text' },
+    contactPhone: { type: 'text' },
+    balanceFen: { type: 'fen' },
+  },
+  { column: 'code', descending: false },
+);
+
+export const ClientListInput = z.strictObject({
+  ...Paging,
   /** Any part of the name, pinyin initials, code or tax id. */
-  text: z.string().max(80).default(''),
+  text: z.string().trim().max(80).optional(),
   status: ClientStatus.optional(),
   kind: ClientKind.optional(),
   ownerName: z.string().max(40).optional(),
+  where: clientList.where,
+  sort: clientList.sort,
 });
-export type ClientFilter = z.infer<typeof ClientFilter>;
+export type ClientListInput = z.output<typeof ClientListInput>;
 
 export const clientsContract = {
   'clients.list': query({
     permission: 'clients.read',
-    input: ClientFilter.extend({ ...Paging, sort: ClientSort.default('code') }),
+    input: ClientListInput,
     output: page(ClientRow).extend({
-      total: z.strictObject({ count: z.int(), creditLimitFen: z.int(), balanceFen: z.int() }).optional(),
+      total: listTotal(['creditLimitFen', 'balanceFen']).optional(),
     }),
   }),
   'clients.get': query({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import {
   CloseShortContent,
@@ -48,8 +49,30 @@ export const ContractRow = z.strictObject({
 export type ContractRow = z.infer<typeof ContractRow>;
 
 /** Over the whole filter; given with the first page only. */
-export const ContractListTotal = z.strictObject({ count: z.int(), grossFen: z.int() });
+export const ContractListTotal = listTotal(['grossFen']);
 export type ContractListTotal = z.infer<typeof ContractListTotal>;
+
+export const contractList = defineList(
+  {
+    number: { type: 'text', sortable: true, filterable: true },
+    externalNumber: { type: 'text', sortable: true, filterable: true },
+    kind: { type: 'choice', values: ContractKind.options, sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
+    signedOn: { type: 'date', sortable: true, filterable: true },
+    effectiveTo: { type: 'date', sortable: true, filterable: true },
+    sealedOn: { type: 'date', sortable: true, filterable: true },
+    firstDueOn: { type: 'date', sortable: true, filterable: true },
+    salespersonName: { type: 'text', filterable: true },
+    lineCount: { type: 'integer' },
+    grossFen: { type: 'fen', sortable: true, filterable: true },
+    invoicedFen: { type: 'fen' },
+    receivedFen: { type: 'fen' },
+    dispatchedPercent: { type: 'integer' },
+    version: { type: 'integer' },
+    state: { type: 'choice', values: ContractState.options },
+  },
+  { column: 'number', descending: true },
+);
 
 export const ContractListInput = z.strictObject({
   ...Paging,
@@ -63,8 +86,8 @@ export const ContractListInput = z.strictObject({
   signedTo: BusinessDate.optional(),
   /** `open`: neither fulfilled, closed nor void. */
   state: z.enum(['open', 'approved', 'executed', 'void']).optional(),
-  /** Newest first by number or by signing date; due dates soonest first. */
-  sort: z.enum(['number', 'signedOn', 'firstDueOn']).default('number'),
+  where: contractList.where,
+  sort: contractList.sort,
 });
 
 /**

@@ -3,6 +3,7 @@ import { InvoiceBase } from '#shared/contracts/contract.schema.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import {
   DifferenceSettlement,
@@ -47,7 +48,26 @@ export const DispatchRow = z.strictObject({
 });
 export type DispatchRow = z.infer<typeof DispatchRow>;
 
-/** Newest first: by number or by dispatch date. */
+export const dispatchList = defineList(
+  {
+    number: { type: 'text', sortable: true, filterable: true },
+    kind: { type: 'choice', values: DispatchKind.options, sortable: true, filterable: true },
+    clientCode: { type: 'text', sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
+    dispatchedOn: { type: 'date', sortable: true, filterable: true },
+    carrier: { type: 'text', sortable: true, filterable: true },
+    waybill: { type: 'text', sortable: true, filterable: true },
+    pieces: { type: 'integer' },
+    warehouse: { type: 'text', sortable: true, filterable: true },
+    lineCount: { type: 'integer' },
+    grossFen: { type: 'fen', sortable: true, filterable: true },
+    signBackDueOn: { type: 'date', sortable: true, filterable: true },
+    daysLate: { type: 'integer' },
+    state: { type: 'choice', values: DispatchState.options, filterable: true },
+  },
+  { column: 'number', descending: true },
+);
+
 export const DispatchListInput = z.strictObject({
   ...Paging,
   /** Part of the number, of the waybill, or of the client's name, code or pinyin initials. */
@@ -58,7 +78,8 @@ export const DispatchListInput = z.strictObject({
   state: DispatchState.optional(),
   dispatchedFrom: BusinessDate.optional(),
   dispatchedTo: BusinessDate.optional(),
-  sort: z.enum(['number', 'dispatchedOn']).default('number'),
+  where: dispatchList.where,
+  sort: dispatchList.sort,
 });
 
 /** What became of one dispatched line, in the line's unit; from the view `v_dispatch_line_quantity`. */
@@ -162,6 +183,35 @@ export const SignBackChaseRow = z.strictObject({
   state: DispatchState,
 });
 export type SignBackChaseRow = z.infer<typeof SignBackChaseRow>;
+
+/** `signBackDueOn` ascending is longest overdue first. */
+export const signBackChaseList = defineList(
+  {
+    number: { type: 'text', sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
+    dispatchedOn: { type: 'date', sortable: true, filterable: true },
+    carrier: { type: 'text', sortable: true, filterable: true },
+    waybill: { type: 'text', sortable: true, filterable: true },
+    consigneeName: { type: 'text', filterable: true },
+    consigneePhone: { type: 'text' },
+    signBackDueOn: { type: 'date', sortable: true, filterable: true },
+    daysLate: { type: 'integer' },
+    grossFen: { type: 'fen', sortable: true, filterable: true },
+    state: { type: 'choice', values: ['awaiting_sign_back', 'difference_open'], filterable: true },
+  },
+  { column: 'signBackDueOn', descending: false },
+);
+
+export const SignBackChaseInput = z.strictObject({
+  ...Paging,
+  /** Part of the number, of the waybill, or of the client's name, code or pinyin initials. */
+  text: z.string().trim().max(80).optional(),
+  clientId: z.string().optional(),
+  /** Leaves out what is not due yet. */
+  onlyLate: z.boolean().default(false),
+  where: signBackChaseList.where,
+  sort: signBackChaseList.sort,
+});
 
 export const SignBackRow = z.strictObject({
   id: z.string(),
@@ -275,7 +325,11 @@ const READ = 'dispatch.read';
 const WRITE = 'dispatch.write';
 
 export const dispatchContract = {
-  'dispatch.list': query({ permission: READ, input: DispatchListInput, output: page(DispatchRow) }),
+  'dispatch.list': query({
+    permission: READ,
+    input: DispatchListInput,
+    output: page(DispatchRow).extend({ total: listTotal(['grossFen']).optional() }),
+  }),
   'dispatch.get': query({ permission: READ, input: ById, output: DispatchRecord }),
   'dispatch.dispatchableLines': query({
     permission: READ,
@@ -295,11 +349,10 @@ export const dispatchContract = {
     output: SubmissionTicket,
   }),
 
-  /** Longest overdue first; `onlyLate` leaves out what is not due yet. */
   'dispatch.signBackChase': query({
     permission: READ,
-    input: z.strictObject({ ...Paging, clientId: z.string().optional(), onlyLate: z.boolean().default(false) }),
-    output: page(SignBackChaseRow),
+    input: SignBackChaseInput,
+    output: page(SignBackChaseRow).extend({ total: listTotal(['grossFen']).optional() }),
   }),
   'dispatch.listSignBacks': query({
     permission: READ,

@@ -120,7 +120,10 @@ export const exchangeContract = {
     permission: 'exchange.export',
     input: z.strictObject({
       list: z.string(),
+      /** The input of the list's own procedure: its filter and sort. */
       filter: z.unknown().optional(),
+      /** Keys of the columns wanted, in their order; all of the list's own when absent. Unknown ones are refused by name. */
+      columns: z.array(z.string().max(40)).min(1).max(60).optional(),
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
     }),

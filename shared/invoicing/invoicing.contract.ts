@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import {
   BuyerProfile,
@@ -36,7 +37,24 @@ export const InvoiceRequestRow = z.strictObject({
 });
 export type InvoiceRequestRow = z.infer<typeof InvoiceRequestRow>;
 
-/** Newest first: by number or by date of the request. */
+export const invoiceRequestList = defineList(
+  {
+    number: { type: 'text', sortable: true, filterable: true },
+    requestedOn: { type: 'date', sortable: true, filterable: true },
+    clientCode: { type: 'text', sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
+    kind: { type: 'choice', values: InvoiceKind.options, sortable: true, filterable: true },
+    lineCount: { type: 'integer' },
+    netFen: { type: 'fen', sortable: true, filterable: true },
+    taxFen: { type: 'fen', sortable: true, filterable: true },
+    grossFen: { type: 'fen', sortable: true, filterable: true },
+    state: { type: 'choice', values: InvoiceRequestState.options, filterable: true },
+    invoiceNumber: { type: 'text', filterable: true },
+    issuedOn: { type: 'date', filterable: true },
+  },
+  { column: 'number', descending: true },
+);
+
 export const InvoiceRequestListInput = z.strictObject({
   ...Paging,
   /** Part of our number, the official number, or the client's name, code or pinyin initials. */
@@ -46,7 +64,8 @@ export const InvoiceRequestListInput = z.strictObject({
   state: InvoiceRequestState.optional(),
   requestedFrom: BusinessDate.optional(),
   requestedTo: BusinessDate.optional(),
-  sort: z.enum(['number', 'requestedOn']).default('number'),
+  where: invoiceRequestList.where,
+  sort: invoiceRequestList.sort,
 });
 
 export const InvoiceRow = z.strictObject({
@@ -68,6 +87,21 @@ export const InvoiceRow = z.strictObject({
 });
 export type InvoiceRow = z.infer<typeof InvoiceRow>;
 
+export const invoiceList = defineList(
+  {
+    invoiceNumber: { type: 'text', sortable: true, filterable: true },
+    issuedOn: { type: 'date', sortable: true, filterable: true },
+    kind: { type: 'choice', values: InvoiceKind.options, sortable: true, filterable: true },
+    clientCode: { type: 'text', sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
+    requestNumber: { type: 'text', filterable: true },
+    netFen: { type: 'fen', sortable: true, filterable: true },
+    taxFen: { type: 'fen', sortable: true, filterable: true },
+    grossFen: { type: 'fen', sortable: true, filterable: true },
+  },
+  { column: 'issuedOn', descending: true },
+);
+
 export const InvoiceListInput = z.strictObject({
   ...Paging,
   /** Part of the official number, or of the client's name, code or pinyin initials. */
@@ -75,6 +109,8 @@ export const InvoiceListInput = z.strictObject({
   clientId: z.string().optional(),
   issuedFrom: BusinessDate.optional(),
   issuedTo: BusinessDate.optional(),
+  where: invoiceList.where,
+  sort: invoiceList.sort,
 });
 
 /** Numbers of the documents a request's line refers to. */
@@ -140,6 +176,7 @@ export const InvoiceableLine = z.strictObject({
 });
 export type InvoiceableLine = z.infer<typeof InvoiceableLine>;
 
+const InvoicingTotal = listTotal(['netFen', 'taxFen', 'grossFen']);
 const ById = z.strictObject({ id: z.string() });
 const READ = 'invoicing.read';
 const WRITE = 'invoicing.write';
@@ -148,7 +185,7 @@ export const invoicingContract = {
   'invoicing.listRequests': query({
     permission: READ,
     input: InvoiceRequestListInput,
-    output: page(InvoiceRequestRow),
+    output: page(InvoiceRequestRow).extend({ total: InvoicingTotal.optional() }),
   }),
   'invoicing.getRequest': query({ permission: READ, input: ById, output: InvoiceRequestRecord }),
   'invoicing.invoiceableLines': query({
@@ -167,7 +204,11 @@ export const invoicingContract = {
     input: submission(InvoiceRequestDraft),
     output: SubmissionTicket,
   }),
-  'invoicing.listInvoices': query({ permission: READ, input: InvoiceListInput, output: page(InvoiceRow) }),
+  'invoicing.listInvoices': query({
+    permission: READ,
+    input: InvoiceListInput,
+    output: page(InvoiceRow).extend({ total: InvoicingTotal.optional() }),
+  }),
   'invoicing.getInvoice': query({ permission: READ, input: ById, output: InvoiceRecord }),
   'invoicing.submitInvoice': command({ permission: WRITE, input: submission(InvoiceDraft), output: SubmissionTicket }),
 } as const;

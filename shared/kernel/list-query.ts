@@ -43,6 +43,12 @@ export interface ListSort<K extends string = string> {
   readonly descending: boolean;
 }
 
+/** How a caller may write a sort: ascending when it does not say. */
+interface SortAsked<K extends string> {
+  readonly column: K;
+  readonly descending?: boolean | undefined;
+}
+
 const OPS: Readonly<Record<ListColumnType, readonly ColumnFilter['op'][]>> = {
   text: ['contains', 'in', 'empty'],
   choice: ['in', 'empty'],
@@ -87,7 +93,7 @@ export function defineList<const C extends Columns>(
   readonly columns: C;
   readonly start: ListSort<SortableOf<C>>;
   readonly where: z.ZodDefault<z.ZodArray<typeof ColumnFilter>>;
-  readonly sort: z.ZodDefault<z.ZodType<ListSort<SortableOf<C>>>>;
+  readonly sort: z.ZodDefault<z.ZodType<ListSort<SortableOf<C>>, SortAsked<SortableOf<C>>>>;
 } {
   const sortable = Object.keys(columns).filter((key) => columns[key]?.sortable === true) as SortableOf<C>[];
   const where = z
@@ -102,6 +108,15 @@ export function defineList<const C extends Columns>(
     .default([]);
   const sort = z
     .strictObject({ column: z.enum(sortable), descending: z.boolean().default(false) })
-    .default(start) as unknown as z.ZodDefault<z.ZodType<ListSort<SortableOf<C>>>>;
+    .default(start) as unknown as z.ZodDefault<z.ZodType<ListSort<SortableOf<C>>, SortAsked<SortableOf<C>>>>;
   return { columns, start, where, sort };
+}
+
+/**
+ * What a list says of its whole filter beside its first page: how many rows, and sums in fen. A count that would take too
+ * long stops at a cap: then `countIsCapped` is true, there are more rows than `count`, and the sums are null.
+ */
+export function listTotal<const K extends string>(sums: readonly K[]) {
+  const fen = Object.fromEntries(sums.map((key) => [key, z.int().nullable()])) as Record<K, z.ZodNullable<z.ZodInt>>;
+  return z.strictObject({ count: z.int(), countIsCapped: z.boolean(), ...fen });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { defineList, listTotal } from '#shared/kernel/list-query.ts';
+import { CLIENT_ACCOUNTS } from '#shared/ledger/account-codes.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 
 /** An accounting month as an integer, 202611. */
@@ -56,11 +58,37 @@ export const ClientDetailRow = z.strictObject({
 });
 export type ClientDetailRow = z.infer<typeof ClientDetailRow>;
 
-export const ClientDetailPage = z.strictObject({
-  /** Balance before the first row of this page. */
+/** `balanceFen` is the client's balance after that entry, whatever the filter and order of the list. */
+export const ledgerEntryList = defineList(
+  {
+    date: { type: 'date', sortable: true, filterable: true },
+    voucherNumber: { type: 'text', filterable: true },
+    accountCode: { type: 'choice', values: CLIENT_ACCOUNTS, filterable: true },
+    contractNumber: { type: 'text', filterable: true },
+    memo: { type: 'text', filterable: true },
+    debitFen: { type: 'fen', sortable: true, filterable: true },
+    creditFen: { type: 'fen', sortable: true, filterable: true },
+    balanceFen: { type: 'fen' },
+  },
+  { column: 'date', descending: false },
+);
+
+export const ClientDetailInput = z.strictObject({
+  ...Paging,
+  clientId: z.string(),
+  from: BusinessDate.optional(),
+  to: BusinessDate.optional(),
+  /** Part of the memo or of the voucher's number. */
+  text: z.string().trim().max(80).optional(),
+  where: ledgerEntryList.where,
+  sort: ledgerEntryList.sort,
+});
+export type ClientDetailInput = z.output<typeof ClientDetailInput>;
+
+export const ClientDetailPage = page(ClientDetailRow).extend({
+  /** Balance before `from`, so before the first entry of the range. */
   openingFen: z.int(),
-  rows: z.array(ClientDetailRow),
-  next: z.string().optional(),
+  total: listTotal(['debitFen', 'creditFen']).optional(),
 });
 export type ClientDetailPage = z.infer<typeof ClientDetailPage>;
 
@@ -147,17 +175,7 @@ export const ledgerContract = {
     input: z.strictObject({ from: Month, to: Month }),
     output: TrialBalance,
   }),
-  /** Oldest first; the running balance starts from everything before `from`. */
-  'ledger.clientDetail': query({
-    permission: READ,
-    input: z.strictObject({
-      ...Paging,
-      clientId: z.string(),
-      from: BusinessDate.optional(),
-      to: BusinessDate.optional(),
-    }),
-    output: ClientDetailPage,
-  }),
+  'ledger.clientDetail': query({ permission: READ, input: ClientDetailInput, output: ClientDetailPage }),
   'ledger.clientBalance': query({
     permission: READ,
     input: z.strictObject({ clientId: z.string() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { PriceE6, QuantityE6 } from '#shared/kernel/quantity.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
@@ -79,14 +80,33 @@ export const ProductRow = z.strictObject({
 });
 export type ProductRow = z.infer<typeof ProductRow>;
 
-/** Lists sort by code (the default) or by name, each an index of its own. */
+export const productList = defineList(
+  {
+    code: { type: 'text', sortable: true, filterable: true },
+    name: { type: 'text', sortable: true, filterable: true },
+    specification: { type: 'text', sortable: true, filterable: true },
+    unit: { type: 'text', sortable: true, filterable: true },
+    taxCode: { type: 'text', sortable: true, filterable: true },
+    taxShortName: { type: 'text', sortable: true, filterable: true },
+    taxRateBasisPoints: { type: 'integer', sortable: true, filterable: true },
+    taxTreatment: { type: 'choice', values: TaxTreatment.options, sortable: true, filterable: true },
+    productClass: { type: 'choice', values: ProductClass.options, sortable: true, filterable: true },
+    /** Millionths of a yuan. */
+    listPriceE6: { type: 'quantity', sortable: true, filterable: true },
+    listPriceBasis: { type: 'choice', values: PriceBasis.options },
+    status: { type: 'choice', values: ProductStatus.options, sortable: true, filterable: true },
+  },
+  { column: 'code', descending: false },
+);
+
 export const ProductListInput = z.strictObject({
   ...Paging,
   /** Part of a code, a name, a specification, or the name's pinyin initials (`hyfxdq`). */
   text: z.string().trim().max(80).optional(),
   productClass: ProductClass.optional(),
   status: ProductStatus.optional(),
-  sort: z.enum(['code', 'name']).default('code'),
+  where: productList.where,
+  sort: productList.sort,
 });
 
 export const ProductPickRow = z.strictObject({
@@ -135,7 +155,7 @@ export const productsContract = {
   'products.list': query({
     permission: 'products.read',
     input: ProductListInput,
-    output: page(ProductRow).extend({ total: z.strictObject({ count: z.int() }).optional() }),
+    output: page(ProductRow).extend({ total: listTotal([]).optional() }),
   }),
   'products.get': query({
     permission: 'products.read',
