@@ -51,13 +51,14 @@ interface Held extends Asked {
 interface RowPageOptions {
   /** Modules the answer also draws from, so that their changes refresh it. */
   readonly reads?: readonly string[];
+  readonly enabled?: boolean;
 }
 
 /** A list by keyset pages of which only those in view are watched: going on costs the same after ten rows and a million. */
 export function useRowPages<N extends PagedQueryName>(
   name: N,
   input: Omit<Input<N>, 'after' | 'limit'>,
-  { reads }: RowPageOptions = {},
+  { reads, enabled = true }: RowPageOptions = {},
 ): RowPages<N> {
   const client = useQueryClient();
   const question = JSON.stringify(input);
@@ -76,6 +77,7 @@ export function useRowPages<N extends PagedQueryName>(
       queryKey: [...base, chain.afterOf(page)],
       queryFn: () => askPage(name, input as Input<N>, chain.afterOf(page)),
       gcTime: KEPT_MS,
+      enabled,
     })),
   });
   const pages = answers.map(({ data }) => data);
