@@ -32,7 +32,7 @@ import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
 import { invoiceKind } from '#core/modules/invoicing/invoice.review.ts';
 import { invoiceRequestKind } from '#core/modules/invoicing/invoice-request.review.ts';
 import { invoiceRequestPrintable } from '#core/modules/invoicing/invoicing.document.ts';
-import { invoiceRequestExport } from '#core/modules/invoicing/invoicing.export.ts';
+import { invoiceExport, invoiceRequestExport } from '#core/modules/invoicing/invoicing.export.ts';
 import { invoicingHandlers } from '#core/modules/invoicing/invoicing.handlers.ts';
 import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
 import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
@@ -91,6 +91,7 @@ const EXPORTS: readonly ExportList[] = [
   dispatchExport,
   signBackChaseExport,
   invoiceRequestExport,
+  invoiceExport,
   trialBalanceExport,
   clientLedgerExport,
   productExport,

@@ -338,7 +338,12 @@ test('lists page by key, find by number and client, and count what they show', a
   const second = await office.maker.get('dispatch.list', { limit: 2, ...(first.next && { after: first.next }) });
   expect(second).toMatchObject({ rows: [{ number: 'FH-2026-000001', lineCount: 1, state: 'awaiting_sign_back' }] });
   expect(second.next).toBeUndefined();
-  const byDay = await office.maker.get('dispatch.list', { sort: 'dispatchedOn', contractId, text: '恒泰', limit: 10 });
+  const byDay = await office.maker.get('dispatch.list', {
+    sort: { column: 'dispatchedOn', descending: true },
+    contractId,
+    text: '恒泰',
+    limit: 10,
+  });
   expect(byDay.rows).toHaveLength(3);
   expect((await office.maker.get('dispatch.list', { state: 'void' })).rows).toEqual([]);
 });

@@ -117,7 +117,10 @@ test('the schedule, the contracts and the products leave as workbooks, whole and
   await imported(office, fileOf('contracts', '合同台账.csv'));
   const products = await office.maker.get('exchange.export', { list: 'products' });
   expect(products).toMatchObject({ rows: 40, fileName: '产品档案-2026-11-20.xlsx' });
-  const contracts = await office.maker.get('exchange.export', { list: 'contracts', filter: { sort: 'signedOn' } });
+  const contracts = await office.maker.get('exchange.export', {
+    list: 'contracts',
+    filter: { sort: { column: 'signedOn', descending: true } },
+  });
   expect(contracts.rows).toBe(40);
   const wish = { filter: { signedFrom: '2026-01-01', signedTo: '2026-06-30' }, groupBy: 'client' as const };
   const page = await office.maker.get('reports.contractPerformance', { ...wish, limit: 1000 });

@@ -142,7 +142,8 @@ test('a list goes on where its last page ended, by code and by name', async () =
       content: { ...primer, code, name: `漆${code.at(-1)}` },
     });
   }
-  for (const sort of ['code', 'name'] as const) {
+  for (const column of ['code', 'name'] as const) {
+    const sort = { column };
     const first = await office.maker.get('products.list', { limit: 2, sort });
     const rest = await office.maker.get('products.list', { limit: 2, sort, after: first.next });
     expect([...first.rows, ...rest.rows].map((row) => row.code)).toEqual(['A-1', 'B-2', 'C-3']);

@@ -21,7 +21,7 @@ const typedAs = (type: string, value: unknown): string => {
 
 /** Another amendment of the first client takes effect while this form is open. */
 export async function amendedMeanwhile(page: Page): Promise<void> {
-  const list = await elsewhere(page, 'director', 'clients.list', { limit: 1, sort: 'code' });
+  const list = await elsewhere(page, 'director', 'clients.list', { limit: 1, sort: { column: 'code' } });
   const [{ id }] = list['rows'] as [{ id: string }];
   const client = await elsewhere(page, 'director', 'clients.get', { id });
   const content = { ...(client['content'] as object), region: '华东二区', ownerName: '沈佳怡', shortName: '轨交一厂' };

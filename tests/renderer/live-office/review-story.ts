@@ -93,7 +93,7 @@ async function lend({ maker, checker, director }: Staff): Promise<void> {
 
 /** One waits for its second step; one has fourteen lines, of which five are drawn. */
 async function largeContracts({ maker, checker }: Staff): Promise<void> {
-  const clients = await maker('clients.list', { limit: 12, sort: 'code' });
+  const clients = await maker('clients.list', { limit: 12, sort: { column: 'code' } });
   const products = await maker('products.list', {});
   const lines = (count: number, quantity: number) =>
     Array.from({ length: count }, (_, at) => ({

@@ -16,7 +16,7 @@ const e6 = (text: string): number => Math.round(Number(text) * 1_000_000);
 export async function tellStory(staff: Staff): Promise<void> {
   await importFile(staff, 'clients', '客户档案.xlsx');
   const products = await addProducts(staff);
-  const clients = await staff.maker('clients.list', { limit: 12, sort: 'code' });
+  const clients = await staff.maker('clients.list', { limit: 12, sort: { column: 'code' } });
   const contracts = [];
   for (const [index, client] of clients.rows.slice(0, 7).entries()) {
     const draft = contractDraft(client.id, products, index);

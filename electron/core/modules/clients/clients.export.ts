@@ -1,15 +1,7 @@
-import { ClientFilter, type ClientRow } from '#shared/clients/clients.contract.ts';
-import type { ReportColumn, ReportSheet } from '#shared/exchange/report-sheet.ts';
-import type { QueryContext } from '#core/kernel/context.ts';
+import { ClientListInput, type ClientRow } from '#shared/clients/clients.contract.ts';
 import { listClientRows, type ClientListRow } from '#core/modules/clients/clients.service.ts';
-import type { ExportList, Language } from '#core/modules/exports/export-list.ts';
-
-type Column = readonly [
-  zh: string,
-  en: string,
-  column: Omit<ReportColumn, 'header'>,
-  value: (row: ClientListRow) => string | number | null,
-];
+import type { ExportColumn } from '#core/modules/exports/export-columns.ts';
+import { listExport, textWords } from '#core/modules/exports/list-export.ts';
 
 const KINDS: Readonly<Record<ClientRow['kind'], readonly [string, string]>> = {
   distributor: ['经销商', 'Distributor'],
@@ -24,63 +16,38 @@ const STATUSES: Readonly<Record<ClientRow['status'], readonly [string, string]>>
   closed: ['关闭', 'Closed'],
 };
 
-/** Phones go out masked: whole personal data has an export of its own, with two persons. */
-function columns(at: 0 | 1): readonly Column[] {
-  return [
-    ['客户编号', 'Code', { type: 'identifier', width: 12 }, (row) => row.code],
-    ['客户全称', 'Legal name', { type: 'text', width: 34 }, (row) => row.name],
-    ['简称', 'Short name', { type: 'text' }, (row) => row.shortName],
-    ['税号', 'Tax id', { type: 'identifier', width: 20 }, (row) => row.taxNumber],
-    ['类别', 'Kind', { type: 'text' }, (row) => KINDS[row.kind][at]],
-    ['规模', 'Size', { type: 'text' }, (row) => row.sizeGrade],
-    ['信用', 'Credit', { type: 'text' }, (row) => row.creditGrade],
-    ['地区', 'Region', { type: 'text' }, (row) => row.region],
-    ['业务员', 'Owner', { type: 'text' }, (row) => row.ownerName],
-    ['联系人', 'Contact', { type: 'text' }, (row) => row.contactName],
-    ['联系电话', 'Phone', { type: 'identifier' }, (row) => row.contactPhone],
-    ['信用额度', 'Credit limit', { type: 'fen', total: true }, (row) => row.creditLimitFen],
-    ['账期（天）', 'Payment days', { type: 'integer' }, (row) => row.paymentDays],
-    ['应收余额', 'Balance', { type: 'fen', total: true }, (row) => row.balanceFen],
-    ['状态', 'Status', { type: 'text' }, (row) => STATUSES[row.status][at]],
-  ];
-}
+/** Phones go out masked: whole personal data has an export of its own, with two persons. A company's tax id is public and goes out whole. */
+const COLUMNS: readonly ExportColumn<ClientListRow>[] = [
+  ['code', '客户编号', 'Code', { type: 'identifier', width: 12 }, (row) => row.code],
+  ['name', '客户全称', 'Legal name', { type: 'text', width: 34 }, (row) => row.name],
+  ['shortName', '简称', 'Short name', { type: 'text' }, (row) => row.shortName],
+  ['taxNumberMasked', '税号', 'Tax id', { type: 'identifier', width: 20 }, (row) => row.taxNumber],
+  ['kind', '类别', 'Kind', { type: 'text', choices: KINDS }, (row, at) => KINDS[row.kind][at]],
+  ['sizeGrade', '规模', 'Size', { type: 'text' }, (row) => row.sizeGrade],
+  ['creditGrade', '信用', 'Credit', { type: 'text' }, (row) => row.creditGrade],
+  ['region', '地区', 'Region', { type: 'text' }, (row) => row.region],
+  ['ownerName', '业务员', 'Owner', { type: 'text' }, (row) => row.ownerName],
+  ['contactName', '联系人', 'Contact', { type: 'text' }, (row) => row.contactName],
+  ['contactPhone', '联系电话', 'Phone', { type: 'identifier' }, (row) => row.contactPhone],
+  ['creditLimitFen', '信用额度', 'Credit limit', { type: 'fen', total: true }, (row) => row.creditLimitFen],
+  ['paymentDays', '账期（天）', 'Payment days', { type: 'integer' }, (row) => row.paymentDays],
+  ['balanceFen', '应收余额', 'Balance', { type: 'fen', total: true }, (row) => row.balanceFen],
+  ['status', '状态', 'Status', { type: 'text', choices: STATUSES }, (row, at) => STATUSES[row.status][at]],
+];
 
-function filterLine(filter: ClientFilter, language: Language): string {
-  const zh = language === 'zh-CN';
-  const parts = [
-    filter.text && (zh ? `包含「${filter.text}」` : `contains “${filter.text}”`),
-    filter.status && (zh ? `状态 ${STATUSES[filter.status][0]}` : `status ${STATUSES[filter.status][1]}`),
-    filter.kind && (zh ? `类别 ${KINDS[filter.kind][0]}` : `kind ${KINDS[filter.kind][1]}`),
-    filter.ownerName && (zh ? `业务员 ${filter.ownerName}` : `owner ${filter.ownerName}`),
-  ].filter((part) => part !== undefined && part !== '');
-  if (parts.length === 0) return zh ? '全部客户' : 'All clients';
-  return parts.join(zh ? '；' : '; ');
-}
-
-export const clientExport: ExportList = {
+/** 客户档案 as it stands on the screen, whole. */
+export const clientExport = listExport({
   name: 'clients',
   permission: 'clients.read',
-  async build(ctx: QueryContext, filter: unknown, language: Language): Promise<readonly ReportSheet[]> {
-    const asked = ClientFilter.strip().parse(filter);
-    const shown = columns(language === 'zh-CN' ? 0 : 1);
-    const rows: ClientListRow[] = [];
-    let after: string | undefined;
-    do {
-      const page = await listClientRows(ctx, { ...asked, sort: 'code', limit: 1000, after });
-      rows.push(...page.rows);
-      after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
-      ctx.signal.throwIfAborted();
-    } while (after !== undefined);
-    const title = language === 'zh-CN' ? '客户档案' : 'Clients';
-    return [
-      {
-        name: title,
-        title,
-        filterLine: filterLine(asked, language),
-        columns: shown.map(([zh, en, column]) => ({ ...column, header: language === 'zh-CN' ? zh : en })),
-        rows: rows.map((row) => shown.map(([, , , value]) => value(row))),
-      },
-    ];
-  },
-};
+  title: ['客户档案', 'Clients'],
+  everything: ['全部客户', 'All clients'],
+  input: ClientListInput.strip(),
+  columns: COLUMNS,
+  told: ({ text, status, kind, ownerName }, at) => [
+    textWords(text, at),
+    status && `${at === 0 ? '状态' : 'status'} ${STATUSES[status][at]}`,
+    kind && `${at === 0 ? '类别' : 'kind'} ${KINDS[kind][at]}`,
+    ownerName && `${at === 0 ? '业务员' : 'owner'} ${ownerName}`,
+  ],
+  page: listClientRows,
+});

@@ -2,15 +2,14 @@ import type { clientsContract } from '#shared/clients/clients.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { findBalance, findClient, pickClients, readContent } from '#core/modules/clients/clients.repository.ts';
-import { listClientRows, totalClients } from '#core/modules/clients/clients.service.ts';
+import { listClientRows } from '#core/modules/clients/clients.service.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
 export const clientsHandlers: HandlersFor<typeof clientsContract> = {
   async 'clients.list'(ctx, input) {
     const page = await listClientRows(ctx, input);
-    const rows = page.rows.map(({ taxNumber: _whole, ...row }) => row);
-    return { ...page, rows, ...(input.after === undefined && { total: await totalClients(ctx, input) }) };
+    return { ...page, rows: page.rows.map(({ taxNumber: _whole, ...row }) => row) };
   },
   async 'clients.get'(ctx, { id }) {
     const row = await findClient(ctx.db, id);

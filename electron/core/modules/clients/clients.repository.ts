@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { foldName, pinyinInitials, searchTokens } from '#shared/kernel/name-folding.ts';
+import { isClientLike } from '#core/database/lists/client-match.ts';
 import type { ClientTable } from '#core/database/tables/clients.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
@@ -179,75 +179,9 @@ async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffe
   }
 }
 
-/** A search phrase over the one-token-per-character index: any part of a name, initials, code or tax id, any length. */
-function matching(text: string) {
-  const phrase = `"${searchTokens(text).replaceAll('"', ' ')}"`;
-  return sql<string>`(SELECT client_id FROM client_search WHERE client_search MATCH ${phrase})`;
-}
-
-export interface ClientListQuery {
-  readonly text: string;
-  readonly status?: ClientRecord['status'] | undefined;
-  readonly kind?: ClientRecord['kind'] | undefined;
-  readonly ownerName?: string | undefined;
-  readonly sort: 'code' | 'name';
-  readonly after?: readonly (string | number)[] | undefined;
-  readonly limit: number;
-}
-
-function filtered(db: ReadDb, asked: ClientListQuery) {
-  let query = db.selectFrom('client as c');
-  if (searchTokens(asked.text) !== '') query = query.where('c.id', 'in', matching(asked.text));
-  if (asked.status !== undefined) query = query.where('c.status', '=', asked.status);
-  if (asked.kind !== undefined) query = query.where('c.kind', '=', asked.kind);
-  if (asked.ownerName !== undefined) query = query.where('c.owner_name', '=', asked.ownerName);
-  return query;
-}
-
-export async function listClients(db: ReadDb, asked: ClientListQuery) {
-  const column = asked.sort === 'code' ? 'c.code' : 'c.name';
-  let query = filtered(db, asked)
-    .leftJoin('client_contact as t', (join) => join.onRef('t.client_id', '=', 'c.id').on('t.position', '=', 0))
-    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
-    .selectAll('c')
-    .select(['t.name as contact_name', 't.phone as contact_phone', 'b.balance_fen'])
-    .select((eb) =>
-      eb
-        .selectFrom('submission as s')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .where('s.kind', '=', 'client')
-        .whereRef('s.record_id', '=', 'c.id')
-        .where('s.state', 'in', ['submitted', 'disputed', 'returned'])
-        .$asScalar()
-        .as('in_review'),
-    );
-  if (asked.after) {
-    const [value, id] = asked.after;
-    query = query.where((eb) => eb(eb.refTuple(column, 'c.id'), '>', eb.tuple(String(value), String(id))));
-  }
-  return query
-    .orderBy(column)
-    .orderBy('c.id')
-    .limit(asked.limit + 1)
-    .execute();
-}
-
-/** Totals of the same filter as the list. */
-export async function sumClients(db: ReadDb, asked: ClientListQuery) {
-  const row = await filtered(db, asked)
-    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.coalesce(eb.fn.sum<number>('c.credit_limit_fen'), eb.lit(0)).as('limit_fen'),
-      eb.fn.coalesce(eb.fn.sum<number>('b.balance_fen'), eb.lit(0)).as('balance_fen'),
-    ])
-    .executeTakeFirstOrThrow();
-  return row;
-}
-
 export function pickClients(db: ReadDb, text: string) {
   let query = db.selectFrom('client as c').select(['c.id', 'c.code', 'c.name', 'c.short_name', 'c.status']);
-  if (searchTokens(text) !== '') query = query.where('c.id', 'in', matching(text));
+  if (searchTokens(text) !== '') query = query.where(isClientLike('c.id', text));
   return query.where('c.status', '!=', 'closed').orderBy('c.code').limit(20).execute();
 }
 

@@ -1,92 +1,92 @@
+import { expressionBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { ContractKind } from '#shared/contracts/contract.schema.ts';
-import type { ContractListInput, ContractPickRow } from '#shared/contracts/contracts.contract.ts';
+import { contractList, type ContractListInput, type ContractPickRow } from '#shared/contracts/contracts.contract.ts';
+import { clientColumns, isClientLike } from '#core/database/lists/client-match.ts';
+import {
+  equals,
+  filled,
+  listSql,
+  optional,
+  isIn,
+  through,
+  within,
+  type Condition,
+  type Reached,
+} from '#core/database/lists/list-sql.ts';
+import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
+import type { Tables } from '#core/database/tables.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
-type ListAsked = Omit<z.output<typeof ContractListInput>, 'after'>;
+type ListAsked = z.output<typeof ContractListInput>;
 
-/** Lists sort newest first by number or signing date, soonest first by due date; contracts without one come last. */
-export const NO_DUE_DATE = '9999-12-31';
+const salesperson: Reached = { table: 'v_person', alias: 'p', id: 'p.id', key: 'c.salesperson_id' };
 
-export function listContractPage(db: ReadDb, asked: ListAsked, after: readonly (string | number)[] | undefined) {
-  let rows = filtered(db, asked)
+export const CONTRACTS = listSql({
+  list: contractList,
+  table: 'contract',
+  alias: 'c',
+  id: 'c.id',
+  columns: {
+    number: filled('c.number'),
+    externalNumber: optional('c.external_number'),
+    kind: filled('c.kind'),
+    clientName: clientColumns('c.client_id').clientName,
+    signedOn: filled('c.signed_on'),
+    effectiveTo: optional('c.effective_to'),
+    sealedOn: optional('c.sealed_on'),
+    firstDueOn: optional('c.first_due_on'),
+    salespersonName: through(salesperson, filled('p.name')),
+    grossFen: filled('c.gross_fen'),
+  },
+  sums: { grossFen: sql.ref('c.gross_fen') },
+});
+
+/** One page of contracts by key, and what the whole filter adds up to. */
+export function listContractIds(db: ReadDb, asked: ListAsked) {
+  const { text } = asked;
+  return readList(db, CONTRACTS, asked, {
+    filters: [
+      ...equals('c.client_id', asked.clientId),
+      ...equals('c.salesperson_id', asked.salespersonId),
+      ...equals('c.kind', asked.kind),
+      ...within('c.signed_on', asked.signedFrom, asked.signedTo),
+      ...hasProduct(asked.productId),
+      ...isInState(asked.state),
+    ],
+    text: text ? [isIn('c.number', text), isIn('c.external_number', text), isClientLike('c.client_id', text)] : [],
+  });
+}
+
+const contracts = expressionBuilder<Tables & { readonly c: Tables['contract'] }, 'c'>();
+
+function hasProduct(productId: string | undefined): Condition[] {
+  if (productId === undefined) return [];
+  const lines = contracts.selectFrom('contract_line').select('contract_id').where('product_id', '=', productId);
+  return [contracts('c.id', 'in', lines)];
+}
+
+function isInState(state: ListAsked['state']): Condition[] {
+  if (state === undefined) return [];
+  if (state === 'void') return equals('c.status', 'void');
+  const active = equals('c.status', 'active');
+  if (state === 'approved') return [...active, contracts('c.sealed_on', 'is', null)];
+  if (state === 'executed') return [...active, contracts('c.sealed_on', 'is not', null)];
+  const done = contracts.selectFrom('v_contract_progress').select('contract_id').where('open_lines', '=', 0);
+  return [...active, contracts('c.id', 'not in', done)];
+}
+
+/** What the list shows of these contracts, in their order. */
+export async function listContractsByIds(db: ReadDb, ids: readonly RecordKey[]) {
+  const rows = await db
+    .selectFrom('contract as c')
+    .innerJoin('client as k', 'k.id', 'c.client_id')
     .leftJoin('v_person as p', 'p.id', 'c.salesperson_id')
     .select(['k.name as client_name', 'p.name as salesperson_name'])
     .selectAll('c')
-    .limit(asked.limit + 1);
-  if (asked.sort === 'number') {
-    if (after) rows = rows.where('c.number', '<', String(after[0]));
-    return rows.orderBy('c.number', 'desc').execute();
-  }
-  if (asked.sort === 'signedOn') {
-    if (after) {
-      rows = rows.where((eb) =>
-        eb(eb.refTuple('c.signed_on', 'c.id'), '<', eb.tuple(String(after[0]), String(after[1]))),
-      );
-    }
-    return rows.orderBy('c.signed_on', 'desc').orderBy('c.id', 'desc').execute();
-  }
-  if (after) {
-    const [due, id] = [String(after[0]), String(after[1])];
-    rows = rows.where((eb) =>
-      due === NO_DUE_DATE
-        ? eb.and([eb('c.first_due_on', 'is', null), eb('c.id', '>', id)])
-        : eb.or([eb(eb.refTuple('c.first_due_on', 'c.id'), '>', eb.tuple(due, id)), eb('c.first_due_on', 'is', null)]),
-    );
-  }
-  return rows
-    .orderBy('c.first_due_on', (order) => order.asc().nullsLast())
-    .orderBy('c.id')
+    .where('c.id', 'in', ids.map(String))
     .execute();
-}
-
-function filtered(db: ReadDb, asked: ListAsked) {
-  let rows = db.selectFrom('contract as c').innerJoin('client as k', 'k.id', 'c.client_id');
-  if (asked.clientId !== undefined) rows = rows.where('c.client_id', '=', asked.clientId);
-  if (asked.salespersonId !== undefined) rows = rows.where('c.salesperson_id', '=', asked.salespersonId);
-  if (asked.kind !== undefined) rows = rows.where('c.kind', '=', asked.kind);
-  if (asked.signedFrom !== undefined) rows = rows.where('c.signed_on', '>=', asked.signedFrom);
-  if (asked.signedTo !== undefined) rows = rows.where('c.signed_on', '<=', asked.signedTo);
-  const { productId, text } = asked;
-  if (productId !== undefined) {
-    rows = rows.where(
-      'c.id',
-      'in',
-      db.selectFrom('contract_line').select('contract_id').where('product_id', '=', productId),
-    );
-  }
-  if (text) {
-    const part = `%${text}%`;
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('c.number', 'like', part),
-        eb('c.external_number', 'like', part),
-        eb('k.name', 'like', part),
-        eb('k.code', 'like', part),
-        eb('k.pinyin', 'like', part),
-      ]),
-    );
-  }
-  const { state } = asked;
-  if (state === 'void') return rows.where('c.status', '=', 'void');
-  if (state === 'approved') return rows.where('c.status', '=', 'active').where('c.sealed_on', 'is', null);
-  if (state === 'executed') return rows.where('c.status', '=', 'active').where('c.sealed_on', 'is not', null);
-  if (state === 'open') {
-    const done = db.selectFrom('v_contract_progress').select('contract_id').where('open_lines', '=', 0);
-    return rows.where('c.status', '=', 'active').where('c.id', 'not in', done);
-  }
-  return rows;
-}
-
-/** Totals of the same filter as the list. */
-export async function sumContracts(db: ReadDb, asked: ListAsked): Promise<{ count: number; gross_fen: number }> {
-  const row = await filtered(db, asked)
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.coalesce(eb.fn.sum<number>('c.gross_fen'), eb.lit(0)).as('gross_fen'),
-    ])
-    .executeTakeFirst();
-  return row ?? { count: 0, gross_fen: 0 };
+  return inOrder(ids, rows, (row) => row.id);
 }
 
 /** Which of these contracts have a submission that is not settled yet. */

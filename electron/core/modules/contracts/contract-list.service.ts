@@ -1,33 +1,23 @@
 import type { z } from 'zod';
 import { contractState, percentDone } from '#shared/contracts/contract-progress.ts';
-import type { ContractListInput, ContractListTotal, ContractRow } from '#shared/contracts/contracts.contract.ts';
+import type { ContractListInput, ContractRow } from '#shared/contracts/contracts.contract.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import {
   countLines,
+  listContractIds,
+  listContractsByIds,
   listInReview,
-  listContractPage,
   listProgress,
   listReceived,
-  NO_DUE_DATE,
-  sumContracts,
 } from '#core/modules/contracts/contract-list.repository.ts';
 
-/** One page of the contract list with how far each contract is, as screen and workbook show it. */
-export async function listContractRows(
-  ctx: QueryContext,
-  input: z.output<typeof ContractListInput>,
-): Promise<{ rows: ContractRow[]; next?: string }> {
-  const { sort } = input;
-  const after = decodePageKey(input.after, sort === 'number' ? 1 : 2);
-  const rows = await listContractPage(ctx.db, input, after);
-  return toPage(await withProgress(ctx.db, rows), input.limit, (row) => {
-    if (sort === 'number') return [row.number];
-    return [sort === 'signedOn' ? row.signedOn : (row.firstDueOn ?? NO_DUE_DATE), row.id];
-  });
+/** One page of the contract list with how far each contract is, as screen and workbook show it; the first with its totals. */
+export async function listContractRows(ctx: QueryContext, input: z.output<typeof ContractListInput>) {
+  const { ids, ...page } = await listContractIds(ctx.db, input);
+  return { ...page, rows: await withProgress(ctx.db, await listContractsByIds(ctx.db, ids)) };
 }
 
-async function withProgress(db: ReadDb, rows: Awaited<ReturnType<typeof listContractPage>>): Promise<ContractRow[]> {
+async function withProgress(db: ReadDb, rows: Awaited<ReturnType<typeof listContractsByIds>>): Promise<ContractRow[]> {
   const ids = rows.map((row) => row.id);
   const progress = await listProgress(db, ids);
   const received = await listReceived(db, ids);
@@ -66,13 +56,4 @@ async function withProgress(db: ReadDb, rows: Awaited<ReturnType<typeof listCont
       inReview: inReview.has(row.id),
     };
   });
-}
-
-/** Over the same filter as the list, whatever the page. */
-export async function totalContracts(
-  ctx: QueryContext,
-  input: z.output<typeof ContractListInput>,
-): Promise<ContractListTotal> {
-  const sums = await sumContracts(ctx.db, input);
-  return { count: sums.count, grossFen: sums.gross_fen };
 }

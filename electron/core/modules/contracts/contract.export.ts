@@ -1,14 +1,7 @@
 import { ContractListInput, type ContractRow } from '#shared/contracts/contracts.contract.ts';
-import type { ReportColumn } from '#shared/exchange/report-sheet.ts';
 import { listContractRows } from '#core/modules/contracts/contract-list.service.ts';
-import type { ExportList, Language } from '#core/modules/exports/export-list.ts';
-
-type Column = readonly [
-  zh: string,
-  en: string,
-  column: Omit<ReportColumn, 'header'>,
-  value: (row: ContractRow) => string | number | null,
-];
+import type { ExportColumn } from '#core/modules/exports/export-columns.ts';
+import { listExport, rangeWords, textWords } from '#core/modules/exports/list-export.ts';
 
 const KINDS: Readonly<Record<ContractRow['kind'], readonly [string, string]>> = {
   framework: ['框架合同', 'Framework'],
@@ -24,68 +17,46 @@ const STATES: Readonly<Record<ContractRow['state'], readonly [string, string]>> 
   void: ['作废', 'Void'],
 };
 
-function columns(at: 0 | 1): readonly Column[] {
-  return [
-    ['合同号', 'Number', { type: 'identifier', width: 18 }, (row) => row.number],
-    ['对方合同号', 'Their number', { type: 'identifier', width: 18 }, (row) => row.externalNumber],
-    ['类别', 'Kind', { type: 'text' }, (row) => KINDS[row.kind][at]],
-    ['客户', 'Client', { type: 'text', width: 30 }, (row) => row.clientName],
-    ['签订日期', 'Signed', { type: 'date' }, (row) => row.signedOn],
-    ['盖章日期', 'Sealed', { type: 'date' }, (row) => row.sealedOn],
-    ['最早交期', 'First due', { type: 'date' }, (row) => row.firstDueOn],
-    ['业务员', 'Salesperson', { type: 'text' }, (row) => row.salespersonName],
-    ['行数', 'Lines', { type: 'integer' }, (row) => row.lineCount],
-    ['合同金额', 'Amount', { type: 'fen', total: true }, (row) => row.grossFen],
-    ['已开票', 'Invoiced', { type: 'fen', total: true }, (row) => row.invoicedFen],
-    ['已收款', 'Received', { type: 'fen', total: true }, (row) => row.receivedFen],
-    ['发货进度', 'Dispatched', { type: 'percent' }, (row) => row.dispatchedPercent],
-    ['版本', 'Version', { type: 'integer' }, (row) => row.version],
-    ['状态', 'State', { type: 'text' }, (row) => STATES[row.state][at]],
-  ];
-}
+const COLUMNS: readonly ExportColumn<ContractRow>[] = [
+  ['number', '合同号', 'Number', { type: 'identifier', width: 18 }, (row) => row.number],
+  ['externalNumber', '对方合同号', 'Their number', { type: 'identifier', width: 18 }, (row) => row.externalNumber],
+  ['kind', '类别', 'Kind', { type: 'text', choices: KINDS }, (row, at) => KINDS[row.kind][at]],
+  ['clientName', '客户', 'Client', { type: 'text', width: 30 }, (row) => row.clientName],
+  ['signedOn', '签订日期', 'Signed', { type: 'date' }, (row) => row.signedOn],
+  ['sealedOn', '盖章日期', 'Sealed', { type: 'date' }, (row) => row.sealedOn],
+  ['firstDueOn', '最早交期', 'First due', { type: 'date' }, (row) => row.firstDueOn],
+  ['salespersonName', '业务员', 'Salesperson', { type: 'text' }, (row) => row.salespersonName],
+  ['lineCount', '行数', 'Lines', { type: 'integer' }, (row) => row.lineCount],
+  ['grossFen', '合同金额', 'Amount', { type: 'fen', total: true }, (row) => row.grossFen],
+  ['invoicedFen', '已开票', 'Invoiced', { type: 'fen', total: true }, (row) => row.invoicedFen],
+  ['receivedFen', '已收款', 'Received', { type: 'fen', total: true }, (row) => row.receivedFen],
+  ['dispatchedPercent', '发货进度', 'Dispatched', { type: 'percent' }, (row) => row.dispatchedPercent],
+  ['version', '版本', 'Version', { type: 'integer' }, (row) => row.version],
+  ['state', '状态', 'State', { type: 'text', choices: STATES }, (row, at) => STATES[row.state][at]],
+];
 
-function filterLine(
-  rows: number,
-  from: string | undefined,
-  to: string | undefined,
-  text: string | undefined,
-  language: Language,
-): string {
-  const zh = language === 'zh-CN';
-  const period = from === undefined && to === undefined ? '' : `${from ?? '…'} — ${to ?? '…'}`;
-  const parts = [
-    period && (zh ? `签订 ${period}` : `signed ${period}`),
-    text && (zh ? `包含「${text}」` : `contains “${text}”`),
-    zh ? `共 ${rows} 份` : `${rows} contracts`,
-  ];
-  return parts.filter((part) => part !== undefined && part !== '').join(zh ? '；' : '; ');
-}
+const VIEWS: Readonly<
+  Record<NonNullable<ReturnType<typeof ContractListInput.parse>['state']>, readonly [string, string]>
+> = {
+  open: ['未履行完', 'Open'],
+  approved: STATES.approved,
+  executed: STATES.executed,
+  void: STATES.void,
+};
 
 /** 合同台账 as it stands on the screen, whole. */
-export const contractExport: ExportList = {
+export const contractExport = listExport({
   name: 'contracts',
   permission: 'contracts.read',
-  async build(ctx, filter, language) {
-    const asked = ContractListInput.strip().parse(filter);
-    const shown = columns(language === 'zh-CN' ? 0 : 1);
-    const rows: ContractRow[] = [];
-    let after: string | undefined;
-    do {
-      const page = await listContractRows(ctx, { ...asked, limit: 1000, after });
-      rows.push(...page.rows);
-      after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
-      ctx.signal.throwIfAborted();
-    } while (after !== undefined);
-    const title = language === 'zh-CN' ? '合同台账' : 'Contracts';
-    return [
-      {
-        name: title,
-        title,
-        filterLine: filterLine(rows.length, asked.signedFrom, asked.signedTo, asked.text, language),
-        columns: shown.map(([zh, en, column]) => ({ ...column, header: language === 'zh-CN' ? zh : en })),
-        rows: rows.map((row) => shown.map(([, , , value]) => value(row))),
-      },
-    ];
-  },
-};
+  title: ['合同台账', 'Contracts'],
+  everything: ['全部合同', 'All contracts'],
+  input: ContractListInput.strip(),
+  columns: COLUMNS,
+  told: ({ text, kind, state, signedFrom, signedTo }, at) => [
+    rangeWords(['签订', 'signed'], signedFrom, signedTo, at),
+    textWords(text, at),
+    kind && `${at === 0 ? '类别' : 'kind'} ${KINDS[kind][at]}`,
+    state && `${at === 0 ? '状态' : 'state'} ${VIEWS[state][at]}`,
+  ],
+  page: listContractRows,
+});

@@ -6,7 +6,7 @@ import { notFound } from '#core/kernel/office-error.ts';
 import { listCloseShortsOf } from '#core/modules/contracts/close-short.repository.ts';
 import { closeShortKind, readCloseShort } from '#core/modules/contracts/close-short.review.ts';
 import { listProgress, pickContracts } from '#core/modules/contracts/contract-list.repository.ts';
-import { listContractRows, totalContracts } from '#core/modules/contracts/contract-list.service.ts';
+import { listContractRows } from '#core/modules/contracts/contract-list.service.ts';
 import {
   findClientFacts,
   findContractHead,
@@ -24,10 +24,7 @@ import { quantitiesToShow } from '#core/modules/contracts/quantity.service.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
 export const contractsHandlers: HandlersFor<typeof contractsContract> = {
-  async 'contracts.list'(ctx, input) {
-    const page = await listContractRows(ctx, input);
-    return { ...page, ...(input.after === undefined && { total: await totalContracts(ctx, input) }) };
-  },
+  'contracts.list': (ctx, input) => listContractRows(ctx, input),
   'contracts.get': (ctx, { id }) => contractRecord(ctx, id),
   async 'contracts.getVersion'(ctx, { id, version }) {
     const head = await findContractHead(ctx.db, id);

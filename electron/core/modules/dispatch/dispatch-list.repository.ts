@@ -1,132 +1,146 @@
+import { expressionBuilder, sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import type { DispatchListInput } from '#shared/dispatch/dispatch.contract.ts';
+import {
+  dispatchList,
+  signBackChaseList,
+  type DispatchListInput,
+  type SignBackChaseInput,
+} from '#shared/dispatch/dispatch.contract.ts';
+import { clientColumns, isClientLike } from '#core/database/lists/client-match.ts';
+import {
+  computed,
+  equals,
+  filled,
+  listSql,
+  optional,
+  isIn,
+  within,
+  type Condition,
+} from '#core/database/lists/list-sql.ts';
+import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
+import type { Tables } from '#core/database/tables.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
-type Key = readonly (string | number)[];
-type ListAsked = Omit<z.output<typeof DispatchListInput>, 'after'>;
+type ListAsked = z.output<typeof DispatchListInput>;
+type ChaseAsked = z.output<typeof SignBackChaseInput>;
 
-/** Notes with their client and state. */
-function notes(db: ReadDb) {
+const STATE = sql`(SELECT s.state FROM v_dispatch_state AS s WHERE s.dispatch_note_id = n.id)`;
+
+const NOTE_COLUMNS = {
+  number: filled('n.number'),
+  clientName: clientColumns('n.client_id').clientName,
+  dispatchedOn: filled('n.dispatched_on'),
+  carrier: optional('n.carrier'),
+  waybill: optional('n.waybill'),
+  signBackDueOn: filled('n.sign_back_due_on'),
+  grossFen: filled('n.gross_fen'),
+  state: computed(STATE),
+};
+const NOTES = { table: 'dispatch_note', alias: 'n', id: 'n.id', sums: { grossFen: sql.ref('n.gross_fen') } } as const;
+
+export const DISPATCHES = listSql({
+  ...NOTES,
+  list: dispatchList,
+  columns: {
+    ...NOTE_COLUMNS,
+    kind: filled('n.kind'),
+    clientCode: clientColumns('n.client_id').clientCode,
+    warehouse: optional('n.warehouse'),
+  },
+});
+
+export const SIGN_BACKS_TO_CHASE = listSql({
+  ...NOTES,
+  list: signBackChaseList,
+  columns: { ...NOTE_COLUMNS, consigneeName: filled('n.consignee_name') },
+});
+
+const notes = expressionBuilder<Tables & { readonly n: Tables['dispatch_note'] }, 'n'>();
+
+function noteText(text: string | undefined): Condition[] {
+  return text ? [isIn('n.number', text), isIn('n.waybill', text), isClientLike('n.client_id', text)] : [];
+}
+
+/** One page of notes by key, and what the whole filter adds up to. */
+export function listNoteIds(db: ReadDb, asked: ListAsked) {
+  return readList(db, DISPATCHES, asked, {
+    filters: [
+      ...equals('n.client_id', asked.clientId),
+      ...equals('n.kind', asked.kind),
+      ...(asked.state === undefined ? [] : [sql<SqlBool>`${STATE} = ${asked.state}`]),
+      ...within('n.dispatched_on', asked.dispatchedFrom, asked.dispatchedTo),
+      ...isOfContract(asked.contractId),
+    ],
+    text: noteText(asked.text),
+  });
+}
+
+function isOfContract(contractId: string | undefined): Condition[] {
+  if (contractId === undefined) return [];
+  const lines = notes
+    .selectFrom('dispatch_line as l')
+    .select('l.dispatch_note_id')
+    .where('l.contract_id', '=', contractId);
+  return [notes('n.id', 'in', lines)];
+}
+
+/** One page of the notes without a settled signed copy, by key. */
+export function listNoteIdsToChase(db: ReadDb, asked: ChaseAsked, today: string) {
+  return readList(db, SIGN_BACKS_TO_CHASE, asked, {
+    scope: [
+      ...equals('n.status', 'active'),
+      sql<SqlBool>`${STATE} IN ('awaiting_sign_back', 'difference_open')`,
+      ...(asked.onlyLate ? [notes('n.sign_back_due_on', '<', today)] : []),
+    ],
+    filters: equals('n.client_id', asked.clientId),
+    text: noteText(asked.text),
+  });
+}
+
+/** What the lists show of these notes, in their order. */
+export async function listNotesByIds(db: ReadDb, ids: readonly RecordKey[]) {
+  const rows = await notesWithClient(db)
+    .select((eb) => [
+      'n.id',
+      'n.number',
+      'n.version',
+      'n.kind',
+      'n.client_id as clientId',
+      'c.code as clientCode',
+      'c.name as clientName',
+      'n.dispatched_on as dispatchedOn',
+      'n.carrier',
+      'n.waybill',
+      'n.pieces',
+      'n.warehouse',
+      'n.consignee_name as consigneeName',
+      'n.consignee_phone as consigneePhone',
+      eb
+        .selectFrom('dispatch_line as l')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('l.dispatch_note_id', '=', 'n.id')
+        .$asScalar()
+        .$notNull()
+        .as('lineCount'),
+      'n.gross_fen as grossFen',
+      'n.sign_back_due_on as signBackDueOn',
+      's.state',
+    ])
+    .where('n.id', 'in', ids.map(String))
+    .execute();
+  return inOrder(ids, rows, (row) => row.id);
+}
+
+function notesWithClient(db: ReadDb) {
   return db
     .selectFrom('dispatch_note as n')
     .innerJoin('client as c', 'c.id', 'n.client_id')
     .innerJoin('v_dispatch_state as s', 's.dispatch_note_id', 'n.id');
 }
 
-function noteRows(db: ReadDb) {
-  return notes(db).select((eb) => [
-    'n.id',
-    'n.number',
-    'n.version',
-    'n.kind',
-    'n.client_id as clientId',
-    'c.code as clientCode',
-    'c.name as clientName',
-    'n.dispatched_on as dispatchedOn',
-    'n.carrier',
-    'n.waybill',
-    'n.pieces',
-    'n.warehouse',
-    eb
-      .selectFrom('dispatch_line as l')
-      .select((count) => count.fn.countAll<number>().as('n'))
-      .whereRef('l.dispatch_note_id', '=', 'n.id')
-      .$asScalar()
-      .$notNull()
-      .as('lineCount'),
-    'n.gross_fen as grossFen',
-    'n.sign_back_due_on as signBackDueOn',
-    's.state',
-  ]);
-}
-
-/** One page of notes, newest first, one row more than `limit` when there is a next page. */
-export function listNotes(db: ReadDb, asked: ListAsked, after: Key | undefined) {
-  let rows = noteRows(db);
-  if (asked.clientId !== undefined) rows = rows.where('n.client_id', '=', asked.clientId);
-  if (asked.kind !== undefined) rows = rows.where('n.kind', '=', asked.kind);
-  if (asked.state !== undefined) rows = rows.where('s.state', '=', asked.state);
-  if (asked.dispatchedFrom !== undefined) rows = rows.where('n.dispatched_on', '>=', asked.dispatchedFrom);
-  if (asked.dispatchedTo !== undefined) rows = rows.where('n.dispatched_on', '<=', asked.dispatchedTo);
-  const { contractId, text } = asked;
-  if (contractId !== undefined) {
-    rows = rows.where('n.id', 'in', (eb) =>
-      eb.selectFrom('dispatch_line as l').select('l.dispatch_note_id').where('l.contract_id', '=', contractId),
-    );
-  }
-  if (text) {
-    const part = `%${text}%`;
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('n.number', 'like', part),
-        eb('n.waybill', 'like', part),
-        eb('c.name', 'like', part),
-        eb('c.code', 'like', part),
-        eb('c.pinyin', 'like', part),
-      ]),
-    );
-  }
-  if (asked.sort === 'number') {
-    if (after) rows = rows.where('n.number', '<', String(after[0]));
-    return rows
-      .orderBy('n.number', 'desc')
-      .limit(asked.limit + 1)
-      .execute();
-  }
-  if (after) {
-    rows = rows.where((eb) =>
-      eb(eb.refTuple('n.dispatched_on', 'n.id'), '<', eb.tuple(String(after[0]), String(after[1]))),
-    );
-  }
-  return rows
-    .orderBy('n.dispatched_on', 'desc')
-    .orderBy('n.id', 'desc')
-    .limit(asked.limit + 1)
-    .execute();
-}
-
-export interface ChaseAsked {
-  readonly limit: number;
-  readonly clientId?: string | undefined;
-  readonly onlyLate: boolean;
-}
-
-/** Notes without a settled signed copy, longest overdue first. */
-export function listNotesToChase(db: ReadDb, asked: ChaseAsked, today: string, after: Key | undefined) {
-  let rows = notes(db)
-    .select([
-      'n.id',
-      'n.number',
-      'n.client_id as clientId',
-      'c.name as clientName',
-      'n.dispatched_on as dispatchedOn',
-      'n.carrier',
-      'n.waybill',
-      'n.consignee_name as consigneeName',
-      'n.consignee_phone as consigneePhone',
-      'n.sign_back_due_on as signBackDueOn',
-      'n.gross_fen as grossFen',
-      's.state',
-    ])
-    .where('n.status', '=', 'active')
-    .where('s.state', 'in', ['awaiting_sign_back', 'difference_open']);
-  if (asked.clientId !== undefined) rows = rows.where('n.client_id', '=', asked.clientId);
-  if (asked.onlyLate) rows = rows.where('n.sign_back_due_on', '<', today);
-  if (after) {
-    rows = rows.where((eb) =>
-      eb(eb.refTuple('n.sign_back_due_on', 'n.id'), '>', eb.tuple(String(after[0]), String(after[1]))),
-    );
-  }
-  return rows
-    .orderBy('n.sign_back_due_on')
-    .orderBy('n.id')
-    .limit(asked.limit + 1)
-    .execute();
-}
-
 /** What a note's page says beside its content. */
 export function findNoteFacts(db: ReadDb, id: string) {
-  return notes(db)
+  return notesWithClient(db)
     .select([
       'n.number',
       'c.code as clientCode',

@@ -8,6 +8,7 @@ import type {
   DispatchRow,
   DispatchState,
   ReturnableLine,
+  SignBackChaseInput,
   SignBackChaseRow,
 } from '#shared/dispatch/dispatch.contract.ts';
 import { dispatchLineClaimKey } from '#shared/dispatch/dispatch-line-key.ts';
@@ -20,9 +21,9 @@ import { quantitiesToShow } from '#core/modules/contracts/quantity.service.ts';
 import {
   findNoteFacts,
   listContractNumbers,
-  listNotes,
-  listNotesToChase,
-  type ChaseAsked,
+  listNoteIds,
+  listNoteIdsToChase,
+  listNotesByIds,
 } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listDependents } from '#core/modules/dispatch/dispatch-note.repository.ts';
 import { readDispatchNote, type KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
@@ -43,25 +44,38 @@ export function daysLate(state: DispatchState, dueOn: string, today: string): nu
   return isWaiting ? Math.max(0, daysBetween(dueOn, today)) : 0;
 }
 
-/** One page of the list of notes, with the days each is late. */
-export async function listDispatchRows(
-  ctx: QueryContext,
-  input: z.output<typeof DispatchListInput>,
-): Promise<{ rows: DispatchRow[]; next?: string }> {
-  const after = decodePageKey(input.after, input.sort === 'number' ? 1 : 2);
-  const rows = await listNotes(ctx.db, input, after);
-  const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
-  return toPage(late, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.dispatchedOn, row.id]));
+/** One page of the list of notes, with the days each is late; the first with its totals. */
+export async function listDispatchRows(ctx: QueryContext, input: z.output<typeof DispatchListInput>) {
+  const { ids, ...page } = await listNoteIds(ctx.db, input);
+  const rows = (await listNotesByIds(ctx.db, ids)).map(
+    ({ consigneeName: _name, consigneePhone: _phone, ...row }): DispatchRow => ({ ...row, ...lateness(row, ctx) }),
+  );
+  return { ...page, rows };
 }
 
-/** One page of the notes whose signed copy or settlement is missing, longest overdue first. */
-export async function listChaseRows(
-  ctx: QueryContext,
-  input: ChaseAsked & { readonly after?: string | undefined },
-): Promise<{ rows: SignBackChaseRow[]; next?: string }> {
-  const rows = await listNotesToChase(ctx.db, input, ctx.today, decodePageKey(input.after, 2));
-  const late = rows.map((row) => ({ ...row, daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) }));
-  return toPage(late, input.limit, (row) => [row.signBackDueOn, row.id]);
+/** One page of the notes whose signed copy or settlement is missing. */
+export async function listChaseRows(ctx: QueryContext, input: z.output<typeof SignBackChaseInput>) {
+  const { ids, ...page } = await listNoteIdsToChase(ctx.db, input, ctx.today);
+  const rows = (await listNotesByIds(ctx.db, ids)).map((row): SignBackChaseRow => ({
+    id: row.id,
+    number: row.number,
+    clientId: row.clientId,
+    clientName: row.clientName,
+    dispatchedOn: row.dispatchedOn,
+    carrier: row.carrier,
+    waybill: row.waybill,
+    consigneeName: row.consigneeName,
+    consigneePhone: row.consigneePhone,
+    signBackDueOn: row.signBackDueOn,
+    grossFen: row.grossFen,
+    state: row.state,
+    ...lateness(row, ctx),
+  }));
+  return { ...page, rows };
+}
+
+function lateness(row: { readonly state: DispatchState; readonly signBackDueOn: string }, ctx: QueryContext) {
+  return { daysLate: daysLate(row.state, row.signBackDueOn, ctx.today) };
 }
 
 /** A note's page: what was signed, what became of each line, and the documents that stand on it. */

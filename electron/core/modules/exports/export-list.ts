@@ -7,6 +7,14 @@ export type Language = 'zh-CN' | 'en-US';
 export interface ExportList {
   readonly name: string;
   readonly permission: string;
-  /** `filter` is the input of the list's own procedure; the list parses it itself. Progress per thousand rows. */
-  build(ctx: QueryContext, filter: unknown, language: Language): Promise<readonly ReportSheet[]>;
+  /**
+   * `filter` is the input of the list's own procedure; the list parses it itself. `columns` are the keys wanted, in their
+   * order, all when absent. Progress per thousand rows.
+   */
+  build(
+    ctx: QueryContext,
+    filter: unknown,
+    language: Language,
+    columns: readonly string[] | undefined,
+  ): Promise<readonly ReportSheet[]>;
 }

@@ -6,6 +6,7 @@ import { writeWorkbook } from '#core/exchange/write-workbook.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { prepared, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { faultsOf } from '#core/kernel/schema-faults.ts';
 import type { ExportList, Language } from '#core/modules/exports/export-list.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
@@ -14,6 +15,7 @@ type Own = Pick<typeof exchangeContract, 'exchange.export'>;
 interface ExportWish {
   readonly list: string;
   readonly filter?: unknown;
+  readonly columns?: readonly string[] | undefined;
   readonly format: 'xlsx' | 'csv';
   readonly language: Language;
 }
@@ -25,7 +27,9 @@ export function exportsHandlers(lists: readonly ExportList[]): HandlersFor<Own> 
       prepare: (ctx, input) => writeList(ctx, lists, input),
       async run(ctx, input, file: FileOut) {
         const filter = JSON.stringify(input.filter ?? {}).slice(0, 500);
-        const details = { list: input.list, rows: file.rows, format: input.format, fileHash: file.fileHash, filter };
+        const columns = input.columns?.join(',').slice(0, 500);
+        const { list, format } = input;
+        const details = { list, rows: file.rows, format, fileHash: file.fileHash, filter, ...(columns && { columns }) };
         ctx.note({ subjectKind: 'export', outcome: 'exported', details });
         return file;
       },
@@ -41,7 +45,7 @@ async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish
   const made = formatInstant(ctx.now, 480);
   const madeLine =
     wish.language === 'zh-CN' ? `制表：${ctx.person.name} ${made}` : `Made by ${ctx.person.name}, ${made}`;
-  const built = await list.build(ctx, wish.filter ?? {}, wish.language).catch(refuseFilter);
+  const built = await list.build(ctx, wish.filter ?? {}, wish.language, wish.columns).catch(refuseFilter);
   const sheets = built.map((sheet): ReportSheet => ({ madeLine, ...sheet }));
   const [first] = sheets;
   if (!first) return refuse('export.unknown_list', { list: wish.list });
@@ -58,6 +62,5 @@ async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish
 /** A list reads its filter itself; what it cannot read is the caller's input, not a fault of the office. */
 function refuseFilter(error: unknown): never {
   if (!(error instanceof z.ZodError)) throw error;
-  const fields = error.issues.map((issue) => ({ path: ['filter', ...issue.path].join('.'), reason: issue.code }));
-  throw new OfficeError({ code: 'invalid_input', fields });
+  throw new OfficeError({ code: 'invalid_input', fields: faultsOf(error, 'filter') });
 }

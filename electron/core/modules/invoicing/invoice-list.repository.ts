@@ -1,8 +1,117 @@
+import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import type { InvoiceListInput, InvoiceRequestListInput } from '#shared/invoicing/invoicing.contract.ts';
+import {
+  invoiceList,
+  invoiceRequestList,
+  type InvoiceListInput,
+  type InvoiceRequestListInput,
+} from '#shared/invoicing/invoicing.contract.ts';
+import { clientColumns, isClientLike } from '#core/database/lists/client-match.ts';
+import {
+  computed,
+  equals,
+  filled,
+  isIn,
+  listSql,
+  through,
+  within,
+  type Condition,
+  type Reached,
+} from '#core/database/lists/list-sql.ts';
+import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
-type Key = readonly (string | number)[];
+type RequestsAsked = z.output<typeof InvoiceRequestListInput>;
+type InvoicesAsked = z.output<typeof InvoiceListInput>;
+
+const ISSUED: Reached = {
+  table: 'invoice',
+  alias: 'i',
+  id: 'i.invoice_request_id',
+  key: 'r.id',
+  only: sql<SqlBool>`i.status = 'active'`,
+};
+const STATE = sql`CASE WHEN r.status = 'void' THEN 'void'
+  WHEN EXISTS (SELECT 1 FROM invoice AS i WHERE i.invoice_request_id = r.id AND i.status = 'active') THEN 'issued'
+  ELSE 'requested' END`;
+const sumsOf = (alias: string) => ({
+  netFen: sql.ref(`${alias}.net_fen`),
+  taxFen: sql.ref(`${alias}.tax_fen`),
+  grossFen: sql.ref(`${alias}.gross_fen`),
+});
+
+export const REQUESTS = listSql({
+  list: invoiceRequestList,
+  table: 'invoice_request',
+  alias: 'r',
+  id: 'r.id',
+  columns: {
+    number: filled('r.number'),
+    requestedOn: filled('r.requested_on'),
+    ...clientColumns('r.client_id'),
+    kind: filled('r.kind'),
+    netFen: filled('r.net_fen'),
+    taxFen: filled('r.tax_fen'),
+    grossFen: filled('r.gross_fen'),
+    state: computed(STATE),
+    invoiceNumber: through(ISSUED, filled('i.invoice_number')),
+    issuedOn: through(ISSUED, filled('i.issued_on')),
+  },
+  sums: sumsOf('r'),
+});
+
+export const INVOICES = listSql({
+  list: invoiceList,
+  table: 'invoice',
+  alias: 'i',
+  id: 'i.id',
+  columns: {
+    invoiceNumber: filled('i.invoice_number'),
+    issuedOn: filled('i.issued_on'),
+    kind: filled('i.kind'),
+    ...clientColumns('i.client_id'),
+    requestNumber: through(
+      { table: 'invoice_request', alias: 'r', id: 'r.id', key: 'i.invoice_request_id' },
+      filled('r.number'),
+    ),
+    netFen: filled('i.net_fen'),
+    taxFen: filled('i.tax_fen'),
+    grossFen: filled('i.gross_fen'),
+  },
+  sums: sumsOf('i'),
+});
+
+/** One page of requests by key, and what the whole filter adds up to. */
+export function listRequestIds(db: ReadDb, asked: RequestsAsked) {
+  const { text, state } = asked;
+  const invoiced = (part: string): Condition => sql<SqlBool>`r.id IN (SELECT i.invoice_request_id FROM invoice AS i
+    WHERE i.status = 'active' AND ${isIn('i.invoice_number', part)})`;
+  return readList(db, REQUESTS, asked, {
+    filters: [
+      ...equals('r.client_id', asked.clientId),
+      ...within('r.requested_on', asked.requestedFrom, asked.requestedTo),
+      ...(state === undefined ? [] : [sql<SqlBool>`${STATE} = ${state}`]),
+      ...isOfContract(asked.contractId),
+    ],
+    text: text ? [isIn('r.number', text), invoiced(text), isClientLike('r.client_id', text)] : [],
+  });
+}
+
+function isOfContract(contractId: string | undefined): Condition[] {
+  if (contractId === undefined) return [];
+  return [
+    sql<SqlBool>`r.id IN (SELECT l.invoice_request_id FROM invoice_request_line AS l WHERE l.contract_id = ${contractId})`,
+  ];
+}
+
+/** One page of invoices by key, and what the whole filter adds up to. */
+export function listInvoiceIds(db: ReadDb, asked: InvoicesAsked) {
+  const { text } = asked;
+  return readList(db, INVOICES, asked, {
+    filters: [...equals('i.client_id', asked.clientId), ...within('i.issued_on', asked.issuedFrom, asked.issuedTo)],
+    text: text ? [isIn('i.invoice_number', text), isClientLike('i.client_id', text)] : [],
+  });
+}
 
 function requests(db: ReadDb) {
   return db
@@ -35,54 +144,10 @@ function requests(db: ReadDb) {
     ]);
 }
 
-/** One page of requests, newest first, one row more than `limit` when there is a next page. */
-export function listRequests(
-  db: ReadDb,
-  asked: Omit<z.output<typeof InvoiceRequestListInput>, 'after'>,
-  after: Key | undefined,
-) {
-  let rows = requests(db);
-  const { text, contractId, state } = asked;
-  if (asked.clientId !== undefined) rows = rows.where('r.client_id', '=', asked.clientId);
-  if (asked.requestedFrom !== undefined) rows = rows.where('r.requested_on', '>=', asked.requestedFrom);
-  if (asked.requestedTo !== undefined) rows = rows.where('r.requested_on', '<=', asked.requestedTo);
-  if (state !== undefined) rows = rows.where('r.status', '=', state === 'void' ? 'void' : 'active');
-  if (state === 'issued') rows = rows.where('i.id', 'is not', null);
-  if (state === 'requested') rows = rows.where('i.id', 'is', null);
-  if (contractId !== undefined) {
-    rows = rows.where('r.id', 'in', (eb) =>
-      eb.selectFrom('invoice_request_line as l').select('l.invoice_request_id').where('l.contract_id', '=', contractId),
-    );
-  }
-  if (text) {
-    const part = `%${text}%`;
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('r.number', 'like', part),
-        eb('i.invoice_number', 'like', part),
-        eb('c.name', 'like', part),
-        eb('c.code', 'like', part),
-        eb('c.pinyin', 'like', part),
-      ]),
-    );
-  }
-  if (asked.sort === 'number') {
-    if (after) rows = rows.where('r.number', '<', String(after[0]));
-    return rows
-      .orderBy('r.number', 'desc')
-      .limit(asked.limit + 1)
-      .execute();
-  }
-  if (after) {
-    rows = rows.where((eb) =>
-      eb(eb.refTuple('r.requested_on', 'r.id'), '<', eb.tuple(String(after[0]), String(after[1]))),
-    );
-  }
-  return rows
-    .orderBy('r.requested_on', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(asked.limit + 1)
-    .execute();
+/** What the list shows of these requests, in their order. */
+export async function listRequestsByIds(db: ReadDb, ids: readonly RecordKey[]) {
+  const rows = await requests(db).where('r.id', 'in', ids.map(String)).execute();
+  return inOrder(ids, rows, (row) => row.id);
 }
 
 /** Numbers of what a request's lines refer to, in its order. */
@@ -121,37 +186,10 @@ function invoices(db: ReadDb) {
     ]);
 }
 
-/** One page of invoices, newest first, one row more than `limit` when there is a next page. */
-export function listInvoices(
-  db: ReadDb,
-  asked: Omit<z.output<typeof InvoiceListInput>, 'after'>,
-  after: Key | undefined,
-) {
-  let rows = invoices(db);
-  if (asked.clientId !== undefined) rows = rows.where('i.client_id', '=', asked.clientId);
-  if (asked.issuedFrom !== undefined) rows = rows.where('i.issued_on', '>=', asked.issuedFrom);
-  if (asked.issuedTo !== undefined) rows = rows.where('i.issued_on', '<=', asked.issuedTo);
-  if (asked.text) {
-    const part = `%${asked.text}%`;
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('i.invoice_number', 'like', part),
-        eb('c.name', 'like', part),
-        eb('c.code', 'like', part),
-        eb('c.pinyin', 'like', part),
-      ]),
-    );
-  }
-  if (after) {
-    rows = rows.where((eb) =>
-      eb(eb.refTuple('i.issued_on', 'i.id'), '<', eb.tuple(String(after[0]), String(after[1]))),
-    );
-  }
-  return rows
-    .orderBy('i.issued_on', 'desc')
-    .orderBy('i.id', 'desc')
-    .limit(asked.limit + 1)
-    .execute();
+/** What the list shows of these invoices, in their order. */
+export async function listInvoicesByIds(db: ReadDb, ids: readonly RecordKey[]) {
+  const rows = await invoices(db).where('i.id', 'in', ids.map(String)).execute();
+  return inOrder(ids, rows, (row) => row.id);
 }
 
 /** The invoice of a request that is in force, as the lists show it. */

@@ -10,36 +10,32 @@ import type {
 } from '#shared/invoicing/invoicing.contract.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import {
   findInvoiceRowOf,
-  listInvoices,
+  listInvoiceIds,
+  listInvoicesByIds,
+  listRequestIds,
   listRequestLinks,
-  listRequests,
+  listRequestsByIds,
 } from '#core/modules/invoicing/invoice-list.repository.ts';
 import { findBuyer } from '#core/modules/invoicing/invoice-request.repository.ts';
 import { readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
 import { readInvoice } from '#core/modules/invoicing/invoice.service.ts';
 
-/** One page of the list of requests, each with its invoice once recorded. */
-export async function listRequestRows(
-  ctx: QueryContext,
-  input: z.output<typeof InvoiceRequestListInput>,
-): Promise<{ rows: InvoiceRequestRow[]; next?: string }> {
-  const after = decodePageKey(input.after, input.sort === 'number' ? 1 : 2);
-  const rows = (await listRequests(ctx.db, input, after)).map(({ status, ...row }) => ({
+/** One page of the list of requests, each with its invoice once recorded; the first with its totals. */
+export async function listRequestRows(ctx: QueryContext, input: z.output<typeof InvoiceRequestListInput>) {
+  const { ids, ...page } = await listRequestIds(ctx.db, input);
+  const rows = (await listRequestsByIds(ctx.db, ids)).map(({ status, ...row }): InvoiceRequestRow => ({
     ...row,
     state: stateOf(status === 'void', row.invoiceId),
   }));
-  return toPage(rows, input.limit, (row) => (input.sort === 'number' ? [row.number] : [row.requestedOn, row.id]));
+  return { ...page, rows };
 }
 
-export async function listInvoiceRows(
-  ctx: QueryContext,
-  input: z.output<typeof InvoiceListInput>,
-): Promise<{ rows: InvoiceRow[]; next?: string }> {
-  const rows = (await listInvoices(ctx.db, input, decodePageKey(input.after, 2))).map(invoiceRow);
-  return toPage(rows, input.limit, (row) => [row.issuedOn, row.id]);
+/** One page of the list of invoices; the first with its totals. */
+export async function listInvoiceRows(ctx: QueryContext, input: z.output<typeof InvoiceListInput>) {
+  const { ids, ...page } = await listInvoiceIds(ctx.db, input);
+  return { ...page, rows: (await listInvoicesByIds(ctx.db, ids)).map(invoiceRow) };
 }
 
 function stateOf(isVoid: boolean, invoiceId: string | null): InvoiceRequestState {
@@ -47,7 +43,7 @@ function stateOf(isVoid: boolean, invoiceId: string | null): InvoiceRequestState
   return invoiceId === null ? 'requested' : 'issued';
 }
 
-function invoiceRow({ status, ...row }: Awaited<ReturnType<typeof listInvoices>>[number]): InvoiceRow {
+function invoiceRow({ status, ...row }: Awaited<ReturnType<typeof listInvoicesByIds>>[number]): InvoiceRow {
   return { ...row, isVoid: status === 'void' };
 }
 

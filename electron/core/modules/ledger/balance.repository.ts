@@ -1,5 +1,4 @@
 import type { ReadDb } from '#core/kernel/context.ts';
-import { CLIENT_ACCOUNTS } from '#shared/ledger/account-codes.ts';
 
 export interface AccountTurnover {
   readonly code: string;
@@ -51,78 +50,6 @@ export async function listTurnover(db: ReadDb, from: number, to: number): Promis
     ...row,
     openingFen: openingDebitFen - openingCreditFen,
   }));
-}
-
-export interface DetailRange {
-  readonly clientId: string;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly limit: number;
-}
-
-export type DetailKey = readonly [date: string, seq: number];
-
-/** One page of a client's entries, oldest first, one row more than `limit` when there is a next page. */
-export function listClientEntries(db: ReadDb, range: DetailRange, after: DetailKey | undefined) {
-  return db
-    .selectFrom('ledger_entry as e')
-    .innerJoin('voucher as v', 'v.id', 'e.voucher_id')
-    .leftJoin('contract as k', 'k.id', 'e.contract_id')
-    .select([
-      'e.seq',
-      'e.date',
-      'e.period as month',
-      'v.number as voucherNumber',
-      'e.account_code as accountCode',
-      'e.memo',
-      'e.debit_fen as debitFen',
-      'e.credit_fen as creditFen',
-      'v.source_kind as sourceKind',
-      'v.source_id as sourceId',
-      'e.contract_id as contractId',
-      'k.number as contractNumber',
-    ])
-    .where('e.client_id', '=', range.clientId)
-    .where('e.account_code', 'in', CLIENT_ACCOUNTS)
-    .$if(range.from !== undefined, (query) => query.where('e.date', '>=', range.from ?? ''))
-    .$if(range.to !== undefined, (query) => query.where('e.date', '<=', range.to ?? ''))
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('e.date', '>', after?.[0] ?? ''),
-          eb.and([eb('e.date', '=', after?.[0] ?? ''), eb('e.seq', '>', after?.[1] ?? 0)]),
-        ]),
-      ),
-    )
-    .orderBy('e.date')
-    .orderBy('e.seq')
-    .limit(range.limit + 1)
-    .execute();
-}
-
-/** Debits less credits of a client before a page: everything before `from`, and up to `after` inclusive. */
-export async function sumClientBefore(
-  db: ReadDb,
-  clientId: string,
-  from: string | undefined,
-  after: DetailKey | undefined,
-): Promise<number> {
-  if (from === undefined && after === undefined) return 0;
-  const row = await db
-    .selectFrom('ledger_entry')
-    .select((eb) => [
-      eb.fn.coalesce(eb.fn.sum<number>('debit_fen'), eb.lit(0)).as('debitFen'),
-      eb.fn.coalesce(eb.fn.sum<number>('credit_fen'), eb.lit(0)).as('creditFen'),
-    ])
-    .where('client_id', '=', clientId)
-    .where('account_code', 'in', CLIENT_ACCOUNTS)
-    .where((eb) =>
-      after === undefined
-        ? eb('date', '<', from ?? '')
-        : eb.or([eb('date', '<', after[0]), eb.and([eb('date', '=', after[0]), eb('seq', '<=', after[1])])]),
-    )
-    .executeTakeFirstOrThrow();
-  return row.debitFen - row.creditFen;
 }
 
 function clientBalances(db: ReadDb) {

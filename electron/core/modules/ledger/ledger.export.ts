@@ -1,47 +1,30 @@
 import { z } from 'zod';
-import type { ReportColumn, ReportSheet } from '#shared/exchange/report-sheet.ts';
-import { BusinessDate } from '#shared/kernel/business-date.ts';
-import { Month, type ClientDetailRow, type TrialBalanceRow } from '#shared/ledger/ledger.contract.ts';
-import type { QueryContext } from '#core/kernel/context.ts';
+import {
+  ClientDetailInput,
+  Month,
+  type ClientDetailRow,
+  type TrialBalanceRow,
+} from '#shared/ledger/ledger.contract.ts';
 import { notFound } from '#core/kernel/office-error.ts';
-import type { ExportList, Language } from '#core/modules/exports/export-list.ts';
+import { chosenColumns, sheetOf, type ExportColumn, type WordIndex } from '#core/modules/exports/export-columns.ts';
+import type { ExportList } from '#core/modules/exports/export-list.ts';
+import { filterWords, readAll } from '#core/modules/exports/list-export.ts';
 import { findClientBalance } from '#core/modules/ledger/balance.repository.ts';
 import { clientDetail } from '#core/modules/ledger/client-detail.service.ts';
 import { trialBalance } from '#core/modules/ledger/trial-balance.service.ts';
 
-type Column<R> = readonly [
-  zh: string,
-  en: string,
-  column: Omit<ReportColumn, 'header'>,
-  value: (row: R) => string | number | null,
+const TRIAL_BALANCE: readonly ExportColumn<TrialBalanceRow>[] = [
+  ['accountCode', '科目代码', 'Account', { type: 'identifier', width: 10 }, (row) => row.accountCode],
+  ['name', '科目名称', 'Name', { type: 'text', width: 30 }, (row, at) => (at === 0 ? row.nameZh : row.nameEn)],
+  ['openingDebitFen', '期初借方', 'Opening debit', { type: 'fen', total: true }, (row) => row.openingDebitFen],
+  ['openingCreditFen', '期初贷方', 'Opening credit', { type: 'fen', total: true }, (row) => row.openingCreditFen],
+  ['debitFen', '本期借方', 'Debit', { type: 'fen', total: true }, (row) => row.debitFen],
+  ['creditFen', '本期贷方', 'Credit', { type: 'fen', total: true }, (row) => row.creditFen],
+  ['yearDebitFen', '本年累计借方', 'Year debit', { type: 'fen', total: true }, (row) => row.yearDebitFen],
+  ['yearCreditFen', '本年累计贷方', 'Year credit', { type: 'fen', total: true }, (row) => row.yearCreditFen],
+  ['closingDebitFen', '期末借方', 'Closing debit', { type: 'fen', total: true }, (row) => row.closingDebitFen],
+  ['closingCreditFen', '期末贷方', 'Closing credit', { type: 'fen', total: true }, (row) => row.closingCreditFen],
 ];
-
-const TRIAL_BALANCE: readonly Column<TrialBalanceRow>[] = [
-  ['科目代码', 'Account', { type: 'identifier', width: 10 }, (row) => row.accountCode],
-  ['科目名称', 'Name', { type: 'text', width: 30 }, (row) => row.nameZh],
-  ['期初借方', 'Opening debit', { type: 'fen', total: true }, (row) => row.openingDebitFen],
-  ['期初贷方', 'Opening credit', { type: 'fen', total: true }, (row) => row.openingCreditFen],
-  ['本期借方', 'Debit', { type: 'fen', total: true }, (row) => row.debitFen],
-  ['本期贷方', 'Credit', { type: 'fen', total: true }, (row) => row.creditFen],
-  ['本年累计借方', 'Year debit', { type: 'fen', total: true }, (row) => row.yearDebitFen],
-  ['本年累计贷方', 'Year credit', { type: 'fen', total: true }, (row) => row.yearCreditFen],
-  ['期末借方', 'Closing debit', { type: 'fen', total: true }, (row) => row.closingDebitFen],
-  ['期末贷方', 'Closing credit', { type: 'fen', total: true }, (row) => row.closingCreditFen],
-];
-
-function sheetOf<R>(
-  columns: readonly Column<R>[],
-  rows: readonly R[],
-  language: Language,
-  words: { readonly title: string; readonly filterLine: string },
-): ReportSheet {
-  return {
-    name: words.title,
-    ...words,
-    columns: columns.map(([zh, en, column]) => ({ ...column, header: language === 'zh-CN' ? zh : en })),
-    rows: rows.map((row) => columns.map(([, , , value]) => value(row))),
-  };
-}
 
 const TrialBalanceFilter = z.object({ from: Month, to: Month });
 
@@ -49,72 +32,64 @@ const TrialBalanceFilter = z.object({ from: Month, to: Month });
 export const trialBalanceExport: ExportList = {
   name: 'trial_balance',
   permission: 'ledger.read',
-  async build(ctx: QueryContext, filter: unknown, language: Language): Promise<readonly ReportSheet[]> {
+  async build(ctx, filter, language, keys) {
+    const columns = chosenColumns(TRIAL_BALANCE, keys);
     const { from, to } = TrialBalanceFilter.parse(filter);
     const zh = language === 'zh-CN';
     const { rows } = await trialBalance(ctx.db, from, to);
-    const named = zh ? rows : rows.map((row) => ({ ...row, nameZh: row.nameEn }));
     const words = {
       title: zh ? '科目余额表' : 'Trial balance',
       filterLine: zh ? `${from} 至 ${to}` : `${from} to ${to}`,
     };
-    return [sheetOf(TRIAL_BALANCE, named, language, words)];
+    return [sheetOf(columns, rows, zh ? 0 : 1, words)];
   },
 };
 
 /** 方向: which side the balance stands on. */
-function sideOf(balanceFen: number, zh: boolean): string {
-  if (balanceFen === 0) return zh ? '平' : '–';
-  if (balanceFen > 0) return zh ? '借' : 'Dr';
-  return zh ? '贷' : 'Cr';
+function sideOf(balanceFen: number, at: WordIndex): string {
+  if (balanceFen === 0) return at === 0 ? '平' : '–';
+  if (balanceFen > 0) return at === 0 ? '借' : 'Dr';
+  return at === 0 ? '贷' : 'Cr';
 }
 
-function detailColumns(
-  zh: boolean,
-): readonly Column<Pick<ClientDetailRow, 'memo' | 'balanceFen'> & Partial<ClientDetailRow>>[] {
-  return [
-    ['日期', 'Date', { type: 'date' }, (row) => row.date ?? null],
-    ['凭证号', 'Voucher', { type: 'identifier', width: 17 }, (row) => row.voucherNumber ?? null],
-    ['科目', 'Account', { type: 'identifier' }, (row) => row.accountCode ?? null],
-    ['合同号', 'Contract', { type: 'identifier', width: 17 }, (row) => row.contractNumber ?? null],
-    ['摘要', 'Memo', { type: 'text', width: 36 }, (row) => row.memo],
-    ['借方', 'Debit', { type: 'fen', total: true }, (row) => row.debitFen ?? null],
-    ['贷方', 'Credit', { type: 'fen', total: true }, (row) => row.creditFen ?? null],
-    ['方向', 'Side', { type: 'text' }, (row) => sideOf(row.balanceFen, zh)],
-    ['余额', 'Balance', { type: 'fen' }, (row) => Math.abs(row.balanceFen)],
-  ];
-}
+/** The row of the opening balance has a memo and a balance only. */
+type DetailLine = Pick<ClientDetailRow, 'memo' | 'balanceFen'> & Partial<ClientDetailRow>;
 
-const ClientLedgerFilter = z.object({
-  clientId: z.string().min(1),
-  from: BusinessDate.optional(),
-  to: BusinessDate.optional(),
-});
+const DETAIL: readonly ExportColumn<DetailLine>[] = [
+  ['date', '日期', 'Date', { type: 'date' }, (row) => row.date ?? null],
+  ['voucherNumber', '凭证号', 'Voucher', { type: 'identifier', width: 17 }, (row) => row.voucherNumber ?? null],
+  ['accountCode', '科目', 'Account', { type: 'identifier' }, (row) => row.accountCode ?? null],
+  ['contractNumber', '合同号', 'Contract', { type: 'identifier', width: 17 }, (row) => row.contractNumber ?? null],
+  ['memo', '摘要', 'Memo', { type: 'text', width: 36 }, (row) => row.memo],
+  ['debitFen', '借方', 'Debit', { type: 'fen', total: true }, (row) => row.debitFen ?? null],
+  ['creditFen', '贷方', 'Credit', { type: 'fen', total: true }, (row) => row.creditFen ?? null],
+  ['side', '方向', 'Side', { type: 'text' }, (row, at) => sideOf(row.balanceFen, at)],
+  ['balanceFen', '余额', 'Balance', { type: 'fen' }, (row) => Math.abs(row.balanceFen)],
+];
 
-/** 客户明细账 as a workbook: opening balance, then every entry with its running balance. */
+/**
+ * 客户明细账 as a workbook: every entry with the balance it left, in the list's filter and sort. The opening balance stands
+ * before the first entry where entries run by date.
+ */
 export const clientLedgerExport: ExportList = {
   name: 'client_ledger',
   permission: 'ledger.read',
-  async build(ctx: QueryContext, filter: unknown, language: Language): Promise<readonly ReportSheet[]> {
-    const asked = ClientLedgerFilter.parse(filter);
+  async build(ctx, filter, language, keys) {
+    const columns = chosenColumns(DETAIL, keys);
+    const asked = ClientDetailInput.strip().parse(filter);
     const zh = language === 'zh-CN';
     const client = (await findClientBalance(ctx.db, asked.clientId)) ?? notFound('client', asked.clientId);
-    const opening = await clientDetail(ctx, { ...asked, limit: 1 });
-    const rows: ClientDetailRow[] = [];
-    let after: string | undefined;
-    do {
-      const page = await clientDetail(ctx, { ...asked, limit: 1000, after });
-      rows.push(...page.rows);
-      after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
-      ctx.signal.throwIfAborted();
-    } while (after !== undefined);
-    const first = { memo: zh ? '期初余额' : 'Opening balance', balanceFen: opening.openingFen };
+    const { openingFen } = await clientDetail(ctx, { ...asked, limit: 1 });
+    const rows: DetailLine[] = await readAll(ctx, (after) => clientDetail(ctx, { ...asked, limit: 1000, after }));
+    const runsByDate = asked.sort.column === 'date' && !asked.sort.descending;
+    if (runsByDate) rows.unshift({ memo: zh ? '期初余额' : 'Opening balance', balanceFen: openingFen });
+    const at = zh ? 0 : 1;
     const span = `${asked.from ?? (zh ? '期初' : 'start')} – ${asked.to ?? ctx.today}`;
+    const told = filterWords(DETAIL, asked, at);
     const words = {
       title: zh ? '客户明细账' : 'Client ledger',
-      filterLine: `${client.clientCode} ${client.clientName}　${span}`,
+      filterLine: [`${client.clientCode} ${client.clientName}`, span, ...told].join('　'),
     };
-    return [sheetOf(detailColumns(zh), [first, ...rows], language, words)];
+    return [sheetOf(columns, rows, at, words)];
   },
 };

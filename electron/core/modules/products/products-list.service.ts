@@ -1,23 +1,15 @@
 import type { z } from 'zod';
 import type { ProductListInput, ProductRow } from '#shared/products/products.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { listInReview, listProductPage, type ProductTableRow } from '#core/modules/products/products.repository.ts';
+import { listProductIds, listProductsInOrder } from '#core/modules/products/product-list.repository.ts';
+import { listInReview, type ProductTableRow } from '#core/modules/products/products.repository.ts';
 
-/** One page of the product list, as screen and workbook show it. */
-export async function listProductRows(
-  ctx: QueryContext,
-  input: z.output<typeof ProductListInput>,
-): Promise<{ rows: ProductRow[]; next?: string }> {
-  const isByCode = input.sort === 'code';
-  const after = decodePageKey(input.after, isByCode ? 1 : 2);
-  const rows = await listProductPage(ctx.db, input, after);
-  const inReview = await listInReview(
-    ctx.db,
-    rows.map((row) => row.id),
-  );
-  const shown = rows.map((row) => listRow(row, inReview.has(row.id)));
-  return toPage(shown, input.limit, (row) => (isByCode ? [row.code] : [row.name, row.id]));
+/** One page of the product list, as screen and workbook show it; the first says how many there are. */
+export async function listProductRows(ctx: QueryContext, input: z.output<typeof ProductListInput>) {
+  const { ids, ...page } = await listProductIds(ctx.db, input);
+  const inReview = await listInReview(ctx.db, ids.map(String));
+  const rows = await listProductsInOrder(ctx.db, ids);
+  return { ...page, rows: rows.map((row) => listRow(row, inReview.has(row.id))) };
 }
 
 function listRow(row: ProductTableRow, inReview: boolean): ProductRow {

@@ -2,16 +2,13 @@ import type { productsContract } from '#shared/products/products.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { listProductRows } from '#core/modules/products/products-list.service.ts';
-import { countProducts, listConversions, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
+import { listConversions, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { productContent, readProduct } from '#core/modules/products/products.service.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
 export const productsHandlers: HandlersFor<typeof productsContract> = {
-  async 'products.list'(ctx, input) {
-    const page = await listProductRows(ctx, input);
-    return { ...page, ...(input.after === undefined && { total: { count: await countProducts(ctx.db, input) } }) };
-  },
+  'products.list': (ctx, input) => listProductRows(ctx, input),
   async 'products.get'(ctx, { id }) {
     const product = await readProduct(ctx.db, id);
     if (!product) return notFound('product', id);

@@ -1,12 +1,10 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { z } from 'zod';
-import type { ProductListInput, ProductUse } from '#shared/products/products.contract.ts';
+import type { ProductUse } from '#shared/products/products.contract.ts';
 import type { ProductConversionTable, ProductTable } from '#core/database/tables/products.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
 export type ProductTableRow = Selectable<ProductTable>;
 export type ProductConversionRow = Selectable<ProductConversionTable>;
-type ListAsked = z.output<typeof ProductListInput>;
 
 export function findProduct(db: ReadDb, id: string): Promise<ProductTableRow | undefined> {
   return db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst();
@@ -37,57 +35,6 @@ export async function listConversions(db: ReadDb, productIds: readonly string[])
     .orderBy('product_id')
     .orderBy('position')
     .execute();
-}
-
-type Filter = Pick<ListAsked, 'text' | 'productClass' | 'status'>;
-
-function filtered(db: ReadDb, asked: Filter) {
-  let rows = db.selectFrom('product');
-  if (asked.productClass !== undefined) rows = rows.where('product_class', '=', asked.productClass);
-  if (asked.status !== undefined) rows = rows.where('status', '=', asked.status);
-  if (asked.text) {
-    const part = `%${asked.text}%`;
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('code', 'like', part),
-        eb('name', 'like', part),
-        eb('specification', 'like', part),
-        eb('pinyin', 'like', part),
-      ]),
-    );
-  }
-  return rows;
-}
-
-/** One row beyond the page is fetched to know whether more follow. */
-export function listProductPage(
-  db: ReadDb,
-  asked: Omit<ListAsked, 'after'>,
-  after: readonly (string | number)[] | undefined,
-): Promise<ProductTableRow[]> {
-  let rows = filtered(db, asked).selectAll();
-  if (asked.sort === 'code') {
-    if (after) rows = rows.where('code', '>', String(after[0]));
-    return rows
-      .orderBy('code')
-      .limit(asked.limit + 1)
-      .execute();
-  }
-  if (after) {
-    rows = rows.where((eb) => eb(eb.refTuple('name', 'id'), '>', eb.tuple(String(after[0]), String(after[1]))));
-  }
-  return rows
-    .orderBy('name')
-    .orderBy('id')
-    .limit(asked.limit + 1)
-    .execute();
-}
-
-export async function countProducts(db: ReadDb, asked: Filter): Promise<number> {
-  const row = await filtered(db, asked)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirst();
-  return row?.n ?? 0;
 }
 
 /** Which of these products have a submission that is not settled yet. */

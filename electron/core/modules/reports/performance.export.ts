@@ -6,11 +6,13 @@ import {
   type PerformanceGroup,
   type PerformanceRow,
 } from '#shared/reports/reports.contract.ts';
+import { chosenColumns } from '#core/modules/exports/export-columns.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { readSchedule } from '#core/modules/reports/performance.service.ts';
 import { filterWords, STATE_WORDS, UNNAMED, type WordIndex } from '#core/modules/reports/schedule-words.ts';
 
 type Column = readonly [
+  key: string,
   zh: string,
   en: string,
   column: Omit<ReportColumn, 'header'>,
@@ -23,31 +25,40 @@ function columns(at: WordIndex): readonly Column[] {
   const money = { type: 'fen' } as const;
   return [
     [
+      'contractNumber',
       '合同号',
       'Contract',
       { type: 'identifier', width: 18 },
       (row) => row.contractNumber,
       (group) => group.label || UNNAMED[at],
     ],
-    ['签订日', 'Signed', { type: 'date' }, (row) => row.signedOn],
-    ['客户', 'Client', { type: 'text', width: 28 }, (row) => row.clientName, (group) => group.caption],
-    ['业务员', 'Salesperson', { type: 'text' }, (row) => row.salespersonName],
-    ['产品编码', 'Product', { type: 'identifier', width: 12 }, (row) => row.productCode],
-    ['品名', 'Description', { type: 'text', width: 24 }, (row) => row.description],
-    ['规格型号', 'Specification', { type: 'text', width: 18 }, (row) => row.specification],
-    ['单位', 'Unit', { type: 'text' }, (row) => row.unit],
-    ['合同数量', 'Contracted', { type: 'quantity', decimals: 0 }, (row) => row.contractedE6],
-    ['已发货', 'Dispatched', { type: 'quantity', decimals: 0 }, (row) => row.dispatchedE6],
-    ['已签收', 'Signed for', { type: 'quantity', decimals: 0 }, (row) => row.signedE6],
-    ['已退货', 'Returned', { type: 'quantity', decimals: 0 }, (row) => row.returnedE6],
-    ['已关闭', 'Closed', { type: 'quantity', decimals: 0 }, (row) => row.closedShortE6],
-    ['未发货', 'Remaining', { type: 'quantity', decimals: 0 }, (row) => row.remainingE6],
-    ['合同金额', 'Amount', money, (row) => row.contractedFen, (group) => group.sums.contractedFen],
-    ['发货金额', 'Dispatched amount', money, (row) => row.dispatchedFen, (group) => group.sums.dispatchedFen],
-    ['已开票', 'Invoiced', money, (row) => row.invoicedFen, (group) => group.sums.invoicedFen],
-    ['已收款', 'Received', money, (row) => row.receivedFen, (group) => group.sums.receivedFen],
-    ['应收余额', 'Receivable', money, (row) => row.receivableFen, (group) => group.sums.receivableFen],
+    ['signedOn', '签订日', 'Signed', { type: 'date' }, (row) => row.signedOn],
+    ['clientName', '客户', 'Client', { type: 'text', width: 28 }, (row) => row.clientName, (group) => group.caption],
+    ['salespersonName', '业务员', 'Salesperson', { type: 'text' }, (row) => row.salespersonName],
+    ['productCode', '产品编码', 'Product', { type: 'identifier', width: 12 }, (row) => row.productCode],
+    ['description', '品名', 'Description', { type: 'text', width: 24 }, (row) => row.description],
+    ['specification', '规格型号', 'Specification', { type: 'text', width: 18 }, (row) => row.specification],
+    ['unit', '单位', 'Unit', { type: 'text' }, (row) => row.unit],
+    ['contractedE6', '合同数量', 'Contracted', { type: 'quantity', decimals: 0 }, (row) => row.contractedE6],
+    ['dispatchedE6', '已发货', 'Dispatched', { type: 'quantity', decimals: 0 }, (row) => row.dispatchedE6],
+    ['signedE6', '已签收', 'Signed for', { type: 'quantity', decimals: 0 }, (row) => row.signedE6],
+    ['returnedE6', '已退货', 'Returned', { type: 'quantity', decimals: 0 }, (row) => row.returnedE6],
+    ['closedShortE6', '已关闭', 'Closed', { type: 'quantity', decimals: 0 }, (row) => row.closedShortE6],
+    ['remainingE6', '未发货', 'Remaining', { type: 'quantity', decimals: 0 }, (row) => row.remainingE6],
+    ['contractedFen', '合同金额', 'Amount', money, (row) => row.contractedFen, (group) => group.sums.contractedFen],
     [
+      'dispatchedFen',
+      '发货金额',
+      'Dispatched amount',
+      money,
+      (row) => row.dispatchedFen,
+      (group) => group.sums.dispatchedFen,
+    ],
+    ['invoicedFen', '已开票', 'Invoiced', money, (row) => row.invoicedFen, (group) => group.sums.invoicedFen],
+    ['receivedFen', '已收款', 'Received', money, (row) => row.receivedFen, (group) => group.sums.receivedFen],
+    ['receivableFen', '应收余额', 'Receivable', money, (row) => row.receivableFen, (group) => group.sums.receivableFen],
+    [
+      'dispatchedPercent',
       '发货进度',
       'Dispatched %',
       { type: 'percent' },
@@ -55,15 +66,30 @@ function columns(at: WordIndex): readonly Column[] {
       (group) => group.sums.dispatchedPercent,
     ],
     [
+      'receivedPercent',
       '收款进度',
       'Received %',
       { type: 'percent' },
       (row) => row.receivedPercent,
       (group) => group.sums.receivedPercent,
     ],
-    ['交期', 'Due', { type: 'date' }, (row) => row.dueOn, (group) => group.nextDueOn],
-    ['逾期天数', 'Days late', { type: 'integer' }, (row) => row.daysLate || null, (group) => group.daysLate || null],
-    ['状态', 'State', { type: 'text' }, (row) => STATE_WORDS[row.state][at], (group) => STATE_WORDS[group.state][at]],
+    ['dueOn', '交期', 'Due', { type: 'date' }, (row) => row.dueOn, (group) => group.nextDueOn],
+    [
+      'daysLate',
+      '逾期天数',
+      'Days late',
+      { type: 'integer' },
+      (row) => row.daysLate || null,
+      (group) => group.daysLate || null,
+    ],
+    [
+      'state',
+      '状态',
+      'State',
+      { type: 'text' },
+      (row) => STATE_WORDS[row.state][at],
+      (group) => STATE_WORDS[group.state][at],
+    ],
   ];
 }
 
@@ -76,19 +102,19 @@ const ScheduleWish = z.object({
 export const performanceExport: ExportList = {
   name: 'contractPerformance',
   permission: 'reports.read',
-  async build(ctx, wish, language) {
-    const { filter, groupBy } = ScheduleWish.parse(wish);
+  async build(ctx, wish, language, keys) {
     const at = language === 'zh-CN' ? 0 : 1;
+    const shown = chosenColumns(columns(at), keys);
+    const { filter, groupBy } = ScheduleWish.parse(wish);
     const { rows, groups, totals } = await readSchedule(ctx, filter, groupBy);
-    const shown = columns(at);
     const members = Map.groupBy(rows, (row) => row.groupKey);
     const lines: ReportValue[][] = [];
     const emphasisedRows: number[] = [];
     for (const group of groups) {
       ctx.signal.throwIfAborted();
-      for (const row of members.get(group.key) ?? []) lines.push(shown.map(([, , , ofRow]) => ofRow(row)));
+      for (const row of members.get(group.key) ?? []) lines.push(shown.map(([, , , , ofRow]) => ofRow(row)));
       emphasisedRows.push(lines.length);
-      lines.push(shown.map(([, , , , ofGroup]) => ofGroup?.(group) ?? null));
+      lines.push(shown.map(([, , , , , ofGroup]) => ofGroup?.(group) ?? null));
     }
     const whole = {
       key: '',
@@ -101,8 +127,8 @@ export const performanceExport: ExportList = {
     if (groups.length > 0) {
       emphasisedRows.push(lines.length);
       lines.push(
-        shown.map(([zh, , , , ofGroup]) =>
-          zh === '状态' ? null : (ofGroup?.({ ...whole, state: 'in_progress' }) ?? null),
+        shown.map(([key, , , , , ofGroup]) =>
+          key === 'state' ? null : (ofGroup?.({ ...whole, state: 'in_progress' }) ?? null),
         ),
       );
     }
@@ -112,7 +138,7 @@ export const performanceExport: ExportList = {
         name: title.slice(0, 31),
         title,
         filterLine: filterWords(filter, groupBy, at),
-        columns: shown.map(([zh, en, column]) => ({ ...column, header: at === 0 ? zh : en })),
+        columns: shown.map(([, zh, en, column]) => ({ ...column, header: at === 0 ? zh : en })),
         rows: lines,
         emphasisedRows,
       },

@@ -1,0 +1,176 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import type { ColumnFilter, ListColumn, ListSort } from '#shared/kernel/list-query.ts';
+
+export type Condition = Expression<SqlBool>;
+
+/** A table that the rows of a list refer to by `key`; `id` is what `key` holds. Its columns filter by being looked up first. */
+export interface Reached {
+  readonly table: string;
+  readonly alias: string;
+  readonly id: string;
+  readonly key: string;
+  /** Which rows of it count. */
+  readonly only?: Condition;
+}
+
+/** Where a column of a list comes from. */
+export interface ColumnSql {
+  /** What is filtered, and sorted by (a choice by the order of its values). */
+  readonly term: Expression<unknown>;
+  /** What comes before it in the order: initials before a Chinese name. */
+  readonly before?: readonly string[];
+  /** Null is possible: empty cells stand last, whatever the direction. */
+  readonly nullable?: boolean;
+  readonly reached?: Reached;
+}
+
+type Known = Readonly<Record<string, ListColumn>>;
+type AskedFor<C extends Known> = {
+  [K in keyof C]: C[K] extends { readonly sortable: true } | { readonly filterable: true } ? K : never;
+}[keyof C];
+
+/** How SQL finds the rows of a list: its own table, the record's key, and every column that sorts or filters. */
+export interface ListSql<C extends Known = Known, S extends string = string> {
+  readonly list: { readonly columns: C };
+  readonly table: string;
+  readonly alias: string;
+  /** Tie-breaker of every order. */
+  readonly id: string;
+  readonly columns: Readonly<Record<AskedFor<C>, ColumnSql>>;
+  /** Terms summed over the whole filter, by the name of the sum. */
+  readonly sums: Readonly<Record<S, Expression<unknown>>>;
+  /** Rows counted and summed at most; a cheap sum over an index goes on to the end. */
+  readonly countAtMost?: number;
+}
+
+/** A column of the list's own table that always holds something. */
+export const filled = (ref: string): ColumnSql => ({ term: sql.ref(ref) });
+/** A column that may be empty. */
+export const optional = (ref: string): ColumnSql => ({ term: sql.ref(ref), nullable: true });
+/** A Chinese name: sorted by its initials, then by itself. */
+export const named = (alias: string): ColumnSql => ({ term: sql.ref(`${alias}.name`), before: [`${alias}.pinyin`] });
+/** A term to filter by, never to sort by. */
+export const computed = (term: Expression<unknown>): ColumnSql => ({ term });
+export const through = (reached: Reached, column: ColumnSql): ColumnSql => ({ ...column, reached });
+
+/** Declares a list's SQL; the compiler asks for every column that sorts or filters. */
+export function listSql<C extends Known, S extends string>(spec: ListSql<C, S>): ListSql<Known, S> {
+  return spec;
+}
+
+/** `%`, `_` and `\` of what people type are plain characters. */
+function contains(term: Expression<unknown>, text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${term} LIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
+}
+
+/** A quick filter: nothing when it was not asked for. */
+export function equals(ref: string, value: string | undefined): Condition[] {
+  return value === undefined ? [] : [sql<SqlBool>`${sql.ref(ref)} = ${value}`];
+}
+
+/** A range of dates, ends included, either may be missing. */
+export function within(ref: string, from: string | undefined, to: string | undefined): Condition[] {
+  return between(sql.ref(ref), from, to);
+}
+
+function between(
+  term: Expression<unknown>,
+  from: string | number | undefined,
+  to: string | number | undefined,
+): Condition[] {
+  return [
+    ...(from === undefined ? [] : [sql<SqlBool>`${term} >= ${from}`]),
+    ...(to === undefined ? [] : [sql<SqlBool>`${term} <= ${to}`]),
+  ];
+}
+
+/** A typed text stands in this column. */
+export function isIn(ref: string, text: string): Condition {
+  return contains(sql.ref(ref), text);
+}
+
+function columnOf(spec: ListSql, key: string): ColumnSql {
+  const column = (spec.columns as Readonly<Record<string, ColumnSql>>)[key];
+  if (!column) throw new Error(`invariant: the list's SQL has a column ${key}`);
+  return column;
+}
+
+export function filterCondition(spec: ListSql, filter: ColumnFilter): Condition {
+  const { term, reached } = columnOf(spec, filter.column);
+  if (!reached) return filter.op === 'empty' ? emptiness(term, filter.empty) : valueCondition(term, filter);
+  const wanted = filter.op === 'empty' ? emptiness(term, false) : valueCondition(term, filter);
+  const only = reached.only ? sql`${reached.only} AND ` : sql``;
+  const found = sql`SELECT ${sql.ref(reached.id)} FROM ${from(reached.table, reached.alias)} WHERE ${only}${wanted}`;
+  const key = sql.ref(reached.key);
+  if (filter.op === 'empty' && filter.empty) return sql<SqlBool>`(${key} IS NULL OR ${key} NOT IN (${found}))`;
+  return sql<SqlBool>`${key} IN (${found})`;
+}
+
+function valueCondition(term: Expression<unknown>, filter: Exclude<ColumnFilter, { op: 'empty' }>): Condition {
+  if (filter.op === 'contains') return contains(term, filter.text);
+  if (filter.op === 'in') return sql<SqlBool>`${term} IN (${sql.join(filter.values)})`;
+  return sql<SqlBool>`(${sql.join(between(term, filter.from, filter.to), sql` AND `)})`;
+}
+
+function emptiness(term: Expression<unknown>, empty: boolean): Condition {
+  return empty
+    ? sql<SqlBool>`(${term} IS NULL OR ${term} = '')`
+    : sql<SqlBool>`(${term} IS NOT NULL AND ${term} <> '')`;
+}
+
+function from(table: string, alias: string): RawBuilder<unknown> {
+  return sql`${sql.table(table)} AS ${sql.ref(alias)}`;
+}
+
+/** An order of a list: its terms from the first to the record's key, of which only the first may be empty. */
+export interface Order {
+  readonly terms: readonly Expression<unknown>[];
+  readonly nullable: boolean;
+  readonly descending: boolean;
+  readonly reached: Reached | undefined;
+}
+
+export function orderOf(spec: ListSql, sort: ListSort): Order {
+  const { term, before = [], nullable = false, reached } = columnOf(spec, sort.column);
+  const last = reached === undefined ? [spec.id] : [reached.id, spec.id];
+  const terms = [
+    ...before.map((ref) => sql.ref(ref)),
+    ranked(spec, sort.column, term),
+    ...last.map((ref) => sql.ref(ref)),
+  ];
+  return { terms, nullable, descending: sort.descending, reached };
+}
+
+/** A choice sorts in the order of its values, by an expression that its index repeats to the letter. */
+function ranked(spec: ListSql, key: string, term: Expression<unknown>): Expression<unknown> {
+  const column = spec.list.columns[key];
+  if (column?.type !== 'choice') return term;
+  const places = (column.values ?? []).map((value, place) => sql`WHEN ${sql.lit(value)} THEN ${sql.lit(place)}`);
+  return sql`CASE ${term} ${sql.join(places, sql` `)} END`;
+}
+
+/** A stretch of an order that one index range answers: equal in the terms before, beyond in one, the rest in order. */
+export interface Stretch {
+  readonly holds: readonly Condition[];
+  readonly order: readonly Expression<unknown>[];
+}
+
+type KeyValue = string | number | null;
+
+/** What follows a place in an order (or all of it), as stretches to be read one after the other. */
+export function stretches({ terms, nullable, descending }: Order, after: readonly KeyValue[] | undefined): Stretch[] {
+  const [first, ...rest] = terms;
+  const emptyOnes = { holds: [sql<SqlBool>`${first} IS NULL`], order: rest };
+  if (after === undefined) {
+    if (!nullable) return [{ holds: [], order: terms }];
+    return [{ holds: [sql<SqlBool>`${first} IS NOT NULL`], order: terms }, emptyOnes];
+  }
+  const found: Stretch[] = [];
+  for (let depth = terms.length - 1; depth >= 0; depth -= 1) {
+    if (after[depth] === null) continue;
+    const equal = terms.slice(0, depth).map((term, at) => sql<SqlBool>`${term} IS ${after[at] ?? null}`);
+    const beyond = sql<SqlBool>`${terms[depth]} ${descending ? sql`<` : sql`>`} ${after[depth]}`;
+    found.push({ holds: [...equal, beyond], order: terms.slice(depth) });
+  }
+  return nullable && after[0] !== null ? [...found, emptyOnes] : found;
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { clientList, type ClientListInput } from '#shared/clients/clients.contract.ts';
+import { searchTokens } from '#shared/kernel/name-folding.ts';
+import { isClientLike } from '#core/database/lists/client-match.ts';
+import { equals, filled, listSql, named, optional } from '#core/database/lists/list-sql.ts';
+import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
+
+export const CLIENTS = listSql({
+  list: clientList,
+  table: 'client',
+  alias: 'c',
+  id: 'c.id',
+  columns: {
+    code: filled('c.code'),
+    name: named('c'),
+    shortName: filled('c.short_name'),
+    kind: filled('c.kind'),
+    sizeGrade: filled('c.size_grade'),
+    creditGrade: filled('c.credit_grade'),
+    region: optional('c.region'),
+    ownerName: optional('c.owner_name'),
+    creditLimitFen: filled('c.credit_limit_fen'),
+    paymentDays: filled('c.payment_days'),
+    status: filled('c.status'),
+  },
+  sums: {
+    creditLimitFen: sql.ref('c.credit_limit_fen'),
+    balanceFen: sql`(SELECT b.balance_fen FROM v_client_balance AS b WHERE b.client_id = c.id)`,
+  },
+  // Every client's balance is a sum of its own.
+  countAtMost: 20_000,
+});
+
+/** One page of clients by key. A text without a letter or digit leaves all of them. */
+export function listClientIds(db: ReadDb, asked: ClientListInput) {
+  const { text = '', status, kind, ownerName } = asked;
+  const filters = [...equals('c.status', status), ...equals('c.kind', kind), ...equals('c.owner_name', ownerName)];
+  return readList(db, CLIENTS, asked, {
+    filters,
+    text: searchTokens(text) === '' ? [] : [isClientLike('c.id', text)],
+  });
+}
+
+/** What the list shows of these clients, in their order. */
+export async function listClientsByIds(db: ReadDb, ids: readonly RecordKey[]) {
+  const rows = await db
+    .selectFrom('client as c')
+    .leftJoin('client_contact as t', (join) => join.onRef('t.client_id', '=', 'c.id').on('t.position', '=', 0))
+    .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
+    .selectAll('c')
+    .select(['t.name as contact_name', 't.phone as contact_phone', 'b.balance_fen'])
+    .select((eb) =>
+      eb
+        .selectFrom('submission as s')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .where('s.kind', '=', 'client')
+        .whereRef('s.record_id', '=', 'c.id')
+        .where('s.state', 'in', ['submitted', 'disputed', 'returned'])
+        .$asScalar()
+        .as('in_review'),
+    )
+    .where('c.id', 'in', ids.map(String))
+    .execute();
+  return inOrder(ids, rows, (row) => row.id);
+}
