@@ -78,6 +78,7 @@ import { genesisKind } from '#core/modules/users/genesis.review.ts';
 import { createIdentity } from '#core/modules/users/identity.service.ts';
 import type { Passwords } from '#core/modules/users/passwords.ts';
 import { passwordResetKind } from '#core/modules/users/password-reset.review.ts';
+import { personalHandlers } from '#core/modules/users/personal.handlers.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
 import { recoveryRenewalKind } from '#core/modules/users/recovery-renewal.review.ts';
 import { signingKeys } from '#core/modules/users/signing-keys.ts';
@@ -168,6 +169,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
   const handlers: HandlersFor<OfficeContract> = {
     ...auditHandlers,
     ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
+    ...personalHandlers,
     ...delegationsHandlers,
     ...settingsHandlers(SERIES),
     ...policiesHandlers(kinds),
@@ -189,9 +191,12 @@ export function createRegistry(parts: RegistryParts): Procedures {
     procedures: officeContract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     chores: (ctx) => settleOverdue(ctx, kinds),
-    modulesChangedBy: (procedure) =>
-      procedure.startsWith('review.')
-        ? ['review', ...new Set(KINDS.map((kind) => kind.module))]
-        : ['review', procedure.split('.')[0] ?? ''],
+    modulesChangedBy,
   };
+}
+
+function modulesChangedBy(procedure: string): readonly string[] {
+  const [module = ''] = procedure.split('.');
+  if (module === 'review') return ['review', ...new Set(KINDS.map((kind) => kind.module))];
+  return module === 'personal' ? [module] : ['review', module];
 }

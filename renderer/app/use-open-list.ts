@@ -2,23 +2,25 @@ import { tabId } from '#renderer/app/tabs.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import type { ColumnFilter } from '#shared/kernel/list-query.ts';
 
-/** What a list keeps in its tab's memory: chip, text, conditions on columns, sort, and what is its own. */
-export interface ListMemory {
-  readonly view?: string;
-  readonly where?: readonly ColumnFilter[];
-  readonly sort?: unknown;
-  readonly [own: string]: unknown;
+/** How a list is to stand when it comes forward. */
+interface ListWish {
+  /** The name the list keeps its state under, with the quick view and the conditions on its columns. */
+  readonly list?: { readonly name: string; readonly view: string; readonly where?: readonly ColumnFilter[] };
+  /** What the page itself keeps in its tab: its section, its own filter. */
+  readonly own?: Readonly<Record<string, unknown>>;
 }
 
-export type OpenList = (page: string, memory: ListMemory) => void;
+export type OpenList = (page: string, wish: ListWish) => void;
 
 /** Brings a list forward filtered as named; conditions it had before are taken away. */
 export function useOpenList(): OpenList {
   const { open, remember } = useTabs();
-  return (page, memory) => {
+  return (page, { list, own = {} }) => {
     open(page);
-    for (const [key, value] of Object.entries({ text: '', where: [], ...memory })) {
-      remember(tabId(page, {}), key, value);
-    }
+    const tab = tabId(page, {});
+    for (const [key, value] of Object.entries(own)) remember(tab, key, value);
+    if (list === undefined) return;
+    const { name, view, where = [] } = list;
+    remember(tab, `list.${name}`, { view, text: '', where });
   };
 }

@@ -1,13 +1,19 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
-import { cellClass, type ColumnLayout, type ColumnShape, layoutOf, stick } from '#renderer/components/grid-columns.ts';
-import { GridFoot, GridHead, type GridSort } from '#renderer/components/grid-head.tsx';
-import { useRowWindow } from '#renderer/components/use-row-window.ts';
+import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import { type ColumnLayout, type ColumnShape, layoutOf } from '#renderer/components/grid-columns.ts';
+import { GridFoot } from '#renderer/components/grid-head.tsx';
+import { GridRow, TICK } from '#renderer/components/grid-row.tsx';
+import { type HeadTools, ListHead } from '#renderer/components/list/list-head.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { gridKeys, type MenuPoint } from '#renderer/components/grid-keys.ts';
+import { useFreshStart, useGridPlace } from '#renderer/components/use-grid-place.ts';
+import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
+import { useRowWindow } from '#renderer/components/use-row-window.ts';
+import { type TickProps, useTicking } from '#renderer/components/use-ticking.ts';
 
 export interface GridColumn<R> extends ColumnShape {
-  /** Makes the head sort the list by this key, in the office. */
-  readonly sortKey?: string;
   readonly total?: ReactNode;
   readonly cell: (row: R) => ReactNode;
   readonly tone?: (row: R) => 'computed' | 'warning' | 'wrong' | undefined;
@@ -16,7 +22,7 @@ export interface GridColumn<R> extends ColumnShape {
 export interface DataGridProps<R> {
   readonly label: string;
   readonly columns: readonly GridColumn<R>[];
-  readonly rows: readonly R[] | undefined;
+  readonly rows: readonly R[] | RowSource<R> | undefined;
   readonly error?: unknown;
   readonly onRetry?: () => void;
   /** What stands in place of the rows when there are none. */
@@ -27,62 +33,121 @@ export interface DataGridProps<R> {
   readonly current?: string | undefined;
   readonly onCurrent?: (row: R) => void;
   readonly onOpen?: (row: R) => void;
-  /** Keys of the ticked rows; Space and the first column's boxes change them. */
-  readonly selected?: ReadonlySet<string>;
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
-  readonly sort?: GridSort;
-  readonly onSort?: (sort: GridSort) => void;
   /** Called near the end of what is loaded: the office pages by key, never by offset. */
   readonly onMore?: () => void;
+  /** Rows that can be ticked: Space, Shift with the arrows, Ctrl A, the mouse. */
+  readonly ticks?: Omit<TickProps<R>, 'keyOf'>;
+  /** Heads that sort, filter and change their width. */
+  readonly heads?: HeadTools;
+  /** Another one begins at the first row. */
+  readonly question?: string;
+  /** The rows answer an older question. */
+  readonly isOld?: boolean;
+  /** Where one is: −1 is the heads. */
+  readonly onPlace?: (row: number, column: string) => void;
+  /** Right click and the menu key. */
+  readonly onMenu?: (row: R, at: MenuPoint) => void;
 }
 
 const NEAR_END = 20;
+const NOTHING: RowSource<never> = { count: 0, at: () => undefined };
+
+function sourceOf<R>(rows: DataGridProps<R>['rows']): RowSource<R> {
+  if (rows === undefined) return NOTHING;
+  return 'at' in rows && 'count' in rows ? rows : { count: rows.length, at: (index) => rows[index] };
+}
 
 /** A list: fixed rows, only those in view drawn, frozen columns, heads and totals that stay. One tab stop; arrows inside. */
 export function DataGrid<R>(props: DataGridProps<R>) {
-  const { columns, rows, error, onMore } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const { rowHeight } = useAppearance();
-  const layout = useMemo(() => layoutOf(columns), [columns]);
-  const count = rows?.length ?? 0;
-  const view = useRowWindow(box, count, rowHeight);
-  useEffect(() => {
-    if (count > 0 && view.last >= count - NEAR_END) onMore?.();
-  }, [view.last, count, onMore]);
-  const move = useGridKeys(props, view.reveal, box, rowHeight);
-
-  if (error !== undefined && error !== null)
+  const { rows, error } = props;
+  const source = useMemo(() => sourceOf(rows), [rows]);
+  if (error !== undefined && error !== null && source.count === 0)
     return <ErrorNote error={error} {...(props.onRetry && { onRetry: props.onRetry })} />;
   if (rows === undefined) return <GreyRows />;
-  if (count === 0) return <>{props.empty}</>;
+  if (source.count === 0 && props.isOld !== true) return <>{props.empty}</>;
+  return <Grid {...props} source={source} />;
+}
+
+function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
+  const { source, ticks, rowKey, heads, rowLook } = props;
+  const { t } = useTranslation('lists');
+  const box = useRef<HTMLDivElement>(null);
+  const { rowHeight } = useAppearance();
+  const [pulled, setPulled] = useState<{ readonly key: string; readonly width: number }>();
+  const columns = useColumns(props.columns, ticks !== undefined, t('tick'));
+  const layout = useMemo(() => layoutOf(pulledTo(columns, pulled)), [columns, pulled]);
+  const view = useRowWindow(box, source.count, rowHeight);
+  useLoading(props, source, view.first, view.last);
+  const { onPlace, onCurrent } = props;
+  const told = useCallback(
+    (row: number, column: number) => {
+      onPlace?.(row, columns[column]?.key ?? '');
+      const at = source.at(row);
+      if (at !== undefined) onCurrent?.(at);
+    },
+    [onPlace, onCurrent, columns, source],
+  );
+  const place = useGridPlace({
+    source,
+    columnCount: columns.length,
+    hasHeads: heads !== undefined,
+    reveal: view.reveal,
+    currentAt: useCurrentAt(props),
+    onPlace: told,
+  });
+  useFreshStart(box, props.question, place);
+  const ticking = useTicking(source, ticks && { ...ticks, keyOf: rowKey });
+  const parts = { place, ticking, source, columns, props, box, rowHeight };
+  const mouse = useGridMouse(parts);
+  const isDrawn = (index: number) => index >= view.first && index <= view.last;
   return (
     <div
       ref={box}
-      className="data-grid"
+      className="data-grid by-var"
+      style={variablesOf(layout)}
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={count + 1}
-      aria-multiselectable={props.selected !== undefined}
-      aria-activedescendant={move.activeId}
-      onKeyDown={move.onKeyDown}
+      aria-rowcount={source.count + 1}
+      aria-multiselectable={ticks !== undefined}
+      aria-busy={props.isOld === true}
+      aria-activedescendant={isDrawn(place.row) || place.row < 0 ? place.activeId : undefined}
+      onKeyDown={(event) => gridKeys(event, parts)}
     >
-      <GridHead columns={columns} layout={layout} sort={props.sort} onSort={props.onSort} />
-      <div className="grid-body" role="rowgroup" style={{ height: count * rowHeight, minWidth: layout.minWidth }}>
-        {rows.slice(view.first, view.last + 1).map((row, offset) => {
-          const index = view.first + offset;
+      <ListHead
+        columns={columns}
+        layout={layout}
+        tools={heads}
+        at={place.row < 0 ? place.column : undefined}
+        idOf={(column) => `${place.gridId}--1-${column}`}
+        ticked={ticks === undefined ? undefined : tickedShare(ticks.ticked.size, source.count)}
+        onTickAll={ticking.all}
+        onPoint={(column) => place.point(-1, column)}
+        onPull={setPulled}
+      />
+      <div
+        className="grid-body"
+        role="rowgroup"
+        style={{ height: view.bodyHeight, minWidth: layout.minWidth }}
+        {...mouse}
+      >
+        {indexes(view.first, view.last).map((index) => {
+          const row = source.at(index);
           return (
             <GridRow
-              key={props.rowKey(row)}
-              grid={props}
+              key={index}
               row={row}
               index={index}
-              top={index * rowHeight}
+              top={index * rowHeight - view.shift}
               height={rowHeight}
-              layout={layout}
-              atColumn={index === move.at ? move.column : undefined}
-              cellId={move.cellId}
-              onPoint={(column) => move.point(index, column)}
+              columns={columns}
+              lastFrozen={layout.lastFrozen}
+              look={row === undefined ? undefined : rowLook?.(row)}
+              ticked={ticks && row !== undefined && ticks.ticked.has(rowKey(row))}
+              tickLabel={t('tick')}
+              isCurrent={index === place.row}
+              atColumn={index === place.row ? place.column : undefined}
+              gridId={place.gridId}
             />
           );
         })}
@@ -92,128 +157,58 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   );
 }
 
-interface GridRowProps<R> {
-  readonly grid: DataGridProps<R>;
-  readonly row: R;
-  readonly index: number;
-  readonly top: number;
-  readonly height: number;
-  readonly layout: ColumnLayout;
-  readonly atColumn: number | undefined;
-  readonly cellId: (index: number, column: number) => string;
-  readonly onPoint: (column: number) => void;
+function indexes(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-function GridRow<R>({ grid, row, index, top, height, layout, atColumn, cellId, onPoint }: GridRowProps<R>) {
-  const key = grid.rowKey(row);
-  const selected = grid.selected?.has(key) === true;
-  const current = grid.current === undefined ? atColumn !== undefined : grid.current === key;
-  const look = [
-    'grid-line data-row',
-    index % 2 === 1 && 'even',
-    grid.rowLook?.(row),
-    selected && 'selected',
-    current && 'current',
-  ];
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={grid.selected === undefined ? current : selected}
-      className={look.filter(Boolean).join(' ')}
-      style={{ gridTemplateColumns: layout.template, height, transform: `translateY(${top}px)` }}
-      onDoubleClick={() => grid.onOpen?.(row)}
-    >
-      {grid.columns.map((column, at) => (
-        <div
-          key={column.key}
-          id={cellId(index, at)}
-          role="gridcell"
-          className={cellClass(
-            column,
-            at,
-            layout,
-            [column.tone?.(row), at === atColumn && 'at'].filter(Boolean).join(' '),
-          )}
-          style={stick(layout, at)}
-          onMouseDown={() => onPoint(at)}
-        >
-          {column.cell(row)}
-        </div>
-      ))}
-    </div>
+function tickedShare(ticked: number, count: number): 'none' | 'some' | 'all' {
+  if (ticked === 0) return 'none';
+  return ticked >= count ? 'all' : 'some';
+}
+
+function useColumns<R>(columns: readonly GridColumn<R>[], ticks: boolean, label: string): readonly GridColumn<R>[] {
+  return useMemo(() => {
+    if (!ticks) return columns;
+    const tick: GridColumn<R> = {
+      key: TICK,
+      title: label,
+      width: 34,
+      align: 'center',
+      frozen: true,
+      cell: () => undefined,
+    };
+    return [tick, ...columns];
+  }, [columns, ticks, label]);
+}
+
+function pulledTo<R>(
+  columns: readonly GridColumn<R>[],
+  pulled: { readonly key: string; readonly width: number } | undefined,
+): readonly GridColumn<R>[] {
+  if (pulled === undefined) return columns;
+  return columns.map((column) =>
+    column.key === pulled.key ? { ...column, width: pulled.width, grow: false } : column,
   );
 }
 
-interface GridKeys {
-  readonly at: number;
-  readonly column: number;
-  readonly activeId: string | undefined;
-  readonly cellId: (index: number, column: number) => string;
-  readonly point: (index: number, column: number) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+function variablesOf(layout: ColumnLayout): CSSProperties {
+  const lefts = layout.lefts.flatMap((left, at) => (left === undefined ? [] : [[`--left-${at}`, `${left}px`]]));
+  return Object.fromEntries([['--grid', layout.template], ...lefts]) as CSSProperties;
 }
 
-function useGridKeys<R>(
-  props: DataGridProps<R>,
-  reveal: (index: number) => void,
-  box: RefObject<HTMLDivElement | null>,
-  rowHeight: number,
-): GridKeys {
-  const { rows = [], current, rowKey, selected, onSelect } = props;
-  const gridId = useId();
-  const [place, setPlace] = useState({ row: 0, column: 0 });
-  const fromCurrent = current === undefined ? -1 : rows.findIndex((row) => rowKey(row) === current);
-  const at = fromCurrent >= 0 ? fromCurrent : Math.min(place.row, Math.max(0, rows.length - 1));
-  const cellId = (index: number, column: number) => `${gridId}-${index}-${column}`;
+/** Tells who brings the rows which of them are looked at. */
+function useLoading<R>({ onMore }: DataGridProps<R>, source: RowSource<R>, first: number, last: number): void {
+  const { count, need } = source;
+  useEffect(() => {
+    need?.(first, last);
+    if (count > 0 && last >= count - NEAR_END) onMore?.();
+  }, [need, onMore, first, last, count]);
+}
 
-  function point(index: number, column: number): void {
-    setPlace({ row: index, column });
-    const row = rows[index];
-    if (row !== undefined) props.onCurrent?.(row);
-  }
-  function go(index: number, column = place.column): void {
-    const next = Math.max(0, Math.min(rows.length - 1, index));
-    point(next, Math.max(0, Math.min(props.columns.length - 1, column)));
-    reveal(next);
-  }
-  function toggle(): void {
-    const row = rows[at];
-    if (row === undefined || selected === undefined) return;
-    const next = new Set(selected);
-    if (!next.delete(rowKey(row))) next.add(rowKey(row));
-    onSelect?.(next);
-    go(at + 1);
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.nativeEvent.isComposing) return;
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / rowHeight) - 3);
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => go(at + 1),
-      ArrowUp: () => go(at - 1),
-      ArrowRight: () => go(at, place.column + 1),
-      ArrowLeft: () => go(at, place.column - 1),
-      PageDown: () => go(at + page),
-      PageUp: () => go(at - page),
-      Home: () => go(event.ctrlKey ? 0 : at, 0),
-      End: () => go(event.ctrlKey ? rows.length - 1 : at, props.columns.length - 1),
-      ' ': toggle,
-      Enter: () => {
-        const row = rows[at];
-        if (row !== undefined) props.onOpen?.(row);
-      },
-    };
-    const run = moves[event.key];
-    if (run === undefined || (event.ctrlKey && !['Home', 'End'].includes(event.key))) return;
-    event.preventDefault();
-    run();
-  }
-  return {
-    at,
-    column: place.column,
-    activeId: rows.length === 0 ? undefined : cellId(at, place.column),
-    cellId,
-    point,
-    onKeyDown,
-  };
+/** The place of the row a page calls current; only pages whose rows are all in memory do. */
+function useCurrentAt<R>({ rows, current, rowKey }: DataGridProps<R>): number {
+  return useMemo(() => {
+    if (current === undefined || rows === undefined || !Array.isArray(rows)) return -1;
+    return (rows as readonly R[]).findIndex((row) => rowKey(row) === current);
+  }, [rows, current, rowKey]);
 }

@@ -19,8 +19,11 @@ export interface ExportRun {
   readonly run: () => void;
 }
 
-/** Exports a list under the filter on screen to a workbook and asks where to keep it. The office logs who, what and how many. */
-export function useExport(list: string, filter: unknown, format: 'xlsx' | 'csv' = 'xlsx'): ExportRun {
+/**
+ * Exports a list under the filter and in the order on screen, with the columns given or all, to a workbook, and asks where
+ * to keep it. The office logs who, what and how many.
+ */
+export function useExport(list: string, filter: unknown, columns: readonly string[] = []): ExportRun {
   const { language } = useAppearance();
   const may = useMay();
   const kinds = useOfficeQuery('exchange.kinds', {});
@@ -28,7 +31,13 @@ export function useExport(list: string, filter: unknown, format: 'xlsx' | 'csv' 
   const [saved, setSaved] = useState<ExportRun['saved']>();
   async function run(): Promise<void> {
     setSaved(undefined);
-    const reply = await command.run({ list, filter, format, language });
+    const reply = await command.run({
+      list,
+      filter,
+      format: 'xlsx',
+      language,
+      ...(columns.length > 0 && { columns: [...columns] }),
+    });
     if (!reply.ok) return;
     const { fileName, contentBase64, rows } = reply.value;
     const kept = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
@@ -45,12 +54,13 @@ export function useExport(list: string, filter: unknown, format: 'xlsx' | 'csv' 
 }
 
 /** Ctrl E and its button; nothing where the list cannot go out. */
-export function ExportButton({ exported }: { readonly exported: ExportRun }) {
+export function ExportButton({ exported, label }: { readonly exported: ExportRun; readonly label?: string }) {
   const { t } = useTranslation('forms');
+  const words = label ?? t('export');
   useKeys([
     {
       chord: 'Ctrl+E',
-      ...(exported.offered ? { label: t('export') } : {}),
+      ...(exported.offered ? { label: words } : {}),
       disabled: !exported.offered,
       run: exported.run,
     },
@@ -58,7 +68,7 @@ export function ExportButton({ exported }: { readonly exported: ExportRun }) {
   if (!exported.offered) return undefined;
   return (
     <Button icon={<FileSpreadsheet size={13} aria-hidden />} loading={exported.busy} onClick={exported.run}>
-      {t('export')}
+      {words}
       <Kbd chord="Ctrl+E" />
     </Button>
   );

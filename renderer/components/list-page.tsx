@@ -2,88 +2,91 @@ import { Button } from 'antd';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '#renderer/app/use-keys.ts';
-import { DataGrid, type GridColumn } from '#renderer/components/data-grid.tsx';
-import { ExportButton, ExportNote, type ExportRun } from '#renderer/components/export-button.tsx';
-import type { GridSort } from '#renderer/components/grid-head.tsx';
+import { DataGrid } from '#renderer/components/data-grid.tsx';
+import { ExportButton, ExportNote } from '#renderer/components/export-button.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { EmptyState } from '#renderer/components/notices.tsx';
+import { ErrorNote } from '#renderer/components/notices.tsx';
+import type { ListColumn } from '#renderer/components/list-columns.tsx';
+import type { ListModel } from '#renderer/components/list/list-model.ts';
+import { ListPanels } from '#renderer/components/list/list-panels.tsx';
+import { NoRows } from '#renderer/components/list/no-rows.tsx';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
+import type { Ticked } from '#renderer/components/list/row-selection.ts';
+import { SelectionBar } from '#renderer/components/list/selection-bar.tsx';
+import { ToolRow } from '#renderer/components/list/tool-row.tsx';
+import { type ListHand, useListHand } from '#renderer/components/list/use-list-hand.tsx';
+import { ViewChips } from '#renderer/components/list/view-chips.tsx';
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
-import { SearchBox } from '#renderer/components/search-box.tsx';
 
-interface ListViews {
-  readonly items: readonly { readonly value: string; readonly text: string; readonly count?: number }[];
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-interface ListPageProps<R> {
+export interface ListPageProps<R> {
   readonly title: string;
   readonly facts?: ReactNode;
-  readonly views?: ListViews;
-  readonly search?: { readonly hint: string; readonly text: string; readonly onText: (text: string) => void };
-  /** Further filters beside the search box. */
-  readonly filters?: ReactNode;
-  readonly columns: readonly GridColumn<R>[];
-  readonly list: {
-    readonly rows: readonly R[] | undefined;
-    readonly error: unknown;
-    readonly more?: () => void;
-    readonly reload: () => void;
-  };
+  readonly list: ListModel<R>;
+  readonly columns: readonly ListColumn<R>[];
   readonly rowKey: (row: R) => string;
   readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;
+  /** What people call a row by: its number, for the menu and for copying. */
+  readonly rowName?: (row: R) => string;
   readonly onOpen?: (row: R) => void;
-  /** The row in hand, where actions in the header act on it. */
-  readonly current?: string;
-  readonly onCurrent?: (row: R) => void;
+  /** What else can be done with a row, in its menu and by its keys: amend (F2), print (Ctrl P). */
+  readonly rowActions?: (row: R) => readonly RowAction[];
+  /** What stands beside the list about the row in hand; F3 shows and hides it. */
+  readonly preview?: (row: R) => ReactNode;
+  /** What the search box finds; without it there is none. */
+  readonly search?: string;
+  /** Further filters beside the search box. */
+  readonly filters?: ReactNode;
+  /** Other lists of the same page, in place of views. */
+  readonly sections?: {
+    readonly items: readonly { readonly value: string; readonly text: string; readonly count?: number }[];
+    readonly value: string;
+    readonly onChange: (value: string) => void;
+  };
   /** One line under the header: what was just done. */
   readonly note?: ReactNode;
-  /** Keys of the ticked rows; Space ticks. */
-  readonly selected?: ReadonlySet<string>;
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly create?: { readonly label: string; readonly allowed: boolean; readonly run: () => void };
   readonly actions?: ReactNode;
-  readonly exported?: ExportRun;
-  readonly sort?: GridSort;
-  readonly onSort?: (sort: GridSort) => void;
+  /** The export of this list, by its name in the office. */
+  readonly exportAs?: string;
+  /** Ticks the page acts on; without it the list keeps them itself. `null` where rows are not ticked. */
+  readonly ticks?: {
+    readonly ticked: Ticked<R>;
+    readonly onTick: (ticked: Ticked<R>) => void;
+    readonly may?: (row: R) => boolean;
+  } | null;
+  readonly onRow?: (row: R | undefined) => void;
   readonly empty: { readonly title: string; readonly text: string };
-  /** Whether a filter narrows the list, and how to take it away. */
-  readonly filtered?: boolean;
-  readonly onClear?: () => void;
+  /** The page's own filters narrow the list, and how to take them away. */
+  readonly narrowed?: { readonly onClear: () => void };
 }
 
-/** A list: views as chips, one filter box, rows that open with Enter, one primary action. `/`, Ctrl N, F5, Ctrl E, Alt 1–9. */
+/** A list, the same everywhere: views, filters by column, order, columns of one's own, ticks and sums, copies, exports, a menu a row. */
 export function ListPage<R>(props: ListPageProps<R>) {
-  const { title, views, search, create, list, exported } = props;
-  const { t } = useTranslation('forms');
+  const { title, list, sections, create, rowKey } = props;
+  const { t } = useTranslation('lists');
   const box = useRef<HTMLInputElement>(null);
-  useKeys([
-    ...(search === undefined
-      ? []
-      : [{ chord: '/', label: t('filter'), outsideText: true, run: () => box.current?.focus() }]),
-    ...(create === undefined
-      ? []
-      : [{ chord: 'Ctrl+N', label: create.label, disabled: !create.allowed, run: create.run }]),
-    { chord: 'F5', label: t('reload'), run: list.reload },
-    ...(views?.items ?? []).slice(0, 9).map(({ value }, index) => ({
-      chord: `Alt+${index + 1}`,
-      run: () => views?.onChange(value),
-    })),
-  ]);
+  const hand = useListHand(props, box);
   return (
     <>
       <PageHeader
         title={title}
         facts={props.facts}
         views={
-          views !== undefined && (
-            <Chips label={t('views')} views={views.items} value={views.value} onChange={views.onChange} />
+          sections === undefined ? (
+            <ViewChips
+              list={list}
+              chips={hand.chips}
+              isChanged={hand.view.isChanged}
+              onPick={hand.view.pick}
+              onManage={(at) => hand.open({ kind: 'views', at })}
+            />
+          ) : (
+            <Chips label={t('views')} views={sections.items} value={sections.value} onChange={sections.onChange} />
           )
         }
       >
         {props.actions}
-        {exported !== undefined && <ExportButton exported={exported} />}
+        {props.exportAs !== undefined && <ExportButton exported={hand.exported} label={t('exportSeen')} />}
         {create !== undefined && (
           <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!create.allowed} onClick={create.run}>
             {create.label}
@@ -91,60 +94,63 @@ export function ListPage<R>(props: ListPageProps<R>) {
           </Button>
         )}
       </PageHeader>
-      {exported !== undefined && <ExportNote exported={exported} />}
+      {props.exportAs !== undefined && <ExportNote exported={hand.exported} />}
       {props.note !== undefined && props.note !== false && <div className="list-note">{props.note}</div>}
-      {(search !== undefined || props.filters !== undefined) && (
-        <div className="tool-row">
-          {search !== undefined && (
-            <SearchBox hint={search.hint} value={search.text} box={box} onChange={search.onText} />
-          )}
-          {props.filters}
-        </div>
-      )}
-      <DataGrid
-        label={title}
+      <ToolRow
+        list={list}
         columns={props.columns}
-        rows={list.rows}
-        error={list.error}
-        onRetry={list.reload}
-        rowKey={props.rowKey}
-        {...(props.rowLook !== undefined && { rowLook: props.rowLook })}
-        {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
-        {...(props.current !== undefined && { current: props.current })}
-        {...(props.onCurrent !== undefined && { onCurrent: props.onCurrent })}
-        {...(props.selected !== undefined && { selected: props.selected })}
-        {...(props.onSelect !== undefined && { onSelect: props.onSelect })}
-        {...(props.sort !== undefined && { sort: props.sort })}
-        {...(props.onSort !== undefined && { onSort: props.onSort })}
-        {...(list.more !== undefined && { onMore: list.more })}
-        empty={<NoRows {...props} />}
+        search={props.search}
+        box={box}
+        filters={props.filters}
+        said={hand.said}
+        onFilter={(column, at) => hand.open({ kind: 'filter', column, at })}
+        onColumns={(at) => hand.open({ kind: 'columns', at })}
+        onDown={hand.toGrid}
+        onClear={hand.view.clear}
       />
+      <div className={hand.previewed === undefined ? 'list-body' : 'list-body split'}>
+        <div className="main" ref={hand.main} onCopy={hand.onCopy}>
+          <DataGrid
+            label={title}
+            columns={hand.columns}
+            rows={list.rows}
+            error={list.error}
+            onRetry={list.reload}
+            rowKey={rowKey}
+            question={hand.question}
+            isOld={list.isOld}
+            heads={hand.heads}
+            onPlace={hand.onPlace}
+            {...(props.rowLook !== undefined && { rowLook: props.rowLook })}
+            {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
+            {...(hand.ticks !== undefined && { ticks: hand.ticks })}
+            {...(list.more !== undefined && { onMore: list.more })}
+            onMenu={(row, at) => hand.open({ kind: 'row', row, at })}
+            empty={<NoRows {...props} onClear={hand.view.clear} />}
+          />
+          {list.error !== undefined && list.error !== null && list.rows !== undefined && (
+            <div className="list-note">
+              <ErrorNote error={list.error} onRetry={list.reload} />
+            </div>
+          )}
+          <Ticks hand={hand} />
+        </div>
+        {hand.previewed !== undefined && props.preview?.(hand.previewed)}
+      </div>
+      <ListPanels hand={hand} list={list} columns={props.columns} />
     </>
   );
 }
 
-function NoRows<R>({ filtered, onClear, empty, create }: ListPageProps<R>) {
-  const { t } = useTranslation('forms');
-  if (filtered === true && onClear !== undefined) {
-    return (
-      <EmptyState title={t('empty.filteredTitle')} actions={<Button onClick={onClear}>{t('empty.clear')}</Button>}>
-        {t('empty.filteredText')}
-      </EmptyState>
-    );
-  }
+function Ticks<R>({ hand }: { readonly hand: ListHand<R> }) {
+  const { ticks } = hand;
+  if (ticks === undefined || ticks.ticked.size === 0) return undefined;
   return (
-    <EmptyState
-      title={empty.title}
-      actions={
-        create?.allowed === true && (
-          <Button type="primary" onClick={create.run}>
-            {create.label}
-            <Kbd chord="Ctrl+N" />
-          </Button>
-        )
-      }
-    >
-      {empty.text}
-    </EmptyState>
+    <SelectionBar
+      ticked={ticks.ticked}
+      columns={hand.view.shown}
+      onCopy={hand.copy}
+      onClear={() => ticks.onTick(new Map())}
+    />
   );
 }

@@ -1,48 +1,68 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { FOOT, HEAD, scrollModel } from '#renderer/components/scroll-model.ts';
 
-/** The rows to draw, first and last included, and how to bring one into view. */
+/** The rows to draw, first and last included, where they stand, and how to bring one into view. */
 export interface RowWindow {
   readonly first: number;
   readonly last: number;
+  readonly bodyHeight: number;
+  /** What a row's own place (index × height) is drawn higher; 0 unless the list is taller than an element can be. */
+  readonly shift: number;
   readonly reveal: (index: number) => void;
 }
 
-const SPARE_ROWS = 8;
-/** Head and foot that cover rows at the edges, in CSS pixels. */
-const HEAD = 30;
-const FOOT = 34;
-const START = { first: 0, last: 40 };
+const SPARE_ROWS = 10;
+const START = { first: 0, last: 40, shift: 0, viewHeight: 700 };
 
-/** Windowing for rows of one fixed height: only those in view, with a few to spare, are drawn. */
+/** Windowing for rows of one fixed height: only those in view, with a few to spare, are drawn, once a frame. */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, rowHeight: number): RowWindow {
   const [shown, setShown] = useState(START);
   const filled = count > 0;
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
+    let frame = 0;
     const look = () => {
-      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - SPARE_ROWS);
-      const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + SPARE_ROWS;
-      setShown((old) => (old.first === first && old.last === last ? old : { first, last }));
+      frame = 0;
+      const { scrollTop, clientHeight: viewHeight } = element;
+      const shift = scrollModel(count, rowHeight, viewHeight).shiftAt(scrollTop);
+      const first = Math.max(0, Math.floor((scrollTop + shift) / rowHeight) - SPARE_ROWS);
+      const last = Math.ceil((scrollTop + shift + viewHeight) / rowHeight) + SPARE_ROWS;
+      const next = { first, last, shift, viewHeight };
+      // Within the frame of the scroll, so that no empty rows are ever painted.
+      flushSync(() => setShown((old) => (isSame(old, next) ? old : next)));
     };
-    const size = new ResizeObserver(look);
+    const soon = () => {
+      if (frame === 0) frame = requestAnimationFrame(look);
+    };
+    const size = new ResizeObserver(soon);
     size.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
+    element.addEventListener('scroll', soon, { passive: true });
     return () => {
+      cancelAnimationFrame(frame);
       size.disconnect();
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', soon);
     };
-  }, [box, rowHeight, filled]);
+  }, [box, count, rowHeight, filled]);
+  const { bodyHeight } = scrollModel(count, rowHeight, shown.viewHeight);
   const reveal = useCallback(
     (index: number) => {
       const element = box.current;
       if (element === null) return;
-      const top = index * rowHeight;
+      const { shiftAt, scrollTopFor: topFor } = scrollModel(count, rowHeight, element.clientHeight);
+      const place = index * rowHeight;
+      const top = element.scrollTop + shiftAt(element.scrollTop);
       const room = element.clientHeight - HEAD - FOOT - rowHeight;
-      if (top < element.scrollTop) element.scrollTo({ top });
-      else if (top > element.scrollTop + room) element.scrollTo({ top: top - room });
+      if (place < top) element.scrollTo({ top: topFor(place) });
+      else if (place > top + room) element.scrollTo({ top: topFor(place - room) });
     },
-    [box, rowHeight],
+    [box, count, rowHeight],
   );
-  return { first: Math.min(shown.first, Math.max(0, count - 1)), last: Math.min(shown.last, count - 1), reveal };
+  const first = Math.min(shown.first, Math.max(0, count - 1));
+  return { first, last: Math.min(shown.last, count - 1), bodyHeight, shift: shown.shift, reveal };
+}
+
+function isSame(a: typeof START, b: typeof START): boolean {
+  return a.first === b.first && a.last === b.last && a.shift === b.shift && a.viewHeight === b.viewHeight;
 }

@@ -17,6 +17,7 @@ import { workbenchContract } from '#shared/reports/workbench.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
 import { settingsContract } from '#shared/settings/settings.contract.ts';
 import { delegationsContract } from '#shared/users/delegations.contract.ts';
+import { personalContract } from '#shared/users/personal.contract.ts';
 import { usersContract } from '#shared/users/users.contract.ts';
 
 /** Every procedure of the office: the window, the command line and the tests call nothing else. */
@@ -31,6 +32,7 @@ export const officeContract = {
   ...exchangeContract,
   ...invoicingContract,
   ...ledgerContract,
+  ...personalContract,
   ...policiesContract,
   ...printingContract,
   ...productsContract,

@@ -15,6 +15,8 @@ export interface Procedure<
   readonly whileLocked?: true;
   /** The reply holds something that is shown once and kept nowhere: a retry is told that it was done. */
   readonly secretReply?: true;
+  /** Only how one person looks at things: not in the audit log, and a retry simply does it again. */
+  readonly personal?: true;
 }
 
 export type Contract = Readonly<Record<string, Procedure>>;
@@ -27,6 +29,7 @@ interface Spec<I extends z.ZodType, O extends z.ZodType> {
   readonly output: O;
   readonly whileLocked?: true;
   readonly secretReply?: true;
+  readonly personal?: true;
 }
 
 export function query<I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Procedure<'query', I, O> {

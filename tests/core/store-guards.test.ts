@@ -76,6 +76,7 @@ const CLASSES = {
     'submission_step_role',
   ],
   daily: ['daily_entry'],
+  personal: ['personal_setting'],
   private: [
     'backup_key',
     'credential',

@@ -126,6 +126,7 @@ function numbersNamed(name: string): number[] {
 function textsNamed(name: string, known: Known): string[] {
   if (name === 'list') return [...known.lists];
   if (name === 'document') return [...known.documents];
+  if (name === 'name') return ['list.contracts'];
   if (/kind$/i.test(name)) return [...known.kinds];
   if (/id$/i.test(name)) return [...known.ids];
   if (/text|query|search/i.test(name)) return ['', '1'];

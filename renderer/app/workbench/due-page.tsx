@@ -4,8 +4,8 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { DUE_READS } from '#renderer/app/workbench/due-panel.tsx';
 import { DueMark, useDueTitle, useOpenDueRow } from '#renderer/app/workbench/due-words.tsx';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useLocalList } from '#renderer/components/list/list-model.ts';
+import { day, drawn, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { DueName, type DueRow, MOST_DUE } from '#shared/reports/workbench.contract.ts';
 
@@ -21,6 +21,12 @@ export function DuePage() {
   const due = useOfficeQuery('reports.due', { only: group, rows: MOST_DUE }, { reads: DUE_READS });
   const found = due.data?.groups[0];
   const rows = useMemo(() => found?.rows.map((row, at): Placed => ({ ...row, at })), [found]);
+  const list = useLocalList<Placed>({
+    name: `due.${group}`,
+    rows: due.data === undefined ? undefined : (rows ?? []),
+    error: due.error,
+    reload: () => void due.refetch(),
+  });
   const openRow = useOpenDueRow();
   const title = t(`due.${group}`);
   const columns = useColumns(group);
@@ -35,11 +41,7 @@ export function DuePage() {
           : t('due.count', { count: found?.count ?? 0 })
       }
       columns={columns}
-      list={{
-        rows: due.data === undefined ? undefined : (rows ?? []),
-        error: due.error,
-        reload: () => void due.refetch(),
-      }}
+      list={list}
       rowKey={(row) => String(row.at)}
       onOpen={openRow}
       empty={{ title: t('due.nothing'), text: t(`due.about.${group}`) }}
@@ -47,12 +49,16 @@ export function DuePage() {
   );
 }
 
-function useColumns(group: DueName): readonly GridColumn<Placed>[] {
+function useColumns(group: DueName): readonly ListColumn<Placed>[] {
   const { t } = useTranslation('home');
   const title = useDueTitle();
   return useMemo(() => {
     const isClient = group === 'creditExceeded' || group === 'licence';
     const name = (row: Placed) => title(group, row);
+    const stateOf = ({ daysLate, on }: Placed) => {
+      if (daysLate === null || daysLate < 0) return on ?? '';
+      return daysLate === 0 ? t('due.today') : t('words:status.lateDays', { count: daysLate });
+    };
     return [
       isClient
         ? words('name', t('due.columns.client'), 260, name, { frozen: true, grow: true })
@@ -74,7 +80,7 @@ function useColumns(group: DueName): readonly GridColumn<Placed>[] {
               { grow: !isClient },
             ),
           ]),
-      ...(group === 'creditExceeded' ? [] : [plain('on', t('due.columns.on'), 100, (row: Placed) => row.on)]),
+      ...(group === 'creditExceeded' ? [] : [day('on', t('due.columns.on'), (row: Placed) => row.on)]),
       ...(group === 'deliveryLate' || group === 'deliverySoon'
         ? [plain('lines', t('due.columns.lines'), 90, (row: Placed) => row.lines, { align: 'end' as const })]
         : []),
@@ -91,12 +97,13 @@ function useColumns(group: DueName): readonly GridColumn<Placed>[] {
       ...(group === 'creditExceeded'
         ? []
         : [
-            {
-              key: 'mark',
-              title: t('due.columns.state'),
-              width: 120,
-              cell: (row: Placed) => <DueMark row={row} long />,
-            },
+            drawn(
+              'mark',
+              t('due.columns.state'),
+              120,
+              (row: Placed) => stateOf(row),
+              (row) => <DueMark row={row} long />,
+            ),
           ]),
     ];
   }, [t, title, group]);

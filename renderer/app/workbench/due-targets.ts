@@ -15,9 +15,9 @@ interface Ways {
 
 /** Opens the list that shows exactly what a group counts. */
 export function openDue(name: DueName, { openList, open, may }: Ways): void {
-  if (name === 'signBackLate') openList('dispatch.chase', { view: 'late' });
-  else if (name === 'invoiceOpen') openList('invoicing.list', { view: 'requested' });
+  if (name === 'signBackLate') openList('dispatch.chase', { list: { name: 'signBackChase', view: 'late' } });
+  else if (name === 'invoiceOpen') openList('invoicing.list', { list: { name: 'invoiceRequests', view: 'requested' } });
   else if (name === 'deliveryLate' && may('reports.read'))
-    openList('reports.schedule', { filter: { state: 'late' }, groupBy: 'contract' });
+    openList('reports.schedule', { own: { filter: { state: 'late' }, groupBy: 'contract' } });
   else open(DUE_PAGE, { group: name });
 }

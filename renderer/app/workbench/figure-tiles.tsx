@@ -37,14 +37,18 @@ function openFigure(name: Tile['name'], month: string, openList: OpenList): void
   const to = addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1);
   const day = (column: string) => ({ column, op: 'between' as const, from, to });
   if (name === 'signed')
-    openList('reports.schedule', { filter: { signedFrom: from, signedTo: to }, groupBy: 'contract' });
+    openList('reports.schedule', { own: { filter: { signedFrom: from, signedTo: to }, groupBy: 'contract' } });
   else if (name === 'dispatched')
     openList('dispatch.list', {
-      view: 'all',
-      where: [day('dispatchedOn'), { column: 'kind', op: 'in', values: ['sale', 'resend'] }],
+      list: {
+        name: 'dispatch',
+        view: 'all',
+        where: [day('dispatchedOn'), { column: 'kind', op: 'in', values: ['sale', 'resend'] }],
+      },
     });
-  else if (name === 'invoiced') openList('invoicing.invoices', { where: [day('issuedOn')] });
-  else openList('ledger.home', { view: 'clients' });
+  else if (name === 'invoiced')
+    openList('invoicing.invoices', { list: { name: 'invoices', view: 'all', where: [day('issuedOn')] } });
+  else openList('ledger.home', { own: { view: 'clients' } });
 }
 
 /** 本月: what was signed, sent and invoiced this month, and what is receivable. */

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWide } from '#renderer/app/use-wide.ts';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { MoneyText } from '#renderer/components/figures.tsx';
+import { drawn, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
 import { type MarkName, StatusMark } from '#renderer/components/status-mark.tsx';
 import type { ClientRow } from '#shared/clients/clients.contract.ts';
 
@@ -25,95 +23,58 @@ export function ClientMark({ row }: { readonly row: Pick<ClientRow, 'status' | '
   return <StatusMark status={MARKS[row.status]} text={t(`values.client.status.${row.status}`)} />;
 }
 
-interface ListTotal {
-  readonly count: number;
-  readonly creditLimitFen: number | null;
-  readonly balanceFen: number | null;
+/** Columns of the client list; tax ids and phones arrive masked from core. */
+export function useClientColumns(): readonly ListColumn<ClientRow>[] {
+  const { t } = useTranslation('clients');
+  return useMemo(() => {
+    const value = (name: string) => (one: string) => t(`values.client.${name}.${one}`);
+    const itself = (one: string) => one;
+    return [
+      plain('code', t('columns.code'), 92, (r) => r.code, { frozen: true }),
+      words('name', t('columns.name'), 200, (r) => r.name, { frozen: true, grow: true }),
+      words('shortName', t('fields.client.shortName'), 96, (r) => r.shortName, { begins: 'hidden' }),
+      plain('taxNumberMasked', t('columns.taxNumber'), 160, (r) => r.taxNumberMasked, {
+        begins: 'wide',
+        masked: true,
+        cell: (r) => <span className="code">{r.taxNumberMasked}</span>,
+      }),
+      words('region', t('fields.client.region'), 80, (r) => r.region, { begins: 'wide' }),
+      words('kind', t('fields.client.kind'), 90, (r) => value('kind')(r.kind), {
+        begins: 'wide',
+        choice: value('kind'),
+      }),
+      plain('paymentDays', t('fields.client.paymentDays'), 96, (r) => r.paymentDays, {
+        align: 'end',
+        as: 'number',
+        begins: 'wide',
+      }),
+      words('sizeGrade', t('columns.sizeGrade'), 58, (r) => r.sizeGrade, { choice: itself, align: 'center' }),
+      words('creditGrade', t('columns.creditGrade'), 58, (r) => r.creditGrade, { choice: itself, align: 'center' }),
+      words('ownerName', t('columns.owner'), 72, (r) => r.ownerName),
+      words('contactName', t('contact'), 72, (r) => r.contactName, { begins: 'hidden' }),
+      plain('contactPhone', t('columns.phone'), 116, (r) => r.contactPhone, { begins: 'hidden', masked: true }),
+      money('creditLimitFen', t('columns.creditLimit'), 116, (r) => r.creditLimitFen),
+      money('balanceFen', t('columns.balance'), 116, (r) => r.balanceFen),
+      drawn('used', t('columns.used'), 70, usedWords, (r) => <UsedText row={r} />, {
+        align: 'end',
+        as: 'number',
+        tone: (r) => ((usedPercent(r) ?? 0) > 100 ? 'warning' : undefined),
+      }),
+      drawn(
+        'status',
+        t('columns.status'),
+        104,
+        (r) => (r.inReview ? t('words:status.submitted') : value('status')(r.status)),
+        (r) => <ClientMark row={r} />,
+        { choice: value('status') },
+      ),
+    ];
+  }, [t]);
 }
 
-/** Columns of the client list; tax ids and phones arrive masked from core. */
-export function useClientColumns(total: ListTotal | undefined): readonly GridColumn<ClientRow>[] {
-  const { t } = useTranslation('clients');
-  const wide = useWide();
-  return useMemo(
-    () => [
-      {
-        key: 'code',
-        title: t('columns.code'),
-        width: 92,
-        frozen: true,
-        sortKey: 'code',
-        cell: (r) => <span className="num">{r.code}</span>,
-      },
-      {
-        key: 'name',
-        title: t('columns.name'),
-        width: 214,
-        grow: true,
-        frozen: true,
-        sortKey: 'name',
-        cell: (r) => <span title={r.name}>{r.name}</span>,
-        total: total === undefined ? '' : t('count', { count: total.count }),
-      },
-      ...(wide
-        ? ([
-            {
-              key: 'tax',
-              title: t('columns.taxNumber'),
-              width: 160,
-              cell: (r) => <span className="code">{r.taxNumberMasked}</span>,
-            },
-            { key: 'region', title: t('fields.client.region'), width: 80, cell: (r) => <span>{r.region}</span> },
-            {
-              key: 'kind',
-              title: t('fields.client.kind'),
-              width: 90,
-              cell: (r) => <span>{t(`values.client.kind.${r.kind}`)}</span>,
-            },
-            {
-              key: 'days',
-              title: t('fields.client.paymentDays'),
-              width: 96,
-              align: 'end',
-              cell: (r) => <span className="num">{r.paymentDays}</span>,
-            },
-          ] satisfies GridColumn<ClientRow>[])
-        : []),
-      {
-        key: 'grade',
-        title: t('columns.grade'),
-        width: 74,
-        cell: (r) => <span>{`${r.sizeGrade} · ${r.creditGrade}`}</span>,
-      },
-      { key: 'owner', title: t('columns.owner'), width: 72, cell: (r) => <span>{r.ownerName}</span> },
-      {
-        key: 'limit',
-        title: t('columns.creditLimit'),
-        width: 116,
-        align: 'end',
-        cell: (r) => <MoneyText fen={r.creditLimitFen} blankZero />,
-        total: typeof total?.creditLimitFen === 'number' ? <MoneyText fen={total.creditLimitFen} /> : undefined,
-      },
-      {
-        key: 'balance',
-        title: t('columns.balance'),
-        width: 116,
-        align: 'end',
-        cell: (r) => <MoneyText fen={r.balanceFen} blankZero />,
-        total: typeof total?.balanceFen === 'number' ? <MoneyText fen={total.balanceFen} /> : undefined,
-      },
-      {
-        key: 'used',
-        title: t('columns.used'),
-        width: 70,
-        align: 'end',
-        tone: (r) => ((usedPercent(r) ?? 0) > 100 ? 'warning' : undefined),
-        cell: (r) => <UsedText row={r} />,
-      },
-      { key: 'status', title: t('columns.status'), width: 104, cell: (r) => <ClientMark row={r} /> },
-    ],
-    [t, total, wide],
-  );
+function usedWords(row: ClientRow): string {
+  const percent = usedPercent(row);
+  return percent === undefined || row.balanceFen === 0 ? '–' : `${percent}%`;
 }
 
 /** Over the limit is told by a triangle and weight, not by colour alone. */

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/app/session.tsx';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
-import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { plain, words } from '#renderer/components/list-columns.tsx';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { day, drawn, type ListColumn, words } from '#renderer/components/list-columns.tsx';
+import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { Note } from '#renderer/components/notices.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
@@ -14,7 +13,7 @@ import { EndButton } from '#renderer/features/delegations/end-button.tsx';
 import type { DelegationRow } from '#shared/users/delegations.contract.ts';
 
 const SCOPES = ['current', 'all'] as const;
-type Scope = (typeof SCOPES)[number];
+const READS = ['review', 'users'];
 const MARKS = { coming: 'notStarted', running: 'inProgress', over: 'fulfilled', void: 'void' } as const;
 
 /** 委托: whose roles are lent to whom, for what and until when. */
@@ -23,32 +22,25 @@ export function DelegationListPage() {
   const { open } = useTabs();
   const may = useMay();
   const { session } = useSession();
-  const [scope, setScope] = useTabMemory<Scope>('scope', 'current');
-  const [current, setCurrent] = useState<string>();
+  const [inHand, setInHand] = useState<DelegationRow>();
   const [ended, setEnded] = useState<Ticket>();
-  const list = usePagedQuery('delegations.list', { scope }, { reads: ['review', 'users'] });
-  const rows = list.rows;
-  const inHand = rows?.find(({ id }) => id === current) ?? rows?.[0];
+  const list = useOfficeList({
+    query: 'delegations.list',
+    name: 'delegations',
+    views: SCOPES.map((value) => ({ value, text: t(`scope.${value}`), filter: { scope: value } })),
+    reads: READS,
+  });
   const isOwn = inHand?.delegatorId === session?.personId;
   return (
     <ListPage
       title={t('title')}
       facts={t('facts')}
-      views={{
-        items: SCOPES.map((value) => ({
-          value,
-          text: t(`scope.${value}`),
-          ...(value === scope && rows !== undefined && { count: rows.length }),
-        })),
-        value: scope,
-        onChange: (value) => setScope(value === 'all' ? 'all' : 'current'),
-      }}
+      list={list}
       columns={useColumns()}
-      list={{ rows, error: list.error, more: list.more, reload: list.reload }}
       rowKey={({ id }) => id}
       rowLook={({ status }) => (status === 'over' || status === 'void' ? 'dim' : undefined)}
-      {...(inHand !== undefined && { current: inHand.id })}
-      onCurrent={({ id }) => setCurrent(id)}
+      onRow={setInHand}
+      ticks={null}
       create={{
         label: t('new'),
         allowed: may('review.check'),
@@ -56,12 +48,12 @@ export function DelegationListPage() {
       }}
       actions={<EndButton row={isOwn || may('people.write') ? inHand : undefined} onSubmitted={setEnded} />}
       note={ended !== undefined && <Note tone="success" title={t('end.submitted', { serial: ended.serial })} />}
-      empty={{ title: t(`empty.${scope}`), text: t('empty.text') }}
+      empty={{ title: t(list.state.view === 'all' ? 'empty.all' : 'empty.current'), text: t('empty.text') }}
     />
   );
 }
 
-function useColumns(): readonly GridColumn<DelegationRow>[] {
+function useColumns(): readonly ListColumn<DelegationRow>[] {
   const { t } = useTranslation('delegations');
   const record = useRecordWords();
   const name = (path: string) => t(`fields.delegation.${path}`);
@@ -74,14 +66,15 @@ function useColumns(): readonly GridColumn<DelegationRow>[] {
       row.roles.map((role) => t(`users:values.person.roles.${role}`)).join(t('review:comma')),
     ),
     words('kinds', name('kinds'), 220, kinds, { grow: true }),
-    plain('fromOn', name('fromOn'), 100, (row) => row.fromOn),
-    plain('toOn', name('toOn'), 100, (row) => row.toOn),
+    day('fromOn', name('fromOn'), (row) => row.fromOn),
+    day('toOn', name('toOn'), (row) => row.toOn),
     words('reason', name('reason'), 240, (row) => row.reason, { grow: true }),
-    {
-      key: 'status',
-      title: t('status.title'),
-      width: 110,
-      cell: (row) => <StatusMark status={MARKS[row.status]} text={t(`status.${row.status}`)} />,
-    },
+    drawn(
+      'status',
+      t('status.title'),
+      110,
+      (row) => t(`status.${row.status}`),
+      (row) => <StatusMark status={MARKS[row.status]} text={t(`status.${row.status}`)} />,
+    ),
   ];
 }

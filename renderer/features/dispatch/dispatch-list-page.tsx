@@ -1,51 +1,61 @@
 import { Button } from 'antd';
 import { PhoneCall } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
-import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import { useWide } from '#renderer/app/use-wide.ts';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { useExport } from '#renderer/components/export-button.tsx';
-import { money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { count, day, drawn, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useOfficeList } from '#renderer/components/list/list-model.ts';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { DispatchMark } from '#renderer/features/dispatch/dispatch-mark.tsx';
-import type { DispatchRow } from '#shared/dispatch/dispatch.contract.ts';
+import { dispatchList, type DispatchRow } from '#shared/dispatch/dispatch.contract.ts';
 
 const VIEWS = ['all', 'awaiting_sign_back', 'difference_open', 'signed', 'void'] as const;
-type View = (typeof VIEWS)[number];
+const READS = ['review'];
 
 /** 发货: the notes, and which signed copies are still out. */
 export function DispatchListPage() {
   const { t } = useTranslation('dispatch');
   const may = useMay();
   const { open } = useTabs();
-  const [view, setView] = useTabMemory<View>('view', 'all');
-  const [typed, setTyped] = useTabMemory('text', '');
-  const [sort, setSort] = useTabMemory<'number' | 'dispatchedOn'>('sort', 'number');
-  const text = useDeferredValue(typed);
-  const filter = {
-    ...(text !== '' && { text }),
-    ...(view !== 'all' && { state: view }),
-    sort: { column: sort, descending: true },
-  };
-  const list = usePagedQuery('dispatch.list', filter, { reads: ['review'] });
-  const exported = useExport('dispatch', filter);
-  const columns = useDispatchColumns();
+  const list = useOfficeList({
+    query: 'dispatch.list',
+    name: 'dispatch',
+    definition: dispatchList,
+    views: VIEWS.map((value) => ({
+      value,
+      text: t(`view.${value}`),
+      ...(value !== 'all' && { filter: { state: value } }),
+    })),
+    reads: READS,
+  });
+  const actions = ({ id, number, state }: DispatchRow): readonly RowAction[] => [
+    {
+      key: 'amend',
+      label: t('forms:amend'),
+      chord: 'F2',
+      disabled: !may('dispatch.write') || state === 'void',
+      run: () => open('dispatch.form', { record: id }, number),
+    },
+    {
+      key: 'print',
+      label: t('forms:print'),
+      chord: 'Ctrl+P',
+      disabled: !may('printing.print') || state === 'void',
+      run: () => open('printing.preview', { document: 'dispatch_note', id, number }),
+    },
+  ];
   return (
     <ListPage
       title={t('title')}
-      views={{
-        items: VIEWS.map((value) => ({ value, text: t(`view.${value}`) })),
-        value: view,
-        onChange: (value) => setView(VIEWS.find((one) => one === value) ?? 'all'),
-      }}
-      search={{ hint: t('searchHint'), text: typed, onText: setTyped }}
-      columns={columns}
       list={list}
+      search={t('searchHint')}
+      columns={useDispatchColumns()}
       rowKey={(row) => row.id}
-      rowLook={(row) => (row.state === 'void' ? 'dim' : undefined)}
+      rowName={(row) => row.number}
+      rowLook={lookOf}
+      rowActions={actions}
       onOpen={(row) => open('dispatch.page', { id: row.id }, row.number)}
       create={{
         label: t('new'),
@@ -57,46 +67,43 @@ export function DispatchListPage() {
           {t('chase.title')}
         </Button>
       }
-      exported={exported}
-      sort={{ key: sort, descending: true }}
-      onSort={({ key }) => setSort(key === 'dispatchedOn' ? 'dispatchedOn' : 'number')}
+      exportAs="dispatch"
       empty={{ title: t('empty.title'), text: t('empty.text') }}
-      filtered={typed !== '' || view !== 'all'}
-      onClear={() => {
-        setTyped('');
-        setView('all');
-      }}
     />
   );
 }
 
-function useDispatchColumns(): readonly GridColumn<DispatchRow>[] {
+function lookOf(row: DispatchRow): 'dim' | undefined {
+  return row.state === 'void' ? 'dim' : undefined;
+}
+
+function useDispatchColumns(): readonly ListColumn<DispatchRow>[] {
   const { t } = useTranslation('dispatch');
-  const wide = useWide();
-  return useMemo(
-    () => [
-      plain('number', t('columns.number'), 128, (r) => r.number, { frozen: true, sortKey: 'number' }),
-      words('client', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
-      words('kind', t('columns.kind'), 84, (r) => t(`values.dispatch_note.kind.${r.kind}`)),
-      plain('on', t('columns.on'), 92, (r) => r.dispatchedOn, { sortKey: 'dispatchedOn' }),
-      ...(wide
-        ? [
-            words<DispatchRow>('warehouse', t('fields.dispatch_note.warehouse'), 110, (r) => r.warehouse),
-            plain<DispatchRow>('lines', t('columns.lines'), 60, (r) => r.lineCount, { align: 'end' }),
-          ]
-        : []),
-      words('carrier', t('fields.dispatch_note.carrier'), 96, (r) => r.carrier),
-      plain('waybill', t('fields.dispatch_note.waybill'), 124, (r) => r.waybill),
-      plain('pieces', t('fields.dispatch_note.pieces'), 60, (r) => r.pieces, { align: 'end' }),
-      money('gross', t('columns.gross'), 116, (r) => r.grossFen),
-      plain('due', t('columns.signBackDue'), 96, (r) => r.signBackDueOn),
-      {
-        key: 'state',
-        title: t('columns.state'),
-        width: 112,
-        cell: (r) => <DispatchMark state={r.state} daysLate={r.daysLate} />,
-      },
-    ],
-    [t, wide],
-  );
+  return useMemo(() => {
+    const field = (name: string) => t(`fields.dispatch_note.${name}`);
+    return [
+      plain('number', t('columns.number'), 128, (r) => r.number, { frozen: true }),
+      words('clientName', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
+      plain('clientCode', t('columns.clientCode'), 92, (r) => r.clientCode, { begins: 'hidden' }),
+      words('kind', t('columns.kind'), 84, (r) => t(`values.dispatch_note.kind.${r.kind}`), {
+        choice: (value) => t(`values.dispatch_note.kind.${value}`),
+      }),
+      day('dispatchedOn', t('columns.on'), (r) => r.dispatchedOn),
+      words('warehouse', field('warehouse'), 110, (r) => r.warehouse, { begins: 'wide' }),
+      count('lineCount', t('columns.lines'), 60, (r) => r.lineCount, { begins: 'wide' }),
+      words('carrier', field('carrier'), 96, (r) => r.carrier),
+      plain('waybill', field('waybill'), 124, (r) => r.waybill),
+      count('pieces', field('pieces'), 60, (r) => r.pieces),
+      money('grossFen', t('columns.gross'), 116, (r) => r.grossFen),
+      day('signBackDueOn', t('columns.signBackDue'), (r) => r.signBackDueOn),
+      drawn(
+        'state',
+        t('columns.state'),
+        112,
+        (r) => (r.daysLate > 0 ? t('words:status.lateDays', { count: r.daysLate }) : t(`state.${r.state}`)),
+        (r) => <DispatchMark state={r.state} daysLate={r.daysLate} />,
+        { choice: (value) => t(`state.${value}`) },
+      ),
+    ];
+  }, [t]);
 }

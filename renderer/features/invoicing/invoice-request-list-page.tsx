@@ -1,50 +1,65 @@
 import { Button } from 'antd';
 import { ReceiptText } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
-import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { useExport } from '#renderer/components/export-button.tsx';
-import { money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { count, day, drawn, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useOfficeList } from '#renderer/components/list/list-model.ts';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { RequestMark } from '#renderer/features/invoicing/request-mark.tsx';
-import { type InvoiceRequestRow, InvoiceRequestState } from '#shared/invoicing/invoicing.contract.ts';
+import {
+  invoiceRequestList,
+  type InvoiceRequestRow,
+  InvoiceRequestState,
+} from '#shared/invoicing/invoicing.contract.ts';
 
 const VIEWS = ['all', ...InvoiceRequestState.options] as const;
-type View = (typeof VIEWS)[number];
+const READS = ['review'];
 
 /** 开票申请: what finance is asked to invoice, and which invoices came of it. */
 export function InvoiceRequestListPage() {
   const { t } = useTranslation('invoicing');
   const may = useMay();
   const { open } = useTabs();
-  const [view, setView] = useTabMemory<View>('view', 'all');
-  const [typed, setTyped] = useTabMemory('text', '');
-  const [sort, setSort] = useTabMemory<'number' | 'requestedOn'>('sort', 'number');
-  const text = useDeferredValue(typed);
-  const filter = {
-    ...(text !== '' && { text }),
-    ...(view !== 'all' && { state: view }),
-    sort: { column: sort, descending: true },
-  };
-  const list = usePagedQuery('invoicing.listRequests', filter, { reads: ['review'] });
-  const exported = useExport('invoice_requests', filter);
-  const columns = useRequestColumns();
+  const list = useOfficeList({
+    query: 'invoicing.listRequests',
+    name: 'invoiceRequests',
+    definition: invoiceRequestList,
+    views: VIEWS.map((value) => ({
+      value,
+      text: value === 'all' ? t('forms:all') : t(`state.${value}`),
+      ...(value !== 'all' && { filter: { state: value } }),
+    })),
+    reads: READS,
+  });
+  const actions = ({ id, number, state }: InvoiceRequestRow): readonly RowAction[] => [
+    {
+      key: 'amend',
+      label: t('forms:amend'),
+      chord: 'F2',
+      disabled: !may('invoicing.write') || state !== 'requested',
+      run: () => open('invoicing.form', { record: id }, number),
+    },
+    {
+      key: 'print',
+      label: t('forms:print'),
+      chord: 'Ctrl+P',
+      disabled: !may('printing.print') || state === 'void',
+      run: () => open('printing.preview', { document: 'invoice_request', id, number }),
+    },
+  ];
   return (
     <ListPage
       title={t('title')}
-      views={{
-        items: VIEWS.map((value) => ({ value, text: value === 'all' ? t('forms:all') : t(`state.${value}`) })),
-        value: view,
-        onChange: (value) => setView(VIEWS.find((one) => one === value) ?? 'all'),
-      }}
-      search={{ hint: t('searchHint'), text: typed, onText: setTyped }}
-      columns={columns}
       list={list}
+      search={t('searchHint')}
+      columns={useRequestColumns()}
       rowKey={(row) => row.id}
-      rowLook={(row) => (row.state === 'void' ? 'dim' : undefined)}
+      rowName={(row) => row.number}
+      rowLook={lookOf}
+      rowActions={actions}
       onOpen={(row) => open('invoicing.page', { id: row.id }, row.number)}
       create={{
         label: t('new'),
@@ -56,34 +71,43 @@ export function InvoiceRequestListPage() {
           {t('invoices')}
         </Button>
       }
-      exported={exported}
-      sort={{ key: sort, descending: true }}
-      onSort={({ key }) => setSort(key === 'requestedOn' ? 'requestedOn' : 'number')}
+      exportAs="invoice_requests"
       empty={{ title: t('empty.title'), text: t('empty.text') }}
-      filtered={typed !== '' || view !== 'all'}
-      onClear={() => {
-        setTyped('');
-        setView('all');
-      }}
     />
   );
 }
 
-function useRequestColumns(): readonly GridColumn<InvoiceRequestRow>[] {
+function lookOf(row: InvoiceRequestRow): 'dim' | undefined {
+  return row.state === 'void' ? 'dim' : undefined;
+}
+
+function useRequestColumns(): readonly ListColumn<InvoiceRequestRow>[] {
   const { t } = useTranslation('invoicing');
   return useMemo(
     () => [
-      plain('number', t('columns.number'), 128, (r) => r.number, { frozen: true, sortKey: 'number' }),
-      words('client', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
-      words('kind', t('columns.kind'), 90, (r) => t(`values.invoice_request.kind.${r.kind}`)),
-      plain('on', t('columns.on'), 96, (r) => r.requestedOn, { sortKey: 'requestedOn' }),
-      plain('lines', t('columns.lines'), 56, (r) => r.lineCount, { align: 'end' }),
-      money('net', t('columns.net'), 112, (r) => r.netFen),
-      money('tax', t('columns.tax'), 100, (r) => r.taxFen),
-      money('gross', t('columns.gross'), 116, (r) => r.grossFen),
-      plain('invoice', t('columns.invoice'), 170, (r) => r.invoiceNumber),
-      plain('issued', t('columns.issued'), 96, (r) => r.issuedOn),
-      { key: 'state', title: t('columns.state'), width: 100, cell: (r) => <RequestMark state={r.state} /> },
+      plain('number', t('columns.number'), 128, (r) => r.number, { frozen: true }),
+      words('clientName', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
+      plain('clientCode', t('columns.clientCode'), 92, (r) => r.clientCode, { begins: 'hidden' }),
+      words('kind', t('columns.kind'), 90, (r) => t(`values.invoice_request.kind.${r.kind}`), {
+        choice: (value) => t(`values.invoice_request.kind.${value}`),
+      }),
+      day('requestedOn', t('columns.on'), (r) => r.requestedOn),
+      count('lineCount', t('columns.lines'), 56, (r) => r.lineCount),
+      money('netFen', t('columns.net'), 112, (r) => r.netFen),
+      money('taxFen', t('columns.tax'), 100, (r) => r.taxFen),
+      money('grossFen', t('columns.gross'), 116, (r) => r.grossFen),
+      plain('invoiceNumber', t('columns.invoice'), 170, (r) => r.invoiceNumber),
+      day('issuedOn', t('columns.issued'), (r) => r.issuedOn),
+      drawn(
+        'state',
+        t('columns.state'),
+        100,
+        (r) => t(`state.${r.state}`),
+        (r) => <RequestMark state={r.state} />,
+        {
+          choice: (value) => t(`state.${value}`),
+        },
+      ),
     ],
     [t],
   );

@@ -2,16 +2,17 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { useToday } from '#renderer/app/session.tsx';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DateBox } from '#renderer/components/boxes.tsx';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { useExport } from '#renderer/components/export-button.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
-import { money, plain, words } from '#renderer/components/list-columns.tsx';
+import { day, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { isBusinessDate } from '#shared/kernel/business-date.ts';
-import type { ClientDetailRow } from '#shared/ledger/ledger.contract.ts';
+import { type ClientDetailRow, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
+
+const READS = ['dispatch', 'invoicing', 'contracts'];
 
 /** 明细账 of one client, oldest first, with its running balance; Enter opens what a line was posted for. */
 export function ClientLedgerPage() {
@@ -24,32 +25,27 @@ export function ClientLedgerPage() {
   const [from, setFrom] = useTabMemory('from', '');
   const [to, setTo] = useTabMemory('to', '');
   useEffect(() => setTitle(t('clientTab', { name: name.slice(0, 10) })), [t, name, setTitle]);
-  const filter = { clientId, ...(isBusinessDate(from) && { from }), ...(isBusinessDate(to) && { to }) };
-  const list = usePagedQuery('ledger.clientDetail', filter, { reads: ['dispatch', 'invoicing', 'contracts'] });
-  const exported = useExport('client_ledger', filter);
-  const columns = useMemo<readonly GridColumn<ClientDetailRow>[]>(
-    () => [
-      plain('date', t('detail.date'), 96, (row) => row.date, { frozen: true }),
-      plain('voucher', t('detail.voucher'), 130, (row) => row.voucherNumber),
-      plain('account', t('account'), 90, (row) => row.accountCode),
-      words('memo', t('detail.memo'), 220, (row) => row.memo, { grow: true }),
-      plain('contract', t('detail.contract'), 130, (row) => row.contractNumber),
-      money('debit', t('debit'), 124, (row) => row.debitFen),
-      money('credit', t('credit'), 124, (row) => row.creditFen),
-      money('balance', t('detail.balance'), 130, (row) => row.balanceFen, { zero: true }),
-    ],
-    [t],
-  );
+  const range = { clientId, ...(isBusinessDate(from) && { from }), ...(isBusinessDate(to) && { to }) };
+  const list = useOfficeList({
+    query: 'ledger.clientDetail',
+    name: 'clientLedger',
+    definition: ledgerEntryList,
+    views: [{ value: 'all', text: t('forms:all') }],
+    fixed: range,
+    reads: READS,
+  });
+  const opening = useOfficeQuery('ledger.clientDetail', { ...range, limit: 1 }, { reads: READS, keepPrevious: true });
   return (
     <ListPage
       title={name}
       facts={
-        list.first !== undefined && (
+        opening.data !== undefined && (
           <>
-            {t('detail.opening')} <MoneyText fen={list.first.openingFen} />
+            {t('detail.opening')} <MoneyText fen={opening.data.openingFen} />
           </>
         )
       }
+      search={t('searchHint')}
       filters={
         <>
           <label className="inline-field dates">
@@ -62,20 +58,41 @@ export function ClientLedgerPage() {
           </label>
         </>
       }
-      columns={columns}
       list={list}
+      columns={useEntryColumns()}
       rowKey={(row) => row.entryId}
+      rowName={(row) => row.voucherNumber}
       onOpen={(row) => {
         const page = RECORD_PAGES[row.sourceKind]?.page;
         if (page !== undefined) open(page, { id: row.sourceId });
       }}
-      exported={exported}
+      exportAs="client_ledger"
       empty={{ title: t('emptyDetail.title'), text: t('emptyDetail.text') }}
-      filtered={from !== '' || to !== ''}
-      onClear={() => {
-        setFrom('');
-        setTo('');
-      }}
+      {...((from !== '' || to !== '') && {
+        narrowed: {
+          onClear: () => {
+            setFrom('');
+            setTo('');
+          },
+        },
+      })}
     />
+  );
+}
+
+function useEntryColumns(): readonly ListColumn<ClientDetailRow>[] {
+  const { t } = useTranslation('ledger');
+  return useMemo(
+    () => [
+      day('date', t('detail.date'), (row) => row.date, { frozen: true }),
+      plain('voucherNumber', t('detail.voucher'), 130, (row) => row.voucherNumber),
+      plain('accountCode', t('account'), 90, (row) => row.accountCode, { choice: (value) => value }),
+      words('memo', t('detail.memo'), 220, (row) => row.memo, { grow: true }),
+      plain('contractNumber', t('detail.contract'), 130, (row) => row.contractNumber),
+      money('debitFen', t('debit'), 124, (row) => row.debitFen),
+      money('creditFen', t('credit'), 124, (row) => row.creditFen),
+      money('balanceFen', t('detail.balance'), 130, (row) => row.balanceFen, { zero: true }),
+    ],
+    [t],
   );
 }

@@ -3,13 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { TextBox } from '#renderer/components/boxes.tsx';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { useExport } from '#renderer/components/export-button.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
-import { money, plain, words } from '#renderer/components/list-columns.tsx';
+import { type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
+import { useLocalList, useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { type ClientBalance, Month, type TrialBalance, type TrialBalanceRow } from '#shared/ledger/ledger.contract.ts';
 
@@ -48,13 +46,19 @@ function Trial({ onView }: { readonly onView: (view: View) => void }) {
   const input = { from: from ?? 200_001, to: to ?? 200_001 };
   const enabled = from !== undefined && to !== undefined && from <= to;
   const balance = useOfficeQuery('ledger.trialBalance', input, { enabled, keepPrevious: true, reads: READS });
-  const exported = useExport('trial_balance', input);
+  const list = useLocalList<TrialBalanceRow>({
+    name: 'trialBalance',
+    rows: balance.data?.rows,
+    error: balance.error,
+    reload: () => void balance.refetch(),
+    input,
+  });
   const columns = useTrialColumns(balance.data);
   return (
     <ListPage
       title={t('trialTitle')}
       facts={balance.data?.balanced === true ? t('balanced') : undefined}
-      views={useLedgerViews('trial', onView)}
+      sections={useLedgerViews('trial', onView)}
       filters={
         <>
           <label className="inline-field dates">
@@ -69,9 +73,9 @@ function Trial({ onView }: { readonly onView: (view: View) => void }) {
         </>
       }
       columns={columns}
-      list={{ rows: balance.data?.rows, error: balance.error, reload: () => void balance.refetch() }}
+      list={list}
       rowKey={(row) => row.accountCode}
-      exported={exported}
+      exportAs="trial_balance"
       empty={{ title: t('emptyTrial.title'), text: t('emptyTrial.text') }}
     />
   );
@@ -79,7 +83,7 @@ function Trial({ onView }: { readonly onView: (view: View) => void }) {
 
 type TrialFigure = Exclude<keyof TrialBalanceRow, 'accountCode' | 'nameZh' | 'nameEn'>;
 
-function useTrialColumns(balance: TrialBalance | undefined): readonly GridColumn<TrialBalanceRow>[] {
+function useTrialColumns(balance: TrialBalance | undefined): readonly ListColumn<TrialBalanceRow>[] {
   const { t } = useTranslation('ledger');
   const { language } = useAppearance();
   return useMemo(() => {
@@ -116,25 +120,26 @@ function useTrialColumns(balance: TrialBalance | undefined): readonly GridColumn
 function ClientBalances({ onView }: { readonly onView: (view: View) => void }) {
   const { t } = useTranslation('ledger');
   const { open } = useTabs();
-  const list = usePagedQuery('ledger.clientBalances', {}, { reads: READS });
-  const columns = useMemo<readonly GridColumn<ClientBalance>[]>(
+  const list = useOfficeList({ query: 'ledger.clientBalances', name: 'clientBalances', reads: READS });
+  const columns = useMemo<readonly ListColumn<ClientBalance>[]>(
     () => [
-      plain('code', t('client.code'), 100, (row) => row.clientCode, { frozen: true }),
-      words('name', t('client.name'), 260, (row) => row.clientName, { frozen: true, grow: true }),
-      money('shipped', t('client.shipped'), 150, (row) => row.shippedFen),
-      money('invoiced', t('client.invoiced'), 150, (row) => row.invoicedFen),
-      money('advance', t('client.advance'), 150, (row) => row.advanceFen),
-      money('balance', t('client.balance'), 150, (row) => row.balanceFen),
+      plain('clientCode', t('client.code'), 100, (row) => row.clientCode, { frozen: true }),
+      words('clientName', t('client.name'), 260, (row) => row.clientName, { frozen: true, grow: true }),
+      money('shippedFen', t('client.shipped'), 150, (row) => row.shippedFen),
+      money('invoicedFen', t('client.invoiced'), 150, (row) => row.invoicedFen),
+      money('advanceFen', t('client.advance'), 150, (row) => row.advanceFen),
+      money('balanceFen', t('client.balance'), 150, (row) => row.balanceFen),
     ],
     [t],
   );
   return (
     <ListPage
       title={t('clientsTitle')}
-      views={useLedgerViews('clients', onView)}
+      sections={useLedgerViews('clients', onView)}
       columns={columns}
       list={list}
       rowKey={(row) => row.clientId}
+      rowName={(row) => row.clientName}
       onOpen={(row) => open('ledger.client', { id: row.clientId, name: row.clientName }, row.clientName.slice(0, 12))}
       empty={{ title: t('emptyClients.title'), text: t('emptyClients.text') }}
     />

@@ -1,105 +1,109 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
-import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import { useWide } from '#renderer/app/use-wide.ts';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
-import { useExport } from '#renderer/components/export-button.tsx';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { PriceText } from '#renderer/components/figures.tsx';
-import { plain, words } from '#renderer/components/list-columns.tsx';
+import { drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
+import { useOfficeList } from '#renderer/components/list/list-model.ts';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { shownRate } from '#renderer/components/typed-values.ts';
-import { type ProductRow, ProductStatus } from '#shared/products/products.contract.ts';
+import { formatPrice } from '#shared/kernel/quantity.ts';
+import { productList, type ProductRow, ProductStatus } from '#shared/products/products.contract.ts';
 
 const VIEWS = ['all', ...ProductStatus.options] as const;
-type View = (typeof VIEWS)[number];
+const READS = ['review'];
 
 /** 产品档案: the list. */
 export function ProductListPage() {
   const { t } = useTranslation('products');
-  const may = useMay();
+  const mayWrite = useMay()('products.write');
   const { open } = useTabs();
-  const [view, setView] = useTabMemory<View>('view', 'active');
-  const [typed, setTyped] = useTabMemory('text', '');
-  const [sort, setSort] = useTabMemory<'code' | 'name'>('sort', 'code');
-  const text = useDeferredValue(typed);
-  const filter = {
-    ...(text !== '' && { text }),
-    ...(view !== 'all' && { status: view }),
-    sort: { column: sort, descending: false },
-  };
-  const list = usePagedQuery('products.list', filter, { reads: ['review'] });
-  const exported = useExport('products', filter);
-  const columns = useProductColumns();
+  const list = useOfficeList({
+    query: 'products.list',
+    name: 'products',
+    definition: productList,
+    views: VIEWS.map((value) => ({
+      value,
+      text: value === 'all' ? t('forms:all') : t(`values.product.status.${value}`),
+      ...(value !== 'all' && { filter: { status: value } }),
+    })),
+    startView: 'active',
+    reads: READS,
+  });
+  const actions = ({ id, inReview }: ProductRow): readonly RowAction[] => [
+    {
+      key: 'amend',
+      label: t('forms:amend'),
+      chord: 'F2',
+      disabled: !mayWrite || inReview,
+      run: () => open('products.form', { record: id }),
+    },
+  ];
   return (
     <ListPage
       title={t('title')}
-      views={{
-        items: VIEWS.map((value) => ({
-          value,
-          text: value === 'all' ? t('forms:all') : t(`values.product.status.${value}`),
-        })),
-        value: view,
-        onChange: (value) => setView(VIEWS.find((one) => one === value) ?? 'all'),
-      }}
-      search={{ hint: t('searchHint'), text: typed, onText: setTyped }}
-      columns={columns}
       list={list}
+      search={t('searchHint')}
+      columns={useProductColumns()}
       rowKey={(row) => row.id}
-      rowLook={(row) => (row.status === 'archived' ? 'dim' : undefined)}
+      rowName={(row) => row.code}
+      rowLook={lookOf}
+      rowActions={actions}
       onOpen={(row) => open('products.page', { id: row.id }, row.code)}
       create={{
         label: t('new'),
-        allowed: may('products.write'),
+        allowed: mayWrite,
         run: () => open('products.form', { draft: crypto.randomUUID() }),
       }}
-      exported={exported}
-      sort={{ key: sort, descending: false }}
-      onSort={({ key }) => setSort(key === 'name' ? 'name' : 'code')}
+      exportAs="products"
       empty={{ title: t('empty.title'), text: t('empty.text') }}
-      filtered={typed !== '' || view !== 'active'}
-      onClear={() => {
-        setTyped('');
-        setView('active');
-      }}
     />
   );
 }
 
-function useProductColumns(): readonly GridColumn<ProductRow>[] {
+function lookOf(row: ProductRow): 'dim' | undefined {
+  return row.status === 'archived' ? 'dim' : undefined;
+}
+
+function useProductColumns(): readonly ListColumn<ProductRow>[] {
   const { t } = useTranslation('products');
-  const wide = useWide();
   return useMemo(() => {
     const field = (name: string) => t(`fields.product.${name}`);
+    const value = (name: string) => (one: string) => t(`values.product.${name}.${one}`);
     return [
-      plain('code', field('code'), 120, (r) => r.code, { frozen: true, sortKey: 'code' }),
-      words('name', field('name'), 220, (r) => r.name, { frozen: true, grow: true, sortKey: 'name' }),
+      plain('code', field('code'), 120, (r) => r.code, { frozen: true }),
+      words('name', field('name'), 220, (r) => r.name, { frozen: true, grow: true }),
       words('specification', field('specification'), 170, (r) => r.specification),
       words('unit', field('unit'), 70, (r) => r.unit, { align: 'center' }),
-      words('class', field('productClass'), 60, (r) => r.productClass, { align: 'center' }),
-      plain('rate', field('taxRateBasisPoints'), 70, (r) => shownRate(r.taxRateBasisPoints), { align: 'end' }),
-      plain('taxCode', field('taxCode'), 172, (r) => r.taxCode),
-      ...(wide ? [words<ProductRow>('short', field('taxShortName'), 150, (r) => r.taxShortName)] : []),
-      {
-        key: 'price',
-        title: field('listPriceE6'),
-        width: 110,
+      words('productClass', field('productClass'), 72, (r) => r.productClass, { align: 'center' }),
+      plain('taxRateBasisPoints', field('taxRateBasisPoints'), 70, (r) => shownRate(r.taxRateBasisPoints), {
         align: 'end',
-        cell: (r) => (r.listPriceE6 === null ? undefined : <PriceText e6={r.listPriceE6} />),
-      },
-      {
-        key: 'status',
-        title: field('status'),
-        width: 90,
-        cell: (r) => (
-          <StatusMark
-            status={r.status === 'active' ? 'effective' : 'void'}
-            text={t(`values.product.status.${r.status}`)}
-          />
-        ),
-      },
-    ] satisfies readonly GridColumn<ProductRow>[];
-  }, [t, wide]);
+        as: 'number',
+      }),
+      words('taxTreatment', field('taxTreatment'), 96, (r) => value('taxTreatment')(r.taxTreatment), {
+        choice: value('taxTreatment'),
+        begins: 'hidden',
+      }),
+      plain('taxCode', field('taxCode'), 172, (r) => r.taxCode),
+      words('taxShortName', field('taxShortName'), 150, (r) => r.taxShortName, { begins: 'wide' }),
+      drawn(
+        'listPriceE6',
+        field('listPriceE6'),
+        110,
+        (r) => (r.listPriceE6 === null ? '' : formatPrice(r.listPriceE6)),
+        (r) => (r.listPriceE6 === null ? undefined : <PriceText e6={r.listPriceE6} />),
+        { align: 'end', as: 'number' },
+      ),
+      drawn(
+        'status',
+        field('status'),
+        90,
+        (r) => value('status')(r.status),
+        (r) => <StatusMark status={r.status === 'active' ? 'effective' : 'void'} text={value('status')(r.status)} />,
+        { choice: value('status') },
+      ),
+    ];
+  }, [t]);
 }

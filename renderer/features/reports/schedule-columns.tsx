@@ -3,12 +3,13 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tabId } from '#renderer/app/tabs.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
-import { useWide } from '#renderer/app/use-wide.ts';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
+import { drawn, type ListColumn } from '#renderer/components/list-columns.tsx';
 import { MoneyText, QuantityText } from '#renderer/components/figures.tsx';
 import { ShareBar } from '#renderer/components/share-bar.tsx';
 import { type MarkName, StatusMark } from '#renderer/components/status-mark.tsx';
 import type { ScheduleRow } from '#renderer/features/reports/schedule-rows.ts';
+import { formatFen } from '#shared/kernel/money.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { LineState, PerformanceRow, PerformanceSums } from '#shared/reports/reports.contract.ts';
 
 interface ScheduleColumnsWish {
@@ -26,10 +27,9 @@ export function useScheduleColumns({
   totals,
   folded,
   onToggle,
-}: ScheduleColumnsWish): readonly GridColumn<ScheduleRow>[] {
+}: ScheduleColumnsWish): readonly ListColumn<ScheduleRow>[] {
   const { t } = useTranslation('reports');
   const { open, remember } = useTabs();
-  const wide = useWide();
   return useMemo(() => {
     const drill = (line: PerformanceRow) => {
       const params = { id: line.contractId };
@@ -37,12 +37,14 @@ export function useScheduleColumns({
       // The number's documents are the events of the contract.
       remember(tabId('contracts.page', params), 'part', 'events');
     };
-    const head: GridColumn<ScheduleRow> = {
+    const head: ListColumn<ScheduleRow> = {
       key: 'name',
       title: t('columns.name'),
       width: 204,
       grow: true,
       frozen: true,
+      as: 'text',
+      text: ({ group, line }) => (group === undefined ? line.description : group.label || t('noName')),
       total: totals === undefined ? '' : t('totals', { contracts: totals.contracts, count: totals.lines }),
       cell: ({ group, line }) =>
         group === undefined ? (
@@ -60,18 +62,19 @@ export function useScheduleColumns({
     };
     return [
       head,
-      {
-        key: 'unit',
-        title: t('columns.unit'),
-        width: 44,
-        align: 'center',
-        cell: ({ line }) => <span>{line?.unit}</span>,
-      },
-      ...quantityColumns(t, drill, wide),
-      ...moneyColumns(t, drill, wide, totals),
+      drawn<ScheduleRow>(
+        'unit',
+        t('columns.unit'),
+        44,
+        ({ line }) => line?.unit ?? '',
+        ({ line }) => <span>{line?.unit}</span>,
+        { align: 'center' },
+      ),
+      ...quantityColumns(t, drill),
+      ...moneyColumns(t, drill, totals),
       ...progressColumns(t, totals),
     ];
-  }, [t, open, remember, wide, totals, folded, onToggle]);
+  }, [t, open, remember, totals, folded, onToggle]);
 }
 
 interface GroupHeadProps {
@@ -112,12 +115,11 @@ function Drill({ on, children }: { readonly on: (() => void) | undefined; readon
   );
 }
 
-function quantityColumns(
-  t: Words,
-  drill: (line: PerformanceRow) => void,
-  wide: boolean,
-): readonly GridColumn<ScheduleRow>[] {
-  const column = (key: QuantityKey, linked: boolean): GridColumn<ScheduleRow> => ({
+function quantityColumns(t: Words, drill: (line: PerformanceRow) => void): readonly ListColumn<ScheduleRow>[] {
+  const column = (key: QuantityKey, linked: boolean, begins?: 'wide'): ListColumn<ScheduleRow> => ({
+    ...(begins && { begins }),
+    as: 'number',
+    text: ({ line }) => (line === undefined ? '' : formatQuantity(line[key], line.unitDecimals)),
     key,
     title: t(`columns.${key}`),
     width: 64,
@@ -135,7 +137,8 @@ function quantityColumns(
     column('contractedE6', false),
     column('dispatchedE6', true),
     column('signedE6', true),
-    ...(wide ? [column('returnedE6', true), column('invoicedE6', true)] : []),
+    column('returnedE6', true, 'wide'),
+    column('invoicedE6', true, 'wide'),
     column('remainingE6', false),
   ];
 }
@@ -143,10 +146,13 @@ function quantityColumns(
 function moneyColumns(
   t: Words,
   drill: (line: PerformanceRow) => void,
-  wide: boolean,
   totals: PerformanceSums | undefined,
-): readonly GridColumn<ScheduleRow>[] {
-  const column = (key: MoneyKey, linked: boolean): GridColumn<ScheduleRow> => ({
+): readonly ListColumn<ScheduleRow>[] {
+  const column = (key: MoneyKey, linked: boolean, begins?: 'wide'): ListColumn<ScheduleRow> => ({
+    ...(begins && { begins }),
+    as: 'number',
+    sum: { kind: 'fen', of: ({ line }) => line?.[key] ?? null },
+    text: ({ group, line }) => formatFen(group === undefined ? line[key] : group.sums[key], { blankZero: true }),
     key,
     title: t(`columns.${key}`),
     width: 104,
@@ -164,21 +170,24 @@ function moneyColumns(
   });
   return [
     column('contractedFen', false),
-    ...(wide ? [column('dispatchedFen', true), column('returnedFen', true)] : []),
+    column('dispatchedFen', true, 'wide'),
+    column('returnedFen', true, 'wide'),
     column('invoicedFen', true),
     column('receivedFen', true),
     column('receivableFen', false),
   ];
 }
 
-function progressColumns(t: Words, totals: PerformanceSums | undefined): readonly GridColumn<ScheduleRow>[] {
+function progressColumns(t: Words, totals: PerformanceSums | undefined): readonly ListColumn<ScheduleRow>[] {
   const bar = (
     key: 'dispatchedPercent' | 'receivedPercent',
     tone: 'dispatched' | 'received',
-  ): GridColumn<ScheduleRow> => ({
+  ): ListColumn<ScheduleRow> => ({
     key,
     title: t(`columns.${key}`),
     width: 84,
+    as: 'number',
+    text: ({ group, line }) => `${group === undefined ? line[key] : group.sums[key]}%`,
     band: t('band.progress'),
     total:
       totals === undefined ? undefined : <ShareBar percent={totals[key]} label={t(`columns.${key}`)} tone={tone} />,
@@ -193,6 +202,8 @@ function progressColumns(t: Words, totals: PerformanceSums | undefined): readonl
       key: 'due',
       title: t('columns.due'),
       width: 94,
+      as: 'date',
+      text: ({ group, line }) => (group === undefined ? line.dueOn : group.nextDueOn) ?? '–',
       cell: ({ group, line }) => {
         const due = group === undefined ? line.dueOn : group.nextDueOn;
         const late = (group === undefined ? line.daysLate : group.daysLate) > 0;
@@ -203,6 +214,8 @@ function progressColumns(t: Words, totals: PerformanceSums | undefined): readonl
       key: 'state',
       title: t('columns.state'),
       width: 104,
+      as: 'text',
+      text: ({ group, line }) => t(`state.${group === undefined ? line.state : group.state}`),
       cell: ({ group, line }) =>
         group === undefined ? (
           <LineMark state={line.state} days={line.daysLate} soft />

@@ -6,8 +6,8 @@ import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import { useExport } from '#renderer/components/export-button.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { useLocalList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { Chips } from '#renderer/components/page-header.tsx';
 import {
@@ -32,8 +32,17 @@ export function SchedulePage() {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const filter = scheduleFilter(useDeferredValue(texts));
   const list = usePagedQuery('reports.contractPerformance', { filter, groupBy }, { reads: READS });
-  const exported = useExport('contractPerformance', { filter, groupBy });
   const rows = useMemo(() => scheduleRows(list.rows, list.pages, folded), [list.rows, list.pages, folded]);
+  const table = useLocalList<ScheduleRow>({
+    name: 'contractPerformance',
+    rows,
+    error: list.error,
+    reload: list.reload,
+    more: list.more,
+    input: { filter, groupBy },
+    words: { text: texts.text ?? '', onText: (text) => setTexts({ ...texts, text }) },
+  });
+  const isNarrowed = Object.values(texts).some((text) => text !== undefined && text !== '' && text !== 'all');
   const toggle = (key: string) =>
     setFolded((old) => (old.has(key) ? new Set([...old].filter((one) => one !== key)) : new Set([...old, key])));
   const columns = useScheduleColumns({ totals: list.first?.totals, folded, onToggle: toggle });
@@ -58,7 +67,7 @@ export function SchedulePage() {
     <ListPage<ScheduleRow>
       title={t('title')}
       facts={list.first === undefined ? undefined : t('asOf', { date: list.first.asOf })}
-      views={{
+      sections={{
         items: STATES.map((value) => ({
           value,
           text: t(`state.${value}`),
@@ -69,7 +78,7 @@ export function SchedulePage() {
         value: texts.state ?? 'all',
         onChange: (value) => setTexts({ ...texts, state: value }),
       }}
-      search={{ hint: t('searchHint'), text: texts.text ?? '', onText: (text) => setTexts({ ...texts, text }) }}
+      search={t('searchHint')}
       filters={
         <>
           <ScheduleFilters texts={texts} onChange={setTexts} />
@@ -89,9 +98,10 @@ export function SchedulePage() {
           <Kbd chord="Ctrl+P" />
         </Button>
       }
-      exported={exported}
+      exportAs="contractPerformance"
       columns={columns}
-      list={{ ...list, rows }}
+      list={table}
+      ticks={null}
       rowKey={keyOf}
       rowLook={(row) => (row.group === undefined ? undefined : 'group')}
       onOpen={(row) => {
@@ -99,8 +109,7 @@ export function SchedulePage() {
         else if (row.group !== undefined) toggle(row.group.key);
       }}
       empty={{ title: t('empty.title'), text: t('empty.text') }}
-      filtered={Object.values(texts).some((text) => text !== undefined && text !== '' && text !== 'all')}
-      onClear={() => setTexts({})}
+      {...(isNarrowed && { narrowed: { onClear: () => setTexts({}) } })}
     />
   );
 }

@@ -1,15 +1,16 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/app/session.tsx';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { PasswordBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { Kbd } from '#renderer/components/kbd.tsx';
-import { ErrorNote, FailureNote, GreyRows, Note } from '#renderer/components/notices.tsx';
-import { PageHeader } from '#renderer/components/page-header.tsx';
+import { drawn, type ListColumn, words } from '#renderer/components/list-columns.tsx';
+import { useLocalList } from '#renderer/components/list/list-model.ts';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
+import { ListPage } from '#renderer/components/list-page.tsx';
+import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import type { PersonRow } from '#shared/users/users.contract.ts';
 
@@ -17,88 +18,108 @@ import type { PersonRow } from '#shared/users/users.contract.ts';
 export function PeoplePage() {
   const { t } = useTranslation('users');
   const { open } = useTabs();
-  const may = useMay();
+  const mayWrite = useMay()('people.write');
   const people = useOfficeQuery('people.list', {}, { reads: ['review'] });
   const [newcomer, setNewcomer] = useState<PersonRow>();
-  const create = () => open('people.form', { draft: crypto.randomUUID() });
-  useKeys([{ chord: 'Ctrl+N', label: t('people.new'), disabled: !may('people.write'), run: create }]);
+  const [inHand, setInHand] = useState<PersonRow>();
+  const actionsOf = usePersonActions(setNewcomer);
+  const list = useLocalList<PersonRow>({
+    name: 'people',
+    rows: people.data,
+    error: people.error,
+    reload: () => void people.refetch(),
+  });
   return (
-    <>
-      <PageHeader title={t('people.title')} facts={t('people.facts')}>
-        {may('people.write') && <Button onClick={() => open('people.recovery')}>{t('recovery.code')}</Button>}
-        {may('people.write') && (
-          <Button type="primary" onClick={create}>
-            {t('people.new')}
-            <Kbd chord="Ctrl+N" />
-          </Button>
-        )}
-      </PageHeader>
-      {people.isError && <ErrorNote error={people.error} onRetry={() => void people.refetch()} />}
-      {people.isPending && <GreyRows />}
-      <div className="scroll" style={{ padding: '0 14px' }}>
-        {newcomer !== undefined && <FirstPassword person={newcomer} onDone={() => setNewcomer(undefined)} />}
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{t('fields.person.name')}</th>
-              <th>{t('fields.person.title')}</th>
-              <th>{t('fields.person.roles')}</th>
-              <th>{t('fields.person.active')}</th>
-              <th className="person-acts" />
-            </tr>
-          </thead>
-          <tbody>
-            {people.data?.map((person) => (
-              <PersonLine key={person.id} person={person} onFirstPassword={() => setNewcomer(person)} />
+    <ListPage
+      title={t('people.title')}
+      facts={t('people.facts')}
+      list={list}
+      columns={useColumns()}
+      rowKey={(person) => person.id}
+      rowName={(person) => person.name}
+      rowLook={(person) => (person.active ? undefined : 'dim')}
+      rowActions={actionsOf}
+      onRow={setInHand}
+      ticks={null}
+      {...(mayWrite && { onOpen: (person: PersonRow) => open('people.form', { record: person.id }) })}
+      create={{
+        label: t('people.new'),
+        allowed: mayWrite,
+        run: () => open('people.form', { draft: crypto.randomUUID() }),
+      }}
+      actions={
+        <>
+          {mayWrite && <Button onClick={() => open('people.recovery')}>{t('recovery.code')}</Button>}
+          {inHand !== undefined &&
+            actionsOf(inHand).map(({ key, label, disabled, run }) => (
+              <Button key={key} disabled={disabled === true} onClick={run}>
+                {label}
+              </Button>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+        </>
+      }
+      note={newcomer !== undefined && <FirstPassword person={newcomer} onDone={() => setNewcomer(undefined)} />}
+      empty={{ title: t('people.title'), text: t('people.facts') }}
+    />
   );
 }
 
-function PersonLine({ person, onFirstPassword }: { readonly person: PersonRow; readonly onFirstPassword: () => void }) {
+function useColumns(): readonly ListColumn<PersonRow>[] {
+  const { t } = useTranslation('users');
+  return useMemo(() => {
+    const state = (person: PersonRow) => t(person.active ? 'people.here' : 'people.left');
+    return [
+      words('name', t('fields.person.name'), 120, (person) => person.name, { frozen: true }),
+      words('title', t('fields.person.title'), 140, (person) => person.title),
+      words(
+        'roles',
+        t('fields.person.roles'),
+        320,
+        (person) => person.roles.map((role) => t(`values.person.roles.${role}`)).join(' · '),
+        { grow: true },
+      ),
+      drawn('active', t('fields.person.active'), 110, state, (person) => (
+        <StatusMark status={person.active ? 'effective' : 'void'} text={state(person)} />
+      )),
+    ];
+  }, [t]);
+}
+
+/** What the person here may do with another: change, reset the password, see off, or give half a first password. */
+function usePersonActions(onFirstPassword: (person: PersonRow) => void): (person: PersonRow) => readonly RowAction[] {
   const { t } = useTranslation('users');
   const { open } = useTabs();
   const may = useMay();
   const { session } = useSession();
-  const others = person.active && person.id !== session?.personId;
-  return (
-    <tr>
-      <td>{person.name}</td>
-      <td>{person.title}</td>
-      <td>{person.roles.map((role) => t(`values.person.roles.${role}`)).join(' · ')}</td>
-      <td>
-        <StatusMark
-          status={person.active ? 'effective' : 'void'}
-          text={t(person.active ? 'people.here' : 'people.left')}
-        />
-      </td>
-      <td style={{ textAlign: 'right' }}>
-        {may('people.write') && (
-          <Button size="small" onClick={() => open('people.form', { record: person.id })}>
-            {t('people.change')}
-          </Button>
-        )}{' '}
-        {may('people.write') && others && person.hasPassword && (
-          <Button size="small" onClick={() => open('people.resetForm', { person: person.id })}>
-            {t('people.reset')}
-          </Button>
-        )}{' '}
-        {may('people.write') && others && (
-          <Button size="small" onClick={() => open('people.departureForm', { person: person.id })}>
-            {t('people.departs')}
-          </Button>
-        )}{' '}
-        {may('review.check') && others && !person.hasPassword && (
-          <Button size="small" onClick={onFirstPassword}>
-            {t('people.half')}
-          </Button>
-        )}
-      </td>
-    </tr>
-  );
+  return (person) => {
+    const isOther = person.active && person.id !== session?.personId;
+    const mayWrite = may('people.write');
+    const offered: (RowAction | false)[] = [
+      mayWrite && {
+        key: 'change',
+        label: t('people.change'),
+        chord: 'F2',
+        run: () => open('people.form', { record: person.id }),
+      },
+      mayWrite &&
+        isOther &&
+        person.hasPassword && {
+          key: 'reset',
+          label: t('people.reset'),
+          run: () => open('people.resetForm', { person: person.id }),
+        },
+      mayWrite &&
+        isOther && {
+          key: 'departs',
+          label: t('people.departs'),
+          run: () => open('people.departureForm', { person: person.id }),
+        },
+      may('review.check') &&
+        isOther &&
+        !person.hasPassword && { key: 'half', label: t('people.half'), run: () => onFirstPassword(person) },
+    ];
+    return offered.filter((action) => action !== false);
+  };
 }
 
 /** One of two halves. Nobody knows both but the newcomer, so nobody else can sign in under that name. */

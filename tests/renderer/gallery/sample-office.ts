@@ -169,9 +169,11 @@ export function sampleOffice(wish: URLSearchParams): OfficeLink {
     'review.history': () => ({
       submissions: [{ ...queue[2], contentHash: 'ab'.repeat(32), chain: show('s417', state).chain }],
     }),
+    'personal.get': () => ({ value: null }),
+    'personal.keep': () => ({}),
     'clients.list': () => ({
       rows: wish.get('list') === 'empty' ? [] : clients,
-      total: { count: 64, creditLimitFen: 7_710_000_000, balanceFen: 61_179_119 },
+      total: { count: 64, countIsCapped: false, creditLimitFen: 7_710_000_000, balanceFen: 61_179_119 },
     }),
     'clients.get': () => ({
       id: 'c4',

@@ -16,6 +16,7 @@ import * as policies from './0014_policies.ts';
 import * as daily from './0015_daily.ts';
 import * as batches from './0016_batches.ts';
 import * as listIndexes from './0017_list_indexes.ts';
+import * as personal from './0018_personal.ts';
 import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
 import * as backups from './0022_backups.ts';
@@ -43,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015_daily': daily,
   '0016_batches': batches,
   '0017_list_indexes': listIndexes,
+  '0018_personal': personal,
   '0020_lookups': lookups,
   '0021_settings': settings,
   '0022_backups': backups,

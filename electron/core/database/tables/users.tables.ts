@@ -144,7 +144,16 @@ export interface RecoveryRenewalTable {
   readonly submission_id: string;
 }
 
+/** What one person keeps for himself; `value` is JSON. */
+export interface PersonalSettingTable {
+  readonly person_id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly kept_at: number;
+}
+
 export interface UserTables {
+  personal_setting: PersonalSettingTable;
   delegation: DelegationTable;
   delegation_role: { readonly delegation_id: string; readonly role: Role; readonly submission_id: string };
   delegation_kind: { readonly delegation_id: string; readonly kind: string; readonly submission_id: string };

@@ -1,0 +1,246 @@
+import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeyBinding } from '#renderer/app/keys.ts';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { type ExportRun, useExport } from '#renderer/components/export-button.tsx';
+import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { ListColumn } from '#renderer/components/list-columns.tsx';
+import type { ListPageProps } from '#renderer/components/list-page.tsx';
+import { tableOf } from '#renderer/components/list/copy-table.ts';
+import type { HeadTools } from '#renderer/components/list/list-head.tsx';
+import { useTotals } from '#renderer/components/list/use-totals.tsx';
+import { type ListView, useListView } from '#renderer/components/list/use-list-view.ts';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
+import { refreshed, type Ticked } from '#renderer/components/list/row-selection.ts';
+import { chipsOf, type ViewChip } from '#renderer/components/list/view-chips.tsx';
+
+type Panel<R> =
+  | { readonly kind: 'columns' | 'views'; readonly at: MenuPoint }
+  | { readonly kind: 'filter'; readonly column: string; readonly at: MenuPoint }
+  | { readonly kind: 'row'; readonly row: R; readonly at: MenuPoint };
+
+/** A list in somebody's hand: where he is, what is ticked, what is open. */
+export interface ListHand<R> {
+  readonly view: ListView<R>;
+  readonly chips: readonly ViewChip[];
+  /** What is drawn, with the totals of the whole. */
+  readonly columns: readonly ListColumn<R>[];
+  readonly heads: HeadTools;
+  readonly question: string;
+  readonly ticks:
+    | { readonly ticked: Ticked<R>; readonly onTick: (ticked: Ticked<R>) => void; readonly may?: (row: R) => boolean }
+    | undefined;
+  readonly previewed: R | undefined;
+  readonly panel: Panel<R> | undefined;
+  readonly open: (panel: Panel<R>) => void;
+  readonly close: () => void;
+  readonly main: RefObject<HTMLDivElement | null>;
+  readonly toGrid: () => void;
+  readonly onPlace: (row: number, column: string) => void;
+  readonly onCopy: (event: ClipboardEvent) => void;
+  readonly copy: () => void;
+  readonly said: string | undefined;
+  readonly exported: ExportRun;
+  readonly nameOf: (row: R) => string;
+  readonly actionsOf: (row: R) => readonly RowAction[];
+}
+
+export function useListHand<R>(props: ListPageProps<R>, box: RefObject<HTMLInputElement | null>): ListHand<R> {
+  const { list, rowKey, rowName } = props;
+  const view = useListView(list, props.columns);
+  const [panel, setPanel] = useState<Panel<R>>();
+  const main = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ row: 0, column: '' });
+  const onPlace = useCallback((row: number, column: string) => setPlace({ row, column }), []);
+  const ticks = useTicks(props);
+  const row = rowAt(list.rows, Math.max(0, place.row));
+  const { onRow } = props;
+  useEffect(() => onRow?.(row), [onRow, row]);
+  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, row, main });
+  const close = useCallback(() => setPanel(undefined), []);
+  const nameOf = (one: R): string => rowName?.(one) ?? rowKey(one);
+  const actionsOf = useActions(props, copying.copy, nameOf);
+  const chips = chipsOf(list);
+  const totalled = useTotals(list, view.shown);
+  const exported = useExport(props.exportAs ?? '', list.input, exportColumns(list, view.shown));
+  const previewed = props.preview !== undefined && list.settings.preview ? row : undefined;
+  const hand = { view, chips, panel, open: setPanel, close, main, ticks, nameOf, actionsOf, ...copying };
+  useListKeys({ props, hand, row, place, box });
+  return {
+    ...hand,
+    onPlace,
+    previewed,
+    columns: totalled,
+    question: JSON.stringify(list.input),
+    heads: { ...view.heads, onMenu: (column, at) => setPanel({ kind: 'filter', column, at }) },
+    toGrid: () => gridOf(main)?.focus(),
+    exported,
+  };
+}
+
+/** What leaves is what is seen: the columns shown that the office can export, in their order. */
+function exportColumns<R>(
+  { definition }: ListPageProps<R>['list'],
+  shown: readonly ListColumn<R>[],
+): readonly string[] {
+  if (definition === undefined) return [];
+  return shown.flatMap(({ key, exported }) => exported ?? (Object.hasOwn(definition.columns, key) ? [key] : []));
+}
+
+function gridOf(main: RefObject<HTMLDivElement | null>): HTMLElement | null | undefined {
+  return main.current?.querySelector<HTMLElement>('[role=grid]');
+}
+
+function rowAt<R>(rows: ListPageProps<R>['list']['rows'], at: number): R | undefined {
+  if (rows === undefined) return undefined;
+  return 'count' in rows ? rows.at(at) : rows[at];
+}
+
+/** Ticks of the page, or the list's own; rows that came again take the place of what they were. */
+function useTicks<R>({ ticks, list, rowKey }: ListPageProps<R>): ListHand<R>['ticks'] {
+  const [own, setOwn] = useState<Ticked<R>>(new Map());
+  const { ticked, onTick } = ticks ?? { ticked: own, onTick: setOwn };
+  const { rows } = list;
+  useEffect(() => {
+    if (ticked.size === 0 || rows === undefined) return;
+    const size = 'count' in rows ? rows.count : rows.length;
+    // Only what is in memory is looked at; a list of a million has a few thousand there.
+    const seen = function* (): Iterable<R> {
+      for (let at = 0; at < Math.min(size, MOST_LOOKED_AT); at += 1) {
+        const row = rowAt<R>(rows, at);
+        if (row !== undefined) yield row;
+      }
+    };
+    const next = refreshed(ticked, seen(), rowKey);
+    if (next !== ticked) onTick(next);
+    // oxlint-disable-next-line react/exhaustive-deps -- only when rows came
+  }, [rows]);
+  return useMemo(() => {
+    if (ticks === null) return undefined;
+    return { ticked, onTick, ...(ticks?.may && { may: ticks.may }) };
+  }, [ticks, ticked, onTick]);
+}
+
+const MOST_LOOKED_AT = 2000;
+const SAID_MS = 8000;
+
+interface CopyingParts<R> {
+  readonly columns: readonly ListColumn<R>[];
+  readonly ticked: Ticked<R> | undefined;
+  readonly row: R | undefined;
+  readonly main: RefObject<HTMLDivElement | null>;
+}
+
+/** Ctrl C: the ticked rows, or the one in hand, as a table. Text somebody marked is copied as ever. */
+function useCopying<R>({ columns, ticked, row, main }: CopyingParts<R>): Pick<ListHand<R>, 'onCopy' | 'copy' | 'said'> {
+  const { t } = useTranslation('lists');
+  const [said, setSaid] = useState<string>();
+  useEffect(() => {
+    if (said === undefined) return undefined;
+    const timer = setTimeout(() => setSaid(undefined), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const rows = ticked !== undefined && ticked.size > 0 ? [...ticked.values()] : row === undefined ? [] : [row];
+  return {
+    said,
+    copy: () => {
+      gridOf(main)?.focus();
+      document.execCommand('copy');
+    },
+    onCopy: (event) => {
+      const marked = window.getSelection()?.isCollapsed === false;
+      const inBox = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+      if (marked || inBox || rows.length === 0) return;
+      event.preventDefault();
+      const { text, html } = tableOf(columns.map(banded), rows);
+      event.clipboardData.setData('text/plain', text);
+      event.clipboardData.setData('text/html', html);
+      const masked = columns.some((column) => column.masked === true);
+      setSaid(`${t('copied', { count: rows.length })}${masked ? t('copiedMasked') : ''}`);
+    },
+  };
+}
+
+/** Under a band, the band is part of the name. */
+function banded<R>(column: ListColumn<R>): ListColumn<R> {
+  return column.band === undefined ? column : { ...column, title: `${column.band} ${column.title}` };
+}
+
+function useActions<R>(
+  { onOpen, rowActions, rowName }: ListPageProps<R>,
+  copy: () => void,
+  nameOf: (row: R) => string,
+): (row: R) => readonly RowAction[] {
+  const { t } = useTranslation('lists');
+  return (row) => [
+    ...(onOpen === undefined ? [] : [{ key: 'open', label: t('open'), chord: 'Enter', run: () => onOpen(row) }]),
+    ...(rowActions?.(row) ?? []),
+    { key: 'copy', label: t('copyRows'), chord: 'Ctrl+C', run: copy },
+    ...(rowName === undefined
+      ? []
+      : [
+          {
+            key: 'number',
+            label: t('copyName', { name: nameOf(row) }),
+            run: () => void navigator.clipboard.writeText(nameOf(row)),
+          },
+        ]),
+  ];
+}
+
+interface KeyParts<R> {
+  readonly props: ListPageProps<R>;
+  readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf' | 'main'>;
+  readonly row: R | undefined;
+  readonly place: { readonly column: string };
+  readonly box: RefObject<HTMLInputElement | null>;
+}
+
+/** The keys of a list. Those of a row act on the row in hand. */
+function useListKeys<R>({ props, hand, row, place, box }: KeyParts<R>): void {
+  const { t } = useTranslation('lists');
+  const { list, create, search, preview, sections } = props;
+  const { view, ticks, main } = hand;
+  const below = (selector: string): MenuPoint => {
+    const { left = 20, bottom = 120 } =
+      main.current?.parentElement?.parentElement?.querySelector(selector)?.getBoundingClientRect() ?? {};
+    return { left, top: bottom + 2 };
+  };
+  const filterAt = list.definition?.columns[place.column] === undefined ? view.shown[0]?.key : place.column;
+  const bound =
+    row === undefined
+      ? []
+      : hand.actionsOf(row).filter(({ key, chord }) => chord !== undefined && key !== 'open' && key !== 'copy');
+  const alternatives =
+    sections?.items.map(
+      ({ value }) =>
+        () =>
+          sections.onChange(value),
+    ) ?? hand.chips.map((chip) => () => view.pick(chip));
+  const bindings: (KeyBinding | false)[] = [
+    search !== undefined && { chord: '/', label: t('search'), outsideText: true, run: () => box.current?.focus() },
+    create !== undefined && { chord: 'Ctrl+N', label: create.label, disabled: !create.allowed, run: create.run },
+    ...bound.map(({ chord = '', label, disabled, run }) => ({ chord, label, disabled: disabled === true, run })),
+    preview !== undefined && {
+      chord: 'F3',
+      label: t('preview'),
+      run: () => list.keep({ ...list.settings, preview: !list.settings.preview }),
+    },
+    { chord: 'F5', label: t('reload'), run: list.reload },
+    list.definition !== undefined && {
+      chord: 'Ctrl+Shift+L',
+      label: t('filterKey'),
+      run: () =>
+        filterAt !== undefined &&
+        hand.open({ kind: 'filter', column: filterAt, at: below(`[data-column="${filterAt}"]`) }),
+    },
+    { chord: 'Ctrl+L', run: () => hand.open({ kind: 'columns', at: below('.tool-row') }) },
+    sections === undefined && {
+      chord: 'Ctrl+Shift+S',
+      run: () => hand.open({ kind: 'views', at: below('.views-open') }),
+    },
+    ...alternatives.slice(0, 9).map((run, at) => ({ chord: `Alt+${at + 1}`, run })),
+    ticks !== undefined && ticks.ticked.size > 0 && { chord: 'Escape', run: () => ticks.onTick(new Map()) },
+  ];
+  useKeys(bindings.filter((binding) => binding !== false));
+}

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+
+interface PopoverProps {
+  readonly label: string;
+  readonly at: MenuPoint;
+  readonly role?: 'dialog' | 'menu';
+  readonly className?: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+const FIRST = 'input:not([tabindex="-1"]), select, button:not([tabindex="-1"]), [tabindex="0"]';
+const EDGE = 6;
+
+/** A small panel at a place of the page, not over it: Esc or a press elsewhere closes it, and the focus goes back. */
+export function Popover({ label, at, role = 'dialog', className, children, onClose, onKeyDown }: PopoverProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState(at);
+  useLayoutEffect(() => {
+    const { width = 0, height = 0 } = box.current?.getBoundingClientRect() ?? {};
+    const left = Math.max(EDGE, Math.min(at.left, window.innerWidth - width - EDGE));
+    const top = Math.max(EDGE, Math.min(at.top, window.innerHeight - height - EDGE));
+    setPlace((old) => (old.left === left && old.top === top ? old : { left, top }));
+  }, [at, children]);
+  useReturningFocus(box);
+  useEffect(() => {
+    const away = (event: PointerEvent): void => {
+      if (event.target instanceof Node && box.current?.contains(event.target) !== true) onClose();
+    };
+    document.addEventListener('pointerdown', away, true);
+    return () => document.removeEventListener('pointerdown', away, true);
+  }, [onClose]);
+  return (
+    <div
+      ref={box}
+      role={role}
+      aria-label={label}
+      tabIndex={-1}
+      className={['popover', className].filter(Boolean).join(' ')}
+      style={place}
+      onKeyDown={(event) => {
+        onKeyDown?.(event);
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function useReturningFocus(box: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    const inside =
+      box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector<HTMLElement>(FIRST);
+    (inside ?? box.current)?.focus();
+    return () => {
+      // Somebody who pressed elsewhere is there already.
+      const lost = document.activeElement === document.body || document.activeElement === null;
+      if (before instanceof HTMLElement && (lost || document.activeElement === before)) before.focus();
+    };
+  }, [box]);
+}
