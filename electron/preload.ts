@@ -20,6 +20,7 @@ const desktop: DesktopLink = {
   saveFile: (file) => ipcRenderer.invoke('desktop', 'save-file', file),
   savePdf: (job) => ipcRenderer.invoke('desktop', 'save-pdf', job),
   print: (job) => ipcRenderer.invoke('desktop', 'print', job),
+  openSaved: (path, what) => ipcRenderer.invoke('desktop', 'open-saved', { path, what }),
   windowAction: (action) => ipcRenderer.invoke('desktop', 'window-action', action),
   onMaximized(listener) {
     // the state now, then every change: a page that comes late still draws the right button

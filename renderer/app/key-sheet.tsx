@@ -3,7 +3,7 @@ import { FloatLayer } from '#renderer/app/float-layer.tsx';
 import { useKeysShown } from '#renderer/app/use-keys.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 
-const EVERYWHERE = ['Ctrl+K', 'Ctrl+B', 'Ctrl+Tab', 'Ctrl+W', 'F6', 'Escape'] as const;
+const EVERYWHERE = ['Ctrl+K', 'Ctrl+B', 'Ctrl+J', 'Ctrl+Tab', 'Ctrl+W', 'F6', 'Escape'] as const;
 
 /** F1: every key that works on this page, and those that work everywhere. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { parseTypedDate } from '#shared/kernel/business-date.ts';
+import { parseBusinessDate, parseTypedDate } from '#shared/kernel/business-date.ts';
 import { parsePrice } from '#shared/kernel/quantity.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 
@@ -101,9 +101,13 @@ export function foldCell(kind: LineColumnKind, text: string): string {
 const CURRENCY_BEFORE = /^(?:\u4eba\u6c11\u5e01|RMB|CNY|\u00a5)\s*/i;
 const CURRENCY_AFTER = /\s*[\u5143\u5706]$/;
 
-/** What another program wrote into a cell, as a person would have typed it: numbers lose currency and thousands separators. */
+/** What another program wrote into a cell, as a person would have typed it: numbers lose currency and thousands separators, dates are written one way. */
 export function pastedText(kind: LineColumnKind, text: string): string {
   const folded = foldCell(kind, text.replaceAll('\u00a0', ' '));
+  if (kind === 'date') {
+    const reading = parseBusinessDate(folded);
+    return reading.ok ? reading.date : folded;
+  }
   if (kind !== 'number') return folded;
   const bare = folded.replace(CURRENCY_BEFORE, '').replace(CURRENCY_AFTER, '');
   return parsePrice(bare) === undefined ? folded : bare.replaceAll(/[,\s]/g, '');

@@ -136,7 +136,7 @@ export function sumTexts(texts: readonly string[]): RangeSums {
   for (const text of texts) {
     if (text.trim() === '') continue;
     count += 1;
-    const value = parseQuantity(text.replace(/%$/, ''));
+    const value = parseQuantity(text);
     if (value === undefined) continue;
     numbers += 1;
     sumE6 += BigInt(value);

@@ -56,6 +56,8 @@ export interface DesktopLink {
   savePdf(job: SheetsToPrint): Promise<{ readonly path: string } | undefined>;
   /** Opens the system's print dialog for the sheets. */
   print(job: SheetsToPrint): Promise<{ readonly printed: boolean; readonly reason?: string }>;
+  /** Opens a file this window saved since it was opened, or its folder; false when it saved no such file or it is gone. */
+  openSaved(path: string, what: 'file' | 'folder'): Promise<boolean>;
   windowAction(action: 'minimize' | 'toggle-maximize' | 'close' | 'toggle-devtools'): Promise<void>;
   onMaximized(listener: (maximized: boolean) => void): () => void;
 }

@@ -60,8 +60,8 @@ describe('a chosen block of cells', () => {
     expect(removeLines(start, block(0, 0, 1, 0)).map(({ id }) => id)).toEqual(['l2']);
   });
 
-  test('it is added up exactly, words and empty cells left aside', () => {
-    expect(sumTexts(['0.1', '0.2', '1,000', '', '桶'])).toEqual({ count: 4, numbers: 3, sumE6: 1_000_300_000n });
+  test('it is added up exactly, words, percents and empty cells left aside', () => {
+    expect(sumTexts(['0.1', '0.2', '1,000', '', '13%'])).toEqual({ count: 4, numbers: 3, sumE6: 1_000_300_000n });
   });
 
   test('it is copied as tabs and as a table whose identifiers stay text', () => {

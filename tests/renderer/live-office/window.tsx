@@ -30,6 +30,7 @@ const desktop: DesktopLink = {
   saveFile: (file) => saved(file.suggestedName),
   savePdf: (job) => saved(`${job.title}.pdf`),
   print: () => Promise.resolve({ printed: true }),
+  openSaved: () => Promise.resolve(true),
   windowAction: () => Promise.resolve(),
   onMaximized: () => () => {},
 };

@@ -74,7 +74,7 @@ export const contractExport: ExportList = {
       const page = await listContractRows(ctx, { ...asked, limit: 1000, after });
       rows.push(...page.rows);
       after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
+      await ctx.progress('export.reading', rows.length, 0);
       ctx.signal.throwIfAborted();
     } while (after !== undefined);
     const title = language === 'zh-CN' ? '合同台账' : 'Contracts';

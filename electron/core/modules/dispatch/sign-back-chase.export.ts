@@ -46,7 +46,7 @@ export const signBackChaseExport: ExportList = {
       const page = await listChaseRows(ctx, { ...asked, limit: 1000, after });
       rows.push(...page.rows);
       after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
+      await ctx.progress('export.reading', rows.length, 0);
       ctx.signal.throwIfAborted();
     } while (after !== undefined);
     const title = zh ? '回单催收表' : 'Signed copies to chase';

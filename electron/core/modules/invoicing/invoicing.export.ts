@@ -65,7 +65,7 @@ export const invoiceRequestExport: ExportList = {
       const page = await listRequestRows(ctx, { ...asked, limit: 1000, after });
       rows.push(...page.rows);
       after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
+      await ctx.progress('export.reading', rows.length, 0);
       ctx.signal.throwIfAborted();
     } while (after !== undefined);
     const title = language === 'zh-CN' ? '开票申请' : 'Invoice requests';

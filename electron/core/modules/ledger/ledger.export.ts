@@ -106,7 +106,7 @@ export const clientLedgerExport: ExportList = {
       const page = await clientDetail(ctx, { ...asked, limit: 1000, after });
       rows.push(...page.rows);
       after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
+      await ctx.progress('export.reading', rows.length, 0);
       ctx.signal.throwIfAborted();
     } while (after !== undefined);
     const first = { memo: zh ? '期初余额' : 'Opening balance', balanceFen: opening.openingFen };

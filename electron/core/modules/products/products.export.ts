@@ -69,7 +69,7 @@ export const productExport: ExportList = {
       const page = await listProductRows(ctx, { ...asked, limit: 1000, after });
       rows.push(...page.rows);
       after = page.next;
-      ctx.progress('export.reading', rows.length, 0);
+      await ctx.progress('export.reading', rows.length, 0);
       ctx.signal.throwIfAborted();
     } while (after !== undefined);
     const title = language === 'zh-CN' ? '产品档案' : 'Products';
