@@ -27,6 +27,7 @@ const desktop: DesktopLink = {
   offices: () => ipcRenderer.invoke('desktop', 'offices'),
   openOffice: (which) => ipcRenderer.invoke('desktop', 'open-office', which),
   deleteSample: () => ipcRenderer.invoke('desktop', 'delete-sample'),
+  openSaved: (path, what) => ipcRenderer.invoke('desktop', 'open-saved', { path, what }),
   windowAction: (action) => ipcRenderer.invoke('desktop', 'window-action', action),
   onMaximized(listener) {
     // the state now, then every change: a page that comes late still draws the right button

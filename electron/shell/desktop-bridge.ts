@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { existsSync } from 'node:fs';
+import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, shell } from 'electron';
 import type { PrintFault } from '#core/printing/print-refused.ts';
 import type { DesktopLink, FileToSave, PickedFile, SheetsToPrint } from '#shared/ipc/office-link.ts';
 import { type DesktopRequest, readDesktopRequest } from './desktop-requests.ts';
@@ -43,6 +44,8 @@ async function answer(options: DesktopBridgeOptions, window: BrowserWindow, requ
       return await savePdf(options, window, request.job);
     case 'print':
       return await print(options, window, request.job);
+    case 'open-saved':
+      return await openSaved(request.path, request.what);
     case 'window-action':
       return actOnWindow(window, request.action);
     case 'is-maximized':
@@ -73,6 +76,16 @@ async function pickPath(
     kind === 'folder' ? { properties: ['openDirectory', 'createDirectory'] } : { properties: ['openFile'], filters },
   );
   return picked.canceled ? undefined : picked.filePaths[0];
+}
+
+/** What was saved since the program started: nothing else is ever opened for a page. */
+const savedHere = new Set<string>();
+
+async function openSaved(file: string, what: 'file' | 'folder'): Promise<boolean> {
+  if (!savedHere.has(file) || !existsSync(file)) return false;
+  if (what === 'file') return (await shell.openPath(file)) === '';
+  shell.showItemInFolder(file);
+  return true;
 }
 
 async function pickFile(
@@ -145,6 +158,7 @@ async function saveWhereChosen(
   if (chosen.canceled || chosen.filePath === '') return undefined;
   try {
     await saveFileSafely(chosen.filePath, content);
+    savedHere.add(chosen.filePath);
     return { path: chosen.filePath };
   } catch (error) {
     options.log.write({ level: 'warn', event: 'desktop.save-failed', fields: { code: errorCode(error) } });

@@ -15,6 +15,7 @@ export type DesktopRequest =
   | { readonly verb: 'save-file'; readonly file: FileToSave }
   | { readonly verb: 'save-pdf'; readonly job: SheetsToPrint }
   | { readonly verb: 'print'; readonly job: SheetsToPrint }
+  | { readonly verb: 'open-saved'; readonly path: string; readonly what: 'file' | 'folder' }
   | { readonly verb: 'window-action'; readonly action: WindowAction }
   | { readonly verb: 'pick-folder' | 'pick-backup' | 'is-maximized' }
   | { readonly verb: 'backup-plan' | 'offices' | 'delete-sample' }
@@ -58,6 +59,8 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
       return isText(payload, 35) ? { verb, tag: payload } : undefined;
     case 'save-file':
       return readFile(payload);
+    case 'open-saved':
+      return readOpening(payload);
     case 'save-pdf':
     case 'print': {
       const job = readJob(payload);
@@ -73,6 +76,13 @@ function readFile(payload: unknown): DesktopRequest | undefined {
   const { suggestedName, contentBase64 } = payload as Partial<Record<keyof FileToSave, unknown>>;
   if (!isText(suggestedName, 1000) || !isText(contentBase64, LONGEST_BASE64)) return undefined;
   return { verb: 'save-file', file: { suggestedName, contentBase64 } };
+}
+
+function readOpening(payload: unknown): DesktopRequest | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const { path, what } = payload as Readonly<Record<string, unknown>>;
+  if (!isText(path, 1000) || (what !== 'file' && what !== 'folder')) return undefined;
+  return { verb: 'open-saved', path, what };
 }
 
 function readJob(payload: unknown): SheetsToPrint | undefined {

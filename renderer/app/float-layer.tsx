@@ -4,16 +4,18 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 interface FloatLayerProps {
   readonly label: string;
   readonly children: ReactNode;
+  /** As wide as the window allows, for tables. */
+  readonly wide?: boolean;
   readonly onClose: () => void;
 }
 
 /** A sheet over the page that Esc or a click beside it closes; focus goes back to where it was. */
-export function FloatLayer({ label, children, onClose }: FloatLayerProps) {
+export function FloatLayer({ label, children, wide, onClose }: FloatLayerProps) {
   const box = useRef<HTMLDivElement>(null);
   useKeys([{ chord: 'Escape', run: onClose }]);
   useEffect(() => {
     const before = document.activeElement;
-    const inside = box.current?.querySelector<HTMLElement>('input, button');
+    const inside = box.current?.querySelector<HTMLElement>('input, select, button');
     (inside ?? box.current)?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
@@ -26,7 +28,14 @@ export function FloatLayer({ label, children, onClose }: FloatLayerProps) {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <div ref={box} className="command-box" role="dialog" aria-modal="true" aria-label={label} tabIndex={-1}>
+      <div
+        ref={box}
+        className={`command-box${wide === true ? ' wide' : ''}`}
+        role="dialog"
+        aria-modal="true"
+        aria-label={label}
+        tabIndex={-1}
+      >
         {children}
       </div>
     </div>

@@ -2,6 +2,8 @@ import { CircleCheck, Hourglass, ServerOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BackupMark } from '#renderer/app/backup-mark.tsx';
 import { useSession } from '#renderer/app/session.tsx';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
+import { WorksMenu } from '#renderer/app/works-menu.tsx';
 import { useOfficeNow } from '#renderer/app/use-office-now.ts';
 import { useKeysShown } from '#renderer/app/use-keys.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
@@ -25,6 +27,9 @@ export function StatusBar() {
           ))}
       </div>
       <BackupMark />
+      <ErrorBoundary>
+        <WorksMenu />
+      </ErrorBoundary>
       {office === 'ready' ? (
         <span className="well">
           <CircleCheck size={12} aria-hidden />

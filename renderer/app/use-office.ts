@@ -22,9 +22,17 @@ export class OfficeRefusal extends Error {
   }
 }
 
-/** The failure behind whatever was thrown; a broken line to the office counts as internal. */
+/** Eight signs that are the same for the same fault of the window, so that two reports of it can be told to be one. */
+function referenceOf(thrown: unknown): string {
+  const text = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
+  let hash = 0x811c9dc5;
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `w-${hash.toString(16).padStart(8, '0')}`;
+}
+
+/** The failure behind whatever was thrown; a fault of the window and a broken line to the office count as internal. */
 export function failureOf(thrown: unknown): AnyFailure {
-  return thrown instanceof OfficeRefusal ? thrown.failure : { code: 'internal', reference: 'window' };
+  return thrown instanceof OfficeRefusal ? thrown.failure : { code: 'internal', reference: referenceOf(thrown) };
 }
 
 const onSessionLost = new Set<(failure: AnyFailure) => void>();

@@ -77,6 +77,11 @@ export interface OwnTab extends Tab {
   readonly close: () => void;
 }
 
+/** The page in the tab around here, for reports of failures; undefined outside the tabs. */
+export function usePageName(): string | undefined {
+  return useContext(CurrentTab)?.page;
+}
+
 export function useTab(): OwnTab {
   const tab = useContext(CurrentTab);
   const { change, close } = useTabs();

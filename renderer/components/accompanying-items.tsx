@@ -1,13 +1,12 @@
 import { Button } from 'antd';
 import { Gift, Plus, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newAccompanying, sentItems } from '#renderer/components/dispatch-head.ts';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import { addLine, type Line, type PasteRefusal, removeLine } from '#renderer/components/line-grid-model.ts';
+import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { AccompanyingItem } from '#shared/dispatch/dispatch.schema.ts';
 
 interface AccompanyingItemsProps {
@@ -22,7 +21,6 @@ const HEAD_AND_ROW = 29;
 /** 随货样品、赠品、物料: the checker ticks them off when they are in the box. */
 export function AccompanyingItems({ items, faults, goTo, onChange }: AccompanyingItemsProps) {
   const { t } = useTranslation('dispatch');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const columns = useMemo<readonly LineColumn[]>(() => {
     const field = (name: string) => t(`fields.dispatch_note.accompanying.${name}`);
     return [
@@ -63,11 +61,6 @@ export function AccompanyingItems({ items, faults, goTo, onChange }: Accompanyin
           {t('form.addItem')}
         </Button>
       </header>
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`fields.dispatch_note.accompanying.${key}`)}
-        onClose={() => setRefused([])}
-      />
       {items.length > 0 && (
         <div className="lines-box" style={{ height: HEAD_AND_ROW * (Math.min(4, items.length) + 1) + 2 }}>
           <LineGrid
@@ -78,7 +71,6 @@ export function AccompanyingItems({ items, faults, goTo, onChange }: Accompanyin
             goTo={goTo}
             newLine={newAccompanying}
             onChange={onChange}
-            onRefused={setRefused}
           />
         </div>
       )}

@@ -1,58 +1,37 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type CellBox, useCellBox } from '#renderer/components/use-cell-box.ts';
 import type { LineEntry } from '#renderer/components/use-line-entry.ts';
 
 interface CellEditorProps {
+  readonly sink: RefObject<HTMLTextAreaElement | null>;
   readonly entry: LineEntry;
   /** Row and column in words, for screen readers. */
   readonly label: string;
   readonly cellId: string;
   readonly end: boolean;
   readonly over: boolean;
+  /** What changes when lines move under the editor. */
+  readonly moved: unknown;
   /** Takes the focus whenever this changes: the page asked for a place. */
   readonly asked: unknown;
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The box of a cell inside the grid's body, which is what the editor is placed in. */
-function boxOf(cellId: string): Box | undefined {
-  const cell = document.getElementById(cellId);
-  const body = cell?.closest<HTMLElement>('.grid-body');
-  if (cell === null || body === null || body === undefined) return undefined;
-  const c = cell.getBoundingClientRect();
-  const b = body.getBoundingClientRect();
-  return { left: c.left - b.left, top: c.top - b.top, width: c.width, height: c.height };
-}
-
 /** The one text box of a line grid: always focused on the current cell, transparent until something is typed or composed. */
-export function CellEditor({ entry, label, cellId, end, over, asked }: CellEditorProps) {
-  const sink = useRef<HTMLTextAreaElement>(null);
-  const [box, setBox] = useState<Box>();
-  const [grid, setGrid] = useState<HTMLElement | null>(null);
+export function CellEditor({ sink, entry, label, cellId, end, over, moved, asked }: CellEditorProps) {
+  const box = useCellBox(sink, cellId, moved);
+  const [last, setLast] = useState<CellBox>();
+  if (box !== undefined && box !== last) setLast(box);
   useLayoutEffect(() => {
-    const place = () => setBox((old) => boxOf(cellId) ?? old);
-    place();
-    setGrid(sink.current?.closest<HTMLElement>('.data-grid') ?? null);
-    grid?.addEventListener('scroll', place, { passive: true });
-    window.addEventListener('resize', place);
-    if (grid?.contains(document.activeElement) === true || grid?.matches(':hover') === true)
-      sink.current?.focus({ preventScroll: true });
-    return () => {
-      grid?.removeEventListener('scroll', place);
-      window.removeEventListener('resize', place);
-    };
-  }, [cellId, grid, entry.editing]);
+    const grid = sink.current?.closest('.data-grid');
+    if (grid?.contains(document.activeElement) === true) sink.current?.focus({ preventScroll: true });
+  }, [sink, cellId]);
   useEffect(() => {
     if (asked !== undefined) sink.current?.focus();
-  }, [asked]);
+  }, [sink, asked]);
   const look = ['cell-editor', entry.editing && 'editing', end && 'end', over && 'over-frozen']
     .filter(Boolean)
     .join(' ');
+  const shown = box ?? last;
   return (
     // A grid holds rows of cells, so the text box over the current cell stands in one of each.
     <div role="row">
@@ -61,7 +40,7 @@ export function CellEditor({ entry, label, cellId, end, over, asked }: CellEdito
           ref={sink}
           rows={1}
           className={look}
-          style={box === undefined ? { width: 1, height: 1 } : { ...box, lineHeight: `${box.height - 4}px` }}
+          style={shown === undefined ? { width: 1, height: 1 } : { ...shown, lineHeight: `${shown.height - 4}px` }}
           aria-label={label}
           autoComplete="off"
           spellCheck={false}
@@ -74,11 +53,6 @@ export function CellEditor({ entry, label, cellId, end, over, asked }: CellEdito
           onBlur={entry.onLeave}
           onPaste={(event) => {
             if (entry.onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
-          }}
-          onCopy={(event) => {
-            if (entry.editing) return;
-            event.clipboardData.setData('text/plain', entry.copy());
-            event.preventDefault();
           }}
         />
       </div>

@@ -5,9 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { type AnyFailure, useOfficeCommand, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { type AnyFailure, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTab } from '#renderer/app/use-tabs.tsx';
+import { useWork } from '#renderer/app/use-work.ts';
+import type { Work } from '#renderer/app/works.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
+import { WorkBusy } from '#renderer/components/work-busy.tsx';
 
 export interface ExportRun {
   /** False where this list cannot be exported by this person. */
@@ -17,6 +21,10 @@ export interface ExportRun {
   /** Where the last file went and how many rows it holds. */
   readonly saved: { readonly path: string; readonly rows: number } | undefined;
   readonly run: () => void;
+  /** The work while it runs, and its ways out. */
+  readonly work: Work | undefined;
+  readonly cancel: () => void;
+  readonly toBackground: () => void;
 }
 
 /**
@@ -27,29 +35,38 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
   const { language } = useAppearance();
   const may = useMay();
   const kinds = useOfficeQuery('exchange.kinds', {});
-  const command = useOfficeCommand('exchange.export');
+  const { t } = useTranslation('works');
+  const tab = useTab();
+  const title = tab.title ?? t(`window:pages.${tab.page}`);
+  const { work, busy, start, cancel, toBackground } = useWork(`export.${list}.${tab.id}`);
   const [saved, setSaved] = useState<ExportRun['saved']>();
-  async function run(): Promise<void> {
+  const [asked, setAsked] = useState(false);
+  function run(): void {
     setSaved(undefined);
-    const reply = await command.run({
-      list,
-      filter,
-      format: 'xlsx',
-      language,
-      ...(columns.length > 0 && { columns: [...columns] }),
+    setAsked(true);
+    start({
+      title: t('export', { name: title }),
+      name: 'exchange.export',
+      input: { list, filter, format: 'xlsx', language, ...(columns.length > 0 && { columns: [...columns] }) },
+      asks: true,
+      conclude: async ({ fileName, contentBase64, rows }) => {
+        const kept = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
+        if (kept === undefined) return undefined;
+        setSaved({ path: kept.path, rows });
+        return { text: t('exported', { count: rows }), path: kept.path };
+      },
     });
-    if (!reply.ok) return;
-    const { fileName, contentBase64, rows } = reply.value;
-    const kept = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
-    if (kept !== undefined) setSaved({ path: kept.path, rows });
   }
   const known = kinds.data?.exports.find((one) => one.list === list);
   return {
     offered: known !== undefined && may('exchange.export') && may(known.permission),
-    busy: command.busy,
-    failure: command.failure,
+    busy,
+    failure: asked && work?.state === 'failed' ? work.failure : undefined,
     saved,
-    run: () => void run(),
+    run,
+    work: busy ? work : undefined,
+    cancel,
+    toBackground,
   };
 }
 
@@ -77,6 +94,9 @@ export function ExportButton({ exported, label }: { readonly exported: ExportRun
 /** One line under the header: where the file went, or why it did not. */
 export function ExportNote({ exported }: { readonly exported: ExportRun }) {
   const { t } = useTranslation('forms');
+  const { work, cancel, toBackground } = exported;
+  if (work !== undefined && !work.background)
+    return <WorkBusy work={work} onCancel={cancel} onBackground={toBackground} brief />;
   if (exported.failure === undefined && exported.saved === undefined) return undefined;
   return (
     <div style={{ padding: '0 14px 6px' }}>

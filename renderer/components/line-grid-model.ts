@@ -1,3 +1,5 @@
+import { parseBusinessDate, parseTypedDate } from '#shared/kernel/business-date.ts';
+import { parsePrice } from '#shared/kernel/quantity.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 
 /** How the text of a column is read. All cells are kept as typed; the page turns them into fen, millionths and dates. */
@@ -21,13 +23,30 @@ export interface Line {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A cell of a pasted block that was not taken, and why; the rest of the block was. */
+/** A cell of a pasted block that is not right, and why; the rest of the block was taken. */
 export interface PasteRefusal {
+  /** Counted from 0, as the lines stood right after the paste. */
   readonly row: number;
   readonly column: string | undefined;
   readonly value: string;
-  readonly reason: 'float_identifier' | 'computed_column' | 'past_edge' | 'too_many_lines';
+  readonly reason: RefusalReason;
+  /** The line it stands in, while it can be corrected there. */
+  readonly lineId?: string;
 }
+
+export type RefusalReason =
+  | 'float_identifier'
+  | 'not_a_number'
+  | 'not_a_date'
+  | 'unknown_choice'
+  | 'unknown_product'
+  | 'several_products'
+  | 'no_such_line'
+  | 'several_lines'
+  | 'computed_column'
+  | 'past_edge'
+  | 'past_end'
+  | 'too_many_lines';
 
 export interface LineHistory {
   readonly lines: readonly Line[];
@@ -46,6 +65,11 @@ export function startHistory(lines: readonly Line[]): LineHistory {
 export function change(history: LineHistory, lines: readonly Line[]): LineHistory {
   if (lines === history.lines) return history;
   return { lines, undo: [...history.undo, history.lines].slice(-MAX_UNDO), redo: [] };
+}
+
+/** What the office filled in belongs to the step that asked for it: undoing takes both back. */
+export function amend(history: LineHistory, lines: readonly Line[]): LineHistory {
+  return lines === history.lines ? history : { ...history, lines };
 }
 
 export function undo(history: LineHistory): LineHistory {
@@ -71,6 +95,42 @@ export function isFloatIdentifier(text: string): boolean {
 export function foldCell(kind: LineColumnKind, text: string): string {
   if (kind === 'number' || kind === 'date') return foldWidth(text).replaceAll('。', '.').trim();
   return kind === 'identifier' ? foldWidth(text).trim() : text.trim();
+}
+
+/** 人民币, RMB, ¥ before a number; 元 and 圆 behind it. */
+const CURRENCY_BEFORE = /^(?:\u4eba\u6c11\u5e01|RMB|CNY|\u00a5)\s*/i;
+const CURRENCY_AFTER = /\s*[\u5143\u5706]$/;
+
+/** What another program wrote into a cell, as a person would have typed it: numbers lose currency and thousands separators, dates are written one way. */
+export function pastedText(kind: LineColumnKind, text: string): string {
+  const folded = foldCell(kind, text.replaceAll('\u00a0', ' '));
+  if (kind === 'date') {
+    const reading = parseBusinessDate(folded);
+    return reading.ok ? reading.date : folded;
+  }
+  if (kind !== 'number') return folded;
+  const bare = folded.replace(CURRENCY_BEFORE, '').replace(CURRENCY_AFTER, '');
+  return parsePrice(bare) === undefined ? folded : bare.replaceAll(/[,\s]/g, '');
+}
+
+/** Why the text of a cell cannot be what its column holds; undefined when it can, or when nothing stands there. */
+export function readingFault(column: LineColumnRule, text: string, today: string): RefusalReason | undefined {
+  if (text.trim() === '') return undefined;
+  if (column.choices !== undefined)
+    return column.choices.some(({ value }) => value === text) ? undefined : 'unknown_choice';
+  switch (column.kind) {
+    case 'number':
+      return parsePrice(text.replace(/^\u00b1/, '').replace(/[%\uff05]$/, '')) === undefined
+        ? 'not_a_number'
+        : undefined;
+    case 'date':
+      return parseTypedDate(text, today).ok ? undefined : 'not_a_date';
+    case 'identifier':
+      return isFloatIdentifier(text) ? 'float_identifier' : undefined;
+    case 'text':
+    case 'computed':
+      return undefined;
+  }
 }
 
 /** Cells of a block copied from Excel or WPS: tabs between cells, quotes around cells that hold line ends. */
@@ -107,10 +167,15 @@ export function nextChoice(choices: readonly LineChoice[], value: string): strin
   return choices[(at + 1) % choices.length]?.value ?? value;
 }
 
+/** What a cell keeps of a text that was typed or pasted into it. */
+export function readCell(column: LineColumnRule, text: string): string {
+  const tidy = foldCell(column.kind, text);
+  return column.choices === undefined ? tidy : choiceOf(column.choices, tidy);
+}
+
 export function setCell(lines: readonly Line[], row: number, column: LineColumnRule, text: string): readonly Line[] {
   const line = lines[row];
-  const tidy = foldCell(column.kind, text);
-  const folded = column.choices === undefined ? tidy : choiceOf(column.choices, tidy);
+  const folded = readCell(column, text);
   if (line === undefined || (line.cells[column.key] ?? '') === folded) return lines;
   return lines.with(row, { ...line, cells: { ...line.cells, [column.key]: folded } });
 }
@@ -121,25 +186,44 @@ export function pasteBlock(
   columns: readonly LineColumnRule[],
   at: { readonly row: number; readonly column: number },
   block: readonly (readonly string[])[],
-  newLine: () => Line,
+  newLine: (() => Line) | undefined,
 ): { readonly lines: readonly Line[]; readonly refused: readonly PasteRefusal[] } {
   const refused: PasteRefusal[] = [];
-  let next = lines;
+  const next = [...lines];
   for (const [down, values] of block.entries()) {
     const row = at.row + down;
-    if (row >= MAX_LINES) {
-      refused.push({ row, column: undefined, value: values.join(' '), reason: 'too_many_lines' });
-      continue;
+    if (next[row] === undefined) {
+      const full = row >= MAX_LINES ? 'too_many_lines' : 'past_end';
+      if (row >= MAX_LINES || newLine === undefined) {
+        if (values.some((value) => value.trim() !== ''))
+          refused.push({ row, column: undefined, value: values.join(' ').trim(), reason: full });
+        continue;
+      }
+      next[row] = newLine();
     }
-    if (next[row] === undefined) next = [...next, newLine()];
-    for (const [right, value] of values.entries()) {
-      const column = columns[at.column + right];
-      const reason = refusalOf(column, value);
-      if (reason !== undefined) refused.push({ row, column: column?.key, value, reason });
-      else if (column !== undefined && column.kind !== 'computed') next = setCell(next, row, column, value);
-    }
+    next[row] = pasteRow(next[row], values, { columns: columns.slice(at.column), row, refused });
   }
   return { lines: next, refused };
+}
+
+interface PastingRow {
+  readonly columns: readonly LineColumnRule[];
+  readonly row: number;
+  readonly refused: PasteRefusal[];
+}
+
+/** One line of a block; what is refused is left as it was and noted. */
+function pasteRow(line: Line, values: readonly string[], { columns, row, refused }: PastingRow): Line {
+  const cells = { ...line.cells };
+  for (const [right, value] of values.entries()) {
+    const column = columns[right];
+    const reason = refusalOf(column, value);
+    const lineId = reason === 'float_identifier' ? { lineId: line.id } : {};
+    if (reason !== undefined) refused.push({ row, column: column?.key, value, reason, ...lineId });
+    else if (column !== undefined && column.kind !== 'computed')
+      cells[column.key] = readCell(column, pastedText(column.kind, value));
+  }
+  return { ...line, cells };
 }
 
 function refusalOf(column: LineColumnRule | undefined, value: string): PasteRefusal['reason'] | undefined {
@@ -149,18 +233,19 @@ function refusalOf(column: LineColumnRule | undefined, value: string): PasteRefu
   return column.kind === 'identifier' && isFloatIdentifier(value) ? 'float_identifier' : undefined;
 }
 
-/** Ctrl D: the cell takes what stands above it. */
-export function copyDown(lines: readonly Line[], row: number, column: LineColumnRule): readonly Line[] {
-  const above = lines[row - 1]?.cells[column.key];
-  return above === undefined || column.kind === 'computed' ? lines : setCell(lines, row, column, above);
-}
-
 export function addLine(lines: readonly Line[], after: number, line: Line): readonly Line[] {
   return lines.length >= MAX_LINES ? lines : lines.toSpliced(after + 1, 0, line);
 }
 
 export function removeLine(lines: readonly Line[], row: number): readonly Line[] {
   return lines[row] === undefined ? lines : lines.toSpliced(row, 1);
+}
+
+/** Nothing stands in any cell that a person types into. */
+export function isEmptyLine(line: Line, columns: readonly LineColumnRule[]): boolean {
+  return columns.every(
+    ({ key, kind, choices }) => kind === 'computed' || choices !== undefined || (line.cells[key] ?? '').trim() === '',
+  );
 }
 
 /** The next cell that can be typed in, to the right and then on the next line; undefined past the last. */
@@ -174,4 +259,15 @@ export function nextEntry(
     if (open(column)) return { row: from.row, column };
   const first = columns.findIndex((_, index) => open(index));
   return from.row + 1 < rowCount && first >= 0 ? { row: from.row + 1, column: first } : undefined;
+}
+
+/** The cell before it that can be typed in, to the left and then on the line above; undefined before the first. */
+export function previousEntry(
+  columns: readonly LineColumnRule[],
+  from: { readonly row: number; readonly column: number },
+): { readonly row: number; readonly column: number } | undefined {
+  const open = (index: number) => columns[index]?.kind !== 'computed';
+  for (let column = from.column - 1; column >= 0; column -= 1) if (open(column)) return { row: from.row, column };
+  const last = columns.findLastIndex((_, index) => open(index));
+  return from.row > 0 && last >= 0 ? { row: from.row - 1, column: last } : undefined;
 }

@@ -1,10 +1,15 @@
 import { Button } from 'antd';
 import { CircleAlert, CircleCheck, Copy, Inbox, Info, RefreshCw, ServerCrash, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '#renderer/app/use-keys.ts';
 import { type AnyFailure, failureOf } from '#renderer/app/use-office.ts';
+import { usePageName } from '#renderer/app/use-tabs.tsx';
+import { VERSION } from '#renderer/app/version.ts';
+import { copyOut } from '#renderer/components/clipboard.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { useFailureWords } from '#renderer/components/use-failure-words.ts';
+import { formatInstant } from '#shared/kernel/business-date.ts';
 
 const NOTE_ICONS = { error: CircleAlert, warning: TriangleAlert, success: CircleCheck, info: Info } as const;
 
@@ -47,47 +52,82 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
   );
 }
 
-/** A refusal in one line, for forms and panels; an internal failure also offers its report number. */
-export function FailureNote({ failure }: { readonly failure: AnyFailure | undefined }) {
-  const say = useFailureWords();
-  if (failure === undefined) return undefined;
-  const { title, remedy } = say(failure);
-  return (
-    <Note tone="error" title={title}>
-      {remedy} {failure.code === 'internal' && <ReferenceButton reference={failure.reference} />}
-    </Note>
-  );
+/** What a report of an internal failure says: reference, version, page and time, and never a stack. */
+function useReport(failure: AnyFailure): { readonly reference: string; readonly copy: () => void } | undefined {
+  const { t } = useTranslation('window');
+  const page = usePageName();
+  const [at] = useState(() => formatInstant(Date.now()));
+  if (failure.code !== 'internal') return undefined;
+  const { reference } = failure;
+  const where = page === undefined ? '' : t(`pages.${page}`, { defaultValue: page });
+  const report = t('report', { reference, version: VERSION, page: where, at });
+  return { reference, copy: () => void copyOut({ plain: report }) };
 }
 
-function ReferenceButton({ reference }: { readonly reference: string }) {
+/** Ctrl C anywhere in a note of a failure copies its report, unless some of its words are chosen. */
+function onCopyKey(event: KeyboardEvent, copy: () => void): void {
+  if (!event.ctrlKey || event.key.toLowerCase() !== 'c' || String(window.getSelection()) !== '') return;
+  event.preventDefault();
+  copy();
+}
+
+/** A refusal in one line, for forms and panels; an internal failure also offers its report. */
+export function FailureNote({ failure }: { readonly failure: AnyFailure | undefined }) {
+  return failure === undefined ? undefined : <Refusal failure={failure} />;
+}
+
+function Refusal({ failure }: { readonly failure: AnyFailure }) {
   const { t } = useTranslation('window');
+  const say = useFailureWords();
+  const report = useReport(failure);
+  const { title, remedy } = say(failure);
+  if (report === undefined)
+    return (
+      <Note tone="error" title={title}>
+        {remedy}
+      </Note>
+    );
   return (
-    <button type="button" className="link" onClick={() => void navigator.clipboard.writeText(reference)}>
-      <Copy size={11} aria-hidden /> {t('copyReference')} <span className="code">{reference}</span>
-    </button>
+    <div tabIndex={0} role="group" aria-label={title} onKeyDown={(event) => onCopyKey(event, report.copy)}>
+      <Note tone="error" title={title}>
+        {remedy}{' '}
+        <button type="button" className="link" onClick={report.copy}>
+          <Copy size={11} aria-hidden /> {t('copyReference')} <span className="code">{report.reference}</span>
+        </button>
+      </Note>
+    </div>
   );
 }
 
 interface ErrorNoteProps {
-  readonly error: unknown;
+  /** Whatever was thrown; or the failure itself, as `failure`. */
+  readonly error?: unknown;
+  readonly failure?: AnyFailure | undefined;
   readonly onRetry?: () => void;
 }
 
-/** What stands in the panel that failed: reason, remedy, retry, report number. Never a stack. */
-export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
+/** What stands in the panel that failed: reason, remedy, F5, report. Never a stack. */
+export function ErrorNote({ error, failure: told, onRetry }: ErrorNoteProps) {
   const { t } = useTranslation('window');
   const say = useFailureWords();
-  const failure = failureOf(error);
+  const failure = told ?? failureOf(error);
+  const report = useReport(failure);
   const { title, remedy } = say(failure);
+  useKeys(onRetry === undefined ? [] : [{ chord: 'F5', label: t('retry'), run: onRetry }]);
   return (
-    <div className="empty-state failed" role="alert">
+    <div
+      className="empty-state failed"
+      role="alert"
+      {...(report !== undefined && { onKeyDown: (event: KeyboardEvent) => onCopyKey(event, report.copy) })}
+    >
       <ServerCrash size={30} strokeWidth={1.4} aria-hidden />
       <h2>{title}</h2>
       <p>{remedy}</p>
       <div className="actions">
-        {failure.code === 'internal' && (
-          <Button onClick={() => void navigator.clipboard.writeText(failure.reference)}>
-            {t('copyReference')} <span className="code">{failure.reference}</span>
+        {report !== undefined && (
+          <Button onClick={report.copy}>
+            {t('copyReference')} <span className="code">{report.reference}</span>
+            <Kbd chord="Ctrl+C" />
           </Button>
         )}
         {onRetry !== undefined && (
@@ -125,13 +165,16 @@ interface BusyBarProps {
   /** The step in words. */
   readonly step: string;
   readonly done: number;
+  /** 0 while nobody knows how much there is. */
   readonly total: number;
+  /** How long it still takes, in words. */
+  readonly left?: string;
   readonly onCancel?: () => void;
   readonly onBackground?: () => void;
 }
 
 /** Work that takes longer than two seconds: step, count, cancel, to the background. */
-export function BusyBar({ step, done, total, onCancel, onBackground }: BusyBarProps) {
+export function BusyBar({ step, done, total, left, onCancel, onBackground }: BusyBarProps) {
   const { t } = useTranslation('window');
   const percent = total === 0 ? 0 : Math.min(100, Math.floor((done / total) * 100));
   return (
@@ -139,19 +182,21 @@ export function BusyBar({ step, done, total, onCancel, onBackground }: BusyBarPr
       <b>{step}</b>
       <div className="row">
         <div
-          className="track push"
+          className={`track push${total === 0 ? ' unknown' : ''}`}
           role="progressbar"
           aria-label={step}
-          aria-valuenow={percent}
+          aria-valuenow={total === 0 ? undefined : percent}
           aria-valuemin={0}
           aria-valuemax={100}
         >
-          <i style={{ width: `${percent}%` }} />
+          <i style={{ width: `${total === 0 ? 30 : percent}%` }} />
         </div>
-        <span className="num">{percent}%</span>
+        {total > 0 && <span className="num">{percent}%</span>}
       </div>
       <div className="row">
-        <span className="quiet small num">{t('doneOf', { done, total })}</span>
+        <span className="quiet small num">
+          {total > 0 ? t('doneOf', { done, total }) : done > 0 && done} {left}
+        </span>
         <span className="push" />
         {onBackground !== undefined && <Button onClick={onBackground}>{t('toBackground')}</Button>}
         {onCancel !== undefined && (

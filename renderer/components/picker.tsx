@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureOf } from '#renderer/app/use-office.ts';
 import type { FieldControl } from '#renderer/components/field-control.ts';
+import { FailureNote } from '#renderer/components/notices.tsx';
 
 /** One thing to pick: code and name as on lists; `note` says what tells two alike apart. */
 export interface Choice {
@@ -97,7 +99,14 @@ export function Picker({ value, what, search, onPick, disabled, ...rest }: Picke
               {choice.note !== undefined && <span className="small faint">{choice.note}</span>}
             </li>
           ))}
-          {choices.length === 0 && <li className="none small">{found.isFetching ? t('searching') : t('pickNone')}</li>}
+          {found.isError && (
+            <li className="none">
+              <FailureNote failure={failureOf(found.error)} />
+            </li>
+          )}
+          {choices.length === 0 && !found.isError && (
+            <li className="none small">{found.isFetching ? t('searching') : t('pickNone')}</li>
+          )}
         </ul>
       )}
     </div>

@@ -2,7 +2,8 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FloatLayer } from '#renderer/app/float-layer.tsx';
-import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { failureOf, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { FailureNote } from '#renderer/components/notices.tsx';
 import { PriceText } from '#renderer/components/figures.tsx';
 import type { ProductPickRow } from '#shared/products/products.contract.ts';
 
@@ -72,7 +73,10 @@ export function ProductChooser({ onPick, onClose }: ProductChooserProps) {
             <span className="small faint">{product.unit}</span>
           </div>
         ))}
-        {products.length === 0 && <p className="queue-end">{t(found.isFetching ? 'searching' : 'pickNone')}</p>}
+        {found.isError && <FailureNote failure={failureOf(found.error)} />}
+        {products.length === 0 && !found.isError && (
+          <p className="queue-end">{t(found.isFetching ? 'searching' : 'pickNone')}</p>
+        )}
       </div>
     </FloatLayer>
   );

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { AttachmentBar } from '#renderer/components/attachments.tsx';
@@ -119,7 +120,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
         }
       >
         <DeviationReasons kind={props.kind} deviations={form.deviations}>
-          {children}
+          <ErrorBoundary>{children}</ErrorBoundary>
         </DeviationReasons>
       </RecordForm>
     </>

@@ -51,6 +51,14 @@ export function isNumberingHeader(text: string): boolean {
   return NUMBERING.has(foldHeader(text).words) || NUMBERING.has(removeWhitespace(foldWidth(text)).toLowerCase());
 }
 
+const TOTALS =
+  /^(?:合计|总计|小计|累计|总合计|本页[合小]计|本月合计|本年累计|金额合计|grandtotal|subtotal|totals?)(?:[:：(（].*)?$/;
+
+/** A cell that says that its row adds up the rows above. */
+export function isTotalsWord(text: string): boolean {
+  return TOTALS.test(removeWhitespace(foldWidth(text)).toLowerCase());
+}
+
 function withoutUnitWord(text: string): string {
   return text.replace(/^单位[:：]?/, '');
 }

@@ -76,6 +76,8 @@ export interface DesktopLink {
   openOffice(which: 'own' | 'sample' | 'restored'): Promise<boolean>;
   /** Removes the sample office; only while another one is open. */
   deleteSample(): Promise<boolean>;
+  /** Opens a file this window saved since it was opened, or its folder; false when it saved no such file or it is gone. */
+  openSaved(path: string, what: 'file' | 'folder'): Promise<boolean>;
   windowAction(action: 'minimize' | 'toggle-maximize' | 'close' | 'toggle-devtools'): Promise<void>;
   onMaximized(listener: (maximized: boolean) => void): () => void;
 }

@@ -124,6 +124,21 @@ export const ProductPickRow = z.strictObject({
 });
 export type ProductPickRow = z.infer<typeof ProductPickRow>;
 
+/** What a line names: by code, else by name, told apart by the specification. */
+export const ProductWanted = z.strictObject({
+  code: z.string().trim().max(40),
+  name: z.string().trim().max(80),
+  specification: z.string().trim().max(120),
+});
+export type ProductWanted = z.infer<typeof ProductWanted>;
+
+/** `several`: more than one active product has this name, and the specification does not tell which is meant. */
+export const ProductMatch = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('found'), product: ProductPickRow }),
+  z.strictObject({ outcome: z.enum(['unknown', 'several']) }),
+]);
+export type ProductMatch = z.infer<typeof ProductMatch>;
+
 /** Where a product stands in contracts, newest signed first. */
 export const ProductUse = z.strictObject({
   contractId: z.string(),
@@ -167,6 +182,12 @@ export const productsContract = {
     permission: 'products.read',
     input: z.strictObject({ text: z.string().trim().max(80), limit: z.int().min(1).max(50).default(20) }),
     output: z.array(ProductPickRow),
+  }),
+  /** Every line of a pasted block at once; the answers stand in the order asked. */
+  'products.match': query({
+    permission: 'products.read',
+    input: z.strictObject({ wanted: z.array(ProductWanted).max(500) }),
+    output: z.array(ProductMatch),
   }),
   'products.submit': command({
     permission: 'products.write',

@@ -7,6 +7,7 @@ import { Menu } from './menu.ts';
 import { powerMonitor } from './power-monitor.ts';
 import { screen } from './screen.ts';
 import { protocol, session } from './sessions.ts';
+import { shell } from './shell.ts';
 import { strict } from './strict.ts';
 import { utilityProcess } from './utility-process.ts';
 import { WebContentsStand } from './web-contents.ts';
@@ -23,6 +24,7 @@ const all = strict('electron', {
   protocol,
   screen,
   session,
+  shell,
   utilityProcess,
   webContents,
 });
@@ -37,6 +39,7 @@ export {
   protocol,
   screen,
   session,
+  shell,
   utilityProcess,
   webContents,
 };

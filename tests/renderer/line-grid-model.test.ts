@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   addLine,
+  amend,
   change,
   choiceOf,
-  copyDown,
   isFloatIdentifier,
   type Line,
   type LineColumnRule,
@@ -12,6 +12,9 @@ import {
   nextEntry,
   parseBlock,
   pasteBlock,
+  pastedText,
+  previousEntry,
+  readingFault,
   redo,
   setCell,
   startHistory,
@@ -62,7 +65,8 @@ describe('line entry', () => {
       ],
       newLine,
     );
-    expect(refused).toEqual([{ row: 0, column: 'code', value: '9.13E+17', reason: 'float_identifier' }]);
+    const lineId = lines[0]?.id;
+    expect(refused).toEqual([{ row: 0, column: 'code', value: '9.13E+17', reason: 'float_identifier', lineId }]);
     expect(texts(lines, 'code')).toEqual(['', 'B2', '']);
     expect(texts(lines, 'name')).toEqual(['罐', '桶', '']);
   });
@@ -89,10 +93,32 @@ describe('line entry', () => {
     expect(nextEntry(COLUMNS, 2, { row: 1, column: 3 })).toBeUndefined();
   });
 
-  test('Ctrl D copies from above; nothing stands above the first line', () => {
-    const lines = setCell(three(), 0, name, '底漆');
-    expect(texts(copyDown(lines, 1, name), 'name')).toEqual(['底漆', '底漆', '']);
-    expect(copyDown(lines, 0, name)).toBe(lines);
+  test('where lines are fixed a block adds none: what stands past the last line is refused', () => {
+    const { lines, refused } = pasteBlock(three(), COLUMNS, { row: 2, column: 0 }, [['A'], ['B'], ['']], undefined);
+    expect(texts(lines, 'code')).toEqual(['', '', 'A']);
+    expect(refused).toEqual([{ row: 3, column: undefined, value: 'B', reason: 'past_end' }]);
+  });
+
+  test('Shift Tab goes back over computed cells, and stops before the first', () => {
+    expect(previousEntry(COLUMNS, { row: 1, column: 3 })).toEqual({ row: 1, column: 1 });
+    expect(previousEntry(COLUMNS, { row: 1, column: 0 })).toEqual({ row: 0, column: 3 });
+    expect(previousEntry(COLUMNS, { row: 0, column: 0 })).toBeUndefined();
+  });
+
+  test('a pasted number loses currency, grouping and full width; what is no number stays to be marked', () => {
+    const typed = ['１，２３４．５０', '￥1,280.00 ', '人民币86元', ' 13% ', '十二'];
+    const shown = typed.map((text) => pastedText('number', text));
+    expect(shown).toEqual(['1234.50', '1280.00', '86', '13%', '十二']);
+    const faults = shown.map((text) => readingFault(quantity, text, '2026-11-20'));
+    expect(faults).toEqual([undefined, undefined, undefined, undefined, 'not_a_number']);
+  });
+
+  test('what the office filled in is undone with the step that asked for it', () => {
+    const start = startHistory(three());
+    const typed = change(start, setCell(start.lines, 0, code, 'A1'));
+    const filled = amend(typed, setCell(typed.lines, 0, name, '底漆'));
+    expect(undo(filled).lines).toBe(start.lines);
+    expect(texts(redo(undo(filled)).lines, 'name')).toEqual(['底漆', '', '']);
   });
 
   test('every change can be undone and done again; a new change forgets what was undone', () => {

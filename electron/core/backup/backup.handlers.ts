@@ -178,7 +178,7 @@ function restoreHandlers({ store, passwords }: BackupParts): Pick<Own, 'backup.i
           await rename(target, `${target}-${ctx.now}`).catch(() => undefined);
           return runBackupWork(
             { type: 'restore', file, dataKey, target, now: ctx.now },
-            { signal: ctx.signal, onStep: (step, done, total) => ctx.progress(`backup.${step}`, done, total) },
+            { signal: ctx.signal, onStep: (step, done, total) => void ctx.progress(`backup.${step}`, done, total) },
           );
         });
       },

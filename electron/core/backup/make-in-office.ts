@@ -43,7 +43,7 @@ export async function makeInOffice(ctx: PrepareContext, store: Store, places: re
   const key = await findBackupKey(ctx.db);
   if (!key) return refuse('backup.no_passphrase');
   if (!places.every((place) => isAbsolute(place))) refuse('backup.place_missing', { place: places.join('; ') });
-  const onStep = (step: string, done: number, total: number): void => ctx.progress(`backup.${step}`, done, total);
+  const onStep = (step: string, done: number, total: number): void => void ctx.progress(`backup.${step}`, done, total);
   try {
     return await inWorkFolder(store, async (work) => {
       await store.copyTo(join(work, 'office.db'), (done, total) => {

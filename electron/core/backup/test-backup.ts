@@ -47,7 +47,7 @@ export async function testBackup(
       await mkdir(folder);
       return runBackupWork(
         { type: 'test', file, dataKey, folder },
-        { signal: ctx.signal, onStep: (step, done, total) => ctx.progress(`backup.${step}`, done, total) },
+        { signal: ctx.signal, onStep: (step, done, total) => void ctx.progress(`backup.${step}`, done, total) },
       );
     });
     const heads = { head_seq: headSeq, head_hash: headHash };

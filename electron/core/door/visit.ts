@@ -110,7 +110,11 @@ export function contextOf(
     today: parts.clock.dateAt(now),
     newId: parts.newId,
     files: parts.store.files,
-    progress: (step, done, total) =>
-      parts.tell({ type: 'progress', requestId: call.requestId, step, done, total }, seat),
+    progress: (step, done, total) => {
+      parts.tell({ type: 'progress', requestId: call.requestId, step, done, total }, seat);
+      return new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    },
   };
 }

@@ -28,8 +28,11 @@ interface Base {
   newId(): string;
   readonly files: FileStore;
   readonly signal: AbortSignal;
-  /** Reports long work on the same line as the call; `step` is a key of the locale's progress sentences. */
-  progress(step: string, done: number, total: number): void;
+  /**
+   * Reports long work on the same line as the call; `step` is a key of the locale's progress sentences. Awaited, it lets the
+   * office hear others meanwhile, a cancel of this very call among them.
+   */
+  progress(step: string, done: number, total: number): Promise<void>;
 }
 
 export interface QueryContext extends Base {

@@ -1,40 +1,50 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useWork } from '#renderer/app/use-work.ts';
 import { ErrorNote, Note } from '#renderer/components/notices.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { WorkBusy } from '#renderer/components/work-busy.tsx';
+import type { Output } from '#shared/ipc/contract.ts';
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
 /** 核查: whether the office is what its people signed, and what is good and still worth knowing. */
 export function VerifyPanel() {
   const { t } = useTranslation('audit');
-  const [asked, setAsked] = useState(false);
-  const found = useOfficeQuery('office.verify', {}, { enabled: asked });
-  const verify = (): void => (asked ? void found.refetch() : setAsked(true));
+  const words = useTranslation('works').t;
+  const { work, busy, start, cancel, toBackground } = useWork('verify');
+  const verify = (): void =>
+    start({
+      title: words('verify'),
+      name: 'office.verify',
+      input: {},
+      conclude: ({ good }) => ({
+        text: words(good ? 'verified' : 'verifyFaulty'),
+        ...(!good && { warns: true }),
+        open: { page: 'settings' },
+      }),
+    });
+  const found = work?.value as Output<'office.verify'> | undefined;
   return (
     <section className="panel verify-panel" aria-label={t('verify.title')}>
       <div className="row">
         <h2>{t('verify.title')}</h2>
         <span className="push" />
-        <Button loading={found.isFetching} onClick={verify}>
+        <Button loading={busy} onClick={verify}>
           {t('verify.run')}
         </Button>
       </div>
       <p className="quiet small">{t('verify.text')}</p>
-      {found.isError && <ErrorNote error={found.error} onRetry={verify} />}
-      {found.data && (
+      {work?.state === 'failed' && <ErrorNote failure={work.failure} onRetry={verify} />}
+      {work !== undefined && busy && <WorkBusy work={work} onCancel={cancel} onBackground={toBackground} brief />}
+      {found && (
         <>
-          <Note
-            tone={found.data.good ? 'success' : 'error'}
-            title={t(found.data.good ? 'verify.good' : 'verify.faulty')}
-          >
-            {t('verify.head')} <span className="code">{found.data.headHash.slice(0, 16)}</span>
+          <Note tone={found.good ? 'success' : 'error'} title={t(found.good ? 'verify.good' : 'verify.faulty')}>
+            {t('verify.head')} <span className="code">{found.headHash.slice(0, 16)}</span>
           </Note>
           <table className="plain-table">
             <tbody>
-              {found.data.checks.map((check) => (
+              {found.checks.map((check) => (
                 <CheckLine key={check.name} check={check} />
               ))}
             </tbody>

@@ -1,12 +1,11 @@
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import { addLine, type Line, type PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { ClientAddress } from '#shared/clients/clients.contract.ts';
 import {
   CLIENT_GROUPS,
@@ -109,7 +108,6 @@ interface ClientLinesProps {
 
 function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLinesProps) {
   const { t } = useTranslation('clients');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   function add(): void {
     const line = newLine(group);
     onChange(addLine(lines, lines.length - 1, line));
@@ -139,11 +137,6 @@ function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLin
           {t('addLine')}
         </Button>
       </h2>
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`fields.client.${group}.${key}`)}
-        onClose={() => setRefused([])}
-      />
       {lines.length > 0 && (
         <div style={{ display: 'flex', height: Math.min(220, 32 + lines.length * 29), padding: '0 14px' }}>
           <LineGrid
@@ -154,7 +147,6 @@ function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLin
             goTo={goTo}
             newLine={() => newLine(group)}
             onChange={onChange}
-            onRefused={setRefused}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { callOffice, OfficeRefusal, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { SelectBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
@@ -64,7 +64,7 @@ function useFault(faults: readonly FormFault[], path: string): string | undefine
 
 async function searchClients(text: string): Promise<readonly Choice[]> {
   const reply = await callOffice('clients.pick', { text });
-  if (!reply.ok) return [];
+  if (!reply.ok) throw new OfficeRefusal(reply.failure);
   return reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName }));
 }
 
@@ -130,7 +130,7 @@ function FrameworkField({ fields, faults, onChange }: ContractFieldsProps) {
   const framework = useOfficeQuery('contracts.get', { id }, { enabled: id !== '' }).data;
   async function search(text: string): Promise<readonly Choice[]> {
     const reply = await callOffice('contracts.pick', { text, kind: 'framework', ...(clientId !== '' && { clientId }) });
-    if (!reply.ok) return [];
+    if (!reply.ok) throw new OfficeRefusal(reply.failure);
     return reply.value.map((one) => ({ id: one.id, code: one.number, name: one.clientName, note: one.signedOn }));
   }
   return (

@@ -1,13 +1,12 @@
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import { addLine, type Line, type PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState } from '#renderer/components/notices.tsx';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { filledClauses, filledTerms, newLine, newTerm } from '#renderer/features/contracts/contract-form-model.ts';
 import { PaymentTrigger } from '#shared/contracts/contract.schema.ts';
 
@@ -66,7 +65,6 @@ interface WholeGroupProps extends GroupProps {
 
 function Group({ group, columns, sent, newLine: fresh, lines, faults, goTo, onChange }: WholeGroupProps) {
   const { t } = useTranslation('contracts');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const add = () => onChange(addLine(lines, lines.length - 1, fresh()));
   const addButton = (
     <Button size="small" icon={<Plus size={13} aria-hidden />} onClick={add}>
@@ -80,11 +78,6 @@ function Group({ group, columns, sent, newLine: fresh, lines, faults, goTo, onCh
         <span className="quiet small push">{t(`form.hint.${group}`)}</span>
         {addButton}
       </div>
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`fields.contract.${group}.${key}`)}
-        onClose={() => setRefused([])}
-      />
       <div className="lines-box">
         <LineGrid
           label={t(`fields.contract.${group}.all`)}
@@ -94,7 +87,6 @@ function Group({ group, columns, sent, newLine: fresh, lines, faults, goTo, onCh
           goTo={goTo}
           newLine={fresh}
           onChange={onChange}
-          onRefused={setRefused}
         />
       </div>
     </>

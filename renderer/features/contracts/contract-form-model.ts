@@ -119,6 +119,7 @@ export function withProduct(line: Line, product: ProductPickRow): Line {
       productId: product.id,
       productCode: product.code,
       resolvedCode: product.code,
+      productFault: '',
       description: product.name,
       specification: product.specification ?? '',
       unit: product.unit,
@@ -135,8 +136,18 @@ export function unresolved(lines: readonly Line[]): readonly Line[] {
   return lines.filter(({ cells }) => (cells['productCode'] ?? '') !== (cells['resolvedCode'] ?? ''));
 }
 
-/** A preview of the line's amounts; the office computes them again when it is submitted. */
-export function previewAmounts({ cells }: Line): LineAmounts | undefined {
+const amountsOf = new WeakMap<Line, { readonly amounts: LineAmounts | undefined }>();
+
+/** A preview of the line's amounts; the office computes them again when it is submitted. Computed once a line, as lines never change. */
+export function previewAmounts(line: Line): LineAmounts | undefined {
+  const known = amountsOf.get(line);
+  if (known !== undefined) return known.amounts;
+  const amounts = computeAmounts(line);
+  amountsOf.set(line, { amounts });
+  return amounts;
+}
+
+function computeAmounts({ cells }: Line): LineAmounts | undefined {
   const quantityE6 = typedQuantity(cells['quantityE6']);
   const priceE6 = typedPrice(cells['priceE6']);
   const rate = typedRate(cells['taxRateBasisPoints']) ?? 0;

@@ -1,27 +1,24 @@
 import { Button } from 'antd';
 import { ClipboardPaste, Copy, Plus, Trash2 } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callOffice } from '#renderer/app/use-office.ts';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import { addLine, type Line, type PasteRefusal, removeLine } from '#renderer/components/line-grid-model.ts';
+import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { ProductChooser } from '#renderer/components/product-chooser.tsx';
 import {
   amountText,
   filledLines,
   newLine,
   previewAmounts,
-  unresolved,
   withProduct,
 } from '#renderer/features/contracts/contract-form-model.ts';
+import { productCompletion, productFault } from '#renderer/features/contracts/product-completion.ts';
 import { sendingFaults } from '#renderer/features/contracts/send-now-model.ts';
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 import { PriceBasis } from '#shared/invoicing/tax.ts';
-import type { ProductPickRow } from '#shared/products/products.contract.ts';
 
 interface ContractLinesProps {
   readonly lines: readonly Line[];
@@ -35,10 +32,10 @@ interface ContractLinesProps {
 /** The lines of a contract: typed or pasted, products by code or F4, amounts as they will be. */
 export function ContractLines({ lines, faults, goTo, sending, onChange }: ContractLinesProps) {
   const { t } = useTranslation('contracts');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [picking, setPicking] = useState<string>();
-  const columns = useLineColumns(lines, sending, (line) => setPicking(line.id));
-  useProductLookup(lines, onChange);
+  const pick = useCallback((line: Line) => setPicking(line.id), []);
+  const columns = useLineColumns(sending, pick);
+  const totals = useLineTotals(lines);
   const last = lines.length - 1;
   return (
     <>
@@ -82,11 +79,6 @@ export function ContractLines({ lines, faults, goTo, sending, onChange }: Contra
           {t('form.paste')}
         </Button>
       </div>
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`form.${key}`, { defaultValue: t(`fields.contract.lines.${key}`) })}
-        onClose={() => setRefused([])}
-      />
       <div className="lines-box">
         <LineGrid
           label={t('form.part.lines')}
@@ -96,10 +88,12 @@ export function ContractLines({ lines, faults, goTo, sending, onChange }: Contra
             ...cellFaults('lines', filledLines(lines), faults, (key) => (key === 'productId' ? 'productCode' : key)),
             ...sendingFaults(lines, faults),
           ]}
+          cellFault={productFault}
+          totals={totals}
           goTo={goTo}
           newLine={newLine}
+          completion={productCompletion}
           onChange={onChange}
-          onRefused={setRefused}
         />
       </div>
       {picking !== undefined && (
@@ -112,12 +106,31 @@ export function ContractLines({ lines, faults, goTo, sending, onChange }: Contra
   );
 }
 
-function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line: Line) => void): readonly LineColumn[] {
+const AMOUNTS = ['netFen', 'taxFen', 'grossFen'] as const;
+
+/** Under the columns: how many lines, and what they add up to. */
+function useLineTotals(lines: readonly Line[]) {
+  const { t } = useTranslation('forms');
+  return useMemo(() => {
+    const sum = (part: keyof LineAmounts) => formatFen(sumFen(lines.map((line) => previewAmounts(line)?.[part] ?? 0)));
+    return {
+      productCode: t('lines', { count: filledLines(lines).length }),
+      ...Object.fromEntries(
+        AMOUNTS.map((part) => [
+          part,
+          <span key={part} className="num">
+            {sum(part)}
+          </span>,
+        ]),
+      ),
+    };
+  }, [t, lines]);
+}
+
+function useLineColumns(sending: boolean, onPick: (line: Line) => void): readonly LineColumn[] {
   const { t } = useTranslation('contracts');
   return useMemo(() => {
     const field = (key: string) => t(`fields.contract.lines.${key}`);
-    const total = (part: keyof LineAmounts) =>
-      formatFen(sumFen(lines.map((line) => previewAmounts(line)?.[part] ?? 0)));
     const amount = (key: keyof LineAmounts, width: number): LineColumn => ({
       key,
       title: field(key),
@@ -125,7 +138,7 @@ function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line:
       width,
       align: 'end',
       show: (line) => <span className="num">{amountText(line, key)}</span>,
-      total: <span className="num">{total(key)}</span>,
+      text: (line) => (previewAmounts(line) === undefined ? '' : amountText(line, key)),
     });
     return [
       {
@@ -135,7 +148,7 @@ function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line:
         width: 34,
         align: 'center',
         frozen: true,
-        show: (line) => <span className="num faint">{lines.indexOf(line) + 1}</span>,
+        show: (_line, row) => <span className="num faint">{row + 1}</span>,
       },
       {
         key: 'productCode',
@@ -144,7 +157,6 @@ function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line:
         width: 96,
         frozen: true,
         onPick,
-        total: t('forms:lines', { count: filledLines(lines).length }),
       },
       { key: 'description', title: field('description'), kind: 'text', width: 160, grow: true },
       { key: 'specification', title: field('specification'), kind: 'text', width: 110 },
@@ -156,7 +168,18 @@ function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line:
             { key: 'sendBatch', title: t('form.sendBatch'), kind: 'identifier', width: 84 },
           ] as const)
         : []),
-      { key: 'priceE6', title: field('priceE6'), kind: 'number', width: 94, align: 'end', rekey: true },
+      {
+        key: 'priceE6',
+        title: field('priceE6'),
+        kind: 'number',
+        width: 94,
+        align: 'end',
+        rekey: true,
+        meanings: [
+          { key: 'priceWithTax', also: { priceBasis: 'with_tax' } },
+          { key: 'priceWithoutTax', also: { priceBasis: 'without_tax' } },
+        ],
+      },
       {
         key: 'priceBasis',
         title: field('priceBasis'),
@@ -172,45 +195,5 @@ function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line:
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
-  }, [t, lines, sending, onPick]);
-}
-
-/** Looks typed and pasted codes up; a code the office does not know leaves the line without a product, which is told on submitting. */
-function useProductLookup(lines: readonly Line[], onChange: (lines: readonly Line[]) => void): void {
-  const asked = useRef(new Set<string>());
-  // The answer may come after more was typed: it is put into the lines as they are then.
-  const settle = useEffectEvent((code: string, product: ProductPickRow | undefined) =>
-    onChange(
-      lines.map((line) => {
-        if (line.cells['productCode'] !== code || line.cells['resolvedCode'] === code) return line;
-        if (product !== undefined) return withProduct(line, product);
-        return { ...line, cells: { ...line.cells, productId: '', resolvedCode: code } };
-      }),
-    ),
-  );
-  useEffect(() => {
-    const codes = [...new Set(unresolved(lines).map(({ cells }) => cells['productCode'] ?? ''))].filter(
-      (code) => code !== '' && !asked.current.has(code),
-    );
-    const emptied = unresolved(lines).filter(({ cells }) => (cells['productCode'] ?? '') === '');
-    if (emptied.length > 0) {
-      onChange(
-        lines.map((line) =>
-          emptied.includes(line) ? { ...line, cells: { ...line.cells, productId: '', resolvedCode: '' } } : line,
-        ),
-      );
-      return;
-    }
-    const [code] = codes;
-    if (code === undefined) return;
-    asked.current.add(code);
-    void callOffice('products.pick', { text: code, limit: 5 }).then((reply) => {
-      asked.current.delete(code);
-      const product = reply.ok
-        ? (reply.value.find((one) => one.code.toLowerCase() === code.toLowerCase()) ??
-          (reply.value.length === 1 ? reply.value[0] : undefined))
-        : undefined;
-      settle(code, product);
-    });
-  }, [lines, onChange]);
+  }, [t, sending, onPick]);
 }

@@ -4,9 +4,8 @@ import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { ContractLine } from '#shared/contracts/contract.schema.ts';
@@ -35,7 +34,6 @@ interface LineStatementFormProps {
 export function LineStatementForm(props: LineStatementFormProps) {
   const { form, kind, contract, sent } = props;
   const { t } = useTranslation('contracts');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const { values, faults, set } = form;
   const columns = useStatementColumns(props);
@@ -65,11 +63,6 @@ export function LineStatementForm(props: LineStatementFormProps) {
         <p className="quiet small" style={{ margin: '0 14px 6px' }}>
           {t(`${kind}.hint`)}
         </p>
-        <PasteRefusals
-          refused={refused}
-          titleOf={(key) => t(`fields.${kind}.lines.${key}`)}
-          onClose={() => setRefused([])}
-        />
         <div className="lines-box">
           <LineGrid
             label={t('form.part.lines')}
@@ -77,9 +70,7 @@ export function LineStatementForm(props: LineStatementFormProps) {
             lines={values.lines}
             faults={cellFaults('lines', sent, faults)}
             goTo={goTo}
-            newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
-            onChange={(lines) => set({ ...values, lines: lines.slice(0, contract.content.lines.length) })}
-            onRefused={setRefused}
+            onChange={(lines) => set({ ...values, lines })}
           />
         </div>
       </div>

@@ -1,6 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
-import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { callOffice, OfficeRefusal, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
@@ -23,7 +24,7 @@ export function DispatchFormPage() {
 
 async function searchContracts(text: string): Promise<readonly Choice[]> {
   const reply = await callOffice('contracts.pick', { text });
-  if (!reply.ok) return [];
+  if (!reply.ok) throw new OfficeRefusal(reply.failure);
   return reply.value
     .filter(({ sealedOn }) => sealedOn !== null)
     .map(({ id, number, clientName, signedOn }) => ({ id, code: number, name: clientName, note: signedOn }));
@@ -34,10 +35,12 @@ function ChooseContract() {
   const { t } = useTranslation('dispatch');
   const { close } = useTab();
   const { open } = useTabs();
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => grid.current?.querySelector('input')?.focus(), []);
   return (
     <>
       <PageHeader title={t('form.new')} facts={t('form.choose')} />
-      <div className="form-grid">
+      <div className="form-grid" ref={grid}>
         <Field label={t('form.contract')} span={2} required hint={t('form.chooseHint')}>
           {(control) => (
             <Picker

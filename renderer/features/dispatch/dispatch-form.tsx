@@ -111,7 +111,7 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
           faults={faults}
           goTo={goTo}
           totalFen={total}
-          onChange={(lines) => set({ ...values, lines: lines.slice(0, values.lines.length) })}
+          onChange={(lines) => set({ ...values, lines })}
         />
         <AccompanyingItems
           items={values.accompanying}

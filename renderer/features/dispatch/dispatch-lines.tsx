@@ -1,13 +1,12 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PriceText, QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
 import { Note } from '#renderer/components/notices.tsx';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { RemainingBar } from '#renderer/features/dispatch/remaining-bar.tsx';
 import { isOver, previewFen, sentLines } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import type { DispatchableContract, DispatchableLine } from '#shared/dispatch/dispatch.contract.ts';
@@ -27,8 +26,11 @@ interface DispatchLinesProps {
 export function DispatchLines(props: DispatchLinesProps) {
   const { contract, lines, faults, goTo, onChange } = props;
   const { t } = useTranslation('dispatch');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const columns = useDispatchColumns(props);
+  const totals = {
+    productName: t('form.going', { count: sentLines(lines).length }),
+    gross: <span className="num">{formatFen(props.totalFen)}</span>,
+  };
   const wrong = cellFaults('lines', sentLines(lines), faults, (key) =>
     key === 'batch' || key === 'remark' ? key : 'quantityE6',
   );
@@ -45,21 +47,15 @@ export function DispatchLines(props: DispatchLinesProps) {
           <Note tone="info">{t('form.pendingHidden')}</Note>
         </div>
       )}
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`fields.dispatch_note.lines.${key}`)}
-        onClose={() => setRefused([])}
-      />
       <div className="lines-box">
         <LineGrid
           label={t('form.lines')}
           columns={columns}
           lines={lines}
           faults={[...wrong, ...over]}
+          totals={totals}
           goTo={goTo}
-          newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
           onChange={onChange}
-          onRefused={setRefused}
         />
       </div>
     </>
@@ -74,7 +70,7 @@ type FactColumn = (
   more?: Partial<LineColumn>,
 ) => LineColumn;
 
-function useDispatchColumns({ contract, kind, lines, totalFen }: DispatchLinesProps): readonly LineColumn[] {
+function useDispatchColumns({ contract, kind }: DispatchLinesProps): readonly LineColumn[] {
   const { t } = useTranslation('dispatch');
   return useMemo(() => {
     const byKey = new Map(contract.lines.map((line) => [line.contractLineKey, line]));
@@ -90,14 +86,15 @@ function useDispatchColumns({ contract, kind, lines, totalFen }: DispatchLinesPr
       },
       ...more,
     });
-    const going = t('form.going', { count: sentLines(lines).length });
-    const named = { frozen: true, grow: true, total: going };
+    const named = { frozen: true, grow: true, match: true };
     const amount = (line: Line) => formatFen(previewFen(line, byKey.get(line.id), kind), { blankZero: true });
     return [
       fact('position', '#', 34, (line) => contract.lines.indexOf(line) + 1, { align: 'center', frozen: true }),
       fact('productName', field('productName'), 180, (line) => <Cut text={line.productName} />, named),
-      fact('specification', field('specification'), 120, (line) => <Cut text={line.specification ?? ''} />),
-      fact('unit', field('unit'), 44, (line) => line.unit, { align: 'center' }),
+      fact('specification', field('specification'), 120, (line) => <Cut text={line.specification ?? ''} />, {
+        match: true,
+      }),
+      fact('unit', field('unit'), 44, (line) => line.unit, { align: 'center', match: true }),
       ...remainingColumns(t, fact),
       { key: 'quantityE6', title: t('form.now'), kind: 'number', width: 96, align: 'end', rekey: true },
       { key: 'batch', title: field('batch'), kind: 'identifier', width: 92 },
@@ -109,11 +106,11 @@ function useDispatchColumns({ contract, kind, lines, totalFen }: DispatchLinesPr
         width: 108,
         align: 'end',
         show: (line) => <span className="num">{amount(line)}</span>,
-        total: <span className="num">{formatFen(totalFen)}</span>,
+        text: amount,
       },
       { key: 'remark', title: field('remark'), kind: 'text', width: 100 },
     ];
-  }, [t, contract, kind, lines, totalFen]);
+  }, [t, contract, kind]);
 }
 
 function Cut({ text }: { readonly text: string }) {

@@ -9,10 +9,9 @@ import { QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, cellOf, orNull, readDraft } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
@@ -175,7 +174,6 @@ interface ReturnFormProps {
 function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
     procedure: 'dispatch.submitReturn',
@@ -213,11 +211,6 @@ function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormP
         <p className="quiet small" style={{ margin: '0 14px 6px' }}>
           {t('return.hint')}
         </p>
-        <PasteRefusals
-          refused={refused}
-          titleOf={(key) => t(`fields.return_note.lines.${key}`)}
-          onClose={() => setRefused([])}
-        />
         <div className="lines-box">
           <LineGrid
             label={t('page.part.lines')}
@@ -225,9 +218,7 @@ function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormP
             lines={values.lines}
             faults={cellFaults('lines', sent(values.lines), faults)}
             goTo={goTo}
-            newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
-            onChange={(lines) => set({ ...values, lines: lines.slice(0, from.length) })}
-            onRefused={setRefused}
+            onChange={(lines) => set({ ...values, lines })}
           />
         </div>
       </div>

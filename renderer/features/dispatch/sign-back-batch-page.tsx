@@ -6,10 +6,8 @@ import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { PasteRefusal } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import {
@@ -54,7 +52,6 @@ interface BatchFormProps {
 function BatchForm({ proposal, start }: BatchFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
     procedure: 'dispatch.submitSignBackBatch',
@@ -92,11 +89,6 @@ function BatchForm({ proposal, start }: BatchFormProps) {
         <p className="quiet small" style={{ margin: '0 14px 6px' }}>
           {t('signBackBatch.hint')}
         </p>
-        <PasteRefusals
-          refused={refused}
-          titleOf={(key) => t(`fields.sign_back.${key}`, { defaultValue: t('signBackBatch.take') })}
-          onClose={() => setRefused([])}
-        />
         <div className="lines-box">
           <LineGrid
             label={t('signBackBatch.lines')}
@@ -104,9 +96,7 @@ function BatchForm({ proposal, start }: BatchFormProps) {
             lines={values.lines}
             faults={cellFaults('copies', taken, faults, columnOf)}
             goTo={goTo}
-            newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
-            onChange={(lines) => set({ ...values, lines: lines.slice(0, values.lines.length) })}
-            onRefused={setRefused}
+            onChange={(lines) => set({ ...values, lines })}
           />
         </div>
       </div>

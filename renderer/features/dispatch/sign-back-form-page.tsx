@@ -7,10 +7,9 @@ import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, cellOf, orNull, readDraft } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
@@ -131,7 +130,6 @@ interface SignBackFormProps {
 function SignBackForm({ note, proposal, start }: SignBackFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
     procedure: 'dispatch.submitSignBack',
@@ -169,11 +167,6 @@ function SignBackForm({ note, proposal, start }: SignBackFormProps) {
         <p className="quiet small" style={{ margin: '0 14px 6px' }}>
           {t('signBack.hint')}
         </p>
-        <PasteRefusals
-          refused={refused}
-          titleOf={(key) => t(`fields.sign_back.lines.${key}`)}
-          onClose={() => setRefused([])}
-        />
         <div className="lines-box">
           <LineGrid
             label={t('page.part.lines')}
@@ -181,9 +174,7 @@ function SignBackForm({ note, proposal, start }: SignBackFormProps) {
             lines={values.lines}
             faults={cellFaults('lines', values.lines, faults)}
             goTo={goTo}
-            newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
-            onChange={(lines) => set({ ...values, lines: lines.slice(0, note.content.lines.length) })}
-            onRefused={setRefused}
+            onChange={(lines) => set({ ...values, lines })}
           />
         </div>
       </div>

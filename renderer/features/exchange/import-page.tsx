@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useOfficeCommand } from '#renderer/app/use-office.ts';
-import { useTab } from '#renderer/app/use-tabs.tsx';
+import { useTranslation } from 'react-i18next';
+import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
+import { useWork, type WorkHandle } from '#renderer/app/use-work.ts';
 import { ErrorNote } from '#renderer/components/notices.tsx';
 import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
-import { useTicket } from '#renderer/components/use-submit-form.ts';
+import { type Ticket, useTicket } from '#renderer/components/use-submit-form.ts';
 import { FilePane } from '#renderer/features/exchange/file-pane.tsx';
 import { PreviewPane } from '#renderer/features/exchange/preview-pane.tsx';
 import { ReadingPane } from '#renderer/features/exchange/reading-pane.tsx';
@@ -15,57 +16,62 @@ import type { PickedFile } from '#shared/ipc/office-link.ts';
 /** Imports one kind of record: file → preview → one submission. Until the submission nothing is written anywhere. */
 export function ImportPage() {
   const tab = useTab();
+  const { turn } = useTabs();
   const kind = tab.params['kind'] ?? '';
   const title = useImportTitle(kind);
-  const [choices, setChoices] = useState<ImportChoices>();
+  const preview = usePreview(kind);
+  const submit = useWork(`import.submit.${kind}`);
   const [ticket, setTicket] = useTicket();
-  const preview = usePreview();
-  const submit = useOfficeCommand('exchange.submit');
+  const { choices, outcome, failure, reset } = preview;
+  const send = useSubmit(submit, choices);
+  useReturned(submit, ticket, setTicket, reset);
   const { setTitle, setDirty } = tab;
+  const running = submit.busy ? submit : preview.handle;
   useEffect(() => setTitle(title), [title, setTitle]);
-  useEffect(() => setDirty(choices !== undefined && ticket === undefined), [choices, ticket, setDirty]);
-
-  function look(next: ImportChoices): void {
-    setChoices(next);
-    submit.reset();
-    preview.look(next);
-  }
-  function start(file: PickedFile): void {
-    look({ kind, fileName: file.name, contentBase64: file.contentBase64 });
-  }
-  async function send(records: number): Promise<void> {
-    if (choices === undefined) return;
-    const reply = await submit.run({ ...choices, acceptedRecords: records });
-    if (reply.ok) setTicket(reply.value);
-  }
-  const { outcome, failure } = preview;
+  const unsaved = choices !== undefined && ticket === undefined && !running.busy;
+  useEffect(() => setDirty(unsaved), [unsaved, setDirty]);
   if (ticket !== undefined) return <SubmittedNote ticket={ticket} onClose={tab.close} />;
-  if (choices === undefined) return <FilePane title={title} onFile={start} />;
-  const again = () => {
-    preview.cancel();
-    setChoices(undefined);
-  };
-  if (failure !== undefined) return <ErrorNote error={failure} onRetry={() => preview.look(choices)} />;
-  if (outcome === undefined || submit.busy) {
-    const running = submit.busy ? submit : preview;
+  if (choices === undefined)
+    return (
+      <FilePane
+        title={title}
+        onFile={(file: PickedFile) => preview.look({ kind, fileName: file.name, contentBase64: file.contentBase64 })}
+      />
+    );
+  if (failure !== undefined && !preview.handle.busy)
+    return <ErrorNote error={failure} onRetry={() => preview.look(choices)} />;
+  if (running.work !== undefined && running.busy && (submit.busy || outcome === undefined))
     return (
       <ReadingPane
         title={title}
         fileName={choices.fileName}
-        progress={running.progress}
-        onCancel={submit.busy ? submit.cancel : again}
+        work={running.work}
+        onCancel={() => {
+          running.cancel();
+          if (!submit.busy) reset();
+        }}
+        onBackground={() => {
+          running.toBackground();
+          turn(-1);
+        }}
       />
     );
-  }
+  if (outcome === undefined)
+    return (
+      <FilePane
+        title={title}
+        onFile={(file) => preview.look({ kind, fileName: file.name, contentBase64: file.contentBase64 })}
+      />
+    );
   if (outcome.outcome === 'unreadable')
     return (
       <UnreadablePane
         outcome={outcome}
         choices={choices}
         title={title}
-        busy={preview.busy}
-        onTry={look}
-        onOther={again}
+        busy={preview.handle.busy}
+        onTry={preview.look}
+        onOther={reset}
       />
     );
   return (
@@ -73,11 +79,48 @@ export function ImportPage() {
       title={title}
       choices={choices}
       preview={outcome.preview}
-      busy={preview.busy}
-      failure={submit.failure}
-      onChoose={look}
-      onOther={again}
-      onSubmit={(records) => void send(records)}
+      busy={preview.handle.busy}
+      failure={send.failure}
+      onChoose={preview.look}
+      onOther={reset}
+      onSubmit={send.run}
     />
   );
+}
+
+/** One submission of the rows that are taken; it goes on when the tab is left. */
+function useSubmit(submit: WorkHandle, choices: ImportChoices | undefined) {
+  const { t } = useTranslation('works');
+  const [tried, setTried] = useState<ImportChoices>();
+  return {
+    failure:
+      tried !== undefined && tried === choices && submit.work?.state === 'failed' ? submit.work.failure : undefined,
+    run: (records: number): void => {
+      if (choices === undefined) return;
+      setTried(choices);
+      submit.start({
+        title: t('importSubmit', { name: choices.fileName }),
+        name: 'exchange.submit',
+        input: { ...choices, acceptedRecords: records },
+        conclude: ({ serial }) => ({ text: t('importSubmitted', { serial }), open: { page: 'review.centre' } }),
+      });
+    },
+  };
+}
+
+/** The submission made while this tab was elsewhere: its note stays with the tab, the file is let go. */
+function useReturned(
+  submit: WorkHandle,
+  ticket: Ticket | undefined,
+  setTicket: (ticket: Ticket) => void,
+  reset: () => void,
+) {
+  const made = submit.work?.state === 'done' ? (submit.work.value as Ticket | undefined) : undefined;
+  const { consume } = submit;
+  useEffect(() => {
+    if (made === undefined) return;
+    if (ticket === undefined) setTicket(made);
+    consume();
+    reset();
+  });
 }

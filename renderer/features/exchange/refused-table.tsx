@@ -1,10 +1,9 @@
 import { Button } from 'antd';
 import { FileWarning } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { type AnyFailure, callOffice, failureOf } from '#renderer/app/use-office.ts';
+import { useWork } from '#renderer/app/use-work.ts';
 import { FailureNote } from '#renderer/components/notices.tsx';
 import { useRuleSentence } from '#renderer/components/use-failure-words.ts';
 import type { ImportChoices, ImportPreview } from '#renderer/features/exchange/use-preview.ts';
@@ -85,26 +84,24 @@ function useRefusalSentence(): (reason: string, details: ImportPreview['refused'
     t(`reasons.${reason}`, { ...details, defaultValue: ruleText(reason, details) ?? t('reasons.other', { reason }) });
 }
 
+/** The refused rows as a workbook, to be corrected and imported again. */
 function useRefusedRows(choices: ImportChoices) {
+  const { t } = useTranslation('works');
   const { language } = useAppearance();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<AnyFailure>();
-  async function run(): Promise<void> {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const reply = await callOffice('exchange.refusedRows', { ...choices, language });
-      if (!reply.ok) setFailure(reply.failure);
-      else
-        await window.desktop?.saveFile({
-          suggestedName: reply.value.fileName,
-          contentBase64: reply.value.contentBase64,
-        });
-    } catch (thrown) {
-      setFailure(failureOf(thrown));
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, failure, run: () => void run() };
+  const { work, busy, start } = useWork(`import.refused.${choices.kind}`);
+  return {
+    busy,
+    failure: work?.state === 'failed' ? work.failure : undefined,
+    run: () =>
+      start({
+        title: t('refusedRows', { name: choices.fileName }),
+        name: 'exchange.refusedRows',
+        input: { ...choices, language },
+        asks: true,
+        conclude: async ({ fileName, contentBase64, rows }) => {
+          const kept = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
+          return kept === undefined ? undefined : { text: t('exported', { count: rows }), path: kept.path };
+        },
+      }),
+  };
 }

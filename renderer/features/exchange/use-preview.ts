@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type AnyFailure, callOffice, failureOf, type Progress } from '#renderer/app/use-office.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnyFailure } from '#renderer/app/use-office.ts';
+import { useWork, type WorkHandle } from '#renderer/app/use-work.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
 
 export type ImportChoices = Input<'exchange.preview'>;
@@ -7,54 +9,51 @@ export type PreviewOutcome = Output<'exchange.preview'>;
 export type ImportPreview = Extract<PreviewOutcome, { outcome: 'preview' }>['preview'];
 
 export interface PreviewRun {
+  /** What was asked last, also by an earlier visit to this page. */
+  readonly choices: ImportChoices | undefined;
+  /** The last answer; it stands while the next is on its way. */
   readonly outcome: PreviewOutcome | undefined;
   readonly failure: AnyFailure | undefined;
-  readonly busy: boolean;
-  readonly progress: Progress | undefined;
+  readonly handle: WorkHandle;
   readonly look: (choices: ImportChoices) => void;
-  readonly cancel: () => void;
+  /** Lets go of the file. */
+  readonly reset: () => void;
 }
 
-/** Asks what a file would become. Not cached: a file of twenty megabytes is no key. The newest question wins. */
-export function usePreview(): PreviewRun {
-  const [state, setState] = useState<Pick<PreviewRun, 'outcome' | 'failure' | 'busy'>>({
-    outcome: undefined,
-    failure: undefined,
-    busy: false,
-  });
-  const [progress, setProgress] = useState<Progress>();
-  const asked = useRef<string | undefined>(undefined);
-  useEffect(
-    () =>
-      window.office.onEvent((event) => {
-        if (event.type === 'progress' && event.requestId === asked.current) setProgress(event);
-      }),
-    [],
-  );
-  const cancel = useCallback(() => {
-    if (asked.current !== undefined) window.office.cancel(asked.current);
-  }, []);
-  const look = useCallback(
-    (choices: ImportChoices) => {
-      cancel();
-      const id = crypto.randomUUID();
-      asked.current = id;
-      setProgress(undefined);
-      setState((old) => ({ ...old, failure: undefined, busy: true }));
-      void answer(choices, id).then((next) => {
-        if (asked.current === id) setState((old) => ({ ...old, ...next, busy: false }));
+/** Asks what a file would become, as a work that goes on when the page is left and is there when it comes back. */
+export function usePreview(kind: string): PreviewRun {
+  const { t } = useTranslation('works');
+  const handle = useWork(`import.preview.${kind}`);
+  const { work } = handle;
+  const [shown, setShown] = useState<PreviewOutcome>();
+  const answered = work?.value as PreviewOutcome | undefined;
+  if (answered !== undefined && answered !== shown) setShown(answered);
+  const choices = work?.input as ImportChoices | undefined;
+  return {
+    choices,
+    outcome: choices === undefined ? undefined : (answered ?? shown),
+    failure: work?.state === 'failed' ? work.failure : undefined,
+    handle,
+    look: (next) => {
+      handle.cancel();
+      handle.start({
+        title: t('importPreview', { name: next.fileName }),
+        name: 'exchange.preview',
+        input: next,
+        conclude: (value) => ({
+          text:
+            value.outcome === 'preview'
+              ? t('importRead', { count: value.preview.counts.records })
+              : t('importUnreadable'),
+          ...(value.outcome === 'unreadable' && { warns: true }),
+          open: { page: 'exchange.import', params: { kind } },
+        }),
       });
     },
-    [cancel],
-  );
-  return { ...state, progress, look, cancel };
-}
-
-async function answer(choices: ImportChoices, id: string): Promise<Partial<PreviewRun>> {
-  try {
-    const reply = await callOffice('exchange.preview', choices, id);
-    return reply.ok ? { outcome: reply.value } : { failure: reply.failure };
-  } catch (thrown) {
-    return { failure: failureOf(thrown) };
-  }
+    reset: () => {
+      handle.cancel();
+      handle.consume();
+      setShown(undefined);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { callOffice, OfficeRefusal, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
@@ -72,7 +72,8 @@ function Correct({ id }: { readonly id: string }) {
 
 async function searchClients(text: string): Promise<readonly Choice[]> {
   const reply = await callOffice('clients.pick', { text });
-  return reply.ok ? reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName })) : [];
+  if (!reply.ok) throw new OfficeRefusal(reply.failure);
+  return reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName }));
 }
 
 interface RequestFormProps {

@@ -1,13 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PriceText } from '#renderer/components/figures.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { Line, PasteRefusal } from '#renderer/components/line-grid-model.ts';
+import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { Note } from '#renderer/components/notices.tsx';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { shownRate } from '#renderer/components/typed-values.ts';
 import { previewFen, sentLines, sourceKey } from '#renderer/features/invoicing/request-form-model.ts';
 import type { InvoiceableLine } from '#shared/invoicing/invoicing.contract.ts';
@@ -26,7 +25,6 @@ interface RequestLinesProps {
 export function RequestLines(props: RequestLinesProps) {
   const { from, lines, faults, goTo, onChange } = props;
   const { t } = useTranslation('invoicing');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const columns = useRequestColumns(props);
   return (
     <>
@@ -35,28 +33,25 @@ export function RequestLines(props: RequestLinesProps) {
           <Note tone="info">{t('form.pendingHidden')}</Note>
         </div>
       )}
-      <PasteRefusals
-        refused={refused}
-        titleOf={(key) => t(`fields.invoice_request.lines.${key}`)}
-        onClose={() => setRefused([])}
-      />
       <div className="lines-box">
         <LineGrid
           label={t('form.lines')}
           columns={columns}
           lines={lines}
           faults={cellFaults('lines', sentLines(lines), faults, (key) => (key === 'discountFen' ? key : 'quantityE6'))}
+          totals={{
+            name: t('forms:lines', { count: sentLines(lines).length }),
+            gross: <span className="num">{formatFen(props.totalFen)}</span>,
+          }}
           goTo={goTo}
-          newLine={() => ({ id: crypto.randomUUID(), cells: {} })}
           onChange={onChange}
-          onRefused={setRefused}
         />
       </div>
     </>
   );
 }
 
-function useRequestColumns({ from, lines, totalFen }: RequestLinesProps): readonly LineColumn[] {
+function useRequestColumns({ from }: RequestLinesProps): readonly LineColumn[] {
   const { t } = useTranslation('invoicing');
   return useMemo(() => {
     const byKey = new Map(from.map((line) => [sourceKey(line), line]));
@@ -81,17 +76,18 @@ function useRequestColumns({ from, lines, totalFen }: RequestLinesProps): readon
     const left = (line: InvoiceableLine) => (
       <HiddenFigure hidden={line.pendingHidden} e6={line.invoiceableE6} decimals={line.unitDecimals} />
     );
-    const asked = t('forms:lines', { count: sentLines(lines).length });
     const rate = (line: InvoiceableLine) => shownRate(line.taxRateBasisPoints);
     return [
       fact('contract', t('form.contract'), 124, (line) => <span className="num">{line.contractNumber}</span>, {
         frozen: true,
+        match: true,
       }),
       fact('note', t('form.note'), 124, (line) => <span className="num">{line.dispatchNumber ?? '–'}</span>, {
         frozen: true,
+        match: true,
       }),
-      fact('name', field('productName'), 170, (line) => line.productName, { grow: true, total: asked }),
-      fact('specification', field('specification'), 120, (line) => line.specification),
+      fact('name', field('productName'), 170, (line) => line.productName, { grow: true, match: true }),
+      fact('specification', field('specification'), 120, (line) => line.specification, { match: true }),
       fact('unit', field('unit'), 44, (line) => line.unit, { align: 'center' }),
       fact('left', t('form.invoiceable'), 84, left, { align: 'end' }),
       { key: 'quantityE6', title: t('form.now'), kind: 'number', width: 96, align: 'end' },
@@ -107,8 +103,8 @@ function useRequestColumns({ from, lines, totalFen }: RequestLinesProps): readon
         show: (line) => (
           <span className="num">{formatFen(previewFen(line, byKey.get(line.id)), { blankZero: true })}</span>
         ),
-        total: <span className="num">{formatFen(totalFen)}</span>,
+        text: (line) => formatFen(previewFen(line, byKey.get(line.id)), { blankZero: true }),
       },
     ];
-  }, [t, from, lines, totalFen]);
+  }, [t, from]);
 }

@@ -4,11 +4,13 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keep, recall } from '#renderer/app/keepsake.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { type AnyFailure, useOfficeCommand, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { type AnyFailure, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
+import { useWork, type WorkHandle } from '#renderer/app/use-work.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, FailureNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { WorkBusy } from '#renderer/components/work-busy.tsx';
 import { type PrintChoices, PrintSettings } from '#renderer/features/printing/print-settings.tsx';
 import { SheetView } from '#renderer/features/printing/sheet-view.tsx';
 import { requestOf, startChoices } from '#renderer/features/printing/print-request.ts';
@@ -48,7 +50,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const request = requestOf(document, recordId, wanted);
   const preview = useOfficeQuery('printing.preview', request, { keepPrevious: true, reads: ['dispatch', 'invoicing'] });
   const zoom = chosenZoom ?? ((preview.data?.widthMm ?? 0) > WIDE_MM ? 75 : 100);
-  const output = usePrintOutput();
+  const output = usePrintOutput(document.document, number);
   useEffect(() => setTitle(t('tab', { number })), [t, number, setTitle]);
   function choose(next: PrintChoices): void {
     setChoices(next);
@@ -59,7 +61,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const ready =
     preview.data !== undefined && (document.copies.length === 0 || choices.copies.length > 0) && !output.busy;
   const turn = (step: number) => setSheet((old) => Math.max(0, Math.min(count - 1, old + step)));
-  const print = () => void output.run('print', request);
+  const print = () => output.run('print', request);
   useKeys([
     { chord: 'Ctrl+P', label: t('print'), disabled: !ready, run: print },
     { chord: 'PageDown', label: t('turn'), run: () => turn(1) },
@@ -71,11 +73,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
   return (
     <>
       <PageHeader title={t('title', { number })} facts={t('facts')}>
-        <Button
-          icon={<FileDown size={13} aria-hidden />}
-          disabled={!ready}
-          onClick={() => void output.run('pdf', request)}
-        >
+        <Button icon={<FileDown size={13} aria-hidden />} disabled={!ready} onClick={() => output.run('pdf', request)}>
           {t('pdf')}
         </Button>
         <Button
@@ -113,6 +111,14 @@ function Preview({ document, recordId, number }: PreviewProps) {
         </div>
         <aside className="print-side" aria-label={t('settings')}>
           <PrintSettings document={document} choices={choices} onChange={choose} />
+          {output.work.work !== undefined && output.busy && (
+            <WorkBusy
+              work={output.work.work}
+              onCancel={output.work.cancel}
+              onBackground={output.work.toBackground}
+              brief
+            />
+          )}
           <FailureNote failure={output.failure} />
           {output.done !== undefined && (
             <Note tone="success" title={output.done.title}>
@@ -127,29 +133,43 @@ function Preview({ document, recordId, number }: PreviewProps) {
 
 interface PrintOutput {
   readonly busy: boolean;
+  readonly work: WorkHandle;
   readonly failure: AnyFailure | undefined;
   readonly done: { readonly title: string; readonly text: string } | undefined;
-  readonly run: (to: 'print' | 'pdf', request: ReturnType<typeof requestOf>) => Promise<void>;
+  readonly run: (to: 'print' | 'pdf', request: ReturnType<typeof requestOf>) => void;
 }
 
-/** Counts the print in the office, then hands the sheets to the printer or to a PDF. */
-function usePrintOutput(): PrintOutput {
+/** Counts the print in the office, then hands the sheets to the printer or to a PDF. A long run goes on in the background. */
+function usePrintOutput(document: string, number: string): PrintOutput {
   const { t } = useTranslation('printing');
-  const command = useOfficeCommand('printing.print');
+  const words = useTranslation('works').t;
+  const work = useWork(`print.${document}.${number}`);
   const [done, setDone] = useState<PrintOutput['done']>();
-  async function run(to: 'print' | 'pdf', request: ReturnType<typeof requestOf>): Promise<void> {
+  const [asked, setAsked] = useState(false);
+  function run(to: 'print' | 'pdf', request: ReturnType<typeof requestOf>): void {
     setDone(undefined);
-    const reply = await command.run(request);
-    if (!reply.ok) return;
-    const { printNumber, ...job } = reply.value;
-    const title = t('printNumber', { count: printNumber });
-    if (to === 'pdf') {
-      const saved = await window.desktop?.savePdf(job);
-      setDone({ title, text: saved === undefined ? t('notSaved') : t('savedTo', { path: saved.path }) });
-      return;
-    }
-    const sent = await window.desktop?.print(job);
-    setDone({ title, text: sent?.printed === true ? t('printed') : t('notPrinted', { reason: sent?.reason ?? '' }) });
+    setAsked(true);
+    work.start({
+      title: words('print', { name: number }),
+      name: 'printing.print',
+      input: request,
+      asks: true,
+      conclude: async ({ printNumber, ...job }) => {
+        const title = t('printNumber', { count: printNumber });
+        if (to === 'pdf') {
+          const saved = await window.desktop?.savePdf(job);
+          const text = saved === undefined ? t('notSaved') : t('savedTo', { path: saved.path });
+          setDone({ title, text });
+          return saved === undefined ? { text: `${title} ${text}`, warns: true } : { text: title, path: saved.path };
+        }
+        const sent = await window.desktop?.print(job);
+        const printed = sent?.printed === true;
+        const text = printed ? t('printed') : t('notPrinted', { reason: sent?.reason ?? '' });
+        setDone({ title, text });
+        return { text: `${title} ${text}`, ...(!printed && { warns: true }) };
+      },
+    });
   }
-  return { busy: command.busy, failure: command.failure, done, run };
+  const failure = asked && work.work?.state === 'failed' ? work.work.failure : undefined;
+  return { busy: work.busy, work, failure, done, run };
 }

@@ -9,6 +9,7 @@ import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.ts
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
 import { AdjudicationPane } from '#renderer/features/review/adjudication-pane.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { KeyingPane } from '#renderer/features/review/keying-pane.tsx';
 import { PaperPane } from '#renderer/features/review/paper-pane.tsx';
 import { ReviewQueue } from '#renderer/features/review/review-queue.tsx';
@@ -148,7 +149,9 @@ function Submission({ id, onShown, onFinished }: SubmissionProps) {
   if (view.data === undefined) return <GreyRows />;
   return (
     <>
-      <PaperPane view={view.data} />
+      <ErrorBoundary>
+        <PaperPane view={view.data} />
+      </ErrorBoundary>
       {view.data.state === 'disputed' && view.data.mayAdjudicate ? (
         <AdjudicationPane view={view.data} onFinished={onFinished} />
       ) : (

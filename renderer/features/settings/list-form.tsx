@@ -6,9 +6,8 @@ import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
-import { addLine, type Line, type PasteRefusal, removeLine } from '#renderer/components/line-grid-model.ts';
+import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
-import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { ListValues } from '#renderer/features/settings/list-form-models.ts';
@@ -30,7 +29,6 @@ interface ListFormProps {
 export function ListForm(props: ListFormProps) {
   const { form, kind, columns, fields = [], sent, begin } = props;
   const { t } = useTranslation('settings');
-  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const { values, faults, set } = form;
   const newLine = (): Line => ({ id: crypto.randomUUID(), cells: { ...begin } });
@@ -82,11 +80,6 @@ export function ListForm(props: ListFormProps) {
             <span className="quiet small">{t('emptiedLines')}</span>
           </div>
         )}
-        <PasteRefusals
-          refused={refused}
-          titleOf={(key) => t(`fields.${kind}.lines.${key}`)}
-          onClose={() => setRefused([])}
-        />
         <div className="lines-box">
           <LineGrid
             label={t(`${kind}.lines`)}
@@ -94,9 +87,8 @@ export function ListForm(props: ListFormProps) {
             lines={values.lines}
             faults={cellFaults('lines', sent, faults)}
             goTo={goTo}
-            newLine={newLine}
-            onChange={(lines) => setLines(begin === undefined ? lines.slice(0, values.lines.length) : lines)}
-            onRefused={setRefused}
+            {...(begin !== undefined && { newLine })}
+            onChange={setLines}
           />
         </div>
       </div>

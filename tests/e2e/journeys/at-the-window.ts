@@ -113,3 +113,14 @@ export async function saveInto(app: ElectronApplication, file: string): Promise<
     dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
   }, file);
 }
+
+/** Ctrl V with this on the clipboard, as another program would have put it there. */
+export async function pasteText(window: Page, text: string): Promise<void> {
+  await window.evaluate((plain) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}

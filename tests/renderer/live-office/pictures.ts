@@ -95,7 +95,45 @@ const amendFirstClient = [
   key('F8'),
 ];
 
+/** Twelve lines of a customer's list as Excel puts them on the clipboard: heads, a wrong number, a code nobody knows, a total. */
+const PASTED = [
+  '序号\t产品编号\t品名\t数量（桶）\t含税单价（元）\t交货日期',
+  ...['WE-210', 'WP-521', 'XS-090', 'MJ-060', 'FH-820', 'WE-210', 'ZZ-404', 'WP-521', 'MJ-060', 'FH-820'].map(
+    (code, at) =>
+      `${at + 1}\t${code}\t\t${at === 3 ? '十二' : (at + 1) * 12}\t￥${(480 + at * 7).toFixed(2)}\t2026/12/${10 + at}`,
+  ),
+  '\t\t\t\t\t',
+  '合计\t\t\t648\t\t',
+].join('\r\n');
+
+async function pasteList(page: Page): Promise<void> {
+  await page.locator('.line-grid:visible .data-row').first().locator('.grid-cell').nth(1).click({ force: true });
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, PASTED);
+  await page.locator('.paste-panel').waitFor();
+}
+
+const newContract = [rail('contracts'), key('Control+n'), pickClient];
+const choose = [typeAt(1, 5, '48'), key('ArrowUp'), ...Array<ReturnType<typeof key>>(3).fill(key('Shift+ArrowDown'))];
+const chooseWide = Array<ReturnType<typeof key>>(2).fill(key('Shift+ArrowRight'));
+
 export const PICTURES: readonly Picture[] = [
+  { name: 'grid-block', steps: [...newContract, fillLines, ...choose, ...chooseWide] },
+  {
+    name: 'grid-block-dark-en',
+    language: 'en-US',
+    scheme: 'dark',
+    steps: [...newContract, fillLines, ...choose, ...chooseWide],
+  },
+  { name: 'grid-menu', steps: [...newContract, fillLines, key('ArrowUp'), key('Shift+F10')] },
+  { name: 'paste-panel', steps: [...newContract, pasteList] },
+  { name: 'paste-panel-en', language: 'en-US', steps: [...newContract, pasteList] },
+  { name: 'paste-panel-dark', scheme: 'dark', steps: [...newContract, pasteList] },
+  { name: 'paste-taken', steps: [...newContract, pasteList, key('Control+Enter')] },
+
   { name: 'home', steps: [] },
   { name: 'home-checker-en', seat: 'checker', language: 'en-US', steps: [] },
   { name: 'review', seat: 'checker', steps: [rail('review')] },

@@ -60,6 +60,7 @@ const desktop: DesktopLink = {
   offices: () => Promise.resolve({ open: 'own', sampleExists: false }),
   openOffice: () => Promise.resolve(true),
   deleteSample: () => Promise.resolve(true),
+  openSaved: () => Promise.resolve(true),
   windowAction: () => Promise.resolve(),
   onMaximized: () => () => {},
 };

@@ -1,12 +1,10 @@
 import { plainText } from '#shared/exchange/parse-cell.ts';
 import type { LeftOutRow, PreviewColumn } from '#shared/exchange/sheet-preview.ts';
 import { columnIndex } from '#shared/exchange/cell-address.ts';
-import { isNumberingHeader } from '#shared/exchange/fold-header.ts';
+import { isNumberingHeader, isTotalsWord } from '#shared/exchange/fold-header.ts';
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
-const TOTALS =
-  /^(?:合计|总计|小计|累计|总合计|本页[合小]计|本月合计|本年累计|金额合计|grandtotal|subtotal|totals?)(?:[:：(（].*)?$/;
 const NOTES = /^(?:注|备注|说明|注意|填表说明|制表|填表|编制|审核|复核|批准|经办|打印|日期|note)[人日期时间说明]*[:：]/;
 
 /** Why a row under the header is no record; undefined when it has to be read as one. `needed` are columns a record cannot lack. */
@@ -19,7 +17,7 @@ export function leftOutReason(
   const lacksNeeded = needed.length === 0 || needed.some((column) => isEmptyOrWord(grid, row, column));
   if (lacksNeeded) {
     const texts = grid.cells(row).map((cell) => removeWhitespace(foldWidth(plainText(cell))).toLowerCase());
-    if (texts.some((text) => TOTALS.test(text))) return 'totals_row';
+    if (texts.some(isTotalsWord)) return 'totals_row';
     const first = texts.find((text) => text !== '') ?? '';
     if (NOTES.test(first) && texts.filter((text) => text !== '').length <= 4) return 'note_row';
   }
@@ -29,8 +27,8 @@ export function leftOutReason(
 
 /** A totals row writes its word into any column, also into one a record needs. */
 function isEmptyOrWord(grid: SheetGrid, row: number, column: PreviewColumn): boolean {
-  const text = removeWhitespace(foldWidth(grid.text(row, columnIndex(column.letter)))).toLowerCase();
-  return text === '' || TOTALS.test(text);
+  const text = grid.text(row, columnIndex(column.letter));
+  return text.trim() === '' || isTotalsWord(text);
 }
 
 /** Long lists repeat their header on each page, word for word. */

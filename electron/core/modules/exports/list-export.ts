@@ -63,7 +63,7 @@ export async function readAll<R>(
     const page = await pageAfter(after);
     rows.push(...page.rows);
     after = page.next;
-    ctx.progress('export.reading', rows.length, 0);
+    await ctx.progress('export.reading', rows.length, 0);
     ctx.signal.throwIfAborted();
   } while (after !== undefined);
   return rows;

@@ -89,7 +89,7 @@ function drawnChecks(record: RecordKind, content: ImportContent): FieldCheck[] {
 
 async function validateRows(ctx: QueryContext, record: RecordKind, submissionId: string, content: ImportContent) {
   for (const [index, row] of content.records.entries()) {
-    if (index % 100 === 0) ctx.progress('import.checking', index, content.records.length);
+    if (index % 100 === 0) await ctx.progress('import.checking', index, content.records.length);
     ctx.signal.throwIfAborted();
     const proposal = { submissionId, action: 'create' as const, content: record.content.parse(row.content) };
     await withinPart({ row: row.rowNumber }, () => record.validate(ctx, proposal));
@@ -120,7 +120,7 @@ async function applyBatch(
     submission_id: submissionId,
   });
   for (const [position, part] of partsOf(record, content).entries()) {
-    if (position % 100 === 0) ctx.progress('import.writing', position, content.records.length);
+    if (position % 100 === 0) await ctx.progress('import.writing', position, content.records.length);
     await applyPart(ctx, effect, position, part);
   }
 }

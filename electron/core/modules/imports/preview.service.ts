@@ -44,7 +44,7 @@ export function readFile(
     ...(startChild && { startChild }),
     ...(encoding && { encoding }),
     ...(password !== undefined && { password }),
-    onProgress: ({ step, rowsDone }) => ctx.progress(`import.${step}`, rowsDone, 0),
+    onProgress: ({ step, rowsDone }) => void ctx.progress(`import.${step}`, rowsDone, 0),
   });
 }
 
@@ -83,7 +83,7 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
   const claimed = new Set<string>();
   let rowsRefused = preview.counts.refused;
   for (const [index, record] of records.entries()) {
-    if (index % 100 === 0) ctx.progress('import.checking', index, records.length);
+    if (index % 100 === 0) await ctx.progress('import.checking', index, records.length);
     ctx.signal.throwIfAborted();
     const rows = Math.max(1, record.lines.length);
     const outcome = await completeRecord(ctx, kind, record, claimed);

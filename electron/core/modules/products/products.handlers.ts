@@ -1,6 +1,7 @@
 import type { productsContract } from '#shared/products/products.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
+import { matchProducts, pickRow } from '#core/modules/products/products-match.service.ts';
 import { listProductRows } from '#core/modules/products/products-list.service.ts';
 import { listConversions, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
@@ -28,22 +29,8 @@ export const productsHandlers: HandlersFor<typeof productsContract> = {
       rows.map((row) => row.id),
     );
     const byProduct = Map.groupBy(conversions, (conversion) => conversion.product_id);
-    return rows.map((row) => {
-      const content = productContent(row, byProduct.get(row.id) ?? []);
-      return {
-        id: row.id,
-        code: content.code,
-        name: content.name,
-        specification: content.specification,
-        unit: content.unit,
-        unitDecimals: content.unitDecimals,
-        conversions: content.conversions,
-        taxRateBasisPoints: content.taxRateBasisPoints,
-        taxTreatment: content.taxTreatment,
-        listPriceE6: content.listPriceE6,
-        listPriceBasis: content.listPriceBasis,
-      };
-    });
+    return rows.map((row) => pickRow({ id: row.id, content: productContent(row, byProduct.get(row.id) ?? []) }));
   },
+  'products.match': (ctx, { wanted }) => matchProducts(ctx.db, wanted),
   'products.submit': (ctx, input) => submitForReview(ctx, productKind, input),
 };

@@ -1,0 +1,73 @@
+import { callOffice } from '#renderer/app/use-office.ts';
+import type { Line, RefusalReason } from '#renderer/components/line-grid-model.ts';
+import type { LineCompletion } from '#renderer/components/line-grid-props.ts';
+import { unresolved, withProduct } from '#renderer/features/contracts/contract-form-model.ts';
+import type { ProductMatch, ProductPickRow } from '#shared/products/products.contract.ts';
+
+const cell = (line: Line, key: string): string => (line.cells[key] ?? '').trim();
+
+/** What stood in a new line before its product was known stays: it is what the paper says. */
+const OWN_WORDS = ['description', 'specification', 'unit', 'taxRateBasisPoints', 'priceBasis'] as const;
+
+function filledWith(line: Line, product: ProductPickRow): Line {
+  const whole = withProduct(line, product);
+  if ((line.cells['resolvedCode'] ?? '') !== '') return whole;
+  const own = OWN_WORDS.flatMap((key) => (cell(line, key) === '' ? [] : [[key, line.cells[key] ?? ''] as const]));
+  return { ...whole, cells: { ...whole.cells, productFault: '', ...Object.fromEntries(own) } };
+}
+
+function unfilled(line: Line, fault: RefusalReason | ''): Line {
+  const cells = { ...line.cells, productId: '', resolvedCode: cell(line, 'productCode'), productFault: fault };
+  return { ...line, cells };
+}
+
+/** The answer holds for the code it was asked for; a line typed over meanwhile asks again. */
+function fillOf(asked: Line, match: ProductMatch): (line: Line) => Line {
+  const code = cell(asked, 'productCode');
+  return (line) => {
+    if (cell(line, 'productCode') !== code) return line;
+    if (match.outcome === 'found') return filledWith(line, match.product);
+    return unfilled(line, match.outcome === 'several' ? 'several_products' : 'unknown_product');
+  };
+}
+
+/** Part of a code, a name or pinyin initials typed where a code goes: taken when only one product fits. */
+async function closest(code: string): Promise<ProductMatch> {
+  const reply = await callOffice('products.pick', { text: code, limit: 2 });
+  const [only, more] = reply.ok ? reply.value : [];
+  return only === undefined || more !== undefined ? { outcome: 'unknown' } : { outcome: 'found', product: only };
+}
+
+/** Products of typed and pasted lines, by code or by name: one call for all of them. */
+export const productCompletion: LineCompletion = {
+  waiting: unresolved,
+  async ask(lines) {
+    const fills = new Map<string, (line: Line) => Line>();
+    const named = lines.filter((line) => cell(line, 'productCode') !== '' || cell(line, 'description') !== '');
+    for (const line of lines)
+      if (cell(line, 'productCode') === '' && cell(line, 'resolvedCode') !== '')
+        fills.set(line.id, (now) => (cell(now, 'productCode') === '' ? unfilled(now, '') : now));
+    const asked = named.filter(({ id }) => !fills.has(id));
+    if (asked.length === 0) return fills;
+    const wanted = asked.map((line) => ({
+      code: cell(line, 'productCode').slice(0, 40),
+      name: cell(line, 'description').slice(0, 80),
+      specification: cell(line, 'specification').slice(0, 120),
+    }));
+    const reply = await callOffice('products.match', { wanted });
+    if (!reply.ok) return fills;
+    for (const [at, line] of asked.entries()) {
+      const match = reply.value[at] ?? { outcome: 'unknown' as const };
+      const typed = asked.length === 1 && match.outcome === 'unknown' ? cell(line, 'productCode') : '';
+      fills.set(line.id, fillOf(line, typed === '' ? match : await closest(typed)));
+    }
+    return fills;
+  },
+};
+
+/** A code nobody knows, or a name that several products have. */
+export function productFault(line: Line, column: string): RefusalReason | undefined {
+  if (column !== 'productCode' || cell(line, 'productCode') !== cell(line, 'resolvedCode')) return undefined;
+  const fault = line.cells['productFault'];
+  return fault === 'unknown_product' || fault === 'several_products' ? fault : undefined;
+}
