@@ -60,6 +60,7 @@ import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds
 import { settleOverdue } from '#core/modules/review/limits.service.ts';
 import { policiesHandlers } from '#core/modules/review/policies.handlers.ts';
 import { policyKind } from '#core/modules/review/policy.review.ts';
+import { draftsHandlers } from '#core/modules/review/drafts.handlers.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
 import { delegationKind } from '#core/modules/users/delegation.review.ts';
 import { delegationsHandlers } from '#core/modules/users/delegations.handlers.ts';
@@ -148,6 +149,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
     ...delegationsHandlers,
     ...policiesHandlers(kinds),
+    ...draftsHandlers,
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
@@ -165,9 +167,10 @@ export function createRegistry(parts: RegistryParts): Procedures {
     procedures: officeContract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     chores: (ctx) => settleOverdue(ctx, kinds),
-    modulesChangedBy: (procedure) =>
-      procedure.startsWith('review.')
-        ? ['review', ...new Set(KINDS.map((kind) => kind.module))]
-        : ['review', procedure.split('.')[0] ?? ''],
+    modulesChangedBy(procedure) {
+      if (procedure.startsWith('drafts.')) return ['drafts'];
+      if (procedure.startsWith('review.')) return ['review', ...new Set(KINDS.map((kind) => kind.module))];
+      return ['review', procedure.split('.')[0] ?? ''];
+    },
   };
 }

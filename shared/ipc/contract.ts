@@ -10,6 +10,7 @@ import { ledgerContract } from '#shared/ledger/ledger.contract.ts';
 import { printingContract } from '#shared/printing/printing.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
+import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
 import { delegationsContract } from '#shared/users/delegations.contract.ts';
@@ -23,6 +24,7 @@ export const officeContract = {
   ...dailyContract,
   ...delegationsContract,
   ...dispatchContract,
+  ...draftsContract,
   ...exchangeContract,
   ...invoicingContract,
   ...ledgerContract,

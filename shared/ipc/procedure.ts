@@ -15,6 +15,11 @@ export interface Procedure<
   readonly whileLocked?: true;
   /** The reply holds something that is shown once and kept nowhere: a retry is told that it was done. */
   readonly secretReply?: true;
+  /**
+   * The caller's own scratch, nothing the office relies on: no audit event and no kept reply, and only the caller's window
+   * hears of it. Sent twice it does the same as once.
+   */
+  readonly personal?: true;
 }
 
 export type Contract = Readonly<Record<string, Procedure>>;
@@ -27,6 +32,7 @@ interface Spec<I extends z.ZodType, O extends z.ZodType> {
   readonly output: O;
   readonly whileLocked?: true;
   readonly secretReply?: true;
+  readonly personal?: true;
 }
 
 export function query<I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Procedure<'query', I, O> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { PriceE6, QuantityE6 } from '#shared/kernel/quantity.ts';
-import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { page, Paging, Recent, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 
 /** A unit of measure as the office writes it: 桶, 千克, m². */
@@ -145,7 +145,11 @@ export const productsContract = {
   /** Active products only, at most `limit`; an exact code stands first. */
   'products.pick': query({
     permission: 'products.read',
-    input: z.strictObject({ text: z.string().trim().max(80), limit: z.int().min(1).max(50).default(20) }),
+    input: z.strictObject({
+      text: z.string().trim().max(80),
+      recent: Recent,
+      limit: z.int().min(1).max(50).default(20),
+    }),
     output: z.array(ProductPickRow),
   }),
   'products.submit': command({

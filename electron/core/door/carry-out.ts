@@ -18,6 +18,7 @@ export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unkno
 export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown> {
   const { store, registry, sessions, tell } = parts;
   const { call, person, procedure, signal } = visit;
+  if (procedure.personal === true) return jot(parts, visit);
   const audited = auditedCall(visit, 'done');
   const before = await findReply(store.read, person.id, call, audited.inputHash);
   if (before) return before.reply;
@@ -41,6 +42,18 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
   });
   for (const personId of leaving) sessions.closePerson(personId);
   tell({ type: 'changed', modules: registry.modulesChangedBy(call.name) });
+  return reply;
+}
+
+/** A person's own scratch: one transaction, and nobody else is told. */
+async function jot(parts: DoorParts, visit: Visit): Promise<unknown> {
+  const { store, registry, tell } = parts;
+  const context = contextOf(parts, visit);
+  const nothing = (): void => undefined;
+  const reply = await store.write
+    .transaction()
+    .execute((db) => run(visit, { ...context, db, note: nothing, endSessions: nothing }, undefined));
+  tell({ type: 'changed', modules: registry.modulesChangedBy(visit.call.name) }, visit.seat);
   return reply;
 }
 

@@ -15,6 +15,7 @@ import * as access from './0013_access.ts';
 import * as policies from './0014_policies.ts';
 import * as daily from './0015_daily.ts';
 import * as batches from './0016_batches.ts';
+import * as drafts from './0019_drafts.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014_policies': policies,
   '0015_daily': daily,
   '0016_batches': batches,
+  '0019_drafts': drafts,
 };
