@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Plus, Stamp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftLine } from '#renderer/app/draft-line.tsx';
 import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
 import { tabId } from '#renderer/app/tabs.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -51,6 +52,7 @@ export function HomePage() {
       </PageHeader>
       <ReminderLine />
       <DaysWithoutPage />
+      <DraftLine />
       <div className="home-grid four">
         {panels.map((panel) => (
           <WorkPanel key={panel.name} {...panel} />

@@ -172,6 +172,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'DepartureFormPage',
   ),
   'people.recovery': page('settings', () => import('#renderer/features/users/recovery-page.tsx'), 'RecoveryPage'),
+  'drafts.list': page('home', () => import('#renderer/features/drafts/draft-list-page.tsx'), 'DraftListPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 

@@ -21,12 +21,25 @@ const office: OfficeLink = {
 /** What a person would choose in the system's dialog; the pictures put it there. */
 interface Chooser {
   nextFile?: PickedFile;
+  scans?: readonly PickedFile[];
 }
 const chooser: Chooser = {};
+const SCANNED_AT = Date.UTC(2026, 10, 20, 6, 20);
+const scansOf = ({ scans = [] }: Chooser) =>
+  scans.map(({ name, contentBase64 }, at) => ({
+    name,
+    bytes: Math.floor((contentBase64.length * 3) / 4),
+    scannedAt: SCANNED_AT - at * 210_000,
+  }));
 const saved = (suggestedName: string) => Promise.resolve({ path: `C:\\Users\\zhou\\Documents\\${suggestedName}` });
 const desktop: DesktopLink = {
   platform: 'linux',
   pickFile: () => Promise.resolve(chooser.nextFile),
+  scans: (choose) =>
+    Promise.resolve(
+      chooser.scans === undefined && !choose ? undefined : { folder: '扫描', reachable: true, scans: scansOf(chooser) },
+    ),
+  readScan: (name) => Promise.resolve(chooser.scans?.find((scan) => scan.name === name)),
   saveFile: (file) => saved(file.suggestedName),
   savePdf: (job) => saved(`${job.title}.pdf`),
   print: () => Promise.resolve({ printed: true }),
