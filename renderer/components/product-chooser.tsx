@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FloatLayer } from '#renderer/app/float-layer.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { PriceText } from '#renderer/components/figures.tsx';
+import { useRecent } from '#renderer/components/use-recent.ts';
 import type { ProductPickRow } from '#shared/products/products.contract.ts';
 
 interface ProductChooserProps {
@@ -18,10 +19,16 @@ export function ProductChooser({ onPick, onClose }: ProductChooserProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(text.trim());
-  const found = useOfficeQuery('products.pick', { text: wanted, limit: 20 }, { keepPrevious: true });
+  const [recent, used] = useRecent('products');
+  const found = useOfficeQuery(
+    'products.pick',
+    { text: wanted, recent: [...recent()], limit: 20 },
+    { keepPrevious: true },
+  );
   const products = found.data ?? [];
   function take(product: ProductPickRow | undefined): void {
     if (product === undefined) return;
+    used(product.id);
     onClose();
     onPick(product);
   }

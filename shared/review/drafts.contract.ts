@@ -8,7 +8,7 @@ export const MOST_DRAFTS = 200;
 /** Characters of JSON: a contract of 500 lines takes a third of it. */
 const MOST_CHARACTERS = 1_000_000;
 
-const Json = z.string().min(1).max(MOST_CHARACTERS).refine(isJson, { message: 'not_json' });
+const Json = z.string().min(1).max(MOST_CHARACTERS).refine(isJson);
 
 function isJson(text: string): boolean {
   try {

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
-import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { type Choice, Picker } from '#renderer/components/picker.tsx';
+import { Picker } from '#renderer/components/picker.tsx';
+import { useContractSearch } from '#renderer/components/use-pick-searches.ts';
 import type { Proposal } from '#renderer/components/use-submit-form.ts';
 import { DispatchForm } from '#renderer/features/dispatch/dispatch-form.tsx';
 import { dispatchForm, newDispatchForm } from '#renderer/features/dispatch/dispatch-form-model.ts';
@@ -21,19 +22,12 @@ export function DispatchFormPage() {
   return <ChooseContract />;
 }
 
-async function searchContracts(text: string): Promise<readonly Choice[]> {
-  const reply = await callOffice('contracts.pick', { text });
-  if (!reply.ok) return [];
-  return reply.value
-    .filter(({ sealedOn }) => sealedOn !== null)
-    .map(({ id, number, clientName, signedOn }) => ({ id, code: number, name: clientName, note: signedOn }));
-}
-
 /** Goods go against a contract: which one. */
 function ChooseContract() {
   const { t } = useTranslation('dispatch');
   const { close } = useTab();
   const { open } = useTabs();
+  const search = useContractSearch({ mustBeSealed: true });
   return (
     <>
       <PageHeader title={t('form.new')} facts={t('form.choose')} />
@@ -45,7 +39,7 @@ function ChooseContract() {
               name="contract"
               what="contracts"
               value={undefined}
-              search={searchContracts}
+              search={search}
               onPick={(choice) => {
                 if (choice === undefined) return;
                 open('dispatch.form', { contract: choice.id });

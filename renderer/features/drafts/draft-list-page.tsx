@@ -31,12 +31,14 @@ export function DraftListPage() {
       title={t('drafts.title')}
       facts={t('drafts.facts')}
       columns={[
-        words('title', t('drafts.what'), 300, ({ title, page }) => title || t(`window:pages.${page}`), { grow: true }),
-        words('page', t('drafts.form'), 140, ({ page }) => t(`window:pages.${page}`)),
-        plain('base', t('drafts.base'), 110, ({ baseVersion }) =>
+        words<DraftRow>('title', t('drafts.what'), 300, ({ title, page }) => title || t(`window:pages.${page}`), {
+          grow: true,
+        }),
+        words<DraftRow>('page', t('drafts.form'), 140, ({ page }) => t(`window:pages.${page}`)),
+        plain<DraftRow>('base', t('drafts.base'), 110, ({ baseVersion }) =>
           baseVersion === undefined ? t('drafts.new') : t('version', { count: baseVersion }),
         ),
-        plain('changedAt', t('drafts.changedAt'), 140, ({ changedAt }) => formatInstant(changedAt)),
+        plain<DraftRow>('changedAt', t('drafts.changedAt'), 140, ({ changedAt }) => formatInstant(changedAt)),
       ]}
       list={{ rows, error: list.error, reload: () => void list.refetch() }}
       rowKey={({ name }) => name}

@@ -3,14 +3,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellOf } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { type Choice, Picker } from '#renderer/components/picker.tsx';
+import { Picker } from '#renderer/components/picker.tsx';
+import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
@@ -68,11 +69,6 @@ function Correct({ id }: { readonly id: string }) {
       start={requestForm(InvoiceRequest.parse(content))}
     />
   );
-}
-
-async function searchClients(text: string): Promise<readonly Choice[]> {
-  const reply = await callOffice('clients.pick', { text });
-  return reply.ok ? reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName })) : [];
 }
 
 interface RequestFormProps {
@@ -167,6 +163,7 @@ function RequestHead({ form, fixedClient }: RequestHeadProps) {
   const { values, faults, set } = form;
   const { clientId } = values;
   const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
+  const search = useClientSearch();
   const clientFault = faults.find(({ path }) => path === 'clientId');
   return (
     <div className="form-grid">
@@ -183,7 +180,7 @@ function RequestHead({ form, fixedClient }: RequestHeadProps) {
             what="clients"
             disabled={fixedClient}
             value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
-            search={searchClients}
+            search={search}
             onPick={(choice) => set({ ...values, clientId: choice?.id ?? '', lines: [] })}
           />
         )}
