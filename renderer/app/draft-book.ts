@@ -32,31 +32,12 @@ export interface DraftState {
   readonly keptAt: number | undefined;
 }
 
-/** The drafts of one person in this window. */
-export interface DraftBook {
-  /** What a form finds on opening: the newer of journal and store. The same promise until the form is closed or typed in. */
-  readonly opening: (name: string) => Promise<DraftEntry | undefined>;
-  readonly latest: (name: string) => DraftEntry | undefined;
-  readonly stateOf: (name: string) => DraftState | undefined;
-  readonly write: (entry: DraftEntry) => void;
-  /** After it was submitted or given up: nothing of it comes back, also not what is still on its way. */
-  readonly drop: (name: string) => Promise<void>;
-  /** Drafts whose form is closed are asked for anew when it is opened again. */
-  readonly forgetClosed: (open: ReadonlySet<string>) => void;
-  /** Sends what waits, without a rest; done when the office answered. */
-  readonly flush: () => Promise<void>;
-  /** From now on sends, first what an earlier window left in the journal, unless the office has something newer. */
-  readonly start: () => Promise<void>;
-  /** Sends nothing any more: the seat is locked or somebody else's, and a draft must never reach another person's. */
-  readonly stop: () => void;
-  readonly subscribe: (listener: () => void) => () => void;
-}
-
 interface Page {
   entry: DraftEntry | undefined;
   state: DraftState | undefined;
   sending: Promise<void> | undefined;
   resting: { readonly cancel: () => void } | undefined;
+  /** There is text the office was not sent yet. */
   waits: boolean;
 }
 
@@ -67,128 +48,161 @@ interface BookParts {
   readonly rest: (run: () => void, failed: boolean) => { readonly cancel: () => void };
 }
 
-/** One call under way per draft, the newest typed text next, a rest between two. */
-export function createDraftBook({ line, journal, rest }: BookParts): DraftBook {
-  const pages = new Map<string, Page>();
-  const openings = new Map<string, Promise<DraftEntry | undefined>>();
-  const listeners = new Set<() => void>();
-  let isRunning = false;
-  const pageOf = (name: string): Page => {
-    const blank: Page = { entry: undefined, state: undefined, sending: undefined, resting: undefined, waits: false };
-    const page = pages.get(name) ?? blank;
-    pages.set(name, page);
-    return page;
-  };
-  const tell = (page: Page, state: DraftState | undefined): void => {
-    page.state = state;
-    for (const listener of listeners) listener();
+/** The drafts of one person in this window: one call under way per draft, the newest text next, a rest between two. */
+export class DraftBook {
+  private readonly parts: BookParts;
+  private readonly pages = new Map<string, Page>();
+  private readonly openings = new Map<string, Promise<DraftEntry | undefined>>();
+  private readonly listeners = new Set<() => void>();
+  private isRunning = false;
+
+  constructor(parts: BookParts) {
+    this.parts = parts;
+  }
+
+  /** What a form finds on opening: the newer of journal and store. The same promise until the form is closed or dropped. */
+  opening(name: string): Promise<DraftEntry | undefined> {
+    const known = this.openings.get(name);
+    if (known !== undefined) return known;
+    const asked = this.find(name);
+    this.openings.set(name, asked);
+    asked.catch(() => this.openings.delete(name));
+    return asked;
+  }
+
+  latest(name: string): DraftEntry | undefined {
+    return this.pages.get(name)?.entry;
+  }
+
+  stateOf(name: string): DraftState | undefined {
+    return this.pages.get(name)?.state;
+  }
+
+  write(entry: DraftEntry): void {
+    const page = this.pageOf(entry.name);
+    this.parts.journal.put(entry);
+    page.entry = entry;
+    page.waits = true;
+    const before = page.state;
+    this.tell(page, { where: before?.where === 'here' ? 'here' : 'typed', at: entry.at, keptAt: before?.keptAt });
+    this.pump(page);
+  }
+
+  /** After it was submitted or given up: nothing of it comes back, also not what is still on its way. */
+  async drop(name: string): Promise<void> {
+    const { journal, line } = this.parts;
+    const page = this.pageOf(name);
+    page.entry = undefined;
+    page.waits = false;
+    wake(page);
+    journal.remove(name);
+    this.openings.delete(name);
+    this.tell(page, undefined);
+    await page.sending;
+    if (this.pageOf(name).entry === undefined) await line.drop(name);
+  }
+
+  /** Drafts whose form is closed are asked for anew when it is opened again. */
+  forgetClosed(open: ReadonlySet<string>): void {
+    for (const name of this.openings.keys()) if (!open.has(name)) this.openings.delete(name);
+    for (const [name, { state }] of this.pages) {
+      if (!open.has(name) && state?.where === 'kept') this.pages.delete(name);
+    }
+  }
+
+  /** Sends what waits, without a rest; done when the office answered. */
+  async flush(): Promise<void> {
+    for (const page of this.pages.values()) {
+      wake(page);
+      this.pump(page);
+    }
+    await Promise.allSettled([...this.pages.values()].map(async ({ sending }) => sending));
+  }
+
+  /** From now on sends, first what an earlier window left in the journal, unless the office has something newer. */
+  async start(): Promise<void> {
+    this.isRunning = true;
+    for (const page of this.pages.values()) this.pump(page);
+    for (const name of this.parts.journal.names()) {
+      if (this.latest(name) === undefined) await this.find(name).catch(() => undefined);
+    }
+  }
+
+  /** Sends nothing any more: the seat is locked or somebody else's, and a draft must never reach another person's. */
+  stop(): void {
+    this.isRunning = false;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
 
-  function pump(page: Page): void {
+  private pageOf(name: string): Page {
+    const blank: Page = { entry: undefined, state: undefined, sending: undefined, resting: undefined, waits: false };
+    const page = this.pages.get(name) ?? blank;
+    this.pages.set(name, page);
+    return page;
+  }
+
+  private tell(page: Page, state: DraftState | undefined): void {
+    page.state = state;
+    for (const listener of this.listeners) listener();
+  }
+
+  private pump(page: Page): void {
     const { entry } = page;
-    if (!isRunning || !page.waits || entry === undefined || page.sending !== undefined || page.resting !== undefined)
-      return;
+    if (!this.isRunning || !page.waits || entry === undefined) return;
+    if (page.sending !== undefined || page.resting !== undefined) return;
     page.waits = false;
-    page.sending = send(page, entry).finally(() => {
+    page.sending = this.send(page, entry).finally(() => {
       page.sending = undefined;
-      pump(page);
+      this.pump(page);
     });
   }
 
-  async function send(page: Page, entry: DraftEntry): Promise<void> {
+  private async send(page: Page, entry: DraftEntry): Promise<void> {
+    const { line, journal, rest } = this.parts;
     const { at, ...draft } = entry;
     const sent = await line.keep(draft).catch((): Sent => 'unanswered');
     if (page.entry === undefined) return;
     const isNewest = page.entry === entry;
-    if (typeof sent === 'object' && isNewest) journal.remove(entry.name);
-    if (typeof sent === 'object') tell(page, { where: isNewest ? 'kept' : 'typed', at, keptAt: sent.keptAt });
-    else if (isNewest) tell(page, { where: 'here', at, keptAt: page.state?.keptAt });
+    if (typeof sent === 'object') {
+      if (isNewest) journal.remove(entry.name);
+      this.tell(page, { where: isNewest ? 'kept' : 'typed', at, keptAt: sent.keptAt });
+    } else if (isNewest) this.tell(page, { where: 'here', at, keptAt: page.state?.keptAt });
     page.waits ||= sent === 'unanswered';
     page.resting = rest(() => {
       page.resting = undefined;
-      pump(page);
+      this.pump(page);
     }, sent === 'unanswered');
   }
 
-  async function find(name: string): Promise<DraftEntry | undefined> {
+  private async find(name: string): Promise<DraftEntry | undefined> {
+    const { line, journal } = this.parts;
     const here = journal.find(name);
     const kept = await line.get(name).catch((thrown: unknown) => {
       if (here === undefined) throw thrown;
       return undefined;
     });
-    const typedMeanwhile = pages.get(name)?.entry;
+    const typedMeanwhile = this.latest(name);
     if (typedMeanwhile !== undefined) return typedMeanwhile;
     if (here !== undefined && (kept === undefined || here.at >= kept.changedAt)) {
-      write(here);
+      this.write(here);
       return here;
     }
     if (here !== undefined) journal.remove(name);
     if (kept === undefined) return undefined;
     const { changedAt, ...draft } = kept;
     const entry = { ...draft, at: changedAt };
-    const page = pageOf(name);
+    const page = this.pageOf(name);
     page.entry = entry;
-    tell(page, { where: 'kept', at: changedAt, keptAt: changedAt });
+    this.tell(page, { where: 'kept', at: changedAt, keptAt: changedAt });
     return entry;
   }
+}
 
-  function write(entry: DraftEntry): void {
-    const page = pageOf(entry.name);
-    journal.put(entry);
-    page.entry = entry;
-    page.waits = true;
-    const before = page.state;
-    tell(page, { where: before?.where === 'here' ? 'here' : 'typed', at: entry.at, keptAt: before?.keptAt });
-    pump(page);
-  }
-
-  return {
-    opening(name) {
-      const known = openings.get(name);
-      if (known !== undefined) return known;
-      const asked = find(name);
-      openings.set(name, asked);
-      asked.catch(() => openings.delete(name));
-      return asked;
-    },
-    latest: (name) => pages.get(name)?.entry,
-    stateOf: (name) => pages.get(name)?.state,
-    write,
-    async drop(name) {
-      const page = pageOf(name);
-      page.entry = undefined;
-      page.waits = false;
-      page.resting?.cancel();
-      page.resting = undefined;
-      journal.remove(name);
-      openings.delete(name);
-      tell(page, undefined);
-      await page.sending;
-      if (pageOf(name).entry === undefined) await line.drop(name);
-    },
-    forgetClosed(open) {
-      for (const name of openings.keys()) if (!open.has(name)) openings.delete(name);
-      for (const [name, { state }] of pages) if (!open.has(name) && state?.where === 'kept') pages.delete(name);
-    },
-    async flush() {
-      for (const page of pages.values()) {
-        page.resting?.cancel();
-        page.resting = undefined;
-        pump(page);
-      }
-      await Promise.allSettled([...pages.values()].map(({ sending }) => sending));
-    },
-    stop: () => void (isRunning = false),
-    async start() {
-      isRunning = true;
-      for (const page of pages.values()) pump(page);
-      for (const name of journal.names()) {
-        if (pages.get(name)?.entry === undefined) await find(name).catch(() => undefined);
-      }
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+function wake(page: Page): void {
+  page.resting?.cancel();
+  page.resting = undefined;
 }

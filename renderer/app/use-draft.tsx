@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { createDraftBook, type DraftBook, type DraftLine, type DraftState } from '#renderer/app/draft-book.ts';
+import { DraftBook, type DraftLine, type DraftState } from '#renderer/app/draft-book.ts';
 import { pcJournal, takeOverOldDrafts } from '#renderer/app/draft-journal.ts';
 import { beforeLeaving, useSession } from '#renderer/app/session.tsx';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
@@ -36,7 +36,7 @@ const line: DraftLine = {
 function openBook(personId: string): DraftBook {
   const journal = pcJournal(personId);
   takeOverOldDrafts(personId, journal);
-  return createDraftBook({
+  return new DraftBook({
     line,
     journal,
     rest(run, failed) {

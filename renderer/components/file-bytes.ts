@@ -9,7 +9,7 @@ export const MOST_FILES = 20;
 export async function pickedFrom(file: File, name: string = file.name): Promise<PickedFile> {
   const address = await new Promise<string>((done, fail) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => done(String(reader.result)));
+    reader.addEventListener('load', () => done(typeof reader.result === 'string' ? reader.result : ''));
     reader.addEventListener('error', () => fail(reader.error ?? new Error('unreadable file')));
     reader.readAsDataURL(file);
   });

@@ -34,6 +34,7 @@ export function ScanPane({ attachments, onClose }: ScanPaneProps) {
     gcTime: 0,
   });
   const folder = found.data;
+  const isChosen = folder !== undefined && folder !== null;
   const scans = folder?.scans ?? [];
   useEffect(() => box.current?.focus(), []);
   async function choose(): Promise<void> {
@@ -67,14 +68,14 @@ export function ScanPane({ attachments, onClose }: ScanPaneProps) {
       onKeyDown={onKeyDown}
     >
       <div className="scan-head small">
-        <b>{folder == null ? t('scans.title') : t('scans.of', { folder: folder.folder })}</b>
+        <b>{isChosen ? t('scans.of', { folder: folder.folder }) : t('scans.title')}</b>
         <span className="quiet">{t(scans.length === 0 ? 'scans.which' : 'scans.how')}</span>
         <span className="push" />
         <Button size="small" icon={<RefreshCw size={12} aria-hidden />} onClick={() => void found.refetch()}>
           {t('reload')}
         </Button>
         <Button size="small" icon={<FolderOpen size={12} aria-hidden />} onClick={() => void choose()}>
-          {t(folder == null ? 'scans.choose' : 'scans.change')}
+          {t(isChosen ? 'scans.change' : 'scans.choose')}
         </Button>
         <Button size="small" onClick={onClose}>
           {t('scans.close')}

@@ -95,6 +95,43 @@ function useBase(draft: Pick<Draft<unknown>, 'content' | 'base'>, proposal: Prop
   return { base, setBase, stale: movedOn ? { recordId, base, current } : undefined, noteCurrent: setTold };
 }
 
+/** Everything typed into a form, as its draft has it or as it began; kept as it is typed. */
+function useFormContent<V>(options: Pick<SubmitFormOptions<never, V>, 'proposal' | 'start'>, isOver: boolean) {
+  const { proposal, start } = options;
+  const draft = useDraft<FormContent<V>>();
+  const [values, setValues] = useState<V>(() => draft.content?.values ?? start);
+  const [papers, setPapers] = useState(draft.content?.papers);
+  const [reasons, setReasons] = useState(draft.content?.reasons);
+  const [begun, setBegun] = useState<V>(() => (draft.begun as V | undefined) ?? start);
+  const attachments = useAttachments(proposal.submissionId, papers, setPapers);
+  const deviations = useDeviations(proposal.submissionId, reasons, setReasons);
+  const { base, setBase, stale, noteCurrent } = useBase(draft, proposal);
+  const content = { values, papers, reasons };
+  const keep = (kept: FormContent<V>, on = base, from = begun) =>
+    draft.keep(kept, on, on === undefined ? undefined : from);
+  useKeeping(content, () => keep(content), isOver);
+  return {
+    draft,
+    values,
+    setValues,
+    begun,
+    attachments,
+    deviations,
+    base,
+    stale,
+    noteCurrent,
+    save() {
+      keep(content);
+      draft.send();
+    },
+    rebase(next: V, version: number, current: V) {
+      setBase(version);
+      setBegun(current);
+      keep({ ...content, values: next }, version, current);
+    },
+  };
+}
+
 /** Keeps what is typed as it is typed. What the form began with is no draft. */
 function useKeeping(content: FormContent<unknown>, keep: () => void, isOver: boolean): void {
   const { title } = useTab();
@@ -115,22 +152,12 @@ function useKeeping(content: FormContent<unknown>, keep: () => void, isOver: boo
 export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOptions<N, V>): SubmitForm<V> {
   const { proposal, procedure, read, fill } = options;
   const again = useTab().params['again'] !== undefined;
-  const draft = useDraft<FormContent<V>>();
-  const [values, setValues] = useState<V>(() => draft.content?.values ?? options.start);
-  const [papers, setPapers] = useState(draft.content?.papers);
-  const [reasons, setReasons] = useState(draft.content?.reasons);
+  const [ticket, setTicket] = useTicket();
+  const { draft, values, setValues, stale, ...typed } = useFormContent(options, ticket !== undefined);
+  const { attachments, deviations, base } = typed;
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [refusals, setRefusals] = useState(0);
-  const [ticket, setTicket] = useTicket();
   const command = useOfficeCommand(typeof procedure === 'function' ? procedure(values) : procedure);
-  const attachments = useAttachments(proposal.submissionId, papers, setPapers);
-  const deviations = useDeviations(proposal.submissionId, reasons, setReasons);
-  const { base, setBase, stale, noteCurrent } = useBase(draft, proposal);
-  const [begun, setBegun] = useState<V>(() => (draft.begun as V | undefined) ?? options.start);
-  const content = { values, papers, reasons };
-  const isBased = base !== undefined;
-  const keep = (kept: FormContent<V>, on = base, from = begun) => draft.keep(kept, on, isBased ? from : undefined);
-  useKeeping(content, () => keep(content), ticket !== undefined);
   async function submit(): Promise<void> {
     const reading = read(values);
     if (!reading.ok) return refuse(reading.faults);
@@ -141,7 +168,7 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
       draft.drop();
       return setTicket(reply.value as Ticket);
     }
-    noteCurrent(currentOf(reply.failure));
+    typed.noteCurrent(currentOf(reply.failure));
     deviations.ask(faultsOf(reply.failure));
     return refuse(faultsOf(reply.failure));
   }
@@ -165,21 +192,16 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     failure,
     stale: ticket === undefined ? stale : undefined,
     fill,
-    begun,
+    begun: typed.begun,
     draft: draft.state,
     refusals,
     set: change,
     rebase: (next, version, current) => {
-      setBase(version);
-      setBegun(current);
       change(next);
-      keep({ ...content, values: next }, version, current);
+      typed.rebase(next, version, current);
       command.reset();
     },
-    save: () => {
-      keep(content);
-      draft.send();
-    },
+    save: typed.save,
     submit: () => void submit(),
   };
 }

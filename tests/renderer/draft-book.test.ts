@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  createDraftBook,
-  type DraftEntry,
-  type DraftJournal,
-  type DraftLine,
-  type Sent,
-} from '#renderer/app/draft-book.ts';
+import { DraftBook, type DraftEntry, type DraftJournal, type DraftLine, type Sent } from '#renderer/app/draft-book.ts';
 import type { DraftToKeep, KeptDraft } from '#shared/review/drafts.contract.ts';
 
 const NAME = 'clients.form/draft=1';
@@ -36,7 +30,7 @@ function office(kept: readonly KeptDraft[] = [], left: readonly DraftEntry[] = [
     keep: (draft) => new Promise((answer) => waiting.push({ draft, answer })),
     drop: (name) => Promise.resolve(dropped.push(name)),
   };
-  const book = createDraftBook({
+  const book = new DraftBook({
     line,
     journal,
     rest(run) {

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { freshDirectory, launchOffice } from '../launch.ts';
-import { CHEN, HENGTAI, inOffice, PRIMER, ZHOU } from '../office-seed.ts';
-import { askStore, goTo, keyFields, signIn, switchTo, visiblePage } from './at-the-window.ts';
+import { HENGTAI, inOffice, PRIMER, ZHOU } from '../office-seed.ts';
+import { askStore, goTo, keyFields, signIn, visiblePage } from './at-the-window.ts';
 
 const CLIENT = {
   name: '广东粤海船舶涂装工程有限公司南沙分公司',
@@ -44,14 +44,14 @@ async function halfFillContract(window: Page): Promise<void> {
   await goTo(window, '合同');
   await expect(
     visiblePage(window)
-      .getByRole('button', { name: /新建合同/u })
+      .getByRole('button', { name: /新合同/u })
       .first(),
   ).toBeVisible();
   await window.keyboard.press('Control+n');
   const client = visiblePage(window).locator('[name="clientId"]');
   await client.focus();
   await window.keyboard.type('htgd');
-  await expect(visiblePage(window).getByRole('option', { selected: true })).toContainText(HENGTAI.name);
+  await expect(visiblePage(window).locator('.picker [aria-selected=true]')).toContainText(HENGTAI.name);
   await window.keyboard.press('Enter');
   await expect(client).toHaveValue(/恒泰轨道交通/u);
   await expect(client).not.toBeFocused();
@@ -107,10 +107,7 @@ test('the page crashes in the middle of a word, then the computer stops: everyth
 
   const { app: second, window: again } = await launchOffice({ directory });
   try {
-    await signIn(again, CHEN);
-    await goTo(again, '草稿');
-    await expect(visiblePage(again).getByText('没有草稿')).toBeVisible();
-    await switchTo(again, ZHOU);
+    await signIn(again, ZHOU);
     await expect(again.getByRole('tab', { name: /粤海南沙/u, selected: true })).toBeVisible();
     for (const [name, text] of Object.entries({ ...CLIENT, creditLimitFen: '300,000.00' }))
       await expect(visiblePage(again).locator(`[name="${name}"]`)).toHaveValue(text);
