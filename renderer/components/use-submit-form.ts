@@ -7,7 +7,7 @@ import { type Attachments, useAttachments } from '#renderer/components/use-attac
 import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
 import { type Deviations, needsReason, type Reasons, useDeviations } from '#renderer/components/use-deviations.ts';
 import type { Input } from '#shared/ipc/contract.ts';
-import type { AttachmentView } from '#shared/review/review.contract.ts';
+import type { AttachmentView, SubmissionView } from '#shared/review/review.contract.ts';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import type { z } from 'zod';
 
@@ -22,6 +22,12 @@ export interface Proposal {
   readonly recordId?: string;
   readonly baseVersion?: number;
   readonly submissionId?: string;
+}
+
+/** A submission that came back, to be proposed again: as the record it would make, or as the change it was. */
+export function correctionOf({ id, action, recordId, baseVersion }: SubmissionView): Proposal {
+  if (action !== 'amend') return { action: 'create', submissionId: id };
+  return { action, submissionId: id, recordId, ...(baseVersion !== undefined && { baseVersion }) };
 }
 
 export type Ticket = z.infer<typeof SubmissionTicket>;

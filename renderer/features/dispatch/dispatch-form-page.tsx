@@ -7,7 +7,7 @@ import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.ts
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Picker } from '#renderer/components/picker.tsx';
 import { useContractSearch } from '#renderer/components/use-pick-searches.ts';
-import type { Proposal } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal } from '#renderer/components/use-submit-form.ts';
 import { DispatchForm } from '#renderer/features/dispatch/dispatch-form.tsx';
 import { dispatchForm, newDispatchForm } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import { DispatchNote } from '#shared/dispatch/dispatch.schema.ts';
@@ -83,14 +83,8 @@ function CorrectDispatch({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <FromNote
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      note={DispatchNote.parse(content)}
-    />
-  );
+  const { content } = view.data;
+  return <FromNote proposal={correctionOf(view.data)} note={DispatchNote.parse(content)} />;
 }
 
 interface FromNoteProps {

@@ -15,7 +15,7 @@ import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.ts
 import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { ReturnableLine } from '#shared/dispatch/dispatch.contract.ts';
 import { ReturnLineDraft, ReturnNote, ReturnNoteDraft, ReturnPurpose } from '#shared/dispatch/dispatch.schema.ts';
 
@@ -73,14 +73,12 @@ function Correct({ id }: { readonly id: string }) {
   const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' });
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined || content === undefined || client.data === undefined) return <GreyRows />;
-  const { recordId, baseVersion, action } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
   return (
     <Loaded
       clientId={clientId}
       clientName={client.data.content.name}
       content={content}
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
+      proposal={correctionOf(view.data)}
     />
   );
 }

@@ -14,7 +14,7 @@ import { Picker } from '#renderer/components/picker.tsx';
 import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { RequestLines } from '#renderer/features/invoicing/request-lines.tsx';
 import {
   allInvoiceable,
@@ -61,14 +61,8 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <RequestForm
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={requestForm(InvoiceRequest.parse(content))}
-    />
-  );
+  const { content } = view.data;
+  return <RequestForm proposal={correctionOf(view.data)} start={requestForm(InvoiceRequest.parse(content))} />;
 }
 
 interface RequestFormProps {

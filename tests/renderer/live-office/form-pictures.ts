@@ -61,7 +61,11 @@ export const FORM_PICTURES: readonly Picture[] = [
   { name: 'form-amount', steps: amounts },
   { name: 'form-amount-en', language: 'en-US', steps: amounts },
   { name: 'form-date', steps: dated },
-  { name: 'form-date-en', language: 'en-US', steps: [...newForm('contracts'), box('signedOn'), key('Control+a'), typed('1003')] },
+  {
+    name: 'form-date-en',
+    language: 'en-US',
+    steps: [...newForm('contracts'), box('signedOn'), key('Control+a'), typed('1003')],
+  },
   { name: 'form-picker', steps: [...newForm('contracts'), box('clientId'), typed('hd')] },
   { name: 'form-picker-dark', scheme: 'dark', steps: [...newForm('contracts'), box('clientId'), typed('h')] },
   { name: 'form-people', steps: [...newForm('contracts'), box('salespersonId'), key('F4')] },
