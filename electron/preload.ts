@@ -17,6 +17,8 @@ const office: OfficeLink = {
 const desktop: DesktopLink = {
   platform: process.platform,
   pickFile: (filter) => ipcRenderer.invoke('desktop', 'pick-file', filter),
+  scans: (choose) => ipcRenderer.invoke('desktop', 'scans', choose),
+  readScan: (name) => ipcRenderer.invoke('desktop', 'read-scan', name),
   saveFile: (file) => ipcRenderer.invoke('desktop', 'save-file', file),
   savePdf: (job) => ipcRenderer.invoke('desktop', 'save-pdf', job),
   print: (job) => ipcRenderer.invoke('desktop', 'print', job),

@@ -63,6 +63,7 @@ import { recordKinds, type RecordKinds } from '#core/modules/review/record-kinds
 import { settleOverdue } from '#core/modules/review/limits.service.ts';
 import { policiesHandlers } from '#core/modules/review/policies.handlers.ts';
 import { policyKind } from '#core/modules/review/policy.review.ts';
+import { draftsHandlers } from '#core/modules/review/drafts.handlers.ts';
 import { reviewHandlers } from '#core/modules/review/review.handlers.ts';
 import { delegationKind } from '#core/modules/users/delegation.review.ts';
 import { delegationsHandlers } from '#core/modules/users/delegations.handlers.ts';
@@ -173,6 +174,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...delegationsHandlers,
     ...settingsHandlers(SERIES),
     ...policiesHandlers(kinds),
+    ...draftsHandlers,
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
@@ -198,5 +200,5 @@ export function createRegistry(parts: RegistryParts): Procedures {
 function modulesChangedBy(procedure: string): readonly string[] {
   const [module = ''] = procedure.split('.');
   if (module === 'review') return ['review', ...new Set(KINDS.map((kind) => kind.module))];
-  return module === 'personal' ? [module] : ['review', module];
+  return module === 'personal' || module === 'drafts' ? [module] : ['review', module];
 }

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, shell } from 'electron';
 import type { PrintFault } from '#core/printing/print-refused.ts';
-import type { DesktopLink, FileToSave, PickedFile, SheetsToPrint } from '#shared/ipc/office-link.ts';
+import type { DesktopLink, FileToSave, PickedFile, ScanFolder, SheetsToPrint } from '#shared/ipc/office-link.ts';
 import { type DesktopRequest, readDesktopRequest } from './desktop-requests.ts';
 import type { Log } from './log.ts';
 import { errorCode, PICK_LIMIT_BYTES, pickFilters, type PickKind, readPickedFile } from './pick-file.ts';
 import { fileNameFrom, saveFileSafely } from './save-file.ts';
+import { listScans, readScan } from './scan-folder.ts';
 import type { Sentences } from './sentences.ts';
 import type { StoresRequest } from './stores.ts';
 import type { SheetPrinter } from './sheet-printer.ts';
@@ -21,6 +22,8 @@ export interface DesktopBridgeOptions {
   readonly printer: () => Promise<SheetPrinter>;
   readonly sentences: () => Sentences;
   readonly onLanguage: (tag: string) => void;
+  /** The scan folder of this PC, as it is remembered between starts. */
+  readonly scanFolder: { readonly get: () => string | undefined; readonly set: (folder: string) => void };
   readonly log: Log;
 }
 
@@ -38,6 +41,12 @@ async function answer(options: DesktopBridgeOptions, window: BrowserWindow, requ
   switch (request.verb) {
     case 'pick-file':
       return await pickFile(options, window, request.kind);
+    case 'scans':
+      return await showScans(options, window, request.choose);
+    case 'read-scan': {
+      const folder = options.scanFolder.get();
+      return folder === undefined ? undefined : await readScan(folder, request.name);
+    }
     case 'save-file':
       return await saveFile(options, window, request.file);
     case 'save-pdf':
@@ -106,6 +115,25 @@ async function pickFile(
     await tell(options, window, words.fileTooLarge(name, megabytes, limit), words.fileTooLargeDetail);
   } else await tell(options, window, words.fileUnreadable(name), read.code);
   return undefined;
+}
+
+/** A cancelled choice leaves the folder as it was. */
+async function showScans(
+  { scanFolder }: DesktopBridgeOptions,
+  window: BrowserWindow,
+  choose: boolean,
+): Promise<ScanFolder | undefined> {
+  const before = scanFolder.get();
+  if (choose) {
+    const picked = await dialog.showOpenDialog(window, {
+      properties: ['openDirectory'],
+      ...(before !== undefined && { defaultPath: before }),
+    });
+    const [folder] = picked.filePaths;
+    if (!picked.canceled && folder !== undefined) scanFolder.set(folder);
+  }
+  const folder = scanFolder.get();
+  return folder === undefined ? undefined : await listScans(folder);
 }
 
 async function saveFile(

@@ -12,6 +12,8 @@ const OFFICE_CHOICES: readonly OfficeChoice[] = ['own', 'sample', 'restored'];
 /** What the page may ask of the desktop, once read and found well-formed. */
 export type DesktopRequest =
   | { readonly verb: 'pick-file'; readonly kind: PickKind }
+  | { readonly verb: 'scans'; readonly choose: boolean }
+  | { readonly verb: 'read-scan'; readonly name: string }
   | { readonly verb: 'save-file'; readonly file: FileToSave }
   | { readonly verb: 'save-pdf'; readonly job: SheetsToPrint }
   | { readonly verb: 'print'; readonly job: SheetsToPrint }
@@ -57,6 +59,10 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
     }
     case 'language':
       return isText(payload, 35) ? { verb, tag: payload } : undefined;
+    case 'scans':
+      return typeof payload === 'boolean' ? { verb, choose: payload } : undefined;
+    case 'read-scan':
+      return isText(payload, 255) ? { verb, name: payload } : undefined;
     case 'save-file':
       return readFile(payload);
     case 'open-saved':

@@ -127,6 +127,7 @@ function bridge(
     printer: () => (printer ??= import('./sheet-printer.ts').then(({ openSheetPrinter }) => openSheetPrinter(refused))),
     sentences: words,
     onLanguage: (tag) => main()?.setLanguage(tag),
+    scanFolder: { get: () => main()?.scanFolder(), set: (folder) => main()?.setScanFolder(folder) },
     log,
   });
 }

@@ -25,6 +25,8 @@ export interface MainWindow {
   readonly seat: string;
   readonly language: () => string | undefined;
   setLanguage(tag: string): void;
+  readonly scanFolder: () => string | undefined;
+  setScanFolder(folder: string): void;
 }
 
 /** Opens the office's window: no frame (the page draws its own title bar), placed as it was left, shown once painted. */
@@ -78,6 +80,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     seat,
     language: () => state.language,
     setLanguage: (tag) => tag !== state.language && remember({ language: tag }),
+    scanFolder: () => state.scanFolder,
+    setScanFolder: (folder) => remember({ scanFolder: folder }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import type { Rectangle } from 'electron';
 
 /** What the desktop remembers between starts. Coordinates are device-independent pixels. */
@@ -7,6 +8,8 @@ export interface WindowState {
   readonly maximized: boolean;
   /** The language the page last showed, for the dialogs that come before there is a page. */
   readonly language?: string;
+  /** Where this PC's scanner puts its files. */
+  readonly scanFolder?: string;
 }
 
 export const DEFAULT_SIZE = { width: 1366, height: 768 };
@@ -25,10 +28,12 @@ export function readWindowState(file: string): WindowState {
   if (typeof value !== 'object' || value === null) return { maximized: false };
   const bounds = 'bounds' in value ? asRectangle(value.bounds) : undefined;
   const language = 'language' in value && typeof value.language === 'string' ? value.language.slice(0, 35) : undefined;
+  const scanFolder = 'scanFolder' in value && isFolder(value.scanFolder) ? value.scanFolder : undefined;
   return {
     maximized: 'maximized' in value && value.maximized === true,
     ...(bounds ? { bounds } : {}),
     ...(language === undefined ? {} : { language }),
+    ...(scanFolder === undefined ? {} : { scanFolder }),
   };
 }
 
@@ -76,4 +81,8 @@ function asRectangle(value: unknown): Rectangle | undefined {
   const whole = (n: unknown): n is number => Number.isInteger(n) && Math.abs(Number(n)) < 100_000;
   if (!whole(x) || !whole(y) || !whole(width) || !whole(height) || width < 1 || height < 1) return undefined;
   return { x, y, width, height };
+}
+
+function isFolder(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 1000 && path.isAbsolute(value);
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Plus, Stamp } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DraftLine } from '#renderer/app/draft-line.tsx';
 import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -35,6 +36,7 @@ export function HomePage() {
       <PageHeader title={t('home.greeting', { name: session?.name })} facts={<Facts />}>
         <QuickActions />
       </PageHeader>
+      <DraftLine />
       <div className={`workbench${beginning ? ' beginning' : ''}`}>
         {beginning && begun !== undefined ? <FirstSteps begun={begun} /> : <FigureTiles />}
         <ReviewPanels />

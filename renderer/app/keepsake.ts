@@ -22,3 +22,10 @@ export function recall<T>(name: string): T | undefined {
 export function forget(name: string): void {
   localStorage.removeItem(PREFIX + name);
 }
+
+/** Names under which something is kept that begin with `prefix`. */
+export function keptNames(prefix: string): readonly string[] {
+  return Object.keys(localStorage).flatMap((key) =>
+    key.startsWith(PREFIX + prefix) ? [key.slice(PREFIX.length)] : [],
+  );
+}

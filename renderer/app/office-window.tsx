@@ -8,6 +8,7 @@ import { LockCurtain } from '#renderer/app/lock-curtain.tsx';
 import { isPage } from '#renderer/app/pages.tsx';
 import { SessionProvider, useOfficeStatus, useSession } from '#renderer/app/session.tsx';
 import { IDLE_MS } from '#renderer/app/use-idle-lock.ts';
+import { DraftsProvider } from '#renderer/app/use-draft.tsx';
 import { KeyContext, useKeyboard } from '#renderer/app/use-keys.ts';
 import { createQueryClient, followOffice } from '#renderer/app/use-office.ts';
 import { TabsProvider } from '#renderer/app/use-tabs.tsx';
@@ -67,9 +68,11 @@ function WhoIsHere({ idleMs }: { readonly idleMs: number }) {
         <PasswordPage session={session} onChanged={refresh} />
       ) : (
         <TabsProvider personId={session.personId} knows={isPage}>
-          <DeskProvider>
-            <WindowFrame />
-          </DeskProvider>
+          <DraftsProvider>
+            <DeskProvider>
+              <WindowFrame />
+            </DeskProvider>
+          </DraftsProvider>
         </TabsProvider>
       )}
     </LockCurtain>

@@ -198,6 +198,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/settings/calendar-form-page.tsx'),
     'CalendarFormPage',
   ),
+  'drafts.list': page('home', () => import('#renderer/features/drafts/draft-list-page.tsx'), 'DraftListPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
 

@@ -24,6 +24,14 @@ interface SessionControl {
 
 const CURRENT = ['office', 'session.current', {}, undefined] as const;
 
+const leaving = new Set<() => Promise<unknown>>();
+
+/** Runs before the seat is given up, while the office still knows who sits here; answers how to take it back. */
+export function beforeLeaving(finish: () => Promise<unknown>): () => void {
+  leaving.add(finish);
+  return () => void leaving.delete(finish);
+}
+
 const SessionContext = createContext<SessionControl | undefined>(undefined);
 
 export function useOfficeStatus(): UseQueryResult<OfficeStatusView, Error> {
@@ -44,6 +52,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [client],
   );
   const leave = useCallback(async () => {
+    await Promise.allSettled([...leaving].map((finish) => finish()));
     await window.office.call({ requestId: crypto.randomUUID(), name: 'session.signOut', input: {} });
     refresh();
   }, [refresh]);

@@ -1,33 +1,17 @@
 import { Pin, X } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HOME, type Tab } from '#renderer/app/tabs.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
-import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 
-/** Open records and lists. The orange dot is an unsaved draft; closing one asks first. */
+/** Open records and lists. The orange dot is a draft; it stays in the store when its tab is closed. */
 export function TabStrip() {
   const { t } = useTranslation('window');
   const { state, close } = useTabs();
-  const [asking, setAsking] = useState<Tab>();
   return (
     <div className="tab-strip" role="tablist" aria-label={t('tabs')}>
       {state.tabs.map((tab) => (
-        <TabHandle key={tab.id} tab={tab} onClose={() => (tab.dirty === true ? setAsking(tab) : close(tab.id))} />
+        <TabHandle key={tab.id} tab={tab} onClose={() => close(tab.id)} />
       ))}
-      <ConfirmDialog
-        open={asking !== undefined}
-        title={t('closeUnsaved.title')}
-        verb={t('closeUnsaved.verb')}
-        danger
-        onCancel={() => setAsking(undefined)}
-        onConfirm={() => {
-          if (asking !== undefined) close(asking.id);
-          setAsking(undefined);
-        }}
-      >
-        {t('closeUnsaved.text')}
-      </ConfirmDialog>
     </div>
   );
 }

@@ -1,8 +1,11 @@
-import { type InputHTMLAttributes, type SelectHTMLAttributes, useState } from 'react';
+import { type InputHTMLAttributes, type KeyboardEvent, type SelectHTMLAttributes, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldControl } from '#renderer/components/field-control.ts';
-import { type BusinessDate, parseTypedDate } from '#shared/kernel/business-date.ts';
-import { formatFen, parseFen } from '#shared/kernel/money.ts';
+import { saidOf, steppedDate } from '#renderer/components/date-reading.ts';
+import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import type { BusinessDate } from '#shared/kernel/business-date.ts';
+import { formatFen } from '#shared/kernel/money.ts';
+import { isCalculation, parseTypedFen } from '#shared/kernel/typed-amount.ts';
 
 interface TextBoxProps
   extends
@@ -69,23 +72,38 @@ interface DateBoxProps extends Partial<FieldControl> {
   readonly onChange: (value: string) => void;
 }
 
-/** A date typed as people write it; understood on leaving and shown as `YYYY-MM-DD`. What is not understood stays. */
-export function DateBox({ value, today, onChange, placeholder, ...rest }: DateBoxProps) {
+/**
+ * A date typed as people write it. Beside it stands what it becomes, with its weekday and whether the office works; on leaving
+ * it is written out as `YYYY-MM-DD`. ↑ ↓ go a day, Page keys a month. What is not understood stays.
+ */
+export function DateBox({ value, today, onChange, placeholder, readOnly, ...rest }: DateBoxProps) {
   const { t } = useTranslation('window');
-  function understand(typed: string): void {
-    if (typed.trim() === '') return;
-    const reading = parseTypedDate(typed, today);
-    if (reading.ok && reading.date !== value) onChange(reading.date);
+  const said = saidOf(value, today);
+  function step(event: KeyboardEvent): void {
+    const plain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.nativeEvent.isComposing;
+    const date = plain && readOnly !== true ? steppedDate(value, event.key, today) : undefined;
+    if (date === undefined) return;
+    event.preventDefault();
+    onChange(date);
   }
   return (
-    <TextBox
-      {...rest}
-      value={value}
-      onChange={onChange}
-      onLeave={understand}
-      placeholder={placeholder ?? t('dateForms')}
-      maxLength={20}
-    />
+    <div className="date-box" onKeyDown={step}>
+      <TextBox
+        {...rest}
+        value={value}
+        readOnly={readOnly ?? false}
+        onChange={onChange}
+        onLeave={() => said !== undefined && said.isShort && onChange(said.date)}
+        placeholder={placeholder ?? t('dateForms')}
+        maxLength={20}
+      />
+      {said !== undefined && (
+        <span className="date-said" aria-live="polite">
+          {said.isShort && <b>→ {said.date} </b>}
+          {t(`dateSaid.weekday.${said.weekday}`)} {t(`dateSaid.${String(said.workday)}`)}
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -96,13 +114,30 @@ interface MoneyBoxProps extends Partial<FieldControl> {
   readonly onChange: (value: string) => void;
 }
 
-/** Yuan as typed; on leaving it is grouped to `1,234.50`. What is not an amount stays as typed for correction. */
+/**
+ * Yuan as typed, or simple arithmetic (`1200*3`); under it the amount in capitals as it will stand on the paper. On leaving it
+ * is written out as `1,234.50`. What is not an amount stays as typed for correction.
+ */
 export function MoneyBox({ value, onChange, ...rest }: MoneyBoxProps) {
-  function tidy(typed: string): void {
-    const fen = typed.trim() === '' ? undefined : parseFen(typed);
-    if (fen !== undefined) onChange(formatFen(fen));
-  }
-  return <TextBox {...rest} value={value} onChange={onChange} onLeave={tidy} end inputMode="decimal" />;
+  const fen = value.trim() === '' ? undefined : parseTypedFen(value);
+  return (
+    <>
+      <TextBox
+        {...rest}
+        value={value}
+        onChange={onChange}
+        onLeave={() => fen !== undefined && onChange(formatFen(fen))}
+        end
+        inputMode="decimal"
+      />
+      {fen !== undefined && fen !== 0 && (
+        <div className="hint in-words">
+          {isCalculation(value) && <b className="num">= {formatFen(fen)} </b>}
+          {amountInWords(fen)}
+        </div>
+      )}
+    </>
+  );
 }
 
 interface SelectBoxProps extends Partial<FieldControl>, Pick<SelectHTMLAttributes<HTMLSelectElement>, 'disabled'> {

@@ -5,6 +5,7 @@ import { FloatLayer } from '#renderer/app/float-layer.tsx';
 import { failureOf, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { FailureNote } from '#renderer/components/notices.tsx';
 import { PriceText } from '#renderer/components/figures.tsx';
+import { useRecent } from '#renderer/components/use-recent.ts';
 import type { ProductPickRow } from '#shared/products/products.contract.ts';
 
 interface ProductChooserProps {
@@ -19,10 +20,16 @@ export function ProductChooser({ onPick, onClose }: ProductChooserProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(text.trim());
-  const found = useOfficeQuery('products.pick', { text: wanted, limit: 20 }, { keepPrevious: true });
+  const [recent, used] = useRecent('products');
+  const found = useOfficeQuery(
+    'products.pick',
+    { text: wanted, recent: [...recent()], limit: 20 },
+    { keepPrevious: true },
+  );
   const products = found.data ?? [];
   function take(product: ProductPickRow | undefined): void {
     if (product === undefined) return;
+    used(product.id);
     onClose();
     onPick(product);
   }

@@ -18,47 +18,45 @@ function focusNamed(form: HTMLElement | null, name: string): void {
   found?.scrollIntoView({ block: 'nearest' });
 }
 
+function fieldsOf(form: HTMLElement | null): readonly HTMLElement[] {
+  return [...(form?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].filter((field) => field.tabIndex >= 0);
+}
+
 interface RecordFormProps {
   /** Accessible name of the form. */
   readonly label: string;
   readonly errors: readonly FormError[];
+  /** Refusals no field is to blame for: said above the fields, with what is wrong in them. */
+  readonly refusal?: ReactNode;
+  /** Counts refused submissions; each one takes the focus to the first error. */
+  readonly refusals: number;
   readonly children: ReactNode;
-  /** What stands beside the errors at the foot: totals, what happens next. */
+  /** What stands at the foot: totals, what happens next. */
   readonly foot?: ReactNode;
   /** Places that are no named control, such as grid cells: answers whether it went there. */
   readonly onGo?: (name: string) => boolean;
+  /** Enter in the last field: on to what submits. */
+  readonly onEnd: () => void;
 }
 
-/** A form in the paper's order. Enter moves to the next field; the foot lists what is wrong, each place a link; F9 walks them. */
-export function RecordForm({ label, errors, children, foot, onGo }: RecordFormProps) {
-  const { t } = useTranslation('window');
+/** A form in the paper's order. Enter moves to the next field, Shift Enter back; above stands what is wrong, each place a link; F9 walks them. */
+export function RecordForm(props: RecordFormProps) {
+  const { label, errors, refusal, children, foot } = props;
   const form = useRef<HTMLFormElement>(null);
-  const nextError = useRef(0);
   useFocusInside(form);
-  const go = (name: string) => {
-    if (onGo?.(name) !== true) focusNamed(form.current, name);
-  };
-  useKeys([
-    {
-      chord: 'F9',
-      ...(errors.length > 0 ? { label: t('nextError') } : {}),
-      run: () => {
-        const error = errors[nextError.current % Math.max(1, errors.length)];
-        nextError.current += 1;
-        if (error !== undefined) go(error.name);
-      },
-    },
-  ]);
+  const go = useErrorWalk(form, props);
   function onKeyDown(event: KeyboardEvent): void {
     const from = event.target;
     const plain = !event.ctrlKey && !event.altKey && !event.nativeEvent.isComposing && !event.defaultPrevented;
     if (event.key !== 'Enter' || !plain || !(from instanceof HTMLElement) || !from.matches(FIELDS)) return;
     event.preventDefault();
-    const fields = [...(form.current?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].filter((f) => f.tabIndex >= 0);
+    const fields = fieldsOf(form.current);
     const next = fields[fields.indexOf(from) + (event.shiftKey ? -1 : 1)];
+    if (next === undefined && !event.shiftKey && !event.repeat) props.onEnd();
     next?.focus();
     if (next instanceof HTMLInputElement) next.select();
   }
+  const hasRefusal = refusal !== undefined && refusal !== false;
   return (
     <form
       ref={form}
@@ -69,15 +67,42 @@ export function RecordForm({ label, errors, children, foot, onGo }: RecordFormPr
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <div className="scroll">{children}</div>
-      {(errors.length > 0 || (foot !== undefined && foot !== false)) && (
-        <div className="form-foot">
+      {(errors.length > 0 || hasRefusal) && (
+        <div className="form-errors">
+          {refusal}
           {errors.length > 0 && <ErrorSum errors={errors} onGo={go} />}
-          {foot}
         </div>
       )}
+      <div className="scroll">{children}</div>
+      {foot !== undefined && foot !== false && <div className="form-foot">{foot}</div>}
     </form>
   );
+}
+
+/** Takes the cursor to an error: to the first after a refused submission, to the next with F9. */
+function useErrorWalk(
+  form: RefObject<HTMLFormElement | null>,
+  { errors, refusals, onGo }: Pick<RecordFormProps, 'errors' | 'refusals' | 'onGo'>,
+): (name: string) => void {
+  const { t } = useTranslation('window');
+  const next = useRef(0);
+  const go = (name: string): void => {
+    if (onGo?.(name) !== true) focusNamed(form.current, name);
+  };
+  const goToNext = (): void => {
+    const error = errors[next.current % Math.max(1, errors.length)];
+    next.current += 1;
+    if (error !== undefined) go(error.name);
+  };
+  const goToFirst = useEffectEvent(() => {
+    next.current = 0;
+    goToNext();
+  });
+  useEffect(() => {
+    if (refusals > 0) goToFirst();
+  }, [refusals]);
+  useKeys([{ chord: 'F9', ...(errors.length > 0 ? { label: t('nextError') } : {}), run: goToNext }]);
+  return go;
 }
 
 /** Typing can begin at once: the first field when the form opens, the one that was left when its tab comes back to the front. */
@@ -90,8 +115,7 @@ function useFocusInside(form: RefObject<HTMLFormElement | null>): void {
     };
     box?.addEventListener('focusin', note);
     if (!document.activeElement?.closest('[role=dialog]')) {
-      const first = [...(box?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].find((field) => field.tabIndex >= 0);
-      (left.current?.isConnected === true ? left.current : first)?.focus();
+      (left.current?.isConnected === true ? left.current : fieldsOf(box)[0])?.focus();
     }
     return () => box?.removeEventListener('focusin', note);
   }, [form]);
@@ -113,25 +137,4 @@ function ErrorSum({ errors, onGo }: { errors: readonly FormError[]; readonly onG
       </ul>
     </Note>
   );
-}
-
-const AUTOSAVE_MS = 1200;
-
-/** Calls `save` when the content has rested for 1.2 s, and at once when the tab is left. The first content is not a change. */
-export function useAutosave(content: unknown, save: () => void): void {
-  const text = JSON.stringify(content);
-  const saved = useRef(text);
-  const latest = useEffectEvent(() => {
-    saved.current = text;
-    save();
-  });
-  useEffect(() => {
-    if (saved.current === text) return undefined;
-    const timer = setTimeout(() => latest(), AUTOSAVE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const leave = useEffectEvent(() => {
-    if (saved.current !== text) latest();
-  });
-  useEffect(() => () => leave(), []);
 }

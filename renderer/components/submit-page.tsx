@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { DraftState } from '#renderer/app/draft-book.ts';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -58,6 +59,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
   const say = useFaultWords();
   useEffect(() => setTitle(tabTitle), [tabTitle, setTitle]);
   const [comparing, setComparing] = useState(false);
+  const submitButton = useRef<HTMLButtonElement>(null);
   const over = form.ticket !== undefined;
   const isStale = form.stale !== undefined;
   useKeys([
@@ -82,23 +84,21 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
     place: words.place(props.kind, fault.path),
     text: withoutLine(say(fault), fault.path, (count) => t('words:line', { count })),
   }));
-  const saved =
-    form.savedAt === undefined ? t('autosaves') : t('savedAt', { at: formatInstant(form.savedAt).slice(11) });
   return (
     <>
       <PageHeader
         title={title}
         status={<StatusMark status="draft" />}
-        facts={[props.facts, saved].filter(Boolean).map((fact, at) => (
-          <span key={at}>
-            {at > 0 && ' · '}
-            {fact}
-          </span>
-        ))}
+        facts={
+          <>
+            {props.facts !== undefined && <>{props.facts} · </>}
+            <DraftKept draft={form.draft} />
+          </>
+        }
       >
         {actions}
         <Button onClick={form.save}>{t('saveDraft')}</Button>
-        <Button type="primary" loading={form.busy} onClick={form.submit}>
+        <Button ref={submitButton} type="primary" loading={form.busy} onClick={form.submit}>
           {t('submit')}
           <Kbd chord="F8" />
         </Button>
@@ -108,12 +108,14 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
       <RecordForm
         label={title}
         errors={errors}
+        refusals={form.refusals}
+        refusal={form.failure !== undefined && <FailureNote failure={form.failure} />}
+        onEnd={() => submitButton.current?.focus()}
         {...(onGo !== undefined && { onGo })}
         foot={
-          (foot !== undefined || form.failure !== undefined) && (
+          foot !== undefined && (
             <>
-              <FailureNote failure={form.failure} />
-              {errors.length === 0 && form.failure === undefined && <span className="push" />}
+              <span className="push" />
               {foot}
             </>
           )
@@ -125,6 +127,15 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
       </RecordForm>
     </>
   );
+}
+
+/** Where what was typed is kept: it is never only in the window. */
+function DraftKept({ draft }: { readonly draft: DraftState | undefined }) {
+  const { t } = useTranslation('forms');
+  if (draft === undefined) return <span>{t('autosaves')}</span>;
+  const time = (at: number): string => formatInstant(at).slice(11);
+  if (draft.where === 'here') return <span className="due-soon">{t('drafted.here', { at: time(draft.at) })}</span>;
+  return <span>{draft.keptAt === undefined ? t('drafted.typed') : t('drafted.kept', { at: time(draft.keptAt) })}</span>;
 }
 
 /** Somebody else's change took effect meanwhile: what was typed stays, and is carried over when it was looked at. */

@@ -1,5 +1,6 @@
 import { parseTypedDate } from '#shared/kernel/business-date.ts';
 import { formatFen, parseFen } from '#shared/kernel/money.ts';
+import { parseTypedFen } from '#shared/kernel/typed-amount.ts';
 import { formatPrice, parsePrice, parseQuantity, plainE6 } from '#shared/kernel/quantity.ts';
 
 /** What was typed, as the schema wants it: nothing typed is undefined, and what cannot be read stays text, so that the schema refuses it by its place. */
@@ -12,7 +13,7 @@ function read<T>(text: string | undefined, parse: (text: string) => T | undefine
 
 export const typedQuantity = (text: string | undefined): Typed<number> => read(text, parseQuantity);
 export const typedPrice = (text: string | undefined): Typed<number> => read(text, parsePrice);
-export const typedFen = (text: string | undefined): Typed<number> => read(text, parseFen);
+export const typedFen = (text: string | undefined): Typed<number> => read(text, parseTypedFen);
 export const typedCount = (text: string | undefined): Typed<number> =>
   read(text, (tidy) => (/^\d{1,9}$/.test(tidy) ? Number(tidy) : undefined));
 

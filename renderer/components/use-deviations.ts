@@ -1,5 +1,4 @@
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 
 const NEEDS_REASON = 'review.deviation_needs_reason';
@@ -19,9 +18,15 @@ export function needsReason(fault: FormFault): boolean {
   return fault.reason === NEEDS_REASON;
 }
 
-/** The reasons stay with the tab; those of a submission that is corrected or keyed again are there already. */
-export function useDeviations(startedFrom: string | undefined): Deviations {
-  const [kept, keep] = useTabMemory<Readonly<Record<string, string>> | undefined>('deviations', undefined);
+/** Path → reason as typed. */
+export type Reasons = Readonly<Record<string, string>>;
+
+/** The reasons stay with the draft; those of a submission that is corrected or keyed again are there already. */
+export function useDeviations(
+  startedFrom: string | undefined,
+  kept: Reasons | undefined,
+  keep: (reasons: Reasons) => void,
+): Deviations {
   const before = useOfficeQuery(
     'review.show',
     { submissionId: startedFrom ?? '' },

@@ -1,12 +1,13 @@
-import { useState } from 'react';
-import { type Draft, useDraft } from '#renderer/app/use-draft.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { DraftState } from '#renderer/app/draft-book.ts';
+import { type Draft, useDraft } from '#renderer/app/use-draft.tsx';
 import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { type AnyFailure, type CommandName, useOfficeCommand } from '#renderer/app/use-office.ts';
-import { type Attachments, useAttachments } from '#renderer/components/attachments.tsx';
+import { type Attachments, useAttachments } from '#renderer/components/use-attachments.ts';
 import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
-import { useAutosave } from '#renderer/components/record-form.tsx';
-import { type Deviations, needsReason, useDeviations } from '#renderer/components/use-deviations.ts';
+import { type Deviations, needsReason, type Reasons, useDeviations } from '#renderer/components/use-deviations.ts';
 import type { Input } from '#shared/ipc/contract.ts';
+import type { AttachmentView, SubmissionView } from '#shared/review/review.contract.ts';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import type { z } from 'zod';
 
@@ -21,6 +22,12 @@ export interface Proposal {
   readonly recordId?: string;
   readonly baseVersion?: number;
   readonly submissionId?: string;
+}
+
+/** A submission that came back, to be proposed again: as the record it would make, or as the change it was. */
+export function correctionOf({ id, action, recordId, baseVersion }: SubmissionView): Proposal {
+  if (action !== 'amend') return { action: 'create', submissionId: id };
+  return { action, submissionId: id, recordId, ...(baseVersion !== undefined && { baseVersion }) };
 }
 
 export type Ticket = z.infer<typeof SubmissionTicket>;
@@ -48,8 +55,10 @@ export interface SubmitForm<V> {
   readonly begun: V;
   /** A content as form values, to set versions side by side; a form that only makes new records has none. */
   readonly fill: ((content: unknown) => V) | undefined;
-  /** When the draft was last kept on this PC, epoch milliseconds. */
-  readonly savedAt: number | undefined;
+  /** Where the newest text is kept; undefined while nothing was typed. */
+  readonly draft: DraftState | undefined;
+  /** Counts refused submissions: the focus goes to the first error after each. */
+  readonly refusals: number;
   readonly set: (values: V) => void;
   /** Goes on from another version of the record. */
   readonly rebase: (values: V, version: number, current: V) => void;
@@ -71,12 +80,19 @@ interface SubmitFormOptions<N extends SubmitName, V> {
   readonly fill?: (content: unknown) => V;
 }
 
+/** Everything of a form that is kept as its draft. */
+interface FormContent<V> {
+  readonly values: V;
+  readonly papers?: readonly AttachmentView[] | undefined;
+  readonly reasons?: Reasons | undefined;
+}
+
 /**
  * The version the form was begun on. It is kept with the draft: what others make effective meanwhile must never slip in
  * under what was typed, however the page learns of it.
  */
-function useBase<V>(draft: Draft<V>, proposal: Proposal) {
-  const start = draft.kept === undefined ? proposal.baseVersion : (draft.kept.base ?? proposal.baseVersion);
+function useBase(draft: Pick<Draft<unknown>, 'content' | 'base'>, proposal: Proposal) {
+  const start = draft.content === undefined ? proposal.baseVersion : (draft.base ?? proposal.baseVersion);
   const [base, setBase] = useState(start);
   const [told, setTold] = useState(0);
   const { recordId, baseVersion = 0 } = proposal;
@@ -85,36 +101,86 @@ function useBase<V>(draft: Draft<V>, proposal: Proposal) {
   return { base, setBase, stale: movedOn ? { recordId, base, current } : undefined, noteCurrent: setTold };
 }
 
+/** Everything typed into a form, as its draft has it or as it began; kept as it is typed. */
+function useFormContent<V>(options: Pick<SubmitFormOptions<never, V>, 'proposal' | 'start'>, isOver: boolean) {
+  const { proposal, start } = options;
+  const draft = useDraft<FormContent<V>>();
+  const [values, setValues] = useState<V>(() => draft.content?.values ?? start);
+  const [papers, setPapers] = useState(draft.content?.papers);
+  const [reasons, setReasons] = useState(draft.content?.reasons);
+  const [begun, setBegun] = useState<V>(() => (draft.begun as V | undefined) ?? start);
+  const attachments = useAttachments(proposal.submissionId, papers, setPapers);
+  const deviations = useDeviations(proposal.submissionId, reasons, setReasons);
+  const { base, setBase, stale, noteCurrent } = useBase(draft, proposal);
+  const content = { values, papers, reasons };
+  const keep = (kept: FormContent<V>, on = base, from = begun) =>
+    draft.keep(kept, on, on === undefined ? undefined : from);
+  useKeeping(content, () => keep(content), isOver);
+  return {
+    draft,
+    values,
+    setValues,
+    begun,
+    attachments,
+    deviations,
+    base,
+    stale,
+    noteCurrent,
+    save() {
+      keep(content);
+      draft.send();
+    },
+    rebase(next: V, version: number, current: V) {
+      setBase(version);
+      setBegun(current);
+      keep({ ...content, values: next }, version, current);
+    },
+  };
+}
+
+/** Keeps what is typed as it is typed. What the form began with is no draft. */
+function useKeeping(content: FormContent<unknown>, keep: () => void, isOver: boolean): void {
+  const { title } = useTab();
+  const text = JSON.stringify(content);
+  const kept = useRef({ text, title });
+  const isDraft = useRef(false);
+  useEffect(() => {
+    const isTyped = kept.current.text !== text;
+    const isRenamed = isDraft.current && kept.current.title !== title;
+    kept.current = { text, title };
+    if (isOver || (!isTyped && !isRenamed)) return;
+    isDraft.current = true;
+    keep();
+  });
+}
+
 /** Keeps the draft, reads it, submits it. Nothing typed is lost, whatever fails. */
 export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOptions<N, V>): SubmitForm<V> {
   const { proposal, procedure, read, fill } = options;
   const again = useTab().params['again'] !== undefined;
-  const draft = useDraft<V>();
-  const [values, setValues] = useState<V>(() => draft.kept?.values ?? options.start);
-  const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [ticket, setTicket] = useTicket();
+  const { draft, values, setValues, stale, ...typed } = useFormContent(options, ticket !== undefined);
+  const { attachments, deviations, base } = typed;
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [refusals, setRefusals] = useState(0);
   const command = useOfficeCommand(typeof procedure === 'function' ? procedure(values) : procedure);
-  const attachments = useAttachments(proposal.submissionId);
-  const deviations = useDeviations(proposal.submissionId);
-  const { base, setBase, stale, noteCurrent } = useBase(draft, proposal);
-  const [begun, setBegun] = useState<V>(() => draft.kept?.begun ?? options.start);
-  const save = () => draft.save(values, base, begun);
-  useAutosave(values, () => {
-    if (ticket === undefined) save();
-  });
   async function submit(): Promise<void> {
     const reading = read(values);
-    setFaults(reading.ok ? [] : reading.faults);
-    if (!reading.ok) return undefined;
+    if (!reading.ok) return refuse(reading.faults);
+    setFaults([]);
     const sent = proposed(proposal, { base, again, attachments, deviations });
-    const reply = await command.run({ ...sent, content: reading.draft } as Input<N>);
+    const reply = await command.run({ ...sent, draft: draft.name, content: reading.draft } as Input<N>);
     if (reply.ok) {
       draft.drop();
       return setTicket(reply.value as Ticket);
     }
-    noteCurrent(currentOf(reply.failure));
-    setFaults(faultsOf(reply.failure));
-    return deviations.ask(faultsOf(reply.failure));
+    typed.noteCurrent(currentOf(reply.failure));
+    deviations.ask(faultsOf(reply.failure));
+    return refuse(faultsOf(reply.failure));
+  }
+  function refuse(found: readonly FormFault[]): void {
+    setFaults(found);
+    setRefusals((count) => count + 1);
   }
   const failure = isElsewhere(command.failure) ? undefined : command.failure;
   function change(next: V): void {
@@ -132,17 +198,16 @@ export function useSubmitForm<N extends SubmitName, V>(options: SubmitFormOption
     failure,
     stale: ticket === undefined ? stale : undefined,
     fill,
-    begun,
-    savedAt: draft.kept?.at,
+    begun: typed.begun,
+    draft: draft.state,
+    refusals,
     set: change,
     rebase: (next, version, current) => {
-      setBase(version);
-      setBegun(current);
       change(next);
-      draft.save(next, version, current);
+      typed.rebase(next, version, current);
       command.reset();
     },
-    save,
+    save: typed.save,
     submit: () => void submit(),
   };
 }

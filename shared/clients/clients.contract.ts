@@ -4,7 +4,7 @@ import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { BankAccount, PhoneNumber, TaxNumber } from '#shared/kernel/identifiers.ts';
 import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { NonNegativeFen } from '#shared/kernel/money.ts';
-import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { page, Paging, Recent, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 
 export const ClientKind = z.enum(['distributor', 'retailer', 'institution', 'direct']);
 export type ClientKind = z.infer<typeof ClientKind>;
@@ -180,10 +180,10 @@ export const clientsContract = {
       openSubmissionId: z.string().optional(),
     }),
   }),
-  /** For pickers: at most 20 by any part of the name, initials, code or tax id. */
+  /** For pickers: at most 20 by any part of a name, initials, code or tax id, what begins with it first. */
   'clients.pick': query({
     permission: 'clients.read',
-    input: z.strictObject({ text: z.string().max(80) }),
+    input: z.strictObject({ text: z.string().max(80), recent: Recent }),
     output: z.array(
       z.strictObject({
         id: z.string(),
@@ -191,6 +191,8 @@ export const clientsContract = {
         name: z.string(),
         shortName: z.string(),
         status: ClientStatus,
+        region: z.string().nullable(),
+        ownerName: z.string().nullable(),
       }),
     ),
   }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ClientStatus } from '#shared/clients/clients.contract.ts';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { defineList, listTotal } from '#shared/kernel/list-query.ts';
-import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { page, Paging, Recent, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import {
   CloseShortContent,
   CloseShortDraft,
@@ -168,6 +169,7 @@ export const ContractPickRow = z.strictObject({
   externalNumber: z.string().nullable(),
   clientId: z.string(),
   clientName: z.string(),
+  clientStatus: ClientStatus,
   signedOn: BusinessDate,
   sealedOn: BusinessDate.nullable(),
   invoiceBase: InvoiceBase,
@@ -217,6 +219,7 @@ export const contractsContract = {
       text: z.string().trim().max(80),
       clientId: z.string().optional(),
       kind: ContractKind.optional(),
+      recent: Recent,
       limit: z.int().min(1).max(50).default(20),
     }),
     output: z.array(ContractPickRow),

@@ -11,6 +11,7 @@ import { ledgerContract } from '#shared/ledger/ledger.contract.ts';
 import { printingContract } from '#shared/printing/printing.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
+import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
 import { workbenchContract } from '#shared/reports/workbench.contract.ts';
@@ -29,6 +30,7 @@ export const officeContract = {
   ...dailyContract,
   ...delegationsContract,
   ...dispatchContract,
+  ...draftsContract,
   ...exchangeContract,
   ...invoicingContract,
   ...ledgerContract,

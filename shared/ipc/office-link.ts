@@ -42,6 +42,20 @@ export interface FileToSave {
   readonly contentBase64: string;
 }
 
+/** A file of the scan folder; `scannedAt` in epoch milliseconds UTC. */
+export interface Scan {
+  readonly name: string;
+  readonly bytes: number;
+  readonly scannedAt: number;
+}
+
+/** 扫描文件夹: where this PC's scanner puts its files; its newest first. `reachable` is false while it cannot be read. */
+export interface ScanFolder {
+  readonly folder: string;
+  readonly reachable: boolean;
+  readonly scans: readonly Scan[];
+}
+
 /** A print document as rendered by the office: exact sheets as HTML, size in millimetres. */
 export interface SheetsToPrint {
   readonly title: string;
@@ -55,6 +69,10 @@ export interface SheetsToPrint {
 export interface DesktopLink {
   readonly platform: string;
   pickFile(filter: 'workbook' | 'image' | 'any'): Promise<PickedFile | undefined>;
+  /** The scan folder of this PC; `choose` asks the person for one first. Undefined while none is chosen. */
+  scans(choose: boolean): Promise<ScanFolder | undefined>;
+  /** Reads one scan of that folder by its name; the file itself stays where and as it is. */
+  readScan(name: string): Promise<PickedFile | undefined>;
   saveFile(file: FileToSave): Promise<{ readonly path: string } | undefined>;
   /** Lays the sheets out, runs the overflow guard, and saves a PDF where the person chooses. */
   savePdf(job: SheetsToPrint): Promise<{ readonly path: string } | undefined>;

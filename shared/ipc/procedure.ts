@@ -15,7 +15,10 @@ export interface Procedure<
   readonly whileLocked?: true;
   /** The reply holds something that is shown once and kept nowhere: a retry is told that it was done. */
   readonly secretReply?: true;
-  /** Only how one person looks at things: not in the audit log, and a retry simply does it again. */
+  /**
+   * The caller's own scratch, nothing the office relies on: no audit event and no kept reply, and only the caller's window
+   * hears of it. Sent twice it does the same as once.
+   */
   readonly personal?: true;
 }
 

@@ -18,7 +18,11 @@ const MINUTE_MS = 60_000;
 const NOT_A_DATE: DateReading = { ok: false, reason: 'not_a_date' };
 const AMBIGUOUS: DateReading = { ok: false, reason: 'ambiguous' };
 const WEEKDAYS = '日一二三四五六';
+const WEEKDAYS_EN = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const NEAR_DAYS = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
   ['大前天', -3],
   ['前天', -2],
   ['昨天', -1],
@@ -26,6 +30,13 @@ const NEAR_DAYS = new Map([
   ['明天', 1],
   ['后天', 2],
   ['大后天', 3],
+]);
+
+const MONTH_ENDS = new Map([
+  ['月底', 0],
+  ['本月底', 0],
+  ['下月底', 1],
+  ['month end', 0],
 ]);
 
 export function isBusinessDate(text: string): boolean {
@@ -70,19 +81,20 @@ function readShort(first: string, second: string, third: string, century: number
 }
 
 /**
- * Reads the short forms people type in a date box: `+7`, `-3`, `5` (day of this month), `1205`, `12-5`, `今天`, `周五` (the coming one, today included),
- * `下周五`, `月底`, and every form of `parseBusinessDate`. A missing year or month is that of `today`.
+ * Reads the short forms people type in a date box: `+7`, `-3`, `5` (day of this month), `1205`, `12-5`, `今天`, `周五` or `fri` (the coming one, today
+ * included), `下周五`, `月底`, `下月底`, and every form of `parseBusinessDate`. A missing year or month is that of `today`.
  */
 export function parseTypedDate(text: string, today: BusinessDate): DateReading {
-  const folded = foldDate(text);
+  const folded = foldDate(text).toLowerCase();
   const [year, month] = partsOf(today);
   const near = NEAR_DAYS.get(folded);
   if (near !== undefined) return found(addDays(today, near));
-  if (folded === '月底') return found(addDays(dateOf(year, month + 1, 1) ?? `${year + 1}-01-01`, -1));
+  const monthEnd = MONTH_ENDS.get(folded);
+  if (monthEnd !== undefined) return found(addDays(addMonths(firstOf(year, month), monthEnd + 1), -1));
   const offset = /^([+-])(\d{1,4})$/.exec(folded);
   if (offset !== null) return found(addDays(today, Number(folded)));
-  const weekday = /^(下?)(?:周|星期|礼拜)([一二三四五六日天])$/.exec(folded);
-  if (weekday !== null) return found(comingWeekday(today, weekday[2] ?? '', weekday[1] === '下'));
+  const weekday = weekdayTyped(folded);
+  if (weekday !== undefined) return found(comingWeekday(today, weekday.day, weekday.isNext));
   const day = /^(\d{1,2})[日号]?$/.exec(folded);
   if (day !== null) return readingOf(year, String(month), day[1]);
   const monthAndDay = /^(\d{1,2})\s*[-./月]\s*(\d{1,2})[日号]?$/.exec(folded) ?? /^(\d{2})(\d{2})$/.exec(folded);
@@ -90,10 +102,20 @@ export function parseTypedDate(text: string, today: BusinessDate): DateReading {
   return parseBusinessDate(folded);
 }
 
+/** A weekday by its word, 0 = Sunday: `周五`, `下星期天`, `fri`, `next friday`. */
+function weekdayTyped(folded: string): { readonly day: number; readonly isNext: boolean } | undefined {
+  const [, next, character] = /^(下?)(?:周|星期|礼拜)([一二三四五六日天])$/.exec(folded) ?? [];
+  if (character !== undefined)
+    return { day: WEEKDAYS.indexOf(character === '天' ? '日' : character), isNext: next === '下' };
+  const [, after, word = ''] =
+    /^(next )?((?:sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?)$/.exec(folded) ?? [];
+  const day = WEEKDAYS_EN.indexOf(word.slice(0, 3));
+  return day < 0 ? undefined : { day, isNext: after !== undefined };
+}
+
 /** `周五` is the first Friday from today on; `下周五` is Friday of the week after this one, weeks starting on Monday. */
-function comingWeekday(today: BusinessDate, character: string, nextWeek: boolean): BusinessDate {
-  const wanted = WEEKDAYS.indexOf(character === '天' ? '日' : character);
-  const current = new Date(utcOf(today)).getUTCDay();
+function comingWeekday(today: BusinessDate, wanted: number, nextWeek: boolean): BusinessDate {
+  const current = weekdayOf(today);
   if (!nextWeek) return addDays(today, (wanted - current + 7) % 7);
   return addDays(today, 7 - ((current + 6) % 7) + ((wanted + 6) % 7));
 }
@@ -110,6 +132,24 @@ export function formatInstant(instantMs: number, offsetMinutes: number = CHINA_O
 
 export function addDays(date: BusinessDate, days: number): BusinessDate {
   return textOf(utcOf(date) + days * DAY_MS);
+}
+
+/** The same day so many months later, or the last of a shorter month: 01-31 and one month is 02-28. */
+export function addMonths(date: BusinessDate, months: number): BusinessDate {
+  const [year, month] = partsOf(date);
+  const at = year * 12 + (month - 1) + months;
+  const first = firstOf(Math.floor(at / 12), (at % 12) + 1);
+  const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
+  return addDays(first, Math.min(Number(date.slice(8)), last) - 1);
+}
+
+/** 0 = Sunday. */
+export function weekdayOf(date: BusinessDate): number {
+  return new Date(utcOf(date)).getUTCDay();
+}
+
+function firstOf(year: number, month: number): BusinessDate {
+  return `${year}-${String(month).padStart(2, '0')}-01`;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

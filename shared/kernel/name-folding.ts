@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyin, polyphonic } from 'pinyin-pro';
 import { foldDashes, foldWidth, removeWhitespace } from './text-width.ts';
 
 /** Longest first, so that 股份有限公司 does not leave 股份 behind. */
@@ -37,4 +37,31 @@ export function searchTokens(text: string): string {
       .toLowerCase()
       .match(/[\p{L}\p{N}]/gu) ?? []
   ).join(' ');
+}
+
+/** A name with many such characters is found by its most likely spellings only. */
+const MOST_SPELLINGS = 8;
+
+/**
+ * Every likely spelling of the initials, the one by words first: a company called 单县重工 is found as `sxzg`, `dxzg` and
+ * `dxcg`. Letters and digits stay.
+ */
+export function initialSpellings(name: string): readonly string[] {
+  const letters = polyphonic(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' });
+  let spellings: readonly string[] = [''];
+  for (const character of letters) {
+    const readings = [...new Set(character.map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, '')))];
+    const longer = spellings.flatMap((begun) => readings.map((reading) => begun + reading));
+    spellings = longer.length > MOST_SPELLINGS ? spellings.map((begun) => begun + (readings[0] ?? '')) : longer;
+  }
+  return [...new Set([pinyinInitials(name), ...spellings])].filter((one) => one !== '').slice(0, MOST_SPELLINGS);
+}
+
+/**
+ * What something is found by in a one-token-per-character index, one row each, so that the start of each can be told from its
+ * middle: names as written and by initials, codes as they are.
+ */
+export function searchForms(names: readonly string[], codes: readonly string[]): readonly string[] {
+  const forms = [...names, ...names.flatMap(initialSpellings), ...codes].map(searchTokens);
+  return [...new Set(forms)].filter((form) => form !== '');
 }

@@ -3,7 +3,7 @@ import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { defineList, listTotal } from '#shared/kernel/list-query.ts';
 import { PriceE6, QuantityE6 } from '#shared/kernel/quantity.ts';
-import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { page, Paging, Recent, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 
 /** A unit of measure as the office writes it: 桶, 千克, m². */
@@ -180,7 +180,11 @@ export const productsContract = {
   /** Active products only, at most `limit`; an exact code stands first. */
   'products.pick': query({
     permission: 'products.read',
-    input: z.strictObject({ text: z.string().trim().max(80), limit: z.int().min(1).max(50).default(20) }),
+    input: z.strictObject({
+      text: z.string().trim().max(80),
+      recent: Recent,
+      limit: z.int().min(1).max(50).default(20),
+    }),
     output: z.array(ProductPickRow),
   }),
   /** Every line of a pasted block at once; the answers stand in the order asked. */

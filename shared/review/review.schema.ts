@@ -66,6 +66,8 @@ export function submission<D extends z.ZodType>(draft: D) {
     attachments: z.array(Attachment).max(20).default([]),
     /** Path → why the value differs from what another countersigned record says; asked for where it does. */
     deviations: z.record(z.string().max(200), z.string().trim().min(1).max(200)).default({}),
+    /** The draft it was typed in, which leaves with it. */
+    draft: z.string().max(400).optional(),
   });
 }
 
@@ -76,3 +78,6 @@ export function page<R extends z.ZodType>(row: R) {
 
 /** Paging input shared by every list: at most `limit` rows after `after`. */
 export const Paging = { after: z.string().optional(), limit: z.int().min(1).max(1000).default(200) };
+
+/** Ids the person used last, for pickers: they stand first while nothing is typed. */
+export const Recent = z.array(z.string().max(60)).max(8).default([]);

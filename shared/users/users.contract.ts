@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { accessContract } from '#shared/users/access.contract.ts';
 import { PolicyPreset } from '#shared/review/policy.schema.ts';
-import { submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+import { Recent, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { Role } from '#shared/users/roles.ts';
 import { NewPassword, SessionView } from '#shared/users/session.schema.ts';
 
@@ -91,6 +91,12 @@ export const usersContract = {
     output: z.strictObject({ outcome: z.enum(['changed', 'wrong_password']) }),
   }),
   'people.list': query({ permission: 'people.read', input: z.strictObject({}), output: z.array(PersonRow) }),
+  /** For pickers: who works here, by any part of name or title or by initials. */
+  'people.pick': query({
+    permission: 'people.read',
+    input: z.strictObject({ text: z.string().trim().max(40), recent: Recent }),
+    output: z.array(z.strictObject({ id: z.string(), name: z.string(), title: z.string() })),
+  }),
   'people.submit': command({
     permission: 'people.write',
     input: submission(PersonDraft),

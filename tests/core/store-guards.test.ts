@@ -76,7 +76,8 @@ const CLASSES = {
     'submission_step_role',
   ],
   daily: ['daily_entry'],
-  personal: ['personal_setting'],
+  // One person's own: no other is ever given a row, and nothing the office relies on stands in it.
+  personal: ['brought_file', 'draft', 'personal_setting'],
   private: [
     'backup_key',
     'credential',

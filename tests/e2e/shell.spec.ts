@@ -56,6 +56,8 @@ test('the page has no Node, no Electron, and cannot exchange its bridge', async 
     'onEvent',
     'platform',
     'pickFile',
+    'scans',
+    'readScan',
     'saveFile',
     'savePdf',
     'print',

@@ -78,6 +78,8 @@ function rangeOf(names: readonly string[]): Candidate {
 
 const FIRST_MONTH = 202601;
 const LAST_MONTH = 202612;
+/** The maker keeps what waits as a draft under this name as well. */
+export const DRAFT_NAME = 'clients.form/draft=canary';
 const DATES = ['2026-01-01', '2026-11-20', '2027-12-31'];
 
 /** What a page cursor, a page size or a kind of paper is makes no difference to what is told. */
@@ -124,6 +126,7 @@ function numbersNamed(name: string): number[] {
 }
 
 function textsNamed(name: string, known: Known): string[] {
+  if (name === 'name') return [DRAFT_NAME];
   if (name === 'list') return [...known.lists];
   if (name === 'document') return [...known.documents];
   if (name === 'name') return ['list.contracts'];

@@ -4,6 +4,7 @@ import type { ClientTables } from '#core/database/tables/clients.tables.ts';
 import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
 import type { DailyTables } from '#core/database/tables/daily.tables.ts';
 import type { DispatchTables } from '#core/database/tables/dispatch.tables.ts';
+import type { DraftTables } from '#core/database/tables/drafts.tables.ts';
 import type { ExchangeTables } from '#core/database/tables/exchange.tables.ts';
 import type { InvoicingTables } from '#core/database/tables/invoicing.tables.ts';
 import type { LedgerTables } from '#core/database/tables/ledger.tables.ts';
@@ -31,4 +32,5 @@ export interface Tables
     InvoicingTables,
     ExchangeTables,
     LookupTables,
+    DraftTables,
     QuantityViews {}

@@ -18,7 +18,7 @@ export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unkno
 export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown> {
   const { store, registry, sessions, tell } = parts;
   const { call, person, procedure, signal } = visit;
-  if (procedure.personal) return keepPersonal(parts, visit);
+  if (procedure.personal === true) return keepPersonal(parts, visit);
   const audited = auditedCall(visit, 'done');
   const before = await findReply(store.read, person.id, call, audited.inputHash);
   if (before) return before.reply;
@@ -45,14 +45,15 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
   return reply;
 }
 
-/** What a person arranges for himself tells nothing about the office: one write, no event in the log, no kept reply. */
+/** What a person arranges for himself tells nothing about the office: one write, no event in the log, no kept reply, and only his own window is told. */
 async function keepPersonal(parts: DoorParts, visit: Visit): Promise<unknown> {
   const { store, registry, tell } = parts;
   const context = contextOf(parts, visit);
+  const nothing = (): void => undefined;
   const reply = await store.write
     .transaction()
-    .execute((db) => run(visit, { ...context, db, note: () => {}, endSessions: () => {} }, undefined));
-  tell({ type: 'changed', modules: registry.modulesChangedBy(visit.call.name) });
+    .execute((db) => run(visit, { ...context, db, note: nothing, endSessions: nothing }, undefined));
+  tell({ type: 'changed', modules: registry.modulesChangedBy(visit.call.name) }, visit.seat);
   return reply;
 }
 

@@ -2,8 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } from '#shared/clients/clients.contract.ts';
-import { amountInWords } from '#shared/kernel/amount-in-words.ts';
-import { parseFen } from '#shared/kernel/money.ts';
 
 interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
@@ -77,7 +75,6 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
   const { path } = spec;
   const value = fields[path] ?? '';
   const set = (text: string) => onChange(path, text);
-  const fen = spec.money === true ? parseFen(value) : undefined;
   return (
     <Field
       path={path}
@@ -86,7 +83,6 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
       {...(spec.span !== undefined && { span: spec.span })}
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
-      {...(fen !== undefined && fen > 0 && { hint: amountInWords(fen) })}
     >
       {(control) => {
         if (spec.options !== undefined) {

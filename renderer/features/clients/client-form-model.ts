@@ -2,7 +2,8 @@ import { reasonOf } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import { type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
 import { parseTypedDate } from '#shared/kernel/business-date.ts';
-import { formatFen, parseFen } from '#shared/kernel/money.ts';
+import { formatFen } from '#shared/kernel/money.ts';
+import { parseTypedFen } from '#shared/kernel/typed-amount.ts';
 import type { RuleDetails } from '#shared/kernel/failure.ts';
 import type { z } from 'zod';
 
@@ -123,7 +124,7 @@ function readField(key: (typeof SINGLE)[number], text: string): string | number 
   switch (key) {
     case 'creditLimitFen':
       // NaN, not undefined: an unreadable amount must be refused, never replaced by the schema's default of zero.
-      return text.trim() === '' ? 0 : (parseFen(text) ?? Number.NaN);
+      return text.trim() === '' ? 0 : (parseTypedFen(text) ?? Number.NaN);
     case 'paymentDays':
       return text.trim() === '' ? 0 : Number(text);
     case 'code':

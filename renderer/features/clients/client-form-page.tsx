@@ -6,7 +6,7 @@ import { useTab } from '#renderer/app/use-tabs.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { ClientFields } from '#renderer/features/clients/client-fields.tsx';
 import { ClientGroups, type GroupPlace, groupPlaceOf } from '#renderer/features/clients/client-groups.tsx';
 import {
@@ -37,14 +37,8 @@ function CorrectClient({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <ClientForm
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={clientForm(ClientContent.parse(content))}
-    />
-  );
+  const { content } = view.data;
+  return <ClientForm proposal={correctionOf(view.data)} start={clientForm(ClientContent.parse(content))} />;
 }
 
 interface ClientFormProps {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { callOffice, OfficeRefusal, useOfficeQuery } from '#renderer/app/use-office.ts';
-import { SelectBox } from '#renderer/components/boxes.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
-import { type Choice, Picker } from '#renderer/components/picker.tsx';
+import { Picker } from '#renderer/components/picker.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
+import { searchPeople, useClientSearch, useContractSearch } from '#renderer/components/use-pick-searches.ts';
 import { ContractKind, InvoiceBase } from '#shared/contracts/contract.schema.ts';
 import { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
 import { formatFen } from '#shared/kernel/money.ts';
@@ -62,14 +62,9 @@ function useFault(faults: readonly FormFault[], path: string): string | undefine
   return fault === undefined ? undefined : say(fault);
 }
 
-async function searchClients(text: string): Promise<readonly Choice[]> {
-  const reply = await callOffice('clients.pick', { text });
-  if (!reply.ok) throw new OfficeRefusal(reply.failure);
-  return reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName }));
-}
-
 function ClientField({ fields, faults, fixedClient, onChange }: ContractFieldsProps) {
   const { t } = useTranslation('contracts');
+  const search = useClientSearch();
   const id = fields['clientId'] ?? '';
   const client = useOfficeQuery('clients.get', { id }, { enabled: id !== '', reads: ['ledger'] }).data;
   const content = client?.content;
@@ -96,7 +91,7 @@ function ClientField({ fields, faults, fixedClient, onChange }: ContractFieldsPr
           what="clients"
           disabled={fixedClient}
           value={id === '' ? undefined : { id, code: content?.code ?? '', name: content?.name ?? '…' }}
-          search={searchClients}
+          search={search}
           onPick={(choice) => onChange('clientId', choice?.id ?? '')}
         />
       )}
@@ -107,16 +102,18 @@ function ClientField({ fields, faults, fixedClient, onChange }: ContractFieldsPr
 function SalespersonField({ fields, faults, onChange }: ContractFieldsProps) {
   const { t } = useTranslation('contracts');
   const people = useOfficeQuery('people.list', {});
+  const id = fields['salespersonId'] ?? '';
+  const name = people.data?.find((person) => person.id === id)?.name ?? '…';
   return (
     <Field label={t('fields.contract.salespersonId')} error={useFault(faults, 'salespersonId')}>
       {(control) => (
-        <SelectBox
+        <Picker
           {...control}
           name="salespersonId"
-          value={fields['salespersonId'] ?? ''}
-          none={t('form.noSalesperson')}
-          options={(people.data ?? []).map(({ id, name }) => ({ value: id, text: name }))}
-          onChange={(value) => onChange('salespersonId', value)}
+          what="people"
+          value={id === '' ? undefined : { id, name }}
+          search={searchPeople}
+          onPick={(choice) => onChange('salespersonId', choice?.id ?? '')}
         />
       )}
     </Field>
@@ -128,11 +125,7 @@ function FrameworkField({ fields, faults, onChange }: ContractFieldsProps) {
   const clientId = fields['clientId'] ?? '';
   const id = fields['frameworkId'] ?? '';
   const framework = useOfficeQuery('contracts.get', { id }, { enabled: id !== '' }).data;
-  async function search(text: string): Promise<readonly Choice[]> {
-    const reply = await callOffice('contracts.pick', { text, kind: 'framework', ...(clientId !== '' && { clientId }) });
-    if (!reply.ok) throw new OfficeRefusal(reply.failure);
-    return reply.value.map((one) => ({ id: one.id, code: one.number, name: one.clientName, note: one.signedOn }));
-  }
+  const search = useContractSearch({ kind: 'framework', ...(clientId !== '' && { clientId }) });
   return (
     <Field label={t('fields.contract.frameworkId')} error={useFault(faults, 'frameworkId')}>
       {(control) => (

@@ -12,7 +12,7 @@ import { cellOf } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { ContractFields } from '#renderer/features/contracts/contract-fields.tsx';
 import {
   contractForm,
@@ -76,17 +76,11 @@ function CorrectContract({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion, kind } = view.data;
+  const { content, kind } = view.data;
   if (kind === 'order_dispatch') {
     return <ContractForm proposal={{ action: 'create', submissionId: id }} start={orderWithNoteForm(content)} />;
   }
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <ContractForm
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={contractForm(ContractContent.parse(content))}
-    />
-  );
+  return <ContractForm proposal={correctionOf(view.data)} start={contractForm(ContractContent.parse(content))} />;
 }
 
 const GROUP_OF: Readonly<Record<string, ContractPart>> = { lines: 'lines', paymentTerms: 'terms', clauses: 'clauses' };

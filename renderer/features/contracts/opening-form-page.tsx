@@ -8,7 +8,7 @@ import { orNull, readDraft } from '#renderer/components/form-faults.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { shownFen, shownQuantity, typedDate, typedFen, typedQuantity } from '#renderer/components/typed-values.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { LineStatementForm, type StatementValues } from '#renderer/features/contracts/line-statement-form.tsx';
 import { OpeningContent, OpeningDraft } from '#shared/contracts/contract.schema.ts';
 import type { ContractRecord } from '#shared/contracts/contracts.contract.ts';
@@ -41,16 +41,8 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, recordId, baseVersion } = view.data;
   const content = OpeningContent.parse(view.data.content);
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <OfContract
-      contractId={content.contractId}
-      content={content}
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-    />
-  );
+  return <OfContract contractId={content.contractId} content={content} proposal={correctionOf(view.data)} />;
 }
 
 interface OfContractProps {

@@ -8,7 +8,7 @@ import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import {
   type DelegationForm,
   delegationForm,
@@ -37,12 +37,10 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, recordId, baseVersion } = view.data;
   const content = DelegationDraft.parse(view.data.content);
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
   return (
     <DelegationEditor
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
+      proposal={correctionOf(view.data)}
       start={delegationForm(content)}
       delegatorId={content.delegatorId}
     />

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
-import { callOffice, OfficeRefusal, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { type Choice, Picker } from '#renderer/components/picker.tsx';
-import type { Proposal } from '#renderer/components/use-submit-form.ts';
+import { Picker } from '#renderer/components/picker.tsx';
+import { useContractSearch } from '#renderer/components/use-pick-searches.ts';
+import { correctionOf, type Proposal } from '#renderer/components/use-submit-form.ts';
 import { DispatchForm } from '#renderer/features/dispatch/dispatch-form.tsx';
 import { dispatchForm, newDispatchForm } from '#renderer/features/dispatch/dispatch-form-model.ts';
 import { DispatchNote } from '#shared/dispatch/dispatch.schema.ts';
@@ -22,14 +23,6 @@ export function DispatchFormPage() {
   return <ChooseContract />;
 }
 
-async function searchContracts(text: string): Promise<readonly Choice[]> {
-  const reply = await callOffice('contracts.pick', { text });
-  if (!reply.ok) throw new OfficeRefusal(reply.failure);
-  return reply.value
-    .filter(({ sealedOn }) => sealedOn !== null)
-    .map(({ id, number, clientName, signedOn }) => ({ id, code: number, name: clientName, note: signedOn }));
-}
-
 /** Goods go against a contract: which one. */
 function ChooseContract() {
   const { t } = useTranslation('dispatch');
@@ -37,6 +30,7 @@ function ChooseContract() {
   const { open } = useTabs();
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => grid.current?.querySelector('input')?.focus(), []);
+  const search = useContractSearch({ mustBeSealed: true });
   return (
     <>
       <PageHeader title={t('form.new')} facts={t('form.choose')} />
@@ -48,7 +42,7 @@ function ChooseContract() {
               name="contract"
               what="contracts"
               value={undefined}
-              search={searchContracts}
+              search={search}
               onPick={(choice) => {
                 if (choice === undefined) return;
                 open('dispatch.form', { contract: choice.id });
@@ -92,14 +86,8 @@ function CorrectDispatch({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <FromNote
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      note={DispatchNote.parse(content)}
-    />
-  );
+  const { content } = view.data;
+  return <FromNote proposal={correctionOf(view.data)} note={DispatchNote.parse(content)} />;
 }
 
 interface FromNoteProps {

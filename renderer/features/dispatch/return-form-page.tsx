@@ -14,7 +14,7 @@ import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { ReturnableLine } from '#shared/dispatch/dispatch.contract.ts';
 import { ReturnLineDraft, ReturnNote, ReturnNoteDraft, ReturnPurpose } from '#shared/dispatch/dispatch.schema.ts';
 
@@ -72,14 +72,12 @@ function Correct({ id }: { readonly id: string }) {
   const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' });
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined || content === undefined || client.data === undefined) return <GreyRows />;
-  const { recordId, baseVersion, action } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
   return (
     <Loaded
       clientId={clientId}
       clientName={client.data.content.name}
       content={content}
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
+      proposal={correctionOf(view.data)}
     />
   );
 }

@@ -12,7 +12,7 @@ import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
 import { DifferenceSettlement, SignBack, SignBackDraft } from '#shared/dispatch/dispatch.schema.ts';
 
@@ -56,15 +56,7 @@ function Correct({ id }: { readonly id: string }) {
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined) return <GreyRows />;
   const content = SignBack.parse(view.data.content);
-  const { recordId, baseVersion, action } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <OfNote
-      noteId={content.dispatchNoteId}
-      content={content}
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-    />
-  );
+  return <OfNote noteId={content.dispatchNoteId} content={content} proposal={correctionOf(view.data)} />;
 }
 
 interface OfNoteProps {

@@ -7,7 +7,7 @@ import { orNull, readDraft } from '#renderer/components/form-faults.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownFen, typedDate, typedFen } from '#renderer/components/typed-values.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { Invoice, InvoiceDraft } from '#shared/invoicing/invoicing.schema.ts';
 import type { InvoiceRequestRecord } from '#shared/invoicing/invoicing.contract.ts';
 import { formatFen } from '#shared/kernel/money.ts';
@@ -63,15 +63,7 @@ function Correct({ id }: { readonly id: string }) {
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined) return <GreyRows />;
   const content = Invoice.parse(view.data.content);
-  const { action, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <OfRequest
-      requestId={content.requestId}
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={valuesOf(content)}
-    />
-  );
+  return <OfRequest requestId={content.requestId} proposal={correctionOf(view.data)} start={valuesOf(content)} />;
 }
 
 interface OfRequestProps {

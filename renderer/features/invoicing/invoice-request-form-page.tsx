@@ -3,17 +3,18 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { callOffice, OfficeRefusal, useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellOf } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { type Choice, Picker } from '#renderer/components/picker.tsx';
+import { Picker } from '#renderer/components/picker.tsx';
+import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { RequestLines } from '#renderer/features/invoicing/request-lines.tsx';
 import {
   allInvoiceable,
@@ -60,20 +61,8 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, content, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <RequestForm
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={requestForm(InvoiceRequest.parse(content))}
-    />
-  );
-}
-
-async function searchClients(text: string): Promise<readonly Choice[]> {
-  const reply = await callOffice('clients.pick', { text });
-  if (!reply.ok) throw new OfficeRefusal(reply.failure);
-  return reply.value.map(({ id, code, name, shortName }) => ({ id, code, name, note: shortName }));
+  const { content } = view.data;
+  return <RequestForm proposal={correctionOf(view.data)} start={requestForm(InvoiceRequest.parse(content))} />;
 }
 
 interface RequestFormProps {
@@ -168,6 +157,7 @@ function RequestHead({ form, fixedClient }: RequestHeadProps) {
   const { values, faults, set } = form;
   const { clientId } = values;
   const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
+  const search = useClientSearch();
   const clientFault = faults.find(({ path }) => path === 'clientId');
   return (
     <div className="form-grid">
@@ -184,7 +174,7 @@ function RequestHead({ form, fixedClient }: RequestHeadProps) {
             what="clients"
             disabled={fixedClient}
             value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
-            search={searchClients}
+            search={search}
             onPick={(choice) => set({ ...values, clientId: choice?.id ?? '', lines: [] })}
           />
         )}

@@ -6,7 +6,7 @@ import { orNull, readDraft, type Reading } from '#renderer/components/form-fault
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownPrice, shownRate, typedCount, typedPrice, typedRate } from '#renderer/components/typed-values.ts';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
 import { ProductClass, ProductContent, ProductDraft, ProductStatus } from '#shared/products/products.contract.ts';
 
@@ -103,16 +103,8 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, recordId, baseVersion } = view.data;
   const content = ProductContent.parse(view.data.content);
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <ProductForm
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={valuesOf(content)}
-      conversions={content.conversions}
-    />
-  );
+  return <ProductForm proposal={correctionOf(view.data)} start={valuesOf(content)} conversions={content.conversions} />;
 }
 
 interface ProductFormProps {

@@ -6,7 +6,7 @@ import { Field } from '#renderer/components/field.tsx';
 import { readDraft } from '#renderer/components/form-faults.ts';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { Role } from '#shared/users/roles.ts';
 import { PersonDraft } from '#shared/users/users.contract.ts';
@@ -39,14 +39,7 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const { action, recordId, baseVersion } = view.data;
-  const amends = action === 'amend' ? { recordId, ...(baseVersion === undefined ? {} : { baseVersion }) } : {};
-  return (
-    <PersonForm
-      proposal={{ action: action === 'amend' ? 'amend' : 'create', submissionId: id, ...amends }}
-      start={PersonDraft.parse(view.data.content)}
-    />
-  );
+  return <PersonForm proposal={correctionOf(view.data)} start={PersonDraft.parse(view.data.content)} />;
 }
 
 function PersonForm({ proposal, start }: { readonly proposal: Proposal; readonly start: PersonDraft }) {

@@ -32,7 +32,7 @@ test('the computer is switched off in the middle of the work: next morning every
     await window.keyboard.press('Control+n');
     await keyFields(window, HALF_TYPED);
     await window.keyboard.press('Control+s');
-    await expect(visiblePage(window).getByText(/\d\d:\d\d 已存草稿/u)).toBeVisible();
+    await expect(visiblePage(window).getByText(/草稿已存 \d\d:\d\d/u)).toBeVisible();
     await switchTo(window, CHEN);
     await goTo(window, '复核中心');
     await expect(visiblePage(window).getByRole('option', { name: /宁波蓝海/u })).toBeVisible();

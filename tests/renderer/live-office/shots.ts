@@ -5,6 +5,7 @@ import { chromium, type Page } from 'playwright-core';
 import { startLiveOffice } from './live-office.ts';
 import { seatStaff } from './seed.ts';
 import { ACCESS_PICTURES } from './access-pictures.ts';
+import { FORM_PICTURES } from './form-pictures.ts';
 import { PICTURES } from './pictures.ts';
 import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
 import { tellReviewStory } from './review-story.ts';
@@ -29,7 +30,9 @@ try {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  for (const picture of isEmpty ? EMPTY_PICTURES : [...PICTURES, ...ACCESS_PICTURES, ...WORKBENCH_PICTURES]) {
+  for (const picture of isEmpty
+    ? EMPTY_PICTURES
+    : [...PICTURES, ...ACCESS_PICTURES, ...FORM_PICTURES, ...WORKBENCH_PICTURES]) {
     if (wanted.length > 0 && !wanted.some((name) => picture.name.startsWith(name))) continue;
     const page = await browser.newPage({
       viewport: picture.large === true ? { width: 1920, height: 1080 } : { width: 1366, height: 768 },

@@ -40,13 +40,26 @@ interface Chooser {
   nextFile?: PickedFile;
   nextFolder?: string;
   nextBackup?: string;
+  scans?: readonly PickedFile[];
   plan: BackupPlan;
 }
 const chooser: Chooser = { plan: { places: [], time: '18:00', atClosing: false } };
+const SCANNED_AT = Date.UTC(2026, 10, 20, 6, 20);
+const scansOf = ({ scans = [] }: Chooser) =>
+  scans.map(({ name, contentBase64 }, at) => ({
+    name,
+    bytes: Math.floor((contentBase64.length * 3) / 4),
+    scannedAt: SCANNED_AT - at * 210_000,
+  }));
 const saved = (suggestedName: string) => Promise.resolve({ path: `C:\\Users\\zhou\\Documents\\${suggestedName}` });
 const desktop: DesktopLink = {
   platform: 'linux',
   pickFile: () => Promise.resolve(chooser.nextFile),
+  scans: (choose) =>
+    Promise.resolve(
+      chooser.scans === undefined && !choose ? undefined : { folder: '扫描', reachable: true, scans: scansOf(chooser) },
+    ),
+  readScan: (name) => Promise.resolve(chooser.scans?.find((scan) => scan.name === name)),
   saveFile: (file) => saved(file.suggestedName),
   savePdf: (job) => saved(`${job.title}.pdf`),
   print: () => Promise.resolve({ printed: true }),

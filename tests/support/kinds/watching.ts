@@ -3,7 +3,7 @@ import type { ProcedureName } from '#shared/ipc/contract.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 import { ASKABLE, knownTo, outlook, type Subject, textOf } from '../checker-outlook.ts';
 import { expectOk, PASSWORD } from '../desk.ts';
-import type { Known } from '../inputs-from-contract.ts';
+import { DRAFT_NAME, type Known } from '../inputs-from-contract.ts';
 import { checksOf, valueAt } from '../keying.ts';
 import { keyAlike } from '../test-office.ts';
 import { type Below, type Canary, formsOf, holds, leavesAt, typeByName } from './canary.ts';
@@ -80,6 +80,16 @@ export async function staysBlind(watch: Watch, target: Target, draft: unknown): 
   heard.forget();
   const { ticket, canaries } = await plant(planting, { below, seen, places });
   const mine = await maker.get('review.show', { submissionId: ticket.id });
+  await maker.get('drafts.keep', {
+    name: DRAFT_NAME,
+    page: 'clients.form',
+    params: { draft: 'canary' },
+    title: canaries
+      .map(({ value }) => String(value))
+      .join(' ')
+      .slice(0, 200),
+    content: JSON.stringify(mine.content),
+  });
   const blind = await checker.get('review.show', { submissionId: ticket.id });
   const secrets = [...canaries, ...followingFrom(mine, blind, canaries, seen)];
   refuseUnwatched(watch, mine, blind, secrets);

@@ -12,6 +12,8 @@ const job = { title: 'DN', html: '<p>', widthMm: 241, heightMm: 140, sheets: 1 }
 
 test('the desktop does what is on its list, asked in the right shape, and nothing else', () => {
   expect(readDesktopRequest('pick-file', 'workbook')).toEqual({ verb: 'pick-file', kind: 'workbook' });
+  expect(readDesktopRequest('scans', true)).toEqual({ verb: 'scans', choose: true });
+  expect(readDesktopRequest('read-scan', '合同 1.pdf')).toEqual({ verb: 'read-scan', name: '合同 1.pdf' });
   expect(readDesktopRequest('is-maximized', undefined)).toEqual({ verb: 'is-maximized' });
   expect(readDesktopRequest('window-action', 'close')).toEqual({ verb: 'window-action', action: 'close' });
   expect(readDesktopRequest('save-pdf', { ...job, preload: '/etc/passwd' })).toEqual({ verb: 'save-pdf', job });
@@ -21,6 +23,8 @@ test('the desktop does what is on its list, asked in the right shape, and nothin
     ['pick-file', ['workbook']],
     ['window-action', 'toString'],
     ['language', 'x'.repeat(36)],
+    ['scans', 'yes'],
+    ['read-scan', 'x'.repeat(256)],
     ['save-file', { suggestedName: 'x' }],
     ['save-file', null],
     ['print', { ...job, widthMm: Infinity }],

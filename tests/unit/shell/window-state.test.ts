@@ -10,7 +10,12 @@ const SCREEN = { x: 0, y: 0, width: 1920, height: 1040 };
 
 test('what was written is read back, and no half-written file stays beside it', () => {
   const file = path.join(folder, 'window.json');
-  const state = { bounds: { x: -8, y: 0, width: 1400, height: 800 }, maximized: true, language: 'zh-CN' };
+  const state = {
+    bounds: { x: -8, y: 0, width: 1400, height: 800 },
+    maximized: true,
+    language: 'zh-CN',
+    scanFolder: folder,
+  };
   writeWindowState(file, state);
   expect(readWindowState(file)).toEqual(state);
   expect(readdirSync(folder)).toEqual(['window.json']);

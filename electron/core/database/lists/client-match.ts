@@ -1,15 +1,11 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { searchTokens } from '#shared/kernel/name-folding.ts';
+import { clientsMatching } from '#core/database/client-search.ts';
 import { named, through, type ColumnSql, type Reached } from '#core/database/lists/list-sql.ts';
 
-/**
- * Whether `key` is a client found by any part of its name, initials, code or tax id: a phrase over the index of one token
- * per character. A text without a letter or digit finds nobody.
- */
+/** Whether `key` is a client that has the text in any part of what clients are found by; without a letter or digit nobody is. */
 export function isClientLike(key: string, text: string): RawBuilder<SqlBool> {
-  const tokens = searchTokens(text);
-  if (tokens === '') return sql<SqlBool>`0`;
-  return sql<SqlBool>`${sql.ref(key)} IN (SELECT client_id FROM client_search WHERE client_search MATCH ${`"${tokens}"`})`;
+  const matching = clientsMatching(text);
+  return matching ? sql<SqlBool>`${sql.ref(key)} IN ${matching}` : sql<SqlBool>`0`;
 }
 
 /** Columns of the client that `key` refers to. */

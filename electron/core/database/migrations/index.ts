@@ -17,6 +17,7 @@ import * as daily from './0015_daily.ts';
 import * as batches from './0016_batches.ts';
 import * as listIndexes from './0017_list_indexes.ts';
 import * as personal from './0018_personal.ts';
+import * as drafts from './0019_drafts.ts';
 import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
 import * as backups from './0022_backups.ts';
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016_batches': batches,
   '0017_list_indexes': listIndexes,
   '0018_personal': personal,
+  '0019_drafts': drafts,
   '0020_lookups': lookups,
   '0021_settings': settings,
   '0022_backups': backups,

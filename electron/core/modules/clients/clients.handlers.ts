@@ -24,14 +24,16 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
       ...(open !== undefined && { openSubmissionId: open }),
     };
   },
-  async 'clients.pick'(ctx, { text }) {
-    const rows = await pickClients(ctx.db, text);
+  async 'clients.pick'(ctx, { text, recent }) {
+    const rows = await pickClients(ctx.db, text, recent);
     return rows.map((row) => ({
       id: row.id,
       code: row.code,
       name: row.name,
       shortName: row.short_name,
       status: row.status,
+      region: row.region,
+      ownerName: row.owner_name,
     }));
   },
   'clients.submit': (ctx, input) => submitForReview(ctx, clientKind, input),

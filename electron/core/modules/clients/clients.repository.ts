@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { foldName, pinyinInitials, searchTokens } from '#shared/kernel/name-folding.ts';
-import { isClientLike } from '#core/database/lists/client-match.ts';
+import { foldName, pinyinInitials, searchForms } from '#shared/kernel/name-folding.ts';
+import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientTable } from '#core/database/tables/clients.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { bestFirst } from '#core/kernel/pick-order.ts';
 
 export type ClientRecord = Selectable<ClientTable>;
 
@@ -137,9 +138,9 @@ export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<vo
   }
   await writeParts(db, effect);
   const { content, code } = effect;
-  const words = [content.name, content.shortName, pinyinInitials(content.name), code, content.taxNumber ?? ''];
-  const tokens = words.map(searchTokens).join(' / ');
-  await db.insertInto('client_search').values({ tokens, client_id: id }).execute();
+  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
+  const rows = forms.map((tokens) => ({ tokens, client_id: id }));
+  await db.insertInto('client_search').values(rows).execute();
 }
 
 async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffect): Promise<void> {
@@ -179,10 +180,25 @@ async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffe
   }
 }
 
-export function pickClients(db: ReadDb, text: string) {
-  let query = db.selectFrom('client as c').select(['c.id', 'c.code', 'c.name', 'c.short_name', 'c.status']);
-  if (searchTokens(text) !== '') query = query.where(isClientLike('c.id', text));
-  return query.where('c.status', '!=', 'closed').orderBy('c.code').limit(20).execute();
+const PICKED = 20;
+const PICK_COLUMNS = ['c.id', 'c.code', 'c.name', 'c.short_name', 'c.status', 'c.region', 'c.owner_name'] as const;
+
+/** For pickers. Closed clients are offered nowhere; frozen ones are, and shown as such. */
+export function pickClients(db: ReadDb, text: string, recent: readonly string[]) {
+  const open = db.selectFrom('client as c').select(PICK_COLUMNS).where('c.status', '!=', 'closed').orderBy('c.code');
+  const starting = clientsStarting(text);
+  const matching = clientsMatching(text);
+  return bestFirst({
+    text: starting ? text : '',
+    recent,
+    limit: PICKED,
+    byIds: (ids) => open.where('c.id', 'in', ids).execute(),
+    starting: async (room) => (starting ? open.where('c.id', 'in', starting).limit(room).execute() : []),
+    others: (without, room) => {
+      const rest = without.length === 0 ? open : open.where('c.id', 'not in', without);
+      return (matching ? rest.where('c.id', 'in', matching) : rest).limit(room).execute();
+    },
+  });
 }
 
 export async function findBalance(db: ReadDb, clientId: string): Promise<number> {

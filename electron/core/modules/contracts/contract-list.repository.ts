@@ -1,7 +1,6 @@
 import { expressionBuilder, sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import type { ContractKind } from '#shared/contracts/contract.schema.ts';
-import { contractList, type ContractListInput, type ContractPickRow } from '#shared/contracts/contracts.contract.ts';
+import { contractList, type ContractListInput } from '#shared/contracts/contracts.contract.ts';
 import { clientColumns, isClientLike } from '#core/database/lists/client-match.ts';
 import {
   equals,
@@ -130,42 +129,4 @@ export async function countLines(db: ReadDb, contractIds: readonly string[]): Pr
     .groupBy('contract_id')
     .execute();
   return new Map(rows.map((row) => [row.contract_id, row.lines]));
-}
-
-/** Contracts in force, newest first, for forms that refer to one. */
-export function pickContracts(
-  db: ReadDb,
-  asked: {
-    readonly text: string;
-    readonly clientId?: string | undefined;
-    readonly kind?: ContractKind | undefined;
-    readonly limit: number;
-  },
-): Promise<ContractPickRow[]> {
-  const part = `%${asked.text}%`;
-  let rows = db
-    .selectFrom('contract as c')
-    .innerJoin('client as k', 'k.id', 'c.client_id')
-    .select([
-      'c.id as id',
-      'c.number as number',
-      'c.external_number as externalNumber',
-      'c.client_id as clientId',
-      'k.name as clientName',
-      'c.signed_on as signedOn',
-      'c.sealed_on as sealedOn',
-      'c.invoice_base as invoiceBase',
-    ])
-    .where('c.status', '=', 'active')
-    .where((eb) =>
-      eb.or([
-        eb('c.number', 'like', part),
-        eb('c.external_number', 'like', part),
-        eb('k.name', 'like', part),
-        eb('k.pinyin', 'like', part),
-      ]),
-    );
-  if (asked.clientId !== undefined) rows = rows.where('c.client_id', '=', asked.clientId);
-  if (asked.kind !== undefined) rows = rows.where('c.kind', '=', asked.kind);
-  return rows.orderBy('c.number', 'desc').limit(asked.limit).execute();
 }

@@ -5,7 +5,8 @@ import type { HandlersFor, QueryContext, ReadDb } from '#core/kernel/context.ts'
 import { notFound } from '#core/kernel/office-error.ts';
 import { listCloseShortsOf } from '#core/modules/contracts/close-short.repository.ts';
 import { closeShortKind, readCloseShort } from '#core/modules/contracts/close-short.review.ts';
-import { listProgress, pickContracts } from '#core/modules/contracts/contract-list.repository.ts';
+import { listProgress } from '#core/modules/contracts/contract-list.repository.ts';
+import { pickContracts } from '#core/modules/contracts/contract-pick.repository.ts';
 import { listContractRows } from '#core/modules/contracts/contract-list.service.ts';
 import {
   findClientFacts,
@@ -32,7 +33,7 @@ export const contractsHandlers: HandlersFor<typeof contractsContract> = {
     if (!head || !row) return notFound('contract', id);
     return { version, number: head.number, content: ContractContent.parse(JSON.parse(row.content)) };
   },
-  'contracts.pick': (ctx, input) => pickContracts(ctx.db, input),
+  'contracts.pick': async (ctx, input) => [...(await pickContracts(ctx.db, input))],
   'contracts.submit': (ctx, input) => submitForReview(ctx, contractKind, input),
   async 'contracts.getCloseShort'(ctx, { id }) {
     const closing = await readCloseShort(ctx.db, id);

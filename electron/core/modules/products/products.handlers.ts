@@ -22,8 +22,8 @@ export const productsHandlers: HandlersFor<typeof productsContract> = {
       contractCount: uses.count,
     };
   },
-  async 'products.pick'(ctx, { text, limit }) {
-    const rows = await pickProducts(ctx.db, text, limit);
+  async 'products.pick'(ctx, input) {
+    const rows = await pickProducts(ctx.db, input);
     const conversions = await listConversions(
       ctx.db,
       rows.map((row) => row.id),

@@ -2,6 +2,8 @@ import type { Insertable, Selectable } from 'kysely';
 import type { ProductUse } from '#shared/products/products.contract.ts';
 import type { ProductConversionTable, ProductTable } from '#core/database/tables/products.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { bestFirst } from '#core/kernel/pick-order.ts';
+import { foldWidth } from '#shared/kernel/text-width.ts';
 
 export type ProductTableRow = Selectable<ProductTable>;
 export type ProductConversionRow = Selectable<ProductConversionTable>;
@@ -50,25 +52,35 @@ export async function listInReview(db: ReadDb, productIds: readonly string[]): P
   return new Set(rows.map((row) => row.record_id));
 }
 
-export function pickProducts(db: ReadDb, text: string, limit: number): Promise<ProductTableRow[]> {
-  const part = `%${text}%`;
-  const starts = `${text}%`;
-  return db
-    .selectFrom('product')
-    .selectAll()
-    .where('status', '=', 'active')
-    .where((eb) =>
-      eb.or([
-        eb('code', 'like', part),
-        eb('name', 'like', part),
-        eb('specification', 'like', part),
-        eb('pinyin', 'like', part),
-      ]),
-    )
-    .orderBy((eb) => eb.case().when('code', '=', text).then(0).when('code', 'like', starts).then(1).else(2).end())
-    .orderBy('code')
-    .limit(limit)
-    .execute();
+const SOUGHT = ['code', 'name', 'specification', 'pinyin'] as const;
+
+/** For pickers: the very code, then what begins with the text, then what has it in code, name, specification or initials. */
+export async function pickProducts(
+  db: ReadDb,
+  asked: { readonly text: string; readonly recent: readonly string[]; readonly limit: number },
+): Promise<readonly ProductTableRow[]> {
+  const text = foldWidth(asked.text);
+  const open = db.selectFrom('product').selectAll().where('status', '=', 'active');
+  const having = (pattern: string) =>
+    open.where((eb) => eb.or(SOUGHT.map((column) => eb(column, 'like', pattern)))).orderBy('code');
+  return bestFirst({
+    ...asked,
+    text,
+    byIds: (ids) => open.where('id', 'in', ids).execute(),
+    starting: (room) =>
+      having(`${text}%`)
+        .clearOrderBy()
+        .orderBy((eb) =>
+          eb.case().when('code', '=', text).then(0).when('code', 'like', `${text}%`).then(1).else(2).end(),
+        )
+        .orderBy('code')
+        .limit(room)
+        .execute(),
+    others: (without, room) => {
+      const found = having(`%${text}%`).limit(room);
+      return (without.length === 0 ? found : found.where('id', 'not in', without)).execute();
+    },
+  });
 }
 
 export async function insertProduct(db: WriteDb, row: Insertable<ProductTable>): Promise<void> {

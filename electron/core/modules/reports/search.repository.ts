@@ -47,6 +47,7 @@ export async function clientsWithTokens(db: ReadDb, tokens: string, limit: numbe
   const rows = await db
     .selectFrom('client_search')
     .select('client_id')
+    .distinct()
     .where(sql<boolean>`client_search MATCH ${phrase(tokens)}`)
     .limit(limit)
     .execute();

@@ -20,6 +20,7 @@ import {
   withdraw,
   type ReadyToSign,
 } from '#core/modules/review/check.service.ts';
+import { writeBroughtFile } from '#core/modules/review/draft.repository.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import { asksPasswordEachTime } from '#core/modules/review/password-each-time.ts';
 import { snapshotOf } from '#core/modules/review/policy.ts';
@@ -114,6 +115,14 @@ export function reviewHandlers(parts: ReviewParts): HandlersFor<typeof reviewCon
     'review.attach': prepared({
       prepare: async (ctx, input) => takeFile(ctx, input.fileName, Buffer.from(input.contentBase64, 'base64')),
       async run(ctx, _input, file: AttachmentView) {
+        const { fileHash: file_hash, fileName: file_name, mediaType: media_type } = file;
+        await writeBroughtFile(ctx.db, {
+          person_id: ctx.person.id,
+          file_hash,
+          file_name,
+          media_type,
+          brought_at: ctx.now,
+        });
         ctx.note({ subjectKind: 'file', subjectId: file.fileHash, outcome: 'attached' });
         return file;
       },

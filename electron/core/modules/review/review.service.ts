@@ -5,6 +5,7 @@ import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { attachFiles } from '#core/modules/review/attachment.service.ts';
 import { insertSteps } from '#core/modules/review/authority.repository.ts';
+import { deleteDraftOf } from '#core/modules/review/draft.repository.ts';
 import { findUnfillable } from '#core/modules/review/authority.service.ts';
 import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
 import { planReview } from '#core/modules/review/policy.service.ts';
@@ -35,6 +36,7 @@ export interface SubmitInput<D> {
   readonly content: D;
   readonly attachments?: readonly Attachment[] | undefined;
   readonly deviations?: Readonly<Record<string, string>> | undefined;
+  readonly draft?: string | undefined;
 }
 
 interface Target {
@@ -85,6 +87,7 @@ export async function submitForReview<D, C>(
   const attachments = input.attachments ?? [];
   await attachFiles(ctx, submissionId, round, attachments, part === 'imported');
   await insertClaims(ctx.db, submissionId, claims);
+  if (input.draft !== undefined) await deleteDraftOf(ctx.db, ctx.person.id, input.draft);
   const contentHash = facts.content_hash;
   await insertEvent(ctx.db, {
     submissionId,

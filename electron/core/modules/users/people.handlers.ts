@@ -1,8 +1,10 @@
 import type { Output } from '#shared/ipc/contract.ts';
 import type { usersContract } from '#shared/users/users.contract.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
+import { initialSpellings } from '#shared/kernel/name-folding.ts';
 import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
 import { notFound, refuse } from '#core/kernel/office-error.ts';
+import { bestFirst } from '#core/kernel/pick-order.ts';
 import { heirRefusal, listOpenWork } from '#core/modules/review/hand-over.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
@@ -34,6 +36,7 @@ export function peopleHandlers({ passwords, kinds }: UsersParts): Own {
         hasPassword: known.has(person.id),
       }));
     },
+    'people.pick': (ctx, input) => pickPeople(ctx, input),
     'people.submit': (ctx, input) => submitForReview(ctx, personKind, input),
     'people.submitPasswordReset': (ctx, input) => submitForReview(ctx, passwordResetKind, input),
     'people.submitDeparture': (ctx, input) => submitForReview(ctx, kinds.get('departure'), input),
@@ -98,4 +101,25 @@ async function giveHalf(ctx: CommandContext, personId: string, hash: string, len
     at: ctx.now,
   });
   return own ? given.length : given.length + 1;
+}
+
+/** The office is small: everybody is looked at. */
+async function pickPeople(
+  ctx: QueryContext,
+  { text, recent }: { readonly text: string; readonly recent: readonly string[] },
+) {
+  const people = (await listPeople(ctx.db)).filter(({ active }) => active);
+  const wanted = text.toLowerCase();
+  const formsOf = ({ name, title }: (typeof people)[number]) => [name, title, ...initialSpellings(name)];
+  const having = (fits: (form: string) => boolean) => people.filter((person) => formsOf(person).some(fits));
+  const rows = await bestFirst({
+    text: wanted,
+    recent,
+    limit: people.length,
+    byIds: async (ids) => people.filter(({ id }) => ids.includes(id)),
+    starting: async () => having((form) => form.toLowerCase().startsWith(wanted)),
+    others: async (without) =>
+      having((form) => form.toLowerCase().includes(wanted)).filter(({ id }) => !without.includes(id)),
+  });
+  return rows.map(({ id, name, title }) => ({ id, name, title }));
 }
