@@ -19,7 +19,8 @@ const desktop: DesktopLink = {
   pickFile: (filter) => ipcRenderer.invoke('desktop', 'pick-file', filter),
   saveFile: (file) => ipcRenderer.invoke('desktop', 'save-file', file),
   savePdf: (job) => ipcRenderer.invoke('desktop', 'save-pdf', job),
-  print: (job) => ipcRenderer.invoke('desktop', 'print', job),
+  print: (job, printer) => ipcRenderer.invoke('desktop', 'print', { ...job, printer }),
+  printers: () => ipcRenderer.invoke('desktop', 'printers'),
   windowAction: (action) => ipcRenderer.invoke('desktop', 'window-action', action),
   onMaximized(listener) {
     // the state now, then every change: a page that comes late still draws the right button

@@ -1,4 +1,5 @@
 import { officeContract, type OfficeContract } from '#shared/ipc/contract.ts';
+import { aboutHandlers } from '#core/about.ts';
 import type { Store } from '#core/database/open-store.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
@@ -181,6 +182,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...exchangeHandlers(IMPORTS, EXPORTS, startReader),
     ...printsHandlers(PRINTABLES),
     ...verificationHandlers(store, kinds),
+    ...aboutHandlers(store),
   };
   return {
     procedures: officeContract,

@@ -9,7 +9,8 @@ export type DesktopRequest =
   | { readonly verb: 'pick-file'; readonly kind: PickKind }
   | { readonly verb: 'save-file'; readonly file: FileToSave }
   | { readonly verb: 'save-pdf'; readonly job: SheetsToPrint }
-  | { readonly verb: 'print'; readonly job: SheetsToPrint }
+  | { readonly verb: 'print'; readonly job: SheetsToPrint; readonly printer?: string }
+  | { readonly verb: 'printers' }
   | { readonly verb: 'window-action'; readonly action: WindowAction }
   | { readonly verb: 'is-maximized' }
   | { readonly verb: 'language'; readonly tag: string };
@@ -32,19 +33,28 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
       return action && { verb, action };
     }
     case 'is-maximized':
+    case 'printers':
       return { verb };
     case 'language':
       return isText(payload, 35) ? { verb, tag: payload } : undefined;
     case 'save-file':
       return readFile(payload);
-    case 'save-pdf':
-    case 'print': {
+    case 'save-pdf': {
       const job = readJob(payload);
       return job && { verb, job };
     }
+    case 'print':
+      return readPrint(payload);
     default:
       return undefined;
   }
+}
+
+function readPrint(payload: unknown): DesktopRequest | undefined {
+  const job = readJob(payload);
+  const { printer } = (payload ?? {}) as { readonly printer?: unknown };
+  if (!job || (printer !== undefined && !isText(printer, 1000))) return undefined;
+  return { verb: 'print', job, ...(printer !== undefined && printer !== '' && { printer }) };
 }
 
 function readFile(payload: unknown): DesktopRequest | undefined {

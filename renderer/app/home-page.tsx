@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
 import { tabId } from '#renderer/app/tabs.ts';
+import { useIsWorkday } from '#renderer/app/use-day-changes.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { REMINDED, useOpenQueue, useReminders } from '#renderer/app/use-reminders.ts';
@@ -30,6 +31,7 @@ export function HomePage() {
   const returned = useOfficeQuery('review.queue', { scope: 'returned' });
   const all = useOfficeQuery('review.queue', { scope: 'all', limit: RECENT });
   const date = useLongDate();
+  const works = useIsWorkday();
   useKeys([
     { chord: 'G', outsideText: true, label: t('keys.toReview'), run: () => open(CENTRE) },
     { chord: 'F5', run: () => void Promise.all([toCheck, mine, returned, all].map((one) => one.refetch())) },
@@ -46,7 +48,10 @@ export function HomePage() {
   ] as const;
   return (
     <>
-      <PageHeader title={t('home.greeting', { name: session?.name })} facts={`${date} · ${t('home.facts')}`}>
+      <PageHeader
+        title={t('home.greeting', { name: session?.name })}
+        facts={`${date} · ${t(works ? 'home.facts' : 'home.dayOff')}`}
+      >
         <QuickActions />
       </PageHeader>
       <ReminderLine />

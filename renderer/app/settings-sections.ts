@@ -27,6 +27,11 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'look', group: 'self', shows: part(() => import('#renderer/app/look-section.tsx'), 'LookSection') },
   { id: 'access', group: 'self', shows: part(() => import('#renderer/features/users/own-access.tsx'), 'OwnAccess') },
   {
+    id: 'printers',
+    group: 'pc',
+    shows: part(() => import('#renderer/features/printing/printers-section.tsx'), 'PrintersSection'),
+  },
+  {
     id: 'office',
     group: 'office',
     permission: 'settings.read',
@@ -60,6 +65,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'people', group: 'office', permission: 'people.read', shows: { page: 'people.list' } },
   { id: 'delegations', group: 'office', permission: 'people.read', shows: { page: 'delegations.list' } },
   { id: 'quality', group: 'office', permission: 'review.report', shows: { page: 'review.quality' } },
+  {
+    id: 'about',
+    group: 'about',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/about-section.tsx'), 'AboutSection'),
+  },
   {
     id: 'verify',
     group: 'about',

@@ -105,7 +105,8 @@ export function MoneyBox({ value, onChange, ...rest }: MoneyBoxProps) {
   return <TextBox {...rest} value={value} onChange={onChange} onLeave={tidy} end inputMode="decimal" />;
 }
 
-interface SelectBoxProps extends Partial<FieldControl>, Pick<SelectHTMLAttributes<HTMLSelectElement>, 'disabled'> {
+interface SelectBoxProps
+  extends Partial<FieldControl>, Pick<SelectHTMLAttributes<HTMLSelectElement>, 'disabled' | 'aria-label'> {
   readonly name?: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];

@@ -26,7 +26,14 @@ function boxOf(cellId: string): Box | undefined {
   if (cell === null || body === null || body === undefined) return undefined;
   const c = cell.getBoundingClientRect();
   const b = body.getBoundingClientRect();
-  return { left: c.left - b.left, top: c.top - b.top, width: c.width, height: c.height };
+  // Rectangles are measured on the screen, places are given in the grid's own pixels.
+  const zoom = body.currentCSSZoom;
+  return {
+    left: (c.left - b.left) / zoom,
+    top: (c.top - b.top) / zoom,
+    width: c.width / zoom,
+    height: c.height / zoom,
+  };
 }
 
 /** The one text box of a line grid: always focused on the current cell, transparent until something is typed or composed. */

@@ -1,3 +1,4 @@
+import { aboutContract } from '#shared/settings/about.contract.ts';
 import { auditContract } from '#shared/audit/audit.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
@@ -18,6 +19,7 @@ import { usersContract } from '#shared/users/users.contract.ts';
 
 /** Every procedure of the office: the window, the command line and the tests call nothing else. */
 export const officeContract = {
+  ...aboutContract,
   ...auditContract,
   ...clientsContract,
   ...contractsContract,

@@ -7,6 +7,7 @@ import { cachingDialect } from '#core/database/driver.ts';
 import { openFileStore, type FileStore } from '#core/database/file-store.ts';
 import { migrateStore } from '#core/database/migrate.ts';
 import { checkStoreLocation } from '#core/database/store-location.ts';
+import { readStoreFacts, type StoreFacts } from '#core/database/store-facts.ts';
 import { takeStoreLock } from '#core/database/store-lock.ts';
 import { StoreRefused } from '#core/database/store-refused.ts';
 
@@ -18,6 +19,7 @@ export interface Store {
   readonly files: FileStore;
   /** Integrity and foreign keys as SQLite sees them; empty when clean. */
   checkIntegrity(): readonly string[];
+  facts(): StoreFacts;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
       checkIntegrity: () => checkIntegrity(reader),
+      facts: () => readStoreFacts(reader, directory, path),
       async close() {
         reader.close();
         writer.close();

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { ClipboardPaste, Copy, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '#renderer/app/session.tsx';
 import { callOffice } from '#renderer/app/use-office.ts';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
@@ -17,6 +18,7 @@ import {
   unresolved,
   withProduct,
 } from '#renderer/features/contracts/contract-form-model.ts';
+import { useRateChoices } from '#renderer/components/rate-choices.ts';
 import { sendingFaults } from '#renderer/features/contracts/send-now-model.ts';
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
@@ -27,17 +29,20 @@ interface ContractLinesProps {
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
   readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  /** As typed: the rates offered are those of that day. */
+  readonly signedOn: string;
   /** Part of it leaves at once: how much of each line is typed beside it. */
   readonly sending: boolean;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
 /** The lines of a contract: typed or pasted, products by code or F4, amounts as they will be. */
-export function ContractLines({ lines, faults, goTo, sending, onChange }: ContractLinesProps) {
+export function ContractLines(props: ContractLinesProps) {
+  const { lines, faults, goTo, onChange } = props;
   const { t } = useTranslation('contracts');
   const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
   const [picking, setPicking] = useState<string>();
-  const columns = useLineColumns(lines, sending, (line) => setPicking(line.id));
+  const columns = useLineColumns(props, (line) => setPicking(line.id));
   useProductLookup(lines, onChange);
   const last = lines.length - 1;
   return (
@@ -112,8 +117,13 @@ export function ContractLines({ lines, faults, goTo, sending, onChange }: Contra
   );
 }
 
-function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line: Line) => void): readonly LineColumn[] {
+function useLineColumns(
+  { lines, sending, signedOn }: ContractLinesProps,
+  onPick: (line: Line) => void,
+): readonly LineColumn[] {
   const { t } = useTranslation('contracts');
+  const today = useToday();
+  const rates = useRateChoices(/^\d{4}-\d{2}-\d{2}$/.test(signedOn) ? signedOn : today);
   return useMemo(() => {
     const field = (key: string) => t(`fields.contract.lines.${key}`);
     const total = (part: keyof LineAmounts) =>
@@ -165,7 +175,14 @@ function useLineColumns(lines: readonly Line[], sending: boolean, onPick: (line:
         align: 'center',
         choices: PriceBasis.options.map((value) => ({ value, text: t(`values.contract.lines.priceBasis.${value}`) })),
       },
-      { key: 'taxRateBasisPoints', title: field('taxRateBasisPoints'), kind: 'number', width: 54, align: 'end' },
+      {
+        key: 'taxRateBasisPoints',
+        title: field('taxRateBasisPoints'),
+        kind: 'number',
+        width: 54,
+        align: 'end',
+        choices: rates,
+      },
       amount('netFen', 100),
       amount('taxFen', 86),
       amount('grossFen', 104),

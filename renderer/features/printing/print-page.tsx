@@ -10,6 +10,14 @@ import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, FailureNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { type PrintChoices, PrintSettings } from '#renderer/features/printing/print-settings.tsx';
+import {
+  offsetOf,
+  type TypedOffset,
+  usePrinters,
+  usePrinterSettings,
+  usualPrinter,
+  withOffset,
+} from '#renderer/features/printing/printer-settings.ts';
 import { SheetView } from '#renderer/features/printing/sheet-view.tsx';
 import { requestOf, startChoices } from '#renderer/features/printing/print-request.ts';
 import type { Output } from '#shared/ipc/contract.ts';
@@ -44,8 +52,9 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const [choices, setChoices] = useState<PrintChoices>(() => startChoices(document, recall<PrintChoices>(keptAs)));
   const [sheet, setSheet] = useState(0);
   const [chosenZoom, setZoom] = useState<number>();
+  const printing = usePrinterChoice(document.document, choices.paper);
   const wanted = useDeferredValue(choices);
-  const request = requestOf(document, recordId, wanted);
+  const request = requestOf(document, recordId, wanted, useDeferredValue(printing.offset));
   const preview = useOfficeQuery('printing.preview', request, { keepPrevious: true, reads: ['dispatch', 'invoicing'] });
   const zoom = chosenZoom ?? ((preview.data?.widthMm ?? 0) > WIDE_MM ? 75 : 100);
   const output = usePrintOutput();
@@ -59,7 +68,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const ready =
     preview.data !== undefined && (document.copies.length === 0 || choices.copies.length > 0) && !output.busy;
   const turn = (step: number) => setSheet((old) => Math.max(0, Math.min(count - 1, old + step)));
-  const print = () => void output.run('print', request);
+  const print = () => void output.run('print', request, printing.printer);
   useKeys([
     { chord: 'Ctrl+P', label: t('print'), disabled: !ready, run: print },
     { chord: 'PageDown', label: t('turn'), run: () => turn(1) },
@@ -112,7 +121,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
           </div>
         </div>
         <aside className="print-side" aria-label={t('settings')}>
-          <PrintSettings document={document} choices={choices} onChange={choose} />
+          <PrintSettings document={document} choices={choices} onChange={choose} {...printing} />
           <FailureNote failure={output.failure} />
           {output.done !== undefined && (
             <Note tone="success" title={output.done.title}>
@@ -125,11 +134,25 @@ function Preview({ document, recordId, number }: PreviewProps) {
   );
 }
 
+/** The printer of this document on this PC, and how far it is off on that paper. What is changed is kept for the next print. */
+function usePrinterChoice(document: string, paper: PrintChoices['paper']) {
+  const [settings, change] = usePrinterSettings();
+  const printers = usePrinters() ?? [];
+  const printer = usualPrinter(settings, document, printers);
+  return {
+    printers,
+    printer,
+    onPrinter: (name: string) => change({ ...settings, usual: { ...settings.usual, [document]: name } }),
+    offset: offsetOf(settings, printer, paper),
+    onOffset: (offset: TypedOffset) => change(withOffset(settings, printer, paper, offset)),
+  };
+}
+
 interface PrintOutput {
   readonly busy: boolean;
   readonly failure: AnyFailure | undefined;
   readonly done: { readonly title: string; readonly text: string } | undefined;
-  readonly run: (to: 'print' | 'pdf', request: ReturnType<typeof requestOf>) => Promise<void>;
+  readonly run: (to: 'print' | 'pdf', request: ReturnType<typeof requestOf>, printer?: string) => Promise<void>;
 }
 
 /** Counts the print in the office, then hands the sheets to the printer or to a PDF. */
@@ -137,7 +160,7 @@ function usePrintOutput(): PrintOutput {
   const { t } = useTranslation('printing');
   const command = useOfficeCommand('printing.print');
   const [done, setDone] = useState<PrintOutput['done']>();
-  async function run(to: 'print' | 'pdf', request: ReturnType<typeof requestOf>): Promise<void> {
+  async function run(to: 'print' | 'pdf', request: ReturnType<typeof requestOf>, printer = ''): Promise<void> {
     setDone(undefined);
     const reply = await command.run(request);
     if (!reply.ok) return;
@@ -148,7 +171,7 @@ function usePrintOutput(): PrintOutput {
       setDone({ title, text: saved === undefined ? t('notSaved') : t('savedTo', { path: saved.path }) });
       return;
     }
-    const sent = await window.desktop?.print(job);
+    const sent = await window.desktop?.print(job, printer);
     setDone({ title, text: sent?.printed === true ? t('printed') : t('notPrinted', { reason: sent?.reason ?? '' }) });
   }
   return { busy: command.busy, failure: command.failure, done, run };

@@ -26,7 +26,7 @@ export function ProfileSection() {
     [field('taxNumber'), profile.taxNumber && <span className="code">{profile.taxNumber}</span>],
     [field('address'), profile.address],
     [field('phone'), profile.phone],
-    [field('contactLines.all'), profile.contactLines.join(' · ')],
+    [field('contactLines'), profile.contactLines.join(' · ')],
   ];
   return (
     <EffectivePart kind="office_profile" head={head} form="office.profileForm">

@@ -30,6 +30,11 @@ const desktop: DesktopLink = {
   saveFile: (file) => saved(file.suggestedName),
   savePdf: (job) => saved(`${job.title}.pdf`),
   print: () => Promise.resolve({ printed: true }),
+  printers: () =>
+    Promise.resolve([
+      { name: 'EPSON LQ-730KII', shown: 'EPSON LQ-730KII ESC/P2' },
+      { name: 'HP LaserJet M404', shown: 'HP LaserJet Pro M404 (2)' },
+    ]),
   windowAction: () => Promise.resolve(),
   onMaximized: () => () => {},
 };
