@@ -189,7 +189,7 @@ function useLineColumns(
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
-  }, [t, lines, sending, onPick]);
+  }, [t, lines, sending, rates, onPick]);
 }
 
 /** Looks typed and pasted codes up; a code the office does not know leaves the line without a product, which is told on submitting. */
