@@ -74,7 +74,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   {
     id: 'verify',
     group: 'about',
-    permission: 'audit.read',
     shows: part(() => import('#renderer/features/audit/verify-panel.tsx'), 'VerifyPanel'),
   },
 ];

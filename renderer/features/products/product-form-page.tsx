@@ -134,7 +134,7 @@ function ProductForm({ proposal, start, conversions }: ProductFormProps) {
   });
   const { values, faults, set } = form;
   const rates = useRateChoices(useToday());
-  const hint = rates.length > 0 ? t('ratesHold', { rates: rates.map(({ text }) => text).join(' · ') }) : undefined;
+  const hint = rates.length > 0 ? t('ratesHold', { rates: rates.map(({ text }) => text).join(' ') }) : undefined;
   const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');
   const code = values['code'] ?? '';
   return (

@@ -83,6 +83,9 @@ async function written(page: Page): Promise<void> {
   );
 }
 
+const large = (page: Page) => page.getByText(/^(大|Large)$/).click();
+const contracts = (page: Page) => page.locator('.rail [data-module="contracts"]').click();
+
 const both = (name: string, steps: Picture['steps']): readonly Picture[] => [
   { name: `settings-${name}`, seat: 'director', steps },
   { name: `settings-${name}-en`, seat: 'director', language: 'en-US', steps },
@@ -104,6 +107,16 @@ export const SETTINGS_PICTURES: readonly Picture[] = [
   ...both('calendar', [written, section('working_calendar'), pause]),
   ...both('calendar-form', [written, section('working_calendar'), pause, key('F2'), pause]),
   ...both('about', [section('about'), pause]),
+  ...(['contracts', 'reports'] as const).map((module): Picture => {
+    const list = (page: Page) => page.locator(`.rail [data-module="${module}"]`).click();
+    return { name: `settings-large-${module}`, steps: [section('look'), large, list, pause] };
+  }),
+  { name: 'settings-large-form', steps: [section('look'), large, contracts, key('Control+n'), pause] },
+  {
+    name: 'settings-large-form-en',
+    language: 'en-US',
+    steps: [section('look'), large, contracts, key('Control+n'), pause],
+  },
   { name: 'settings-office-dark', seat: 'director', scheme: 'dark', steps: [written, section('office'), pause] },
   { name: 'settings-numbering-dark', seat: 'director', scheme: 'dark', steps: [section('numbering'), pause] },
 ];
