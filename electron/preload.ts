@@ -21,7 +21,6 @@ const desktop: DesktopLink = {
   readScan: (name) => ipcRenderer.invoke('desktop', 'read-scan', name),
   saveFile: (file) => ipcRenderer.invoke('desktop', 'save-file', file),
   savePdf: (job) => ipcRenderer.invoke('desktop', 'save-pdf', job),
-  print: (job) => ipcRenderer.invoke('desktop', 'print', job),
   pickFolder: () => ipcRenderer.invoke('desktop', 'pick-folder'),
   pickBackup: () => ipcRenderer.invoke('desktop', 'pick-backup'),
   backupPlan: () => ipcRenderer.invoke('desktop', 'backup-plan'),
@@ -30,6 +29,8 @@ const desktop: DesktopLink = {
   openOffice: (which) => ipcRenderer.invoke('desktop', 'open-office', which),
   deleteSample: () => ipcRenderer.invoke('desktop', 'delete-sample'),
   openSaved: (path, what) => ipcRenderer.invoke('desktop', 'open-saved', { path, what }),
+  print: (job, printer) => ipcRenderer.invoke('desktop', 'print', { ...job, printer }),
+  printers: () => ipcRenderer.invoke('desktop', 'printers'),
   windowAction: (action) => ipcRenderer.invoke('desktop', 'window-action', action),
   onMaximized(listener) {
     // the state now, then every change: a page that comes late still draws the right button

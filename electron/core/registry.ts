@@ -1,4 +1,5 @@
 import { officeContract, type OfficeContract } from '#shared/ipc/contract.ts';
+import { aboutHandlers } from '#core/about.ts';
 import type { Store } from '#core/database/open-store.ts';
 import { backupHandlers } from '#core/backup/backup.handlers.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
@@ -188,6 +189,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...printsHandlers(PRINTABLES),
     ...verificationHandlers(store, kinds),
     ...backupHandlers({ store, passwords, identity }),
+    ...aboutHandlers(store),
   };
   return {
     procedures: officeContract,

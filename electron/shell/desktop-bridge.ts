@@ -2,7 +2,14 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, shell } from 'electron';
 import type { PrintFault } from '#core/printing/print-refused.ts';
-import type { DesktopLink, FileToSave, PickedFile, ScanFolder, SheetsToPrint } from '#shared/ipc/office-link.ts';
+import type {
+  DesktopLink,
+  FileToSave,
+  PickedFile,
+  PrinterOnPc,
+  ScanFolder,
+  SheetsToPrint,
+} from '#shared/ipc/office-link.ts';
 import { type DesktopRequest, readDesktopRequest } from './desktop-requests.ts';
 import type { Log } from './log.ts';
 import { errorCode, PICK_LIMIT_BYTES, pickFilters, type PickKind, readPickedFile } from './pick-file.ts';
@@ -52,7 +59,9 @@ async function answer(options: DesktopBridgeOptions, window: BrowserWindow, requ
     case 'save-pdf':
       return await savePdf(options, window, request.job);
     case 'print':
-      return await print(options, window, request.job);
+      return await print(options, window, request.job, request.printer);
+    case 'printers':
+      return await listPrinters(window);
     case 'open-saved':
       return await openSaved(request.path, request.what);
     case 'window-action':
@@ -161,12 +170,18 @@ async function print(
   options: DesktopBridgeOptions,
   window: BrowserWindow,
   job: SheetsToPrint,
+  printer: string | undefined,
 ): Promise<Awaited<ReturnType<DesktopLink['print']>>> {
-  const outcome = await (await options.printer()).print(job);
+  const outcome = await (await options.printer()).print(job, printer);
   if (outcome.ok)
     return { printed: outcome.printed, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) };
   await tellFaults(options, window, outcome.faults);
   return { printed: false, reason: 'overflow' };
+}
+
+async function listPrinters(window: BrowserWindow): Promise<readonly PrinterOnPc[]> {
+  const printers = await window.webContents.getPrintersAsync();
+  return printers.map(({ name, displayName }) => ({ name, shown: displayName === '' ? name : displayName }));
 }
 
 async function saveWhereChosen(

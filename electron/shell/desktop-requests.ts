@@ -16,7 +16,8 @@ export type DesktopRequest =
   | { readonly verb: 'read-scan'; readonly name: string }
   | { readonly verb: 'save-file'; readonly file: FileToSave }
   | { readonly verb: 'save-pdf'; readonly job: SheetsToPrint }
-  | { readonly verb: 'print'; readonly job: SheetsToPrint }
+  | { readonly verb: 'print'; readonly job: SheetsToPrint; readonly printer?: string }
+  | { readonly verb: 'printers' }
   | { readonly verb: 'open-saved'; readonly path: string; readonly what: 'file' | 'folder' }
   | { readonly verb: 'window-action'; readonly action: WindowAction }
   | { readonly verb: 'pick-folder' | 'pick-backup' | 'is-maximized' }
@@ -48,6 +49,7 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
     case 'backup-plan':
     case 'offices':
     case 'delete-sample':
+    case 'printers':
       return { verb };
     case 'set-backup-plan': {
       const plan = readSentPlan(payload);
@@ -67,14 +69,22 @@ export function readDesktopRequest(verb: unknown, payload: unknown): DesktopRequ
       return readFile(payload);
     case 'open-saved':
       return readOpening(payload);
-    case 'save-pdf':
-    case 'print': {
+    case 'save-pdf': {
       const job = readJob(payload);
       return job && { verb, job };
     }
+    case 'print':
+      return readPrint(payload);
     default:
       return undefined;
   }
+}
+
+function readPrint(payload: unknown): DesktopRequest | undefined {
+  const job = readJob(payload);
+  const { printer } = (payload ?? {}) as { readonly printer?: unknown };
+  if (!job || (printer !== undefined && !isText(printer, 1000))) return undefined;
+  return { verb: 'print', job, ...(printer !== undefined && printer !== '' && { printer }) };
 }
 
 function readFile(payload: unknown): DesktopRequest | undefined {

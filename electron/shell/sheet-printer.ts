@@ -23,7 +23,7 @@ export interface SheetPrinter {
   /** Lays the sheets out, refuses what overflows, and checks that the PDF has these sheets on this paper. */
   toPdf(job: SheetsToPrint): Promise<PdfOutcome>;
   /** The same, then the system's print dialog. `printed` is false when the person cancels or the printer fails. */
-  print(job: SheetsToPrint): Promise<PrintOutcome>;
+  print(job: SheetsToPrint, printer?: string): Promise<PrintOutcome>;
 }
 
 /**
@@ -73,11 +73,11 @@ export function openSheetPrinter(refused: Refusal): SheetPrinter {
         checkPdf(pdf, job);
         return { ok: true, pdf };
       }),
-    print: (job) =>
+    print: (job, printer) =>
       withSheets(job, async (contents) => {
         const faults = await findFaults(contents);
         if (faults.length > 0) return { ok: false, faults };
-        return { ok: true, ...(await printWithDialog(contents, job)) };
+        return { ok: true, ...(await printWithDialog(contents, job, printer)) };
       }),
   };
 }
@@ -102,9 +102,11 @@ async function findFaults(contents: WebContents): Promise<readonly PrintFault[]>
 function printWithDialog(
   contents: WebContents,
   job: SheetsToPrint,
+  printer: string | undefined,
 ): Promise<{ readonly printed: boolean; readonly reason?: string }> {
   const options: WebContentsPrintOptions = {
     silent: false,
+    ...(printer !== undefined && { deviceName: printer }),
     printBackground: true,
     color: false,
     margins: { marginType: 'none' },

@@ -4,13 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '#renderer/app/i18n.ts';
 import { keep, recall } from '#renderer/app/keepsake.ts';
 import type { Scheme } from '#renderer/app/palette.ts';
-import { antdTheme, cssVariables, type Density, type Language, metrics } from '#renderer/app/theme.ts';
+import {
+  antdTheme,
+  cssVariables,
+  type Density,
+  type Language,
+  metrics,
+  TYPE_SCALES,
+  type TypeSize,
+} from '#renderer/app/theme.ts';
 
-/** How the window looks to the person at it: language, colours, density. Kept on this PC, changed without restart. */
+/** How the window looks to the person at it: language, colours, density, size of type. Kept on this PC, changed without restart. */
 export interface Appearance {
   readonly language: Language;
   readonly scheme: Scheme;
   readonly density: Density;
+  readonly type: TypeSize;
 }
 
 interface AppearanceControl extends Appearance {
@@ -21,7 +30,7 @@ interface AppearanceControl extends Appearance {
 }
 
 const KEPT_AS = 'appearance';
-const START: Appearance = { language: 'zh-CN', scheme: 'light', density: 'compact' };
+const START: Appearance = { language: 'zh-CN', scheme: 'light', density: 'compact', type: 'normal' };
 const AppearanceContext = createContext<AppearanceControl | undefined>(undefined);
 
 export function useAppearance(): AppearanceControl {
@@ -35,6 +44,7 @@ function dress(look: Appearance): void {
   for (const [name, value] of Object.entries(cssVariables(look.scheme, look.density, look.language))) {
     root.style.setProperty(name, value);
   }
+  root.style.setProperty('zoom', String(TYPE_SCALES[look.type]));
   root.lang = look.language;
   root.dataset['scheme'] = look.scheme;
   root.style.colorScheme = look.scheme === 'dark' ? 'dark' : 'light';

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DraftLine } from '#renderer/app/draft-line.tsx';
 import { useMay, useSession, useToday } from '#renderer/app/session.tsx';
+import { useIsWorkday } from '#renderer/app/use-day-changes.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
@@ -60,7 +61,9 @@ function Facts() {
     weekday: 'long',
     timeZone: 'UTC',
   });
-  const day = form.format(new Date(`${today}T00:00:00Z`));
+  const works = useIsWorkday();
+  const date = form.format(new Date(`${today}T00:00:00Z`));
+  const day = works ? date : `${date} · ${t('window:home.dayOff')}`;
   if (first?.dueAt === undefined || first.dueAt === null) return `${day} · ${t('twoPeople')}`;
   const at = formatInstant(first.dueAt);
   const by = at.startsWith(today) ? at.slice(11) : at.slice(5);

@@ -44,7 +44,20 @@ export function LookSection() {
             />
           )}
         </Field>
+        <Field label={t('look.type')} span={4} hint={t('look.typeHint')}>
+          {() => (
+            <Segmented
+              value={look.type}
+              onChange={(type) => look.change({ type })}
+              options={(['small', 'normal', 'large'] as const).map((value) => ({
+                value,
+                label: t(`look.types.${value}`),
+              }))}
+            />
+          )}
+        </Field>
       </div>
+      <p className="quiet small">{t('look.motion')}</p>
     </>
   );
 }

@@ -60,6 +60,7 @@ function SectionList({ offered, current, onShow }: SectionListProps) {
             {sections.map(({ id, shows }) => (
               <button
                 key={id}
+                data-section={id}
                 type="button"
                 aria-current={id === current ? 'page' : undefined}
                 onClick={() => ('page' in shows ? open(shows.page) : onShow(id))}

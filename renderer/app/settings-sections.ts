@@ -27,6 +27,11 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'look', group: 'self', shows: part(() => import('#renderer/app/look-section.tsx'), 'LookSection') },
   { id: 'access', group: 'self', shows: part(() => import('#renderer/features/users/own-access.tsx'), 'OwnAccess') },
   {
+    id: 'printers',
+    group: 'pc',
+    shows: part(() => import('#renderer/features/printing/printers-section.tsx'), 'PrintersSection'),
+  },
+  {
     id: 'backup',
     group: 'pc',
     permission: 'backup.write',
@@ -67,6 +72,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'delegations', group: 'office', permission: 'people.read', shows: { page: 'delegations.list' } },
   { id: 'quality', group: 'office', permission: 'review.report', shows: { page: 'review.quality' } },
   {
+    id: 'about',
+    group: 'about',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/about-section.tsx'), 'AboutSection'),
+  },
+  {
     id: 'sample',
     group: 'about',
     shows: part(() => import('#renderer/features/users/sample-section.tsx'), 'SampleSection'),
@@ -74,7 +85,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   {
     id: 'verify',
     group: 'about',
-    permission: 'audit.read',
     shows: part(() => import('#renderer/features/audit/verify-panel.tsx'), 'VerifyPanel'),
   },
 ];

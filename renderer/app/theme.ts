@@ -4,6 +4,11 @@ import { type Palette, palettes, type Scheme, STATUS_NAMES } from '#renderer/app
 export type Language = 'zh-CN' | 'en-US';
 /** Row and control heights; `compact` suits 768-pixel screens and is the default. */
 export type Density = 'compact' | 'standard' | 'roomy';
+/** Type and rows together, on top of the density. */
+export type TypeSize = 'small' | 'normal' | 'large';
+
+/** How much larger everything is drawn. The window holds at 1366 pixels with the largest. */
+export const TYPE_SCALES: Readonly<Record<TypeSize, number>> = { small: 0.92, normal: 1, large: 1.1 };
 
 /** Quotes and ellipses are full width in YaHei, so it leads in Chinese and follows in English. */
 const FONTS: Readonly<Record<Language, string>> = {

@@ -140,7 +140,8 @@ export function MoneyBox({ value, onChange, ...rest }: MoneyBoxProps) {
   );
 }
 
-interface SelectBoxProps extends Partial<FieldControl>, Pick<SelectHTMLAttributes<HTMLSelectElement>, 'disabled'> {
+interface SelectBoxProps
+  extends Partial<FieldControl>, Pick<SelectHTMLAttributes<HTMLSelectElement>, 'disabled' | 'aria-label'> {
   readonly name?: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];

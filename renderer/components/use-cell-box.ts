@@ -14,7 +14,14 @@ function boxOf(cellId: string): CellBox | undefined {
   if (cell === null || body === null || body === undefined) return undefined;
   const c = cell.getBoundingClientRect();
   const b = body.getBoundingClientRect();
-  return { left: c.left - b.left, top: c.top - b.top, width: c.width, height: c.height };
+  // Rectangles are measured on the screen, places are given in the grid's own pixels.
+  const zoom = body.currentCSSZoom;
+  return {
+    left: (c.left - b.left) / zoom,
+    top: (c.top - b.top) / zoom,
+    width: c.width / zoom,
+    height: c.height / zoom,
+  };
 }
 
 const same = (a: CellBox | undefined, b: CellBox | undefined): boolean =>

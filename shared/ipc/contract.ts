@@ -1,3 +1,4 @@
+import { aboutContract } from '#shared/settings/about.contract.ts';
 import { auditContract } from '#shared/audit/audit.contract.ts';
 import { backupContract } from '#shared/backup/backup.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
@@ -23,6 +24,7 @@ import { usersContract } from '#shared/users/users.contract.ts';
 
 /** Every procedure of the office: the window, the command line and the tests call nothing else. */
 export const officeContract = {
+  ...aboutContract,
   ...auditContract,
   ...backupContract,
   ...clientsContract,

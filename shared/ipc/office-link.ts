@@ -65,6 +65,12 @@ export interface SheetsToPrint {
   readonly sheets: number;
 }
 
+/** A printer of this PC: `name` as the system knows it, `shown` as people do. */
+export interface PrinterOnPc {
+  readonly name: string;
+  readonly shown: string;
+}
+
 /** What only the desktop can do: put on `window.desktop` by the preload. Undefined when the person cancelled. */
 export interface DesktopLink {
   readonly platform: string;
@@ -76,8 +82,10 @@ export interface DesktopLink {
   saveFile(file: FileToSave): Promise<{ readonly path: string } | undefined>;
   /** Lays the sheets out, runs the overflow guard, and saves a PDF where the person chooses. */
   savePdf(job: SheetsToPrint): Promise<{ readonly path: string } | undefined>;
-  /** Opens the system's print dialog for the sheets. */
-  print(job: SheetsToPrint): Promise<{ readonly printed: boolean; readonly reason?: string }>;
+  /** Opens the system's print dialog for the sheets, with that printer chosen where one is named (`PrinterOnPc.name`). */
+  print(job: SheetsToPrint, printer?: string): Promise<{ readonly printed: boolean; readonly reason?: string }>;
+  /** The printers this PC knows; none where its system tells none. */
+  printers(): Promise<readonly PrinterOnPc[]>;
   /** A folder on this PC or its network. */
   pickFolder(): Promise<string | undefined>;
   /** A backup to restore or to test; only its path, however large it is. */

@@ -26,6 +26,10 @@ export const Sheets = z.strictObject({
   printNumber: z.int(),
 });
 
+/** Papers that have a 打印机校准页. */
+export const RulerPaper = Paper.exclude(['a4-landscape']);
+export type RulerPaper = z.infer<typeof RulerPaper>;
+
 export const printingContract = {
   'printing.documents': query({
     permission: 'signed-in',
@@ -34,6 +38,17 @@ export const printingContract = {
   }),
   /** As it would print, marked as a preview; counts nothing. Pending documents are never shown. */
   'printing.preview': query({ permission: 'printing.print', input: PrintRequest, output: Sheets }),
+  /** 打印机校准页: a sheet to measure a printer by, moved by the offsets that are tried. Counts nothing. */
+  'printing.ruler': query({
+    permission: 'printing.print',
+    input: z.strictObject({
+      printer: z.string().max(200).default(''),
+      paper: RulerPaper.default('241-half'),
+      offsetXMm: PrintRequest.shape.offsetXMm,
+      offsetYMm: PrintRequest.shape.offsetYMm,
+    }),
+    output: Sheets,
+  }),
   /** Counts and logs the print: the second one says 第 2 次打印. Only effective documents. */
   'printing.print': command({ permission: 'printing.print', input: PrintRequest, output: Sheets }),
 } as const;

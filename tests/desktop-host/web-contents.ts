@@ -53,6 +53,7 @@ type Part = Pick<
   | 'executeJavaScriptInIsolatedWorld'
   | 'printToPDF'
   | 'print'
+  | 'getPrintersAsync'
   | 'setWindowOpenHandler'
   | 'getURL'
   | 'isDestroyed'
@@ -297,6 +298,12 @@ export class WebContentsStand extends KnownEvents implements Part {
         (outcome) => callback?.(outcome.printed, outcome.reason),
         (error: unknown) => callback?.(false, String(error)),
       );
+  }
+
+  /** A PC without a printer, as the host is. */
+  async getPrintersAsync(): Promise<Electron.PrinterInfo[]> {
+    await this.ready;
+    return [];
   }
 
   setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {

@@ -61,6 +61,7 @@ test('the page has no Node, no Electron, and cannot exchange its bridge', async 
     'saveFile',
     'savePdf',
     'print',
+    'printers',
     'windowAction',
     'onMaximized',
   ]);

@@ -158,10 +158,11 @@ describe('a print', () => {
   const document = { document: 'dispatch_note', papers: ['241-half' as const, 'a4' as const], copies: ['①', '②', '③'] };
 
   test('is chosen as the last time, as far as it is still offered', () => {
-    const kept = { paper: 'a5' as const, copies: ['②', '⑨'], carbon: true, offsetX: '-1.5', offsetY: '2' };
+    const kept = { paper: 'a5' as const, copies: ['②', '⑨'], carbon: true };
     const choices = startChoices(document, kept);
-    expect(choices).toEqual({ paper: '241-half', copies: ['②'], carbon: true, offsetX: '-1.5', offsetY: '2' });
-    expect(requestOf(document, 'r1', choices)).toMatchObject({ copies: ['②'], offsetXMm: -1.5, offsetYMm: 2 });
+    expect(choices).toEqual({ paper: '241-half', copies: ['②'], carbon: true });
+    const moved = requestOf(document, 'r1', choices, { x: '-1.5', y: '2' });
+    expect(moved).toMatchObject({ copies: ['②'], offsetXMm: -1.5, offsetYMm: 2 });
   });
 
   test('is never moved by what is no number of millimetres', () => {

@@ -9,6 +9,7 @@ import { migrateStore } from '#core/database/migrate.ts';
 import { checkStoreLocation } from '#core/database/store-location.ts';
 import { takeStoreLock } from '#core/database/store-lock.ts';
 import { integrityFaults } from '#core/database/store-facts.ts';
+import { readStoreSummary, type StoreSummary } from '#core/database/store-summary.ts';
 import { StoreRefused } from '#core/database/store-refused.ts';
 
 /** An open store: one writing connection, one reading connection, the files beside it. */
@@ -24,6 +25,7 @@ export interface Store {
    * ends the copy. The office goes on meanwhile; the copy is the store as it stood when it began.
    */
   copyTo(target: string, onPages: (done: number, total: number) => void): Promise<void>;
+  summary(): StoreSummary;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
       files: openFileStore(join(directory, 'files')),
       checkIntegrity: () => integrityFaults(reader),
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
+      summary: () => readStoreSummary(reader, directory, path),
       async close() {
         reader.close();
         writer.close();

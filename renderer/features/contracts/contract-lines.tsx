@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { ClipboardPaste, Copy, Plus, Trash2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '#renderer/app/session.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
@@ -15,6 +16,7 @@ import {
   withProduct,
 } from '#renderer/features/contracts/contract-form-model.ts';
 import { productCompletion, productFault } from '#renderer/features/contracts/product-completion.ts';
+import { useRateChoices } from '#renderer/components/rate-choices.ts';
 import { sendingFaults } from '#renderer/features/contracts/send-now-model.ts';
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
@@ -24,17 +26,20 @@ interface ContractLinesProps {
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
   readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  /** As typed: the rates offered are those of that day. */
+  readonly signedOn: string;
   /** Part of it leaves at once: how much of each line is typed beside it. */
   readonly sending: boolean;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
 /** The lines of a contract: typed or pasted, products by code or F4, amounts as they will be. */
-export function ContractLines({ lines, faults, goTo, sending, onChange }: ContractLinesProps) {
+export function ContractLines(props: ContractLinesProps) {
+  const { lines, faults, goTo, onChange } = props;
   const { t } = useTranslation('contracts');
   const [picking, setPicking] = useState<string>();
   const pick = useCallback((line: Line) => setPicking(line.id), []);
-  const columns = useLineColumns(sending, pick);
+  const columns = useLineColumns(props, pick);
   const totals = useLineTotals(lines);
   const last = lines.length - 1;
   return (
@@ -127,8 +132,13 @@ function useLineTotals(lines: readonly Line[]) {
   }, [t, lines]);
 }
 
-function useLineColumns(sending: boolean, onPick: (line: Line) => void): readonly LineColumn[] {
+function useLineColumns(
+  { sending, signedOn }: Pick<ContractLinesProps, 'sending' | 'signedOn'>,
+  onPick: (line: Line) => void,
+): readonly LineColumn[] {
   const { t } = useTranslation('contracts');
+  const today = useToday();
+  const rates = useRateChoices(/^\d{4}-\d{2}-\d{2}$/.test(signedOn) ? signedOn : today);
   return useMemo(() => {
     const field = (key: string) => t(`fields.contract.lines.${key}`);
     const amount = (key: keyof LineAmounts, width: number): LineColumn => ({
@@ -188,12 +198,19 @@ function useLineColumns(sending: boolean, onPick: (line: Line) => void): readonl
         align: 'center',
         choices: PriceBasis.options.map((value) => ({ value, text: t(`values.contract.lines.priceBasis.${value}`) })),
       },
-      { key: 'taxRateBasisPoints', title: field('taxRateBasisPoints'), kind: 'number', width: 54, align: 'end' },
+      {
+        key: 'taxRateBasisPoints',
+        title: field('taxRateBasisPoints'),
+        kind: 'number',
+        width: 54,
+        align: 'end',
+        choices: rates,
+      },
       amount('netFen', 100),
       amount('taxFen', 86),
       amount('grossFen', 104),
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
-  }, [t, sending, onPick]);
+  }, [t, sending, rates, onPick]);
 }

@@ -51,6 +51,7 @@ export function ContractParts({ values, faults, part, goTo, onPart, onChange }: 
           faults={faults}
           goTo={goTo}
           sending={sending}
+          signedOn={values.fields['signedOn'] ?? ''}
           onChange={(lines) => onChange({ ...values, lines })}
         />
       )}

@@ -12,6 +12,14 @@ import { EmptyState, ErrorNote, FailureNote, GreyRows, Note } from '#renderer/co
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { WorkBusy } from '#renderer/components/work-busy.tsx';
 import { type PrintChoices, PrintSettings } from '#renderer/features/printing/print-settings.tsx';
+import {
+  offsetOf,
+  type TypedOffset,
+  usePrinters,
+  usePrinterSettings,
+  usualPrinter,
+  withOffset,
+} from '#renderer/features/printing/printer-settings.ts';
 import { SheetView } from '#renderer/features/printing/sheet-view.tsx';
 import { requestOf, startChoices } from '#renderer/features/printing/print-request.ts';
 import type { Output } from '#shared/ipc/contract.ts';
@@ -46,8 +54,9 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const [choices, setChoices] = useState<PrintChoices>(() => startChoices(document, recall<PrintChoices>(keptAs)));
   const [sheet, setSheet] = useState(0);
   const [chosenZoom, setZoom] = useState<number>();
+  const printing = usePrinterChoice(document.document, choices.paper);
   const wanted = useDeferredValue(choices);
-  const request = requestOf(document, recordId, wanted);
+  const request = requestOf(document, recordId, wanted, useDeferredValue(printing.offset));
   const preview = useOfficeQuery('printing.preview', request, { keepPrevious: true, reads: ['dispatch', 'invoicing'] });
   const zoom = chosenZoom ?? ((preview.data?.widthMm ?? 0) > WIDE_MM ? 75 : 100);
   const output = usePrintOutput(document.document, number);
@@ -61,7 +70,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const ready =
     preview.data !== undefined && (document.copies.length === 0 || choices.copies.length > 0) && !output.busy;
   const turn = (step: number) => setSheet((old) => Math.max(0, Math.min(count - 1, old + step)));
-  const print = () => output.run('print', request);
+  const print = () => output.run('print', request, printing.printer);
   useKeys([
     { chord: 'Ctrl+P', label: t('print'), disabled: !ready, run: print },
     { chord: 'PageDown', label: t('turn'), run: () => turn(1) },
@@ -110,7 +119,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
           </div>
         </div>
         <aside className="print-side" aria-label={t('settings')}>
-          <PrintSettings document={document} choices={choices} onChange={choose} />
+          <PrintSettings document={document} choices={choices} onChange={choose} {...printing} />
           {output.work.work !== undefined && output.busy && (
             <WorkBusy
               work={output.work.work}
@@ -131,12 +140,26 @@ function Preview({ document, recordId, number }: PreviewProps) {
   );
 }
 
+/** The printer of this document on this PC, and how far it is off on that paper. What is changed is kept for the next print. */
+function usePrinterChoice(document: string, paper: PrintChoices['paper']) {
+  const [settings, change] = usePrinterSettings();
+  const printers = usePrinters() ?? [];
+  const printer = usualPrinter(settings, document, printers);
+  return {
+    printers,
+    printer,
+    onPrinter: (name: string) => change({ ...settings, usual: { ...settings.usual, [document]: name } }),
+    offset: offsetOf(settings, printer, paper),
+    onOffset: (offset: TypedOffset) => change(withOffset(settings, printer, paper, offset)),
+  };
+}
+
 interface PrintOutput {
   readonly busy: boolean;
   readonly work: WorkHandle;
   readonly failure: AnyFailure | undefined;
   readonly done: { readonly title: string; readonly text: string } | undefined;
-  readonly run: (to: 'print' | 'pdf', request: ReturnType<typeof requestOf>) => void;
+  readonly run: (to: 'print' | 'pdf', request: ReturnType<typeof requestOf>, printer?: string) => void;
 }
 
 /** Counts the print in the office, then hands the sheets to the printer or to a PDF. A long run goes on in the background. */
@@ -146,7 +169,7 @@ function usePrintOutput(document: string, number: string): PrintOutput {
   const work = useWork(`print.${document}.${number}`);
   const [done, setDone] = useState<PrintOutput['done']>();
   const [asked, setAsked] = useState(false);
-  function run(to: 'print' | 'pdf', request: ReturnType<typeof requestOf>): void {
+  function run(to: 'print' | 'pdf', request: ReturnType<typeof requestOf>, printer = ''): void {
     setDone(undefined);
     setAsked(true);
     work.start({
@@ -162,7 +185,7 @@ function usePrintOutput(document: string, number: string): PrintOutput {
           setDone({ title, text });
           return saved === undefined ? { text: `${title} ${text}`, warns: true } : { text: title, path: saved.path };
         }
-        const sent = await window.desktop?.print(job);
+        const sent = await window.desktop?.print(job, printer);
         const printed = sent?.printed === true;
         const text = printed ? t('printed') : t('notPrinted', { reason: sent?.reason ?? '' });
         setDone({ title, text });

@@ -1,4 +1,5 @@
 import type { PrintChoices } from '#renderer/features/printing/print-settings.tsx';
+import type { TypedOffset } from '#renderer/features/printing/printer-settings.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
 
 type PrintDocument = Output<'printing.documents'>[number];
@@ -11,8 +12,6 @@ export function startChoices(document: PrintDocument, kept: PrintChoices | undef
     paper,
     copies: copies.length > 0 ? copies : document.copies,
     carbon: kept?.carbon ?? false,
-    offsetX: kept?.offsetX ?? '0',
-    offsetY: kept?.offsetY ?? '0',
   };
 }
 
@@ -22,14 +21,19 @@ export function millimetres(text: string): number {
   return Number.isFinite(value) && Math.abs(value) <= 20 ? value : 0;
 }
 
-export function requestOf(document: PrintDocument, recordId: string, choices: PrintChoices): Input<'printing.preview'> {
+export function requestOf(
+  document: PrintDocument,
+  recordId: string,
+  choices: PrintChoices,
+  offset: TypedOffset,
+): Input<'printing.preview'> {
   return {
     document: document.document,
     recordId,
     paper: choices.paper,
     ...(document.copies.length > 0 && { copies: [...choices.copies] }),
     carbon: choices.carbon,
-    offsetXMm: millimetres(choices.offsetX),
-    offsetYMm: millimetres(choices.offsetY),
+    offsetXMm: millimetres(offset.x),
+    offsetYMm: millimetres(offset.y),
   };
 }

@@ -2,30 +2,52 @@ import { useTranslation } from 'react-i18next';
 import { SelectBox, TextBox, TickBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { Note } from '#renderer/components/notices.tsx';
+import type { TypedOffset } from '#renderer/features/printing/printer-settings.ts';
 import type { Output } from '#shared/ipc/contract.ts';
+import type { PrinterOnPc } from '#shared/ipc/office-link.ts';
 import type { Paper } from '#shared/printing/printing.contract.ts';
 
-/** How this document is printed on this PC. Offsets as typed, in millimetres. */
+/** How this document is printed on this PC. */
 export interface PrintChoices {
   readonly paper: Paper;
   readonly copies: readonly string[];
   readonly carbon: boolean;
-  readonly offsetX: string;
-  readonly offsetY: string;
 }
 
 interface PrintSettingsProps {
   readonly document: Output<'printing.documents'>[number];
   readonly choices: PrintChoices;
   readonly onChange: (choices: PrintChoices) => void;
+  /** The printers this PC knows, and the one chosen; empty: the system's dialog asks. */
+  readonly printers: readonly PrinterOnPc[];
+  readonly printer: string;
+  readonly onPrinter: (name: string) => void;
+  /** How far that printer is off on that paper. */
+  readonly offset: TypedOffset;
+  readonly onOffset: (offset: TypedOffset) => void;
 }
 
 /** Paper, offsets per printer, copies. What is chosen stays chosen on this PC. */
-export function PrintSettings({ document, choices, onChange }: PrintSettingsProps) {
+export function PrintSettings(props: PrintSettingsProps) {
+  const { document, choices, onChange, offset, onOffset } = props;
   const { t } = useTranslation('printing');
   const continuous = choices.paper.startsWith('241');
   return (
     <>
+      {props.printers.length > 0 && (
+        <Field label={t('printers.printer')}>
+          {(control) => (
+            <SelectBox
+              {...control}
+              name="printer"
+              value={props.printer}
+              none={t('printers.asked')}
+              options={props.printers.map(({ name, shown }) => ({ value: name, text: shown }))}
+              onChange={props.onPrinter}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t('paper')}>
         {(control) => (
           <SelectBox
@@ -41,24 +63,12 @@ export function PrintSettings({ document, choices, onChange }: PrintSettingsProp
       </Field>
       <Field label={t('offsetX')} hint={t('offsetHint')}>
         {(control) => (
-          <TextBox
-            {...control}
-            name="offset-x"
-            end
-            value={choices.offsetX}
-            onChange={(offsetX) => onChange({ ...choices, offsetX })}
-          />
+          <TextBox {...control} name="offset-x" end value={offset.x} onChange={(x) => onOffset({ ...offset, x })} />
         )}
       </Field>
       <Field label={t('offsetY')}>
         {(control) => (
-          <TextBox
-            {...control}
-            name="offset-y"
-            end
-            value={choices.offsetY}
-            onChange={(offsetY) => onChange({ ...choices, offsetY })}
-          />
+          <TextBox {...control} name="offset-y" end value={offset.y} onChange={(y) => onOffset({ ...offset, y })} />
         )}
       </Field>
       {document.copies.length > 0 && (

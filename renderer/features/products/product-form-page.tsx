@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { orNull, readDraft, type Reading } from '#renderer/components/form-faults.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { useRateChoices } from '#renderer/components/rate-choices.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownPrice, shownRate, typedCount, typedPrice, typedRate } from '#renderer/components/typed-values.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
@@ -123,6 +125,8 @@ function ProductForm({ proposal, start, conversions }: ProductFormProps) {
     fill: (content) => valuesOf(ProductContent.parse(content)),
   });
   const { values, faults, set } = form;
+  const rates = useRateChoices(useToday());
+  const hint = rates.length > 0 ? t('ratesHold', { rates: rates.map(({ text }) => text).join(' ') }) : undefined;
   const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');
   const code = values['code'] ?? '';
   return (
@@ -135,7 +139,7 @@ function ProductForm({ proposal, start, conversions }: ProductFormProps) {
       <div className="form-grid">
         <FieldSet
           kind="product"
-          specs={FIELDS}
+          specs={FIELDS.map((spec) => (spec.path === 'taxRateBasisPoints' ? { ...spec, hint } : spec))}
           fields={values}
           faults={faults}
           onChange={(path, text) => set({ ...values, [path]: text })}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useDayChanges } from '#renderer/app/use-day-changes.ts';
 import { useOfficeNow } from '#renderer/app/use-office-now.ts';
 import { timeLeft } from '#renderer/features/review/deadline.ts';
 
@@ -8,7 +9,8 @@ const MINUTE_MS = 60_000;
 export function TimeLeftText({ dueAt }: { readonly dueAt: number | null }) {
   const { t } = useTranslation('review');
   const now = useOfficeNow(MINUTE_MS);
-  const left = now === undefined ? undefined : timeLeft(dueAt, now);
+  const changes = useDayChanges();
+  const left = now === undefined ? undefined : timeLeft(dueAt, now, changes);
   if (left === undefined) return undefined;
   if (left.form === 'over') return <b className="small num late-date">{t('left.over')}</b>;
   const text = left.form === 'until' ? t('left.until', { at: left.at }) : t(`left.${left.form}`, { count: left.count });

@@ -98,7 +98,7 @@ export function ListForm(props: ListFormProps) {
 
 /** The section of the settings the form belongs to. */
 export function BackToSection({ id }: { readonly id: string }) {
-  const { t } = useTranslation('window');
+  const { t } = useTranslation('settings');
   const openSettings = useOpenSettings();
-  return <Button onClick={() => openSettings(id)}>{t(`settings.sections.${id}`)}</Button>;
+  return <Button onClick={() => openSettings(id)}>{t('present')}</Button>;
 }

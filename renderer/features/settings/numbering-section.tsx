@@ -35,7 +35,7 @@ export function NumberingSection() {
           {
             key: 'width',
             title: field('width'),
-            align: 'end',
+            align: 'center',
             show: ({ width }) => <span className="num">{width}</span>,
           },
           { key: 'restart', title: field('restart'), show: ({ restart }) => value('restart', restart) },

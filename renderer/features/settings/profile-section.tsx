@@ -23,10 +23,10 @@ export function ProfileSection() {
   const facts: readonly (readonly [string, ReactNode])[] = [
     [field('name'), profile.name],
     [field('englishName'), profile.englishName],
-    [field('taxNumber'), profile.taxNumber && <span className="code">{profile.taxNumber}</span>],
+    [field('taxNumber'), <TaxNumber key="tax" of={profile.taxNumber} />],
     [field('address'), profile.address],
     [field('phone'), profile.phone],
-    [field('contactLines.all'), profile.contactLines.join(' · ')],
+    [field('contactLines'), profile.contactLines.join(' · ')],
   ];
   return (
     <EffectivePart kind="office_profile" head={head} form="office.profileForm">
@@ -51,6 +51,10 @@ export function ProfileSection() {
       <InvoiceTitle profile={profile} account={accounts.data?.accounts.lines.find(({ onInvoices }) => onInvoices)} />
     </EffectivePart>
   );
+}
+
+function TaxNumber({ of }: { readonly of: string | null }) {
+  return of === null ? '–' : <span className="code">{of}</span>;
 }
 
 interface InvoiceTitleProps {

@@ -37,7 +37,7 @@ test('who leaves the desk leaves it covered: five idle minutes or a locked compu
   await withWindow(directory, async ({ app, window }) => {
     await window.clock.install();
     await signIn(window, ZHOU);
-    await goTo(window, '设置');
+    await goTo(window, '密码与解锁码');
     const access = window.getByRole('region', { name: '解锁码' });
     await access.getByLabel('密码', { exact: false }).first().fill(PASSWORD);
     await access.getByLabel('解锁码', { exact: false }).last().fill('4072');
@@ -83,8 +83,8 @@ test('the sealed code brings back who forgot the password, and the next code is 
     await window.getByLabel('我已抄好或打印好').check();
     await window.getByRole('button', { name: '去登录' }).click();
     await signIn(window, CHEN, 'after-the-envelope-3');
-    await goTo(window, '设置');
-    await window.getByRole('button', { name: '核查', exact: true }).click();
+    await goTo(window, '核查');
+    await window.getByRole('region', { name: '核查' }).getByRole('button', { name: '核查' }).click();
     await expect(window.getByText('全部无误。')).toBeVisible();
     await expect(window.getByText(/用恢复码重设了 陈国强 的密码/u)).toBeVisible();
   });

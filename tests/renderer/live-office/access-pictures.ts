@@ -5,7 +5,8 @@ import type { Picture } from './pictures.ts';
 import { PASSWORD } from './seed.ts';
 
 const settings = (page: Page) => page.locator('.rail [data-module="settings"]').click();
-const people = (page: Page) => page.locator('.page-header:visible .actions button').first().click();
+const people = (page: Page) =>
+  page.locator('.settings-list button', { hasText: /人员与岗位|People and roles/ }).click();
 const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
 const press =
   (name: RegExp, at = 0) =>

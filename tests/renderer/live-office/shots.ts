@@ -8,6 +8,7 @@ import { ACCESS_PICTURES } from './access-pictures.ts';
 import { FORM_PICTURES } from './form-pictures.ts';
 import { PICTURES } from './pictures.ts';
 import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
+import { SETTINGS_PICTURES } from './settings-pictures.ts';
 import { tellReviewStory } from './review-story.ts';
 import { tellStory } from './story.ts';
 import { tellHalfAYear } from './workbench-story.ts';
@@ -32,7 +33,7 @@ try {
   });
   for (const picture of isEmpty
     ? EMPTY_PICTURES
-    : [...PICTURES, ...ACCESS_PICTURES, ...FORM_PICTURES, ...WORKBENCH_PICTURES]) {
+    : [...PICTURES, ...ACCESS_PICTURES, ...FORM_PICTURES, ...SETTINGS_PICTURES, ...WORKBENCH_PICTURES]) {
     if (wanted.length > 0 && !wanted.some((name) => picture.name.startsWith(name))) continue;
     const page = await browser.newPage({
       viewport: picture.large === true ? { width: 1920, height: 1080 } : { width: 1366, height: 768 },

@@ -74,6 +74,11 @@ const desktop: DesktopLink = {
   openOffice: () => Promise.resolve(true),
   deleteSample: () => Promise.resolve(true),
   openSaved: () => Promise.resolve(true),
+  printers: () =>
+    Promise.resolve([
+      { name: 'EPSON LQ-730KII', shown: 'EPSON LQ-730KII ESC/P2' },
+      { name: 'HP LaserJet M404', shown: 'HP LaserJet Pro M404 (2)' },
+    ]),
   windowAction: () => Promise.resolve(),
   onMaximized: () => () => {},
 };

@@ -17,6 +17,12 @@ test('the desktop does what is on its list, asked in the right shape, and nothin
   expect(readDesktopRequest('is-maximized', undefined)).toEqual({ verb: 'is-maximized' });
   expect(readDesktopRequest('window-action', 'close')).toEqual({ verb: 'window-action', action: 'close' });
   expect(readDesktopRequest('save-pdf', { ...job, preload: '/etc/passwd' })).toEqual({ verb: 'save-pdf', job });
+  expect(readDesktopRequest('printers', 'anything')).toEqual({ verb: 'printers' });
+  expect(readDesktopRequest('print', { ...job, printer: 'EPSON LQ-730KII' })).toEqual({
+    verb: 'print',
+    job,
+    printer: 'EPSON LQ-730KII',
+  });
   for (const [verb, payload] of [
     ['open-path', '/etc/passwd'],
     ['pick-file', '*'],
@@ -31,6 +37,7 @@ test('the desktop does what is on its list, asked in the right shape, and nothin
     ['print', { ...job, sheets: 1.5 }],
     ['print', { ...job, heightMm: '140' }],
     ['print', { ...job, html: '' }],
+    ['print', { ...job, printer: 7 }],
     [undefined, undefined],
   ])
     expect(readDesktopRequest(verb, payload)).toBeUndefined();

@@ -4,6 +4,8 @@ import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { isSampleOffice } from '#core/modules/users/sample.service.ts';
+import { renderDocument } from '#core/printing/render-document.ts';
+import { rulerSheetDocument } from '#core/printing/ruler-sheet.ts';
 import { countPrints, insertPrint } from '#core/modules/prints/prints.repository.ts';
 
 const OFFICE_OFFSET_MINUTES = 480;
@@ -13,6 +15,12 @@ export function printsHandlers(printables: readonly Printable[]): HandlersFor<ty
     'printing.documents': async () =>
       printables.map(({ name, papers, copies }) => ({ document: name, papers: [...papers], copies: [...copies] })),
     'printing.preview': async (ctx, input) => ({ ...(await render(ctx, printables, input, 0)), printNumber: 0 }),
+    async 'printing.ruler'(_ctx, { printer, paper, offsetXMm: xMm, offsetYMm: yMm }) {
+      const offset = { xMm, yMm };
+      const data = { printerName: printer, offset };
+      const sheets = renderDocument({ document: rulerSheetDocument, data, options: undefined, paper, offset });
+      return { ...sheets, printNumber: 0 };
+    },
     async 'printing.print'(ctx, input) {
       const printNumber = (await countPrints(ctx.db, input.document, input.recordId)) + 1;
       const sheets = await render(ctx, printables, input, printNumber);
