@@ -31,6 +31,7 @@ const LISTS = [
 
 function usePages(): readonly Command[] {
   const { t } = useTranslation('window');
+  const { t: ofFinding } = useTranslation('find');
   const may = useMay();
   const { open } = useTabs();
   const all: readonly { readonly page: string; readonly permission?: string }[] = [
@@ -41,13 +42,13 @@ function usePages(): readonly Command[] {
   ];
   return all
     .filter(({ permission }) => permission === undefined || may(permission))
-    .map(({ page, ...entry }) => ({
+    .map(({ page }) => ({
       key: page,
       group: 'pages',
       icon: page.split('.')[0] ?? page,
       text: t(`pages.${page}`),
       note: '',
-      ...('letter' in entry && { also: String(entry.letter) }),
+      also: ofFinding(`initials.${page}`, { defaultValue: '' }),
       run: (behind) => open(page, {}, undefined, behind),
     }));
 }
