@@ -53,6 +53,33 @@ function usePages(): readonly Command[] {
     }));
 }
 
+/** Sections of the settings page; words are `find:sections.<id>`. */
+const SECTIONS = [
+  { id: 'look' },
+  { id: 'access' },
+  { id: 'verify', permission: 'audit.read' },
+] as const satisfies readonly { readonly id: string; readonly permission?: string }[];
+
+const SETTINGS = RAIL_FOOT.page;
+
+function useSections(): readonly Command[] {
+  const { t } = useTranslation('find');
+  const may = useMay();
+  const { open, remember } = useTabs();
+  return SECTIONS.filter((section) => !('permission' in section) || may(section.permission)).map(({ id }) => ({
+    key: `settings.${id}`,
+    group: 'settings',
+    icon: 'settings',
+    text: t(`sections.${id}`),
+    note: '',
+    also: t(`initials.sections.${id}`, { defaultValue: '' }),
+    run: (behind) => {
+      open(SETTINGS, {}, undefined, behind);
+      remember(tabId(SETTINGS, {}), 'section', id);
+    },
+  }));
+}
+
 /** Everything that does something, with the key that does it too. */
 function useActions(onKeys: () => void): readonly Command[] {
   const { t } = useTranslation('find');
@@ -141,12 +168,13 @@ export interface CommandsFound {
 /** Recent records while nothing is typed; then pages and actions that fit, and below them what the office finds. */
 export function useCommands(wish: Wish, onKeys: () => void): CommandsFound {
   const pages = usePages();
+  const sections = useSections();
   const actions = useActions(onKeys);
   const recent = useRecent();
   const commandOf = useFound();
   const asks = wish.text !== '' && !wish.onlyActions;
   const answer = useOfficeQuery('search.find', { text: wish.text }, { reads: READS, enabled: asks });
-  const local = wish.text === '' && !wish.onlyActions ? recent : fitting([...pages, ...actions], wish);
+  const local = wish.text === '' && !wish.onlyActions ? recent : fitting([...pages, ...sections, ...actions], wish);
   const found = asks ? (answer.data ?? []).flatMap(({ name, rows }) => rows.map((row) => commandOf(name, row))) : [];
   const commands = [...local, ...found];
   const groups = grouped(commands);
