@@ -18,6 +18,7 @@ export interface Command {
 export const COMMAND_GROUPS = [
   'recent',
   'pages',
+  'settings',
   'actions',
   'clients',
   'contracts',

@@ -39,10 +39,11 @@ export function HomePage() {
       </PageHeader>
       <DraftLine />
       <div className={`workbench${beginning ? ' beginning' : ''}`}>
-        {beginning && begun !== undefined ? <FirstSteps begun={begun} /> : <FigureTiles />}
+        {begun === undefined && <div className="tiles" aria-busy />}
+        {begun !== undefined && (beginning ? <FirstSteps begun={begun} /> : <FigureTiles />)}
         <ReviewPanels />
         <DuePanel />
-        {!beginning && <MonthsPanel />}
+        {begun !== undefined && !beginning && <MonthsPanel />}
         <RecentPanel />
       </div>
     </>

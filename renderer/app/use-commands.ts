@@ -33,6 +33,7 @@ const LISTS = [
 
 function usePages(): readonly Command[] {
   const { t } = useTranslation('window');
+  const { t: ofFinding } = useTranslation('find');
   const may = useMay();
   const { open } = useTabs();
   const all: readonly { readonly page: string; readonly permission?: string }[] = [
@@ -43,19 +44,19 @@ function usePages(): readonly Command[] {
   ];
   return all
     .filter(({ permission }) => permission === undefined || may(permission))
-    .map(({ page, ...entry }) => ({
+    .map(({ page }) => ({
       key: page,
       group: 'pages',
       icon: page.split('.')[0] ?? page,
       text: t(`pages.${page}`),
       note: '',
-      ...('letter' in entry && { also: String(entry.letter) }),
+      also: ofFinding(`initials.${page}`, { defaultValue: '' }),
       run: (behind) => open(page, {}, undefined, behind),
     }));
 }
 
 /** Sections of the settings; those that lead to a page of their own are among the pages. */
-function useSettings(): readonly Command[] {
+function useSections(): readonly Command[] {
   const { t } = useTranslation('window');
   const may = useMay();
   const openSettings = useOpenSettings();
@@ -63,10 +64,11 @@ function useSettings(): readonly Command[] {
     ({ permission, shows }) => !('page' in shows) && (permission === undefined || may(permission)),
   ).map(({ id }) => ({
     key: `settings.${id}`,
-    group: 'pages',
+    group: 'settings',
     icon: 'settings',
     text: t(`settings.sections.${id}`),
-    note: t('commandSetting'),
+    note: '',
+    also: t(`find:initials.sections.${id}`, { defaultValue: '' }),
     run: () => openSettings(id),
   }));
 }
@@ -158,13 +160,14 @@ export interface CommandsFound {
 
 /** Recent records while nothing is typed; then pages and actions that fit, and below them what the office finds. */
 export function useCommands(wish: Wish, onKeys: () => void): CommandsFound {
-  const pages = [...usePages(), ...useSettings()];
+  const pages = usePages();
+  const sections = useSections();
   const actions = useActions(onKeys);
   const recent = useRecent();
   const commandOf = useFound();
   const asks = wish.text !== '' && !wish.onlyActions;
   const answer = useOfficeQuery('search.find', { text: wish.text }, { reads: READS, enabled: asks });
-  const local = wish.text === '' && !wish.onlyActions ? recent : fitting([...pages, ...actions], wish);
+  const local = wish.text === '' && !wish.onlyActions ? recent : fitting([...pages, ...sections, ...actions], wish);
   const found = asks ? (answer.data ?? []).flatMap(({ name, rows }) => rows.map((row) => commandOf(name, row))) : [];
   const commands = [...local, ...found];
   const groups = grouped(commands);

@@ -12,7 +12,7 @@ interface ListWish {
 
 export type OpenList = (page: string, wish: ListWish) => void;
 
-/** Brings a list forward filtered as named; conditions it had before are taken away. */
+/** Brings a list forward asked as named; what it was asked before is taken away. */
 export function useOpenList(): OpenList {
   const { open, remember } = useTabs();
   return (page, { list, own = {} }) => {

@@ -33,6 +33,8 @@ export function useOpenQueue(): (scope: QueueScope, submissionId?: string) => vo
   return (scope, submissionId) => {
     open(CENTRE);
     remember(tabId(CENTRE, {}), 'scope', scope);
-    if (submissionId !== undefined) remember(tabId(CENTRE, {}), 'current', submissionId);
+    if (submissionId === undefined) return;
+    remember(tabId(CENTRE, {}), 'current', submissionId);
+    remember(tabId(CENTRE, {}), 'sought', submissionId);
   };
 }

@@ -31,15 +31,12 @@ export function DuePage() {
   const title = t(`due.${group}`);
   const columns = useColumns(group);
   useEffect(() => setTitle(title), [setTitle, title]);
-  const cut = found !== undefined && found.count > found.rows.length;
+  const count = found?.count ?? 0;
+  const shown = found?.rows.length ?? 0;
   return (
     <ListPage
       title={title}
-      facts={
-        cut
-          ? t('due.first', { shown: found.rows.length, count: found.count })
-          : t('due.count', { count: found?.count ?? 0 })
-      }
+      facts={t(count > shown ? 'due.first' : 'due.count', { count, shown })}
       columns={columns}
       list={list}
       rowKey={(row) => String(row.at)}
@@ -49,62 +46,48 @@ export function DuePage() {
   );
 }
 
+/** What the first column of a group names. */
+const NAMED: Readonly<Partial<Record<DueName, string>>> = {
+  creditExceeded: 'client',
+  licence: 'client',
+  birthday: 'contact',
+  holiday: 'holiday',
+};
+
 function useColumns(group: DueName): readonly ListColumn<Placed>[] {
   const { t } = useTranslation('home');
   const title = useDueTitle();
   return useMemo(() => {
-    const isClient = group === 'creditExceeded' || group === 'licence';
+    const head = (name: string) => t(`due.columns.${name}`);
     const name = (row: Placed) => title(group, row);
-    const stateOf = ({ daysLate, on }: Placed) => {
-      if (daysLate === null || daysLate < 0) return on ?? '';
-      return daysLate === 0 ? t('due.today') : t('words:status.lateDays', { count: daysLate });
+    const named = NAMED[group] ?? 'number';
+    const first = named === 'client' ? words : plain;
+    const about = words<Placed>('about', head(group === 'licence' ? 'licence' : 'client'), 260, (row) => row.about);
+    const on = day<Placed>('on', head('on'), (row) => row.on);
+    const stateOf = (row: Placed) => {
+      if (row.daysLate === null || row.daysLate < 0) return row.on ?? '';
+      return row.daysLate === 0 ? t('due.today') : t('words:status.lateDays', { count: row.daysLate });
     };
-    return [
-      isClient
-        ? words('name', t('due.columns.client'), 260, name, { frozen: true, grow: true })
-        : plain(
-            'name',
-            t(`due.columns.${group === 'birthday' ? 'contact' : group === 'holiday' ? 'holiday' : 'number'}`),
-            140,
-            name,
-            { frozen: true },
-          ),
-      ...(group === 'creditExceeded' || group === 'holiday'
-        ? []
-        : [
-            words(
-              'about',
-              t(`due.columns.${group === 'licence' ? 'licence' : 'client'}`),
-              260,
-              (row: Placed) => row.about,
-              { grow: !isClient },
-            ),
-          ]),
-      ...(group === 'creditExceeded' ? [] : [day('on', t('due.columns.on'), (row: Placed) => row.on)]),
-      ...(group === 'deliveryLate' || group === 'deliverySoon'
-        ? [plain('lines', t('due.columns.lines'), 90, (row: Placed) => row.lines, { align: 'end' as const })]
-        : []),
-      ...(group === 'creditExceeded' || group === 'paymentSoon'
-        ? [
-            money(
-              'amount',
-              t(`due.columns.${group === 'creditExceeded' ? 'over' : 'amount'}`),
-              130,
-              (row: Placed) => row.amountFen,
-            ),
-          ]
-        : []),
-      ...(group === 'creditExceeded'
-        ? []
-        : [
-            drawn(
-              'mark',
-              t('due.columns.state'),
-              120,
-              (row: Placed) => stateOf(row),
-              (row) => <DueMark row={row} long />,
-            ),
-          ]),
-    ];
+    const mark = drawn<Placed>('mark', head('state'), 130, stateOf, (row) => <DueMark row={row} long />);
+    const amount = money<Placed>(
+      'amount',
+      head(group === 'creditExceeded' ? 'over' : 'amount'),
+      140,
+      (row) => row.amountFen,
+    );
+    const lines = plain<Placed>('lines', head('lines'), 100, (row) => row.lines, { align: 'end' });
+    const further: Readonly<Record<DueName, readonly ListColumn<Placed>[]>> = {
+      deliveryLate: [about, on, lines, mark],
+      deliverySoon: [about, on, lines, mark],
+      signBackLate: [about, on, mark],
+      creditExceeded: [amount],
+      licence: [about, on, mark],
+      paymentSoon: [about, on, amount, mark],
+      invoiceOpen: [about, on, amount],
+      contractEnd: [about, on, mark],
+      birthday: [about, on, mark],
+      holiday: [on, mark],
+    };
+    return [first('name', head(named), named === 'client' ? 280 : 140, name, { frozen: true }), ...further[group]];
   }, [t, title, group]);
 }

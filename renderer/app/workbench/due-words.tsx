@@ -21,13 +21,14 @@ export function useOpenDueRow(): (row: DueRow) => void {
   };
 }
 
-/** Days late in words and red, the day ahead as a date, an amount where there is no day. */
+/** Days late in words and red; of a day ahead its date, or where that stands beside it how many days; an amount where there is no day. */
 export function DueMark({ row, long }: { readonly row: DueRow; readonly long?: boolean }) {
   const { t } = useTranslation('home');
   const { daysLate, on, amountFen } = row;
   if (daysLate !== null && daysLate > 0) return <StatusMark status="late" days={daysLate} soft />;
   if (daysLate === 0) return <b className="small due-soon">{t('due.today')}</b>;
-  if (on !== null) return <span className="small num quiet">{long === true ? on : on.slice(5)}</span>;
+  if (long === true && daysLate !== null) return <span className="quiet">{t('due.ahead', { count: -daysLate })}</span>;
+  if (on !== null) return <span className="small num quiet">{on.slice(5)}</span>;
   return amountFen === null ? undefined : (
     <b className="small late-date">
       <MoneyText fen={amountFen} />

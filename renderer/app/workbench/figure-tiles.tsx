@@ -43,7 +43,11 @@ function openFigure(name: Tile['name'], month: string, openList: OpenList): void
       list: {
         name: 'dispatch',
         view: 'all',
-        where: [day('dispatchedOn'), { column: 'kind', op: 'in', values: ['sale', 'resend'] }],
+        where: [
+          day('dispatchedOn'),
+          { column: 'kind', op: 'in', values: ['sale', 'resend'] },
+          { column: 'state', op: 'in', values: ['awaiting_sign_back', 'difference_open', 'signed'] },
+        ],
       },
     });
   else if (name === 'invoiced')
@@ -106,7 +110,8 @@ export function MonthsPanel() {
     return figure === undefined ? [] : [{ name: t(`figures.series.${name}`), fen: figure.fen }];
   });
   if (data !== undefined && series.length === 0) return undefined;
-  const title = t('figures.months', { count: MONTHS, names: series.map(({ name }) => name).join(' / ') });
+  const names = series.map(({ name }) => name).join(' / ');
+  const title = data === undefined ? t('figures.title') : t('figures.months', { count: MONTHS, names });
   const isQuiet = series.every(({ fen }) => fen.every((value) => value === 0));
   return (
     <section className="panel months" aria-label={title}>

@@ -25,13 +25,12 @@ export function RecentPanel() {
   const Shown = { effective: Effective, opened: Opened, worked: Worked }[view];
   return (
     <section className="panel recent" aria-label={t('recent.title')}>
-      <header role="tablist" aria-label={t('recent.title')}>
+      <header role="group" aria-label={t('recent.title')}>
         {VIEWS.map((value) => (
           <button
             key={value}
             type="button"
-            role="tab"
-            aria-selected={value === view}
+            aria-pressed={value === view}
             className="panel-tab"
             onClick={() => setView(value)}
           >

@@ -30,6 +30,12 @@ export function ReviewCentre() {
   const found = rows.findIndex((row) => row.id === currentId);
   const at = found >= 0 ? found : Math.max(0, Math.min(place, rows.length - 1));
   const current: QueueRow | undefined = rows[at];
+  // Brought here for one that stands further down: read on until it is there.
+  const [sought] = useTabMemory<string>('sought', '');
+  const { more } = queue;
+  useEffect(() => {
+    if (sought !== '' && sought === currentId && found < 0) more();
+  }, [sought, currentId, found, more, rows.length]);
   const panes = useRef<HTMLDivElement>(null);
   useEffect(() => focusQueue(panes.current), []);
   const reminders = useReminders();

@@ -189,6 +189,23 @@ export function sampleOffice(wish: URLSearchParams): OfficeLink {
       balanceFen: 31_800_000,
     }),
     'clients.pick': () => clients.slice(0, 5),
+    'reports.begun': () => ({ products: true, clients: true, contracts: true, dispatch: true }),
+    'reports.due': () => ({ groups: [], asOf: '2026-11-20' }),
+    'reports.waiting': () => ({ contracts: 2, dispatch: 4, invoicing: 1, clients: 3 }),
+    'reports.figures': () => ({
+      months: ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'],
+      signed: { fen: [383_000_000, 521_000_000, 452_000_000, 610_000_000, 489_000_000, 412_860_000], count: 9 },
+      dispatched: { fen: [411_000_000, 443_000_000, 391_000_000, 553_000_000, 513_000_000, 368_200_000], count: 31 },
+    }),
+    'reports.ownWork': () => [],
+    'search.find': () => [
+      {
+        name: 'clients',
+        rows: clients
+          .slice(0, 5)
+          .map(({ id, code, name }) => ({ kind: 'client', id, recordId: id, text: name, note: code })),
+      },
+    ],
   };
   return {
     call: async ({ name, input }: OfficeCall) => {

@@ -22,8 +22,13 @@ export const WORKBENCH_PICTURES: readonly Picture[] = [
   { name: 'bench-en', language: 'en-US', seat: 'checker', steps: [drawn] },
   { name: 'bench-worked', steps: [drawn, tab(2)] },
   { name: 'bench-due-list', steps: [drawn, group(1)] },
+  { name: 'bench-due-page', steps: [drawn, group(5)] },
+  { name: 'bench-due-page-en', language: 'en-US', steps: [drawn, group(3)] },
   { name: 'bench-signed-list', steps: [drawn, tile(0)] },
-  { name: 'box-empty', steps: [drawn, (page) => page.keyboard.press('Control+k')] },
+  {
+    name: 'box-recent',
+    steps: [drawn, typed('hdjt'), (page) => page.keyboard.press('Enter'), (page) => page.keyboard.press('Control+k')],
+  },
   { name: 'box-clients', steps: [drawn, typed('hd')] },
   { name: 'box-number', steps: [drawn, typed('0001')] },
   { name: 'box-actions', steps: [drawn, typed('>')] },
@@ -31,9 +36,11 @@ export const WORKBENCH_PICTURES: readonly Picture[] = [
   { name: 'box-en', language: 'en-US', steps: [drawn, typed('new')] },
 ];
 
+const told = (page: Page) => page.locator('.first-steps').waitFor();
+
 /** An office that has its people and nothing else. */
 export const EMPTY_PICTURES: readonly Picture[] = [
-  { name: 'empty-bench', steps: [] },
-  { name: 'empty-bench-en', language: 'en-US', seat: 'checker', steps: [] },
-  { name: 'empty-bench-dark-1920', scheme: 'dark', large: true, steps: [] },
+  { name: 'empty-bench', steps: [told] },
+  { name: 'empty-bench-en', language: 'en-US', seat: 'checker', steps: [told] },
+  { name: 'empty-bench-dark-1920', scheme: 'dark', large: true, steps: [told] },
 ];
