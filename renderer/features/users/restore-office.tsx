@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { FileArchive } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type AnyFailure, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { BackupProgress } from '#renderer/components/backup-progress.tsx';
@@ -26,9 +26,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
   const [secret, setSecret] = useState('');
   const [opening, setOpening] = useState(false);
   const command = useOfficeCommand('backup.restore');
-  const body = useRef<HTMLDivElement>(null);
   const at = restored !== undefined ? 2 : asked ? 1 : 0;
-  useEffect(() => body.current?.querySelector<HTMLElement>('input, button')?.focus(), [at, byKey]);
   async function pick(): Promise<void> {
     const picked = await window.desktop?.pickBackup();
     if (picked === undefined) return;
@@ -63,7 +61,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
       onBack={back}
       onNext={() => void next()}
     >
-      <div ref={body}>
+      <>
         {at === 0 && (
           <p>
             <Button icon={<FileArchive size={14} aria-hidden />} onClick={() => void pick()}>
@@ -96,7 +94,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
             })}
           </Note>
         )}
-      </div>
+      </>
       {command.busy && <BackupProgress progress={command.progress} onCancel={command.cancel} />}
       <FailureNote failure={failure ?? command.failure} />
     </StepFrame>
