@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { OfficeEvent } from '#shared/ipc/office-link.ts';
 import { lastDue } from '#shared/backup/backup-plan.ts';
 import { mayTry, readBackupPlan, writeBackupPlan } from './backup-plan.ts';
@@ -6,6 +7,8 @@ import type { Log } from './log.ts';
 import type { OfficeConnection } from './office-connection.ts';
 import { adoptRestored, finishAdoption, removeSample, sampleExists, storeFolders } from './store-folders.ts';
 
+/** Where the shell itself asks from; nobody ever signs in there. */
+const SEAT = 'desktop';
 const LOOK_EVERY_MS = 60_000;
 /** How long another office may take to be put away before it is opened elsewhere. */
 const PATIENCE_MS = 10_000;
@@ -24,7 +27,7 @@ export interface StoresOptions {
   readonly planFile: string;
   readonly log: Log;
   readonly now: () => number;
-  readonly office: () => Pick<OfficeConnection, 'reopen' | 'backUp'>;
+  readonly office: () => Pick<OfficeConnection, 'reopen' | 'backUp' | 'call'>;
   readonly tell: (event: OfficeEvent) => void;
 }
 
@@ -62,7 +65,16 @@ export function openStores(options: StoresOptions): Stores {
   }, LOOK_EVERY_MS);
   timer.unref();
 
+  /** Whether the own folder holds an office; when that cannot be told, it is taken to. */
+  async function isFounded(): Promise<boolean> {
+    const call = { requestId: randomUUID(), name: 'office.status', input: {} };
+    const reply = await options.office().call(SEAT, call);
+    return !reply.ok || (reply.value as { readonly initialised: boolean }).initialised;
+  }
+
   async function openOffice(which: OfficeChoice): Promise<boolean> {
+    // an office that is there is never moved away for another one, whoever asks
+    if (which === 'restored' && (open !== 'own' || (await isFounded()))) return false;
     const turn = (turns += 1);
     options.tell({ type: 'availability', state: 'restarting' });
     const outcome = await options.office().reopen(PATIENCE_MS, () => {

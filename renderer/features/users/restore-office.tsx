@@ -6,13 +6,13 @@ import { callOffice, type AnyFailure, useOfficeCommand } from '#renderer/app/use
 import { BackupProgress } from '#renderer/components/backup-progress.tsx';
 import { PasswordBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
+import { fileSize } from '#renderer/components/file-size.ts';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { StepFrame } from '#renderer/features/users/step-frame.tsx';
 import type { Output } from '#shared/ipc/contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
 const STEPS = ['file', 'secret', 'done'] as const;
-const MEBIBYTE = 1024 * 1024;
 
 /** 从备份恢复: pick the file, give what opens it, see it verified, then open it in the empty store's place. */
 export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
@@ -70,14 +70,14 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
           </p>
         )}
         {looks !== undefined && restored === undefined && (
-          <dl className="facts">
+          <dl className="backup-facts">
             <dt>{t('restore.office')}</dt>
             <dd>{looks.officeName}</dd>
             <dt>{t('restore.madeAt')}</dt>
             <dd className="num">{formatInstant(looks.madeAt)}</dd>
             <dt>{t('restore.file')}</dt>
             <dd>
-              {file} · <span className="num">{(looks.sizeBytes / MEBIBYTE).toFixed(1)}</span> MB
+              {file} · <span className="num">{fileSize(looks.sizeBytes)}</span>
             </dd>
           </dl>
         )}
