@@ -9,7 +9,7 @@ import { type MainWindow, openMainWindow, packaged } from './main-window.ts';
 import { askAfterFailedOpening, askAfterPageFailures, askAfterStop, type Choice } from './notices.ts';
 import { bridgeOffice } from './office-bridge.ts';
 import { startOfficeProcess } from './office-child.ts';
-import { connectOffice, type OfficeConnection } from './office-connection.ts';
+import { connectOffice, type OfficeChild, type OfficeConnection } from './office-connection.ts';
 import { answerPageRequest } from './page-files.ts';
 import { hostReaders } from './reader-host.ts';
 import { type Sentences, sentencesFor } from './sentences.ts';
@@ -57,10 +57,7 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
     tell: (event) => toPage(event, undefined),
   });
   const office = connectOffice({
-    start: () => {
-      const samples = stores.isSample() ? packaged('../sample-office') : undefined;
-      return startOfficeProcess(packaged('office-process.js'), stores.folder(), samples);
-    },
+    start: () => startOfficeOf(stores),
     hostReaders: (post) => hostReaders(packaged('reading-process.js'), post),
     onEvent: toPage,
     log: (line) => log.write(line),
@@ -91,14 +88,19 @@ export function openDesktop({ directory, log, now }: DesktopOptions): Desktop {
   });
   bridge(office, () => main, { words, log, refused, stores });
   lockWithComputer(office, () => main);
-  return {
-    focus: () => focus(main),
-    async close() {
-      stores.stop();
-      await stores.beforeClosing();
-      await office.close(CLOSING_PATIENCE_MS);
-    },
-  };
+  return { focus: () => focus(main), close: () => closeOffice(office, stores) };
+}
+
+function startOfficeOf(stores: Stores): OfficeChild {
+  const samples = stores.isSample() ? packaged('../sample-office') : undefined;
+  return startOfficeProcess(packaged('office-process.js'), stores.folder(), samples);
+}
+
+/** The backup that is wished at closing comes first; then the store is put away. */
+async function closeOffice(office: OfficeConnection, { backups }: Stores): Promise<void> {
+  backups.stop();
+  await backups.beforeClosing();
+  await office.close(CLOSING_PATIENCE_MS);
 }
 
 interface BridgeParts {

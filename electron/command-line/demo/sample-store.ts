@@ -31,7 +31,7 @@ export async function makeSampleStore({ directory, samples, options, onPart }: S
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true });
   const clock = { now: () => MORNING, dateAt: (instant: number) => businessDateOf(instant) };
-  await withOffice({ ...options, directory: beside, clock, sample: true }, 'zh-CN', async (office) => {
+  await withOffice({ ...options, ...COMMON, directory: beside, clock }, 'zh-CN', async (office) => {
     const file = (name: string): string => join(beside, name);
     const folder = { path: beside, file, shown: file, finish: () => {} };
     const day = { language: 'zh-CN', folder, samples } as const;
@@ -45,7 +45,7 @@ export async function makeSampleStore({ directory, samples, options, onPart }: S
     );
   });
   rmSync(join(beside, '客户档案-不收的行.xlsx'), { force: true });
-  await withOffice({ ...options, directory: beside, sample: true }, 'zh-CN', async (office) => {
+  await withOffice({ ...options, ...COMMON, directory: beside }, 'zh-CN', async (office) => {
     const desk = deskAt(office, 'sample', 'zh-CN');
     await signIn(desk, MAKER.name, DEMO_PASSWORD);
     await desk.get('clients.submit', { action: 'create', content: WAITING });
@@ -54,6 +54,9 @@ export async function makeSampleStore({ directory, samples, options, onPart }: S
   if (existsSync(directory)) throw new Error('a sample office is there already');
   renameSync(beside, directory);
 }
+
+/** The password stands on the sign-in page: it need not be slow to guess. */
+const COMMON = { sample: true, passwordCost: { memoryCost: 1024, timeCost: 1, parallelism: 1 } } as const;
 
 /** Keyed by the maker, for whoever tries the sample to countersign. */
 const WAITING = {

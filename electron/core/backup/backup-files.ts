@@ -3,17 +3,18 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { access, open, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { formatInstant } from '#shared/kernel/business-date.ts';
 import { BackupRefused, placeRefusal } from '#core/backup/backup-refused.ts';
 import { syncFolderPart } from '#core/database/store-location.ts';
 
 const NAME = /^countersign-([0-9a-f]{8})-(\d{8})-(\d{6})\.csbackup$/;
 const PART = /^\.countersign-([0-9a-f]{8})-\d{8}-\d{6}\.part$/;
-const OFFICE_OFFSET_MS = 480 * 60_000;
 
 /** `countersign-1a2b3c4d-20261128-180215.csbackup`: whose, and when in the office's time. */
 export function backupFileName(officeTag: string, madeAt: number): string {
-  const digits = new Date(madeAt + OFFICE_OFFSET_MS).toISOString().replaceAll(/\D/g, '');
-  return `countersign-${officeTag}-${digits.slice(0, 8)}-${digits.slice(8, 14)}.csbackup`;
+  const [date = '', time = ''] = formatInstant(madeAt).split(' ');
+  const seconds = String(Math.floor(madeAt / 1000) % 60).padStart(2, '0');
+  return `countersign-${officeTag}-${date.replaceAll('-', '')}-${time.replace(':', '')}${seconds}.csbackup`;
 }
 
 /** The backups of one office in a place, by name, oldest first. */

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { BackupRefused, type BackupRule } from '#core/backup/backup-refused.ts';
-import type { BackupStep, MadeBackup, MakeOrder, OnBackupStep } from '#core/backup/make-backup.ts';
+import type { BackupStep, OnBackupStep } from '#core/backup/backup-steps.ts';
+import type { MadeBackup, MakeOrder } from '#core/backup/make-backup.ts';
 import type { Restored, RestoreOrder } from '#core/backup/restore-backup.ts';
 import type { RuleDetails } from '#shared/kernel/failure.ts';
 

@@ -16,6 +16,7 @@ import {
 } from '#core/backup/backup-files.ts';
 import { type BackupHead, writeHead } from '#core/backup/backup-head.ts';
 import { BackupRefused, type BackupRule, placeRefusal } from '#core/backup/backup-refused.ts';
+import type { OnBackupStep } from '#core/backup/backup-steps.ts';
 import { type Enclosure, pack } from '#core/backup/parcel.ts';
 import { seal } from '#core/backup/sealed-stream.ts';
 import { unpackAndVerify } from '#core/backup/open-backup.ts';
@@ -23,10 +24,6 @@ import { openStoreCopy, type StoreFacts } from '#core/database/store-facts.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { listFileHashes } from '#core/modules/review/verify.service.ts';
 import type { RuleDetails } from '#shared/kernel/failure.ts';
-
-/** Steps of a backup as the window names them (`backup:progress.<step>`). */
-export type BackupStep = 'copy' | 'seal' | 'verify' | 'deliver';
-export type OnBackupStep = (step: BackupStep, done: number, total: number) => void;
 
 export interface MakeOrder {
   /** Holds `office.db`, the copy of the store, and may be written into; removed by whoever made it. */

@@ -13,7 +13,7 @@ import { openStore, STORE_FILE } from '#core/database/open-store.ts';
 import { openStoreCopy, StoreFacts } from '#core/database/store-facts.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { verifyStore } from '#core/verification.ts';
-import type { OnBackupStep } from '#core/backup/make-backup.ts';
+import type { OnBackupStep } from '#core/backup/backup-steps.ts';
 
 const Inside = z.strictObject({ facts: StoreFacts, storeHash: z.string(), files: z.array(z.string()) });
 

@@ -7,7 +7,7 @@ import { insertLog } from '#core/backup/backup.repository.ts';
 import { readHead } from '#core/backup/backup-head.ts';
 import { BackupRefused, placeRefusal } from '#core/backup/backup-refused.ts';
 import { unpackAndVerify } from '#core/backup/open-backup.ts';
-import type { OnBackupStep } from '#core/backup/make-backup.ts';
+import type { OnBackupStep } from '#core/backup/backup-steps.ts';
 import { openStore } from '#core/database/open-store.ts';
 import { appendAudit } from '#core/modules/audit/audit.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';

@@ -1,8 +1,8 @@
-import { businessDateOf } from '#shared/kernel/business-date.ts';
+import { businessDateOf, daysBetween } from '#shared/kernel/business-date.ts';
 
 /** How many days, weeks and months with a backup are remembered by their newest one. */
 const KEPT = { days: 7, weeks: 4, months: 12 } as const;
-const DAY_MS = 86_400_000;
+const A_MONDAY = '1970-01-05';
 
 /** A verified backup that lies in a place. */
 export interface KeptBackup {
@@ -34,8 +34,7 @@ export function superseded(backups: readonly KeptBackup[]): readonly string[] {
   return newestFirst.filter(({ name }) => !kept.has(name)).map(({ name }) => name);
 }
 
-/** The Monday of the week, as a date. 1970-01-01 was a Thursday. */
+/** The number of the week, which begins on Monday. 1970-01-05 was one. */
 function weekOf(madeAt: number): string {
-  const days = Math.floor(Date.parse(businessDateOf(madeAt)) / DAY_MS);
-  return String(days - ((days + 3) % 7));
+  return String(Math.floor(daysBetween(A_MONDAY, businessDateOf(madeAt)) / 7));
 }

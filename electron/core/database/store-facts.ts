@@ -58,6 +58,10 @@ function factsOf(database: Database.Database): StoreFacts {
     .pluck()
     .all()
     .map(String);
+  const text = (query: string): string => {
+    const found = one(query);
+    return typeof found === 'string' ? found : '';
+  };
   const has = (table: string): boolean => tables.includes(table);
   const sum = (column: string): string =>
     String(one(`SELECT CAST(COALESCE(SUM(${column}), 0) AS TEXT) FROM ledger_entry`));
@@ -67,9 +71,9 @@ function factsOf(database: Database.Database): StoreFacts {
     debitFen: sum('debit_fen'),
     creditFen: sum('credit_fen'),
     headSeq: Number(one('SELECT MAX(seq) FROM audit_event') ?? 0),
-    headHash: String(one('SELECT hash FROM audit_event ORDER BY seq DESC LIMIT 1') ?? ''),
-    firstHash: String(one('SELECT hash FROM audit_event WHERE seq = 1') ?? ''),
-    officeName: String(one('SELECT name FROM office_profile') ?? ''),
+    headHash: text('SELECT hash FROM audit_event ORDER BY seq DESC LIMIT 1'),
+    firstHash: text('SELECT hash FROM audit_event WHERE seq = 1'),
+    officeName: text('SELECT name FROM office_profile'),
     isSample: has('sample_mark') && Number(one('SELECT COUNT(*) FROM sample_mark')) > 0,
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { fileSize } from '#renderer/components/file-size.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { type MarkName, StatusMark } from '#renderer/components/status-mark.tsx';
 import { useRuleSentence } from '#renderer/components/use-failure-words.ts';
@@ -7,7 +8,6 @@ import type { BackupLogRow } from '#shared/backup/backup.contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
 const SHOWN = 14;
-const MEBIBYTE = 1024 * 1024;
 const MARKS: Readonly<Record<BackupLogRow['event'], MarkName>> = {
   made: 'effective',
   tested: 'effective',
@@ -61,7 +61,7 @@ function LogLine({ row }: { readonly row: BackupLogRow }) {
       <td className="cut" title={where}>
         {where}
       </td>
-      <td className="end num">{row.sizeBytes === null ? '' : `${(row.sizeBytes / MEBIBYTE).toFixed(1)} MB`}</td>
+      <td className="end num">{row.sizeBytes === null ? '' : fileSize(row.sizeBytes)}</td>
       <td className="code">{row.headHash?.slice(0, 12)}</td>
       <td>{row.personName === '' ? t('log.itself') : row.personName}</td>
     </tr>

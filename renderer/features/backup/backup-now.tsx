@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { BackupProgress } from '#renderer/components/backup-progress.tsx';
 import { PasswordBox } from '#renderer/components/boxes.tsx';
+import { fileSize } from '#renderer/components/file-size.ts';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { useRuleSentence } from '#renderer/components/use-failure-words.ts';
 import type { Output } from '#shared/ipc/contract.ts';
@@ -49,8 +50,6 @@ export function BackupNow({ places, ready }: BackupNowProps) {
   );
 }
 
-const MEBIBYTE = 1024 * 1024;
-
 function MadeNote({ made }: { readonly made: Output<'backup.make'> }) {
   const { t } = useTranslation('backup');
   const sentence = useRuleSentence();
@@ -60,7 +59,7 @@ function MadeNote({ made }: { readonly made: Output<'backup.make'> }) {
   const failed = made.deliveries.filter(({ rule }) => rule !== undefined);
   return (
     <>
-      <Note tone="success" title={t('now.made', { count: good.length, mb: (made.sizeBytes / MEBIBYTE).toFixed(1) })}>
+      <Note tone="success" title={t('now.made', { count: good.length, size: fileSize(made.sizeBytes) })}>
         {good[0]?.file} · <span className="code">{made.headHash.slice(0, 16)}</span>
       </Note>
       {failed.map(({ place, rule = '', details }) => (

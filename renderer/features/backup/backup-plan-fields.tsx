@@ -3,7 +3,7 @@ import { FolderOpen, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
-import { TickBox } from '#renderer/components/boxes.tsx';
+import { SelectBox, TickBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { Note } from '#renderer/components/notices.tsx';
 import { useRuleSentence } from '#renderer/components/use-failure-words.ts';
@@ -15,6 +15,11 @@ interface BackupPlanFieldsProps {
 }
 
 const PLACES = [0, 1] as const;
+/** Every half hour of the day. */
+const TIMES = Array.from({ length: 48 }, (_, half) => {
+  const hour = String(Math.floor(half / 2)).padStart(2, '0');
+  return `${hour}:${half % 2 === 0 ? '00' : '30'}`;
+});
 
 /** Where to, and when by itself: of this PC, kept at once. */
 export function BackupPlanFields({ plan, onKeep }: BackupPlanFieldsProps) {
@@ -52,12 +57,12 @@ export function BackupPlanFields({ plan, onKeep }: BackupPlanFieldsProps) {
       <Field label={t('plan.time')} hint={t('plan.timeHint')}>
         {(control) => (
           <span className="row">
-            <input
+            <SelectBox
               {...control}
-              type="time"
-              className="text-box time"
               value={plan.time ?? ''}
-              onChange={({ target }) => void keep({ ...plan, time: target.value === '' ? null : target.value })}
+              none={t('plan.never')}
+              options={TIMES.map((time) => ({ value: time, text: time }))}
+              onChange={(time) => void keep({ ...plan, time: time === '' ? null : time })}
             />
             <TickBox
               label={t('plan.atClosing')}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { TextBox } from '#renderer/components/boxes.tsx';
@@ -36,8 +36,6 @@ export function CreateOffice({ onBack, onFounding, onDone }: CreateOfficeProps) 
   const [recoveryCode, setRecoveryCode] = useState<string>();
   const command = useOfficeCommand('office.init');
   const step = STEPS[at] ?? 'office';
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => body.current?.querySelector<HTMLElement>('input')?.focus(), [at]);
   async function next(): Promise<void> {
     const wrong = founderFaults(step, { office, people, policy });
     setFaults(wrong);
@@ -76,22 +74,20 @@ export function CreateOffice({ onBack, onFounding, onDone }: CreateOfficeProps) 
       onBack={back}
       onNext={() => void next()}
     >
-      <div ref={body}>
-        {step === 'office' && <OfficeFields office={office} onChange={setOffice} />}
-        {step === 'people' && (
-          <div className="two">
-            {people.map((person, index) => (
-              <FounderFields
-                key={index}
-                title={t(`firstRun.person${index + 1}`)}
-                person={person}
-                onChange={(changed) => setPeople(people.with(index, changed))}
-              />
-            ))}
-          </div>
-        )}
-        {step === 'policy' && <PolicyChoice policy={policy} people={people} onChange={setPolicy} />}
-      </div>
+      {step === 'office' && <OfficeFields office={office} onChange={setOffice} />}
+      {step === 'people' && (
+        <div className="two">
+          {people.map((person, index) => (
+            <FounderFields
+              key={index}
+              title={t(`firstRun.person${index + 1}`)}
+              person={person}
+              onChange={(changed) => setPeople(people.with(index, changed))}
+            />
+          ))}
+        </div>
+      )}
+      {step === 'policy' && <PolicyChoice policy={policy} people={people} onChange={setPolicy} />}
       {faults.length > 0 && (
         <Note tone="error" title={t('firstRun.correct')}>
           {faults.map((fault) => (

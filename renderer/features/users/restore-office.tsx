@@ -1,18 +1,18 @@
 import { Button } from 'antd';
 import { FileArchive } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type AnyFailure, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { BackupProgress } from '#renderer/components/backup-progress.tsx';
 import { PasswordBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
+import { fileSize } from '#renderer/components/file-size.ts';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { StepFrame } from '#renderer/features/users/step-frame.tsx';
 import type { Output } from '#shared/ipc/contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
 const STEPS = ['file', 'secret', 'done'] as const;
-const MEBIBYTE = 1024 * 1024;
 
 /** 从备份恢复: pick the file, give what opens it, see it verified, then open it in the empty store's place. */
 export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
@@ -26,9 +26,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
   const [secret, setSecret] = useState('');
   const [opening, setOpening] = useState(false);
   const command = useOfficeCommand('backup.restore');
-  const body = useRef<HTMLDivElement>(null);
   const at = restored !== undefined ? 2 : asked ? 1 : 0;
-  useEffect(() => body.current?.querySelector<HTMLElement>('input, button')?.focus(), [at, byKey]);
   async function pick(): Promise<void> {
     const picked = await window.desktop?.pickBackup();
     if (picked === undefined) return;
@@ -63,7 +61,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
       onBack={back}
       onNext={() => void next()}
     >
-      <div ref={body}>
+      <>
         {at === 0 && (
           <p>
             <Button icon={<FileArchive size={14} aria-hidden />} onClick={() => void pick()}>
@@ -72,14 +70,14 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
           </p>
         )}
         {looks !== undefined && restored === undefined && (
-          <dl className="facts">
+          <dl className="backup-facts">
             <dt>{t('restore.office')}</dt>
             <dd>{looks.officeName}</dd>
             <dt>{t('restore.madeAt')}</dt>
             <dd className="num">{formatInstant(looks.madeAt)}</dd>
             <dt>{t('restore.file')}</dt>
             <dd>
-              {file} · <span className="num">{(looks.sizeBytes / MEBIBYTE).toFixed(1)}</span> MB
+              {file} · <span className="num">{fileSize(looks.sizeBytes)}</span>
             </dd>
           </dl>
         )}
@@ -96,7 +94,7 @@ export function RestoreOffice({ onBack }: { readonly onBack: () => void }) {
             })}
           </Note>
         )}
-      </div>
+      </>
       {command.busy && <BackupProgress progress={command.progress} onCancel={command.cancel} />}
       <FailureNote failure={failure ?? command.failure} />
     </StepFrame>

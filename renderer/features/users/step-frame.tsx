@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
@@ -22,13 +22,20 @@ interface StepFrameProps {
 export function StepFrame(props: StepFrameProps) {
   const { t } = useTranslation('users');
   const { step, busy = false } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const at = step?.at ?? 0;
+  // Enter must go on wherever one is: the first box has the cursor, else what is to be pressed
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('.step-body :is(input, .ant-btn):not(:disabled)');
+    (first ?? form.current?.querySelector<HTMLElement>('[type="submit"]'))?.focus();
+  }, [at]);
   useKeys([{ chord: 'Escape', run: () => !busy && props.onBack() }]);
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!busy && props.disabled !== true) props.onNext();
   }
   return (
-    <form className="first-run" autoComplete="off" onSubmit={submit}>
+    <form ref={form} className="first-run" autoComplete="off" onSubmit={submit}>
       <h1>{props.title}</h1>
       {step !== undefined && (
         <ol className="steps" aria-label={t('step.label')}>
@@ -41,7 +48,7 @@ export function StepFrame(props: StepFrameProps) {
         </ol>
       )}
       <p className="quiet">{props.text}</p>
-      {props.children}
+      <div className="step-body">{props.children}</div>
       <div className="step-actions">
         <Button onClick={props.onBack} disabled={busy}>
           {t('step.back')}

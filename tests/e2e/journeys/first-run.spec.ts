@@ -16,9 +16,11 @@ import {
 test('the first day: two people make the office, one keys a client, the other keys it blind and signs, then it exists', async () => {
   const directory = freshDirectory();
   await withWindow(directory, async ({ window }) => {
-    await expect(window.getByRole('heading', { name: '建立办公室' })).toBeVisible();
+    await expect(window.getByRole('heading', { name: '开始使用复签' })).toBeVisible();
+    await window.keyboard.press('1');
     await expect(window.getByLabel('单位全称')).toBeFocused();
     await window.keyboard.type(OFFICE_NAME);
+    await window.keyboard.press('Enter');
     for (const [index, person] of [ZHOU, CHEN].entries()) {
       const block = window.getByRole('group', { name: index === 0 ? '第一个人' : '第二个人' });
       await block.getByLabel('姓名').fill(person.name);
@@ -26,6 +28,14 @@ test('the first day: two people make the office, one keys a client, the other ke
       await block.getByLabel(/密码$/u).fill(PASSWORD);
       await block.getByLabel('再输一次').fill(PASSWORD);
     }
+    await window.keyboard.press('Escape');
+    await expect(window.getByLabel('单位全称')).toHaveValue(OFFICE_NAME);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('group', { name: '第二个人' }).getByLabel('姓名')).toHaveValue(CHEN.name);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('radio', { name: /两人办公室/u })).toBeChecked();
+    await expect(window.getByRole('radio', { name: /五人以上/u })).toBeDisabled();
+    expect(askStore(directory, 'SELECT * FROM person')).toEqual([]);
     await window.keyboard.press('Enter');
     const code = window.getByLabel('恢复码', { exact: true });
     await expect(code).toHaveText(/^([2-9A-Z]{5}-){4}[2-9A-Z]{5}$/u);
