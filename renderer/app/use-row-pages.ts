@@ -1,5 +1,14 @@
 import { type QueryClient, type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { PageChain } from '#renderer/app/page-chain.ts';
 import type { PagedQueryName } from '#renderer/app/use-paged-query.ts';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
@@ -105,7 +114,11 @@ export function useRowPages<N extends PagedQueryName>(
   return { rows, first, isOld: shown.chain !== chain, error, reload };
 }
 
-async function askPage<N extends PagedQueryName>(name: N, input: Input<N>, after: string | undefined): Promise<Output<N>> {
+async function askPage<N extends PagedQueryName>(
+  name: N,
+  input: Input<N>,
+  after: string | undefined,
+): Promise<Output<N>> {
   const reply = await callOffice(name, after === undefined ? input : { ...input, after });
   if (!reply.ok) throw new OfficeRefusal(reply.failure);
   return reply.value;
@@ -124,7 +137,8 @@ function sourceOf<N extends PagedQueryName>(
     need,
     at: (index) => {
       const page = chain.pageOf(index);
-      if (last?.page !== page) last = { page, rows: client.getQueryData<Output<N>>([...base, chain.afterOf(page)])?.rows };
+      if (last?.page !== page)
+        last = { page, rows: client.getQueryData<Output<N>>([...base, chain.afterOf(page)])?.rows };
       return last.rows?.[index - chain.startOf(page)];
     },
   };

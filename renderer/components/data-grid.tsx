@@ -64,7 +64,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   if (error !== undefined && error !== null && source.count === 0)
     return <ErrorNote error={error} {...(props.onRetry && { onRetry: props.onRetry })} />;
   if (rows === undefined) return <GreyRows />;
-  if (source.count === 0 && props.isOld !== true) return <>{props.empty}</>;
+  if (source.count === 0 && props.heads === undefined) return <>{props.empty}</>;
   return <Grid {...props} source={source} />;
 }
 
@@ -125,6 +125,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         onPoint={(column) => place.point(-1, column)}
         onPull={setPulled}
       />
+      {source.count === 0 && <div className="grid-empty">{props.empty}</div>}
       <div
         className="grid-body"
         role="rowgroup"
@@ -152,7 +153,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
           );
         })}
       </div>
-      <GridFoot columns={columns} layout={layout} />
+      {source.count > 0 && <GridFoot columns={columns} layout={layout} />}
     </div>
   );
 }

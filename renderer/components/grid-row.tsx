@@ -59,7 +59,8 @@ function DrawnRow<R>(props: GridRowProps<R>) {
           )}
           style={column.frozen === true ? { left: leftOf(at) } : undefined}
         >
-          {row !== undefined && (column.key === TICK ? <Tick label={props.tickLabel} on={ticked === true} /> : column.cell(row))}
+          {row !== undefined &&
+            (column.key === TICK ? <Tick label={props.tickLabel} on={ticked === true} /> : column.cell(row))}
         </div>
       ))}
     </div>

@@ -38,7 +38,15 @@ export function words<R>(
   more: More<R> = {},
 ): ListColumn<R> {
   const text = (row: R) => of(row) ?? '–';
-  return { key, title, width, text, as: 'text', cell: (row) => <span title={of(row) ?? ''}>{text(row)}</span>, ...more };
+  return {
+    key,
+    title,
+    width,
+    text,
+    as: 'text',
+    cell: (row) => <span title={of(row) ?? ''}>{text(row)}</span>,
+    ...more,
+  };
 }
 
 /** Numbers of documents, dates, codes: aligned figures, never grouped. */
@@ -50,7 +58,15 @@ export function plain<R>(
   more: More<R> = {},
 ): ListColumn<R> {
   const text = (row: R) => String(of(row) ?? '–');
-  return { key, title, width, text, as: 'identifier', cell: (row) => <span className="num">{text(row)}</span>, ...more };
+  return {
+    key,
+    title,
+    width,
+    text,
+    as: 'identifier',
+    cell: (row) => <span className="num">{text(row)}</span>,
+    ...more,
+  };
 }
 
 /** A business date. */

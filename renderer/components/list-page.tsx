@@ -65,7 +65,8 @@ export function ListPage<R>(props: ListPageProps<R>) {
   const { title, list, sections, create, rowKey } = props;
   const { t } = useTranslation('lists');
   const box = useRef<HTMLInputElement>(null);
-  const hand = useListHand(props, box);
+  const main = useRef<HTMLDivElement>(null);
+  const hand = useListHand(props, box, main);
   return (
     <>
       <PageHeader
@@ -73,7 +74,13 @@ export function ListPage<R>(props: ListPageProps<R>) {
         facts={props.facts}
         views={
           sections === undefined ? (
-            <ViewChips list={list} chips={hand.chips} isChanged={hand.view.isChanged} onPick={hand.view.pick} onManage={(at) => hand.open({ kind: 'views', at })} />
+            <ViewChips
+              list={list}
+              chips={hand.chips}
+              isChanged={hand.view.isChanged}
+              onPick={hand.view.pick}
+              onManage={(at) => hand.open({ kind: 'views', at })}
+            />
           ) : (
             <Chips label={t('views')} views={sections.items} value={sections.value} onChange={sections.onChange} />
           )
@@ -103,7 +110,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
         onClear={hand.view.clear}
       />
       <div className={hand.previewed === undefined ? 'list-body' : 'list-body split'}>
-        <div className="main" ref={hand.main} onCopy={hand.onCopy}>
+        <div className="main" ref={main} onCopy={hand.onCopy}>
           <DataGrid
             label={title}
             columns={hand.columns}

@@ -11,7 +11,8 @@ interface PopoverProps {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-const FIRST = 'input:not([tabindex="-1"]), select, button:not([tabindex="-1"]), [tabindex="0"]';
+/** Where the focus goes, the first there is: a box to type in before buttons. */
+const FIRST = ['form input', 'input', '[role=menuitem]:not(:disabled)', 'button'];
 const EDGE = 6;
 
 /** A small panel at a place of the page, not over it: Esc or a press elsewhere closes it, and the focus goes back. */
@@ -55,7 +56,9 @@ export function Popover({ label, at, role = 'dialog', className, children, onClo
 function useReturningFocus(box: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;
-    const inside = box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector<HTMLElement>(FIRST);
+    const inside = FIRST.map((selector) => box.current?.querySelector<HTMLElement>(selector)).find(
+      (one) => one instanceof HTMLElement,
+    );
     (inside ?? box.current)?.focus();
     return () => {
       // Somebody who pressed elsewhere is there already.

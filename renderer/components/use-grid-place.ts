@@ -49,11 +49,22 @@ export function useGridPlace<R>(props: PlaceProps<R>): PlaceControl {
     point(next, Math.max(0, Math.min(columnCount - 1, toColumn)));
     if (next >= 0) reveal(next);
   };
-  return { row, column, gridId, activeId: source.count === 0 ? undefined : `${gridId}-${row}-${column}`, go, point };
+  return {
+    row,
+    column,
+    gridId,
+    activeId: source.count === 0 && row >= 0 ? undefined : `${gridId}-${row}-${column}`,
+    go,
+    point,
+  };
 }
 
 /** Another question begins at its first row. A tab that comes back stays where it was. */
-export function useFreshStart(box: RefObject<HTMLElement | null>, question: string | undefined, place: PlaceControl): void {
+export function useFreshStart(
+  box: RefObject<HTMLElement | null>,
+  question: string | undefined,
+  place: PlaceControl,
+): void {
   const asked = useRef(question);
   useEffect(() => {
     if (asked.current === question) return;

@@ -42,7 +42,11 @@ export function isShown(column: Arrangeable, choice: ColumnChoice, wide: boolean
 }
 
 /** What is drawn: the shown columns in order, with the person's widths. A column given a width no longer takes what is left. */
-export function arranged<C extends Arrangeable>(columns: readonly C[], choice: ColumnChoice, wide: boolean): readonly C[] {
+export function arranged<C extends Arrangeable>(
+  columns: readonly C[],
+  choice: ColumnChoice,
+  wide: boolean,
+): readonly C[] {
   const shown = ordered(columns, choice).filter((column) => isShown(column, choice, wide));
   return shown.map((column) => {
     const width = choice.widths[column.key];
@@ -51,7 +55,12 @@ export function arranged<C extends Arrangeable>(columns: readonly C[], choice: C
 }
 
 /** One column a place further among those it may change with: frozen ones stay in front. */
-export function moved<C extends Arrangeable>(columns: readonly C[], choice: ColumnChoice, key: string, step: number): ColumnChoice {
+export function moved<C extends Arrangeable>(
+  columns: readonly C[],
+  choice: ColumnChoice,
+  key: string,
+  step: number,
+): ColumnChoice {
   const now = ordered(columns, choice);
   const at = now.findIndex((column) => column.key === key);
   const other = now[at + step];
@@ -62,13 +71,23 @@ export function moved<C extends Arrangeable>(columns: readonly C[], choice: Colu
 }
 
 /** Dragged onto the place of another one. */
-export function movedTo<C extends Arrangeable>(columns: readonly C[], choice: ColumnChoice, key: string, onto: string): ColumnChoice {
+export function movedTo<C extends Arrangeable>(
+  columns: readonly C[],
+  choice: ColumnChoice,
+  key: string,
+  onto: string,
+): ColumnChoice {
   const keys = ordered(columns, choice).map((column) => column.key);
   return moved(columns, choice, key, keys.indexOf(onto) - keys.indexOf(key));
 }
 
 /** Shows or hides one; the last one shown stays. */
-export function withShown<C extends Arrangeable>(columns: readonly C[], choice: ColumnChoice, key: string, wide: boolean): ColumnChoice {
+export function withShown<C extends Arrangeable>(
+  columns: readonly C[],
+  choice: ColumnChoice,
+  key: string,
+  wide: boolean,
+): ColumnChoice {
   const column = columns.find((one) => one.key === key);
   if (column === undefined) return choice;
   const next = { ...choice, shown: { ...choice.shown, [key]: !isShown(column, choice, wide) } };

@@ -70,7 +70,9 @@ function ColumnList<R>({ columns, choice, onChoice }: Pick<ColumnsPanelProps<R>,
             dragged.current = column.key;
           }}
           onDragOver={(event) => event.preventDefault()}
-          onDrop={() => dragged.current !== undefined && onChoice(movedTo(columns, choice, dragged.current, column.key))}
+          onDrop={() =>
+            dragged.current !== undefined && onChoice(movedTo(columns, choice, dragged.current, column.key))
+          }
           onKeyDown={(event) => onKeyDown(event, column.key, at)}
         >
           <GripVertical size={12} aria-hidden />

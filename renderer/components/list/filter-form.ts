@@ -79,7 +79,9 @@ export function readForm(form: FilterForm, column: string, asked: ColumnAsked, t
 }
 
 /** Ranges people ask for by name. */
-export function namedRanges(today: string): readonly { readonly name: 'today' | 'month' | 'lastMonth' | 'year'; readonly from: string; readonly to: string }[] {
+export function namedRanges(
+  today: string,
+): readonly { readonly name: 'today' | 'month' | 'lastMonth' | 'year'; readonly from: string; readonly to: string }[] {
   const first = `${today.slice(0, 8)}01`;
   const lastOfBefore = addDays(first, -1);
   const intoNext = addDays(first, 31);

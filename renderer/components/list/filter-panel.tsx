@@ -9,7 +9,12 @@ import { Kbd } from '#renderer/components/kbd.tsx';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import { type FilterForm, formOf, namedRanges, readForm } from '#renderer/components/list/filter-form.ts';
 import { Popover } from '#renderer/components/popover.tsx';
-import { type ColumnFilter, filterOps, type ListColumn as ColumnAsked, type ListSort } from '#shared/kernel/list-query.ts';
+import {
+  type ColumnFilter,
+  filterOps,
+  type ListColumn as ColumnAsked,
+  type ListSort,
+} from '#shared/kernel/list-query.ts';
 
 interface FilterPanelProps<R> {
   readonly column: ListColumn<R>;
@@ -127,9 +132,12 @@ function ValueFields<R>(props: ValueFieldsProps<R>) {
   const { t } = useTranslation('lists');
   if (asked.type === 'text') {
     return (
-      <div data-first-in>
-        <TextBox autoFocus aria-label={t('contains')} maxLength={80} value={form.text} onChange={(text) => onForm({ ...form, text })} />
-      </div>
+      <TextBox
+        aria-label={t('contains')}
+        maxLength={80}
+        value={form.text}
+        onChange={(text) => onForm({ ...form, text })}
+      />
     );
   }
   if (asked.type !== 'choice') return <RangeFields {...props} />;
@@ -170,7 +178,9 @@ function RangeFields<R>({ asked, form, wrong, onForm }: ValueFieldsProps<R>) {
         <span>{t('dash')}</span>
         {box('to')}
       </div>
-      {wrong !== undefined && <div className="wrong-text small">{t(`unreadable.${asked.type === 'date' ? 'date' : 'number'}`)}</div>}
+      {wrong !== undefined && (
+        <div className="wrong-text small">{t(`unreadable.${asked.type === 'date' ? 'date' : 'number'}`)}</div>
+      )}
       {asked.type === 'date' && (
         <div className="named-ranges">
           {namedRanges(today).map(({ name, from, to }) => (

@@ -59,7 +59,11 @@ export function ListHead(props: ListHeadProps) {
   );
 }
 
-function HeadCell({ column, index, ...props }: ListHeadProps & { readonly column: ColumnShape; readonly index: number }) {
+function HeadCell({
+  column,
+  index,
+  ...props
+}: ListHeadProps & { readonly column: ColumnShape; readonly index: number }) {
   const { layout, tools, at } = props;
   const { key } = column;
   const sorted = tools?.sort?.column === key;
@@ -87,7 +91,11 @@ function HeadCell({ column, index, ...props }: ListHeadProps & { readonly column
   );
 }
 
-function TickAll({ ticked, label, onTickAll }: Pick<ListHeadProps, 'ticked' | 'onTickAll'> & { readonly label: ReactNode }) {
+function TickAll({
+  ticked,
+  label,
+  onTickAll,
+}: Pick<ListHeadProps, 'ticked' | 'onTickAll'> & { readonly label: ReactNode }) {
   const { t } = useTranslation('lists');
   return (
     <input
@@ -147,7 +155,8 @@ function Edge({ tools, column, onPull }: EdgeProps) {
       }}
       onPointerUp={(event) => {
         const width = widthAt(event);
-        if (width !== undefined && Math.abs(event.clientX - (from.current?.x ?? 0)) > 2) tools.onWidth(column.key, width);
+        if (width !== undefined && Math.abs(event.clientX - (from.current?.x ?? 0)) > 2)
+          tools.onWidth(column.key, width);
         from.current = undefined;
         onPull(undefined);
       }}

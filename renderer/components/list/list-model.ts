@@ -44,7 +44,11 @@ export interface ListModel<R> {
   /** The question without its page, as an export takes it. */
   readonly input: Readonly<Record<string, unknown>>;
   /** How another state would be asked, for the counts on the chips; undefined where nothing is counted. */
-  readonly counted?: { readonly query: PagedQueryName; readonly inputOf: (state: ListState) => Readonly<Record<string, unknown>>; readonly reads: readonly string[] };
+  readonly counted?: {
+    readonly query: PagedQueryName;
+    readonly inputOf: (state: ListState) => Readonly<Record<string, unknown>>;
+    readonly reads: readonly string[];
+  };
 }
 
 interface ListSpec<N extends PagedQueryName> {
@@ -67,7 +71,11 @@ function useListState(name: string, startView: string, definition: ListDefinitio
     // A column may be gone since it was kept.
     const knows = (column: string) => definition !== undefined && Object.hasOwn(definition.columns, column);
     const { sort, ...rest } = read;
-    return { ...rest, where: read.where.filter(({ column }) => knows(column)), ...(sort && knows(sort.column) && { sort }) };
+    return {
+      ...rest,
+      where: read.where.filter(({ column }) => knows(column)),
+      ...(sort && knows(sort.column) && { sort }),
+    };
   }, [kept, personal.value, startView, definition]);
   return { state, ask: ask as (state: ListState) => void, settings: personal.value, keep: personal.keep };
 }
@@ -87,7 +95,10 @@ export function useOfficeList<N extends PagedQueryName>(spec: ListSpec<N>): List
     ...(definition !== undefined && { where: asked.where, ...(asked.sort && { sort: asked.sort }) }),
   });
   const input = inputOf({ ...state, text });
-  const pages = useRowPages(query, input as Omit<Input<N>, 'after' | 'limit'>, { reads, enabled: settings !== undefined });
+  const pages = useRowPages(query, input as Omit<Input<N>, 'after' | 'limit'>, {
+    reads,
+    enabled: settings !== undefined,
+  });
   const total = (pages.first as { readonly total?: ListTotal } | undefined)?.total;
   return {
     name,

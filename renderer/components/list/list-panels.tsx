@@ -20,7 +20,13 @@ export function ListPanels<R>({ hand, list, columns }: ListPanelsProps<R>) {
       return undefined;
     case 'columns':
       return (
-        <ColumnsPanel columns={columns} choice={list.settings.columns} at={panel.at} onChoice={view.onColumns} onClose={close} />
+        <ColumnsPanel
+          columns={columns}
+          choice={list.settings.columns}
+          at={panel.at}
+          onChoice={view.onColumns}
+          onClose={close}
+        />
       );
     case 'views':
       return (
@@ -33,7 +39,9 @@ export function ListPanels<R>({ hand, list, columns }: ListPanelsProps<R>) {
         />
       );
     case 'row':
-      return <RowMenu label={hand.nameOf(panel.row)} at={panel.at} actions={hand.actionsOf(panel.row)} onClose={close} />;
+      return (
+        <RowMenu label={hand.nameOf(panel.row)} at={panel.at} actions={hand.actionsOf(panel.row)} onClose={close} />
+      );
     case 'filter': {
       const column = columns.find(({ key }) => key === panel.column);
       if (column === undefined) return undefined;

@@ -57,7 +57,10 @@ export function NoRows<R>({ list, columns, empty, create, narrowed, onClear }: N
 }
 
 /** What narrows the list, in the words of its chips. */
-function useUnder<R>({ state, views, startView, definition }: ListModel<R>, columns: readonly ListColumn<R>[]): readonly string[] {
+function useUnder<R>(
+  { state, views, startView, definition }: ListModel<R>,
+  columns: readonly ListColumn<R>[],
+): readonly string[] {
   const { t } = useTranslation('lists');
   const say = useFilterWords<R>();
   const view = state.view === startView ? undefined : views.find(({ value }) => value === state.view);

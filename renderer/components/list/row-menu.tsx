@@ -39,7 +39,14 @@ export function RowMenu({ label, at, actions, onClose }: RowMenuProps) {
     if (next !== undefined) items[next]?.focus();
   }
   return (
-    <Popover label={t('menuOf', { row: label })} at={at} role="menu" className="row-menu" onClose={onClose} onKeyDown={move}>
+    <Popover
+      label={t('menuOf', { row: label })}
+      at={at}
+      role="menu"
+      className="row-menu"
+      onClose={onClose}
+      onKeyDown={move}
+    >
       <div ref={list}>
         {actions.map((action) => (
           <button

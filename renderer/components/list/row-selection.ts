@@ -19,7 +19,13 @@ export function toggled<R>(ticked: Ticked<R>, row: R, { keyOf, may }: Ticking<R>
 }
 
 /** The rows from one place to another, both included, besides what was ticked before the range began. */
-export function ranged<R>(before: Ticked<R>, rows: RowSource<R>, from: number, to: number, { keyOf, may }: Ticking<R>): Ticked<R> {
+export function ranged<R>(
+  before: Ticked<R>,
+  rows: RowSource<R>,
+  from: number,
+  to: number,
+  { keyOf, may }: Ticking<R>,
+): Ticked<R> {
   const next = new Map(before);
   for (let at = Math.min(from, to); at <= Math.max(from, to); at += 1) {
     const row = rows.at(at);

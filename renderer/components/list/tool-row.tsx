@@ -52,11 +52,11 @@ export function ToolRow<R>(props: ToolRowProps<R>) {
       )}
       <button
         type="button"
-        className="icon-text"
+        className="icon-text columns-open"
         aria-haspopup="dialog"
         onClick={(event) => {
-          const { right, bottom } = event.currentTarget.getBoundingClientRect();
-          props.onColumns({ left: right - 330, top: bottom + 2 });
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          props.onColumns({ left, top: bottom + 2 });
         }}
       >
         <Columns3 size={13} aria-hidden />

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyBinding } from '#renderer/app/keys.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -27,12 +27,13 @@ export interface ListHand<R> {
   readonly columns: readonly ListColumn<R>[];
   readonly heads: HeadTools;
   readonly question: string;
-  readonly ticks: { readonly ticked: Ticked<R>; readonly onTick: (ticked: Ticked<R>) => void; readonly may?: (row: R) => boolean } | undefined;
+  readonly ticks:
+    | { readonly ticked: Ticked<R>; readonly onTick: (ticked: Ticked<R>) => void; readonly may?: (row: R) => boolean }
+    | undefined;
   readonly previewed: R | undefined;
   readonly panel: Panel<R> | undefined;
   readonly open: (panel: Panel<R>) => void;
   readonly close: () => void;
-  readonly main: RefObject<HTMLDivElement | null>;
   readonly toGrid: () => void;
   readonly onPlace: (row: number, column: string) => void;
   readonly onCopy: (event: ClipboardEvent) => void;
@@ -43,11 +44,14 @@ export interface ListHand<R> {
   readonly actionsOf: (row: R) => readonly RowAction[];
 }
 
-export function useListHand<R>(props: ListPageProps<R>, box: RefObject<HTMLInputElement | null>): ListHand<R> {
+export function useListHand<R>(
+  props: ListPageProps<R>,
+  box: RefObject<HTMLInputElement | null>,
+  main: RefObject<HTMLDivElement | null>,
+): ListHand<R> {
   const { list, rowKey, rowName } = props;
   const view = useListView(list, props.columns);
   const [panel, setPanel] = useState<Panel<R>>();
-  const main = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ row: 0, column: '' });
   const onPlace = useCallback((row: number, column: string) => setPlace({ row, column }), []);
   const ticks = useTicks(props);
@@ -62,8 +66,8 @@ export function useListHand<R>(props: ListPageProps<R>, box: RefObject<HTMLInput
   const totalled = useTotals(list, view.shown);
   const exported = useExport(props.exportAs ?? '', list.input, exportColumns(list, view.shown));
   const previewed = props.preview !== undefined && list.settings.preview ? row : undefined;
-  const hand = { view, chips, panel, open: setPanel, close, main, ticks, nameOf, actionsOf, ...copying };
-  useListKeys({ props, hand, row, place, box });
+  const hand = { view, chips, panel, open: setPanel, close, ticks, nameOf, actionsOf, ...copying };
+  useListKeys({ props, hand, row, place, box, main });
   return {
     ...hand,
     onPlace,
@@ -77,7 +81,10 @@ export function useListHand<R>(props: ListPageProps<R>, box: RefObject<HTMLInput
 }
 
 /** What leaves is what is seen: the columns shown that the office can export, in their order. */
-function exportColumns<R>({ definition }: ListPageProps<R>['list'], shown: readonly ListColumn<R>[]): readonly string[] {
+function exportColumns<R>(
+  { definition }: ListPageProps<R>['list'],
+  shown: readonly ListColumn<R>[],
+): readonly string[] {
   if (definition === undefined) return [];
   return shown.flatMap(({ key, exported }) => exported ?? (Object.hasOwn(definition.columns, key) ? [key] : []));
 }
@@ -173,30 +180,46 @@ function useActions<R>(
     { key: 'copy', label: t('copyRows'), chord: 'Ctrl+C', run: copy },
     ...(rowName === undefined
       ? []
-      : [{ key: 'number', label: t('copyName', { name: nameOf(row) }), run: () => void navigator.clipboard.writeText(nameOf(row)) }]),
+      : [
+          {
+            key: 'number',
+            label: t('copyName', { name: nameOf(row) }),
+            run: () => void navigator.clipboard.writeText(nameOf(row)),
+          },
+        ]),
   ];
 }
 
 interface KeyParts<R> {
   readonly props: ListPageProps<R>;
-  readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf' | 'main'>;
+  readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf'>;
+  readonly main: RefObject<HTMLDivElement | null>;
   readonly row: R | undefined;
   readonly place: { readonly column: string };
   readonly box: RefObject<HTMLInputElement | null>;
 }
 
 /** The keys of a list. Those of a row act on the row in hand. */
-function useListKeys<R>({ props, hand, row, place, box }: KeyParts<R>): void {
+function useListKeys<R>({ props, hand, row, place, box, main }: KeyParts<R>): void {
   const { t } = useTranslation('lists');
   const { list, create, search, preview, sections } = props;
-  const { view, ticks, main } = hand;
+  const { view, ticks } = hand;
   const below = (selector: string): MenuPoint => {
-    const { left = 20, bottom = 120 } = main.current?.parentElement?.parentElement?.querySelector(selector)?.getBoundingClientRect() ?? {};
+    const { left = 20, bottom = 120 } =
+      main.current?.parentElement?.parentElement?.querySelector(selector)?.getBoundingClientRect() ?? {};
     return { left, top: bottom + 2 };
   };
   const filterAt = list.definition?.columns[place.column] === undefined ? view.shown[0]?.key : place.column;
-  const bound = row === undefined ? [] : hand.actionsOf(row).filter(({ key, chord }) => chord !== undefined && key !== 'open' && key !== 'copy');
-  const alternatives = sections?.items.map(({ value }) => () => sections.onChange(value)) ?? hand.chips.map((chip) => () => view.pick(chip));
+  const bound =
+    row === undefined
+      ? []
+      : hand.actionsOf(row).filter(({ key, chord }) => chord !== undefined && key !== 'open' && key !== 'copy');
+  const alternatives =
+    sections?.items.map(
+      ({ value }) =>
+        () =>
+          sections.onChange(value),
+    ) ?? hand.chips.map((chip) => () => view.pick(chip));
   const bindings: (KeyBinding | false)[] = [
     search !== undefined && { chord: '/', label: t('search'), outsideText: true, run: () => box.current?.focus() },
     create !== undefined && { chord: 'Ctrl+N', label: create.label, disabled: !create.allowed, run: create.run },
@@ -210,10 +233,15 @@ function useListKeys<R>({ props, hand, row, place, box }: KeyParts<R>): void {
     list.definition !== undefined && {
       chord: 'Ctrl+Shift+L',
       label: t('filterKey'),
-      run: () => filterAt !== undefined && hand.open({ kind: 'filter', column: filterAt, at: below(`[data-column="${filterAt}"]`) }),
+      run: () =>
+        filterAt !== undefined &&
+        hand.open({ kind: 'filter', column: filterAt, at: below(`[data-column="${filterAt}"]`) }),
     },
-    { chord: 'Ctrl+L', run: () => hand.open({ kind: 'columns', at: below('.tool-row') }) },
-    sections === undefined && { chord: 'Ctrl+Shift+S', run: () => hand.open({ kind: 'views', at: below('.views-open') }) },
+    { chord: 'Ctrl+L', run: () => hand.open({ kind: 'columns', at: below('.columns-open') }) },
+    sections === undefined && {
+      chord: 'Ctrl+Shift+S',
+      run: () => hand.open({ kind: 'views', at: below('.views-open') }),
+    },
     ...alternatives.slice(0, 9).map((run, at) => ({ chord: `Alt+${at + 1}`, run })),
     ticks !== undefined && ticks.ticked.size > 0 && { chord: 'Escape', run: () => ticks.onTick(new Map()) },
   ];

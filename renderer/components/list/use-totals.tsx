@@ -11,11 +11,16 @@ export function useTotals<R>({ total }: ListModel<R>, shown: readonly ListColumn
     const count = total?.['count'];
     if (total === undefined || typeof count !== 'number') return shown;
     const counted = t(total['countIsCapped'] === true ? 'totalMore' : 'total', { count });
-    const countAt = Math.max(0, shown.findIndex((column) => column.width >= 90));
+    const countAt = Math.max(
+      0,
+      shown.findIndex((column) => column.width >= 90),
+    );
     return shown.map((column, at) => {
       const sum = total[column.key];
       if (at === countAt) return { ...column, total: counted };
-      return typeof sum === 'number' && column.total === undefined ? { ...column, total: <MoneyText fen={sum} /> } : column;
+      return typeof sum === 'number' && column.total === undefined
+        ? { ...column, total: <MoneyText fen={sum} /> }
+        : column;
     });
   }, [shown, total, t]);
 }

@@ -19,7 +19,10 @@ export function chipsOf<R>({ views, settings, state }: ListModel<R>): readonly V
   return [
     ...views.map(({ value, text }) => ({ value, text, asked: { view: value, text: '', where: [] } })),
     ...settings.views
-      .filter(({ asked }) => views.length === 0 || views.some(({ value }) => value === asked.view) || asked.view === state.view)
+      .filter(
+        ({ asked }) =>
+          views.length === 0 || views.some(({ value }) => value === asked.view) || asked.view === state.view,
+      )
       .map((saved) => ({ value: saved.id, text: saved.name, saved, asked: { ...saved.asked, saved: saved.id } })),
   ];
 }
@@ -53,9 +56,13 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
               title={pressed && isChanged && chip.saved ? t('changedView') : undefined}
               onClick={() => onPick(chip)}
             >
-              {chip.saved !== undefined && settings.start === chip.value && <Star size={11} fill="currentColor" aria-hidden />}
+              {chip.saved !== undefined && settings.start === chip.value && (
+                <Star size={11} fill="currentColor" aria-hidden />
+              )}
               {chip.text}
-              {pressed && isChanged && chip.saved !== undefined && <i className="changed-dot" aria-label={t('changedView')} />}
+              {pressed && isChanged && chip.saved !== undefined && (
+                <i className="changed-dot" aria-label={t('changedView')} />
+              )}
               {counts[at] !== undefined && <b>{counts[at]}</b>}
             </button>
           );
@@ -80,11 +87,17 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
 }
 
 /** How many rows each view has. The one in front says what it shows; the others are counted once it is there. */
-function useCounts<R>({ counted, total, state, rows }: ListModel<R>, chips: readonly ViewChip[]): readonly (string | undefined)[] {
+function useCounts<R>(
+  { counted, total, state, rows }: ListModel<R>,
+  chips: readonly ViewChip[],
+): readonly (string | undefined)[] {
   const { t } = useTranslation('lists');
   const front = state.saved ?? state.view;
   const answers = useQueries({
-    queries: chips.map(({ asked }) => ({ ...countQuery(counted, asked), enabled: counted !== undefined && rows !== undefined })),
+    queries: chips.map(({ asked }) => ({
+      ...countQuery(counted, asked),
+      enabled: counted !== undefined && rows !== undefined,
+    })),
   });
   return chips.map(({ value }, at) => {
     const said = value === front ? total : answers[at]?.data;

@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { TextBox } from '#renderer/components/boxes.tsx';
 import type { MenuPoint } from '#renderer/components/grid-keys.ts';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
-import { type ListSettings, MOST_VIEWS, movedView, type SavedView, withoutView, withStart, withView } from '#renderer/components/list/list-state.ts';
+import {
+  type ListSettings,
+  MOST_VIEWS,
+  movedView,
+  type SavedView,
+  withoutView,
+  withStart,
+  withView,
+} from '#renderer/components/list/list-state.ts';
 import { Popover } from '#renderer/components/popover.tsx';
 
 interface ViewsPanelProps<R> {
@@ -39,7 +47,13 @@ export function ViewsPanel<R>({ list, asView, at, onPick, onClose }: ViewsPanelP
           save();
         }}
       >
-        <TextBox aria-label={t('viewName')} placeholder={t('viewName')} maxLength={20} autoFocus value={name} onChange={setName} />
+        <TextBox
+          aria-label={t('viewName')}
+          placeholder={t('viewName')}
+          maxLength={20}
+          value={name}
+          onChange={setName}
+        />
         <Button size="small" type="primary" htmlType="submit" disabled={name.trim() === '' || full}>
           {t('saveView')}
         </Button>
@@ -90,7 +104,14 @@ function ViewLine({ view, settings, isFirst, isLast, onSettings, onReplace, onPi
     return (
       <li>
         <form onSubmit={(event) => (event.preventDefault(), done())}>
-          <TextBox aria-label={t('viewName')} maxLength={20} autoFocus value={renaming} onChange={setRenaming} onLeave={done} />
+          <TextBox
+            aria-label={t('viewName')}
+            maxLength={20}
+            autoFocus
+            value={renaming}
+            onChange={setRenaming}
+            onLeave={done}
+          />
         </form>
       </li>
     );
@@ -100,7 +121,11 @@ function ViewLine({ view, settings, isFirst, isLast, onSettings, onReplace, onPi
       <button type="button" className="link cut push-left" onClick={onPick}>
         {name}
       </button>
-      <Small label={t(isStart ? 'notStart' : 'makeStart', { name })} on={isStart} onClick={() => onSettings(withStart(settings, id))}>
+      <Small
+        label={t(isStart ? 'notStart' : 'makeStart', { name })}
+        on={isStart}
+        onClick={() => onSettings(withStart(settings, id))}
+      >
         <Star size={13} fill={isStart ? 'currentColor' : 'none'} aria-hidden />
       </Small>
       <Small label={t('replaceView', { name })} onClick={onReplace}>
@@ -132,7 +157,15 @@ interface SmallProps {
 
 function Small({ label, on, disabled, onClick, children }: SmallProps) {
   return (
-    <button type="button" className="small-button" aria-label={label} title={label} aria-pressed={on} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      className="small-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={on}
+      disabled={disabled}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

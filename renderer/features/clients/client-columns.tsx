@@ -39,7 +39,10 @@ export function useClientColumns(): readonly ListColumn<ClientRow>[] {
         cell: (r) => <span className="code">{r.taxNumberMasked}</span>,
       }),
       words('region', t('fields.client.region'), 80, (r) => r.region, { begins: 'wide' }),
-      words('kind', t('fields.client.kind'), 90, (r) => value('kind')(r.kind), { begins: 'wide', choice: value('kind') }),
+      words('kind', t('fields.client.kind'), 90, (r) => value('kind')(r.kind), {
+        begins: 'wide',
+        choice: value('kind'),
+      }),
       plain('paymentDays', t('fields.client.paymentDays'), 96, (r) => r.paymentDays, {
         align: 'end',
         as: 'number',

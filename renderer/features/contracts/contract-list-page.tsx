@@ -95,10 +95,17 @@ function useContractColumns(): readonly ListColumn<ContractRow>[] {
       day('firstDueOn', t('columns.due'), (r) => r.firstDueOn, {
         cell: (r) => <span className={isLate(r, today) ? 'num late-date' : 'num'}>{r.firstDueOn ?? '–'}</span>,
       }),
-      day('effectiveTo', t('fields.contract.effectiveTo'), (r) => r.effectiveTo, { begins: 'hidden' }),
-      drawn('state', t('columns.state'), 100, (r) => t(`state.${r.state}`), (r) => <ContractMark state={r.state} />, {
-        choice: (value) => t(`state.${value}`),
-      }),
+      day('effectiveTo', t('fields.contract.effectiveTo'), (r) => r.effectiveTo, { begins: 'hidden', exported: [] }),
+      drawn(
+        'state',
+        t('columns.state'),
+        100,
+        (r) => t(`state.${r.state}`),
+        (r) => <ContractMark state={r.state} />,
+        {
+          choice: (value) => t(`state.${value}`),
+        },
+      ),
     ],
     [t, today],
   );

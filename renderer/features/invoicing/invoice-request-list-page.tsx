@@ -98,9 +98,16 @@ function useRequestColumns(): readonly ListColumn<InvoiceRequestRow>[] {
       money('grossFen', t('columns.gross'), 116, (r) => r.grossFen),
       plain('invoiceNumber', t('columns.invoice'), 170, (r) => r.invoiceNumber),
       day('issuedOn', t('columns.issued'), (r) => r.issuedOn),
-      drawn('state', t('columns.state'), 100, (r) => t(`state.${r.state}`), (r) => <RequestMark state={r.state} />, {
-        choice: (value) => t(`state.${value}`),
-      }),
+      drawn(
+        'state',
+        t('columns.state'),
+        100,
+        (r) => t(`state.${r.state}`),
+        (r) => <RequestMark state={r.state} />,
+        {
+          choice: (value) => t(`state.${value}`),
+        },
+      ),
     ],
     [t],
   );

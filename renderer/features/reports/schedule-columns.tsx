@@ -115,10 +115,7 @@ function Drill({ on, children }: { readonly on: (() => void) | undefined; readon
   );
 }
 
-function quantityColumns(
-  t: Words,
-  drill: (line: PerformanceRow) => void,
-): readonly ListColumn<ScheduleRow>[] {
+function quantityColumns(t: Words, drill: (line: PerformanceRow) => void): readonly ListColumn<ScheduleRow>[] {
   const column = (key: QuantityKey, linked: boolean, begins?: 'wide'): ListColumn<ScheduleRow> => ({
     ...(begins && { begins }),
     as: 'number',
