@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { ChevronDown, Star } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuPoint } from '#renderer/components/grid-keys.ts';
 import { countQuery, saidCount } from '#renderer/components/list/count-rows.ts';
@@ -17,7 +18,7 @@ export interface ViewChip {
 /** The list's own views, then the person's, in the order of Alt 1 to 9. */
 export function chipsOf<R>({ views, settings, state }: ListModel<R>): readonly ViewChip[] {
   return [
-    ...views.map(({ value, text }) => ({ value, text, asked: { view: value, text: '', where: [] } })),
+    ...views.map(({ value, text }) => ({ value, text, asked: inView(state, value) })),
     ...settings.views
       .filter(
         ({ asked }) =>
@@ -25,6 +26,11 @@ export function chipsOf<R>({ views, settings, state }: ListModel<R>): readonly V
       )
       .map((saved) => ({ value: saved.id, text: saved.name, saved, asked: { ...saved.asked, saved: saved.id } })),
   ];
+}
+
+/** Words, filters and order stay from one of the list's own views to another; those of a saved view go with it. */
+function inView({ saved, ...state }: ListState, view: string): ListState {
+  return saved === undefined ? { ...state, view } : { view, text: '', where: [] };
 }
 
 interface ViewChipsProps<R> {
@@ -39,7 +45,7 @@ interface ViewChipsProps<R> {
 /** Views on the title line, counted; a changed one bears a dot, and is itself again when pressed. */
 export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewChipsProps<R>) {
   const { t } = useTranslation('lists');
-  const counts = useCounts(list, chips);
+  const counts = useCounts(list, useDeferredValue(chips));
   const { state, settings } = list;
   const active = state.saved ?? state.view;
   return (

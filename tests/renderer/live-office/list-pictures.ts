@@ -25,7 +25,7 @@ export const LIST_PICTURES: readonly Picture[] = [
   {
     name: 'list-filter-en',
     language: 'en-US',
-    steps: [rail('contracts'), head('grossFen'), type('1000'), key('Enter'), head('kind')],
+    steps: [rail('dispatch'), head('kind')],
   },
   {
     name: 'list-filter-dark',
