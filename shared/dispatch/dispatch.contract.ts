@@ -192,7 +192,7 @@ export const signBackChaseList = defineList(
     dispatchedOn: { type: 'date', sortable: true, filterable: true },
     carrier: { type: 'text', sortable: true, filterable: true },
     waybill: { type: 'text', sortable: true, filterable: true },
-    consigneeName: { type: 'text', filterable: true },
+    consigneeName: { type: 'text', sortable: true, filterable: true },
     consigneePhone: { type: 'text' },
     signBackDueOn: { type: 'date', sortable: true, filterable: true },
     daysLate: { type: 'integer' },

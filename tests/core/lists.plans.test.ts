@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ContractListInput } from '#shared/contracts/contracts.contract.ts';
-import { ProductListInput } from '#shared/products/products.contract.ts';
-import { listContractPage, listProgress } from '#core/modules/contracts/contract-list.repository.ts';
+import { listProgress } from '#core/modules/contracts/contract-list.repository.ts';
 import { findByExternalNumber } from '#core/modules/contracts/contract.repository.ts';
 import { listLineQuantities } from '#core/modules/contracts/quantity.repository.ts';
 import { findCorrection, isHeld, listEntries, listSubjectLabels } from '#core/modules/daily/daily-entry.repository.ts';
@@ -13,7 +11,7 @@ import {
   listPagesOfDay,
   listPeopleOfDay,
 } from '#core/modules/daily/day-page.repository.ts';
-import { listProductPage, listProductsByCodes, listUses } from '#core/modules/products/products.repository.ts';
+import { listProductsByCodes, listUses } from '#core/modules/products/products.repository.ts';
 import { listMovements, listPerformance } from '#core/modules/reports/performance.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
 
@@ -33,32 +31,6 @@ async function slowSteps(ask: () => Promise<unknown>): Promise<string[]> {
   expect(steps.length).toBeGreaterThan(0);
   return steps.filter((step) => READ_THROUGH.test(step) || step === SORTED_BY_HAND);
 }
-
-const contracts = (asked: object) => ContractListInput.parse(asked);
-
-describe('lists come out of an index in the order they are shown', () => {
-  test.each([
-    ['by number', {}, undefined],
-    ['by number, the next page', {}, ['HT-2026-000100']],
-    ['by signing date', { sort: 'signedOn' }, undefined],
-    ['by signing date, the next page', { sort: 'signedOn' }, ['2026-11-02', 'x']],
-    ['of one client', { clientId: 'K' }, undefined],
-    ['of one salesperson', { salespersonId: 'P' }, undefined],
-  ])('contracts %s', async (_name, asked, after) => {
-    expect(await slowSteps(() => listContractPage(store.db, contracts(asked), after))).toEqual([]);
-  });
-
-  test.each([
-    ['by code', {}, undefined],
-    ['by code, the next page', {}, ['A-1']],
-    ['by name', { sort: 'name' }, undefined],
-    ['by name, the next page', { sort: 'name' }, ['漆', 'x']],
-    ['of one class', { productClass: 'A' }, undefined],
-    ['archived', { status: 'archived' }, undefined],
-  ])('products %s', async (_name, asked, after) => {
-    expect(await slowSteps(() => listProductPage(store.db, ProductListInput.parse(asked), after))).toEqual([]);
-  });
-});
 
 describe('daily entries come out of the index of what is asked for, newest first', () => {
   const kinds = ['tracking_event', 'sign_back_chase'];

@@ -51,7 +51,7 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
   return (
     <>
       <div className="chips view-chips" role="group" aria-label={t('views')}>
-        {chips.map((chip, at) => {
+        {chips.map((chip) => {
           const pressed = chip.value === active;
           return (
             <button
@@ -69,7 +69,7 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
               {pressed && isChanged && chip.saved !== undefined && (
                 <i className="changed-dot" aria-label={t('changedView')} />
               )}
-              {counts[at] !== undefined && <b>{counts[at]}</b>}
+              {counts.has(chip.value) && <b>{counts.get(chip.value)}</b>}
             </button>
           );
         })}
@@ -96,7 +96,7 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
 function useCounts<R>(
   { counted, total, state, rows }: ListModel<R>,
   chips: readonly ViewChip[],
-): readonly (string | undefined)[] {
+): ReadonlyMap<string, string> {
   const { t } = useTranslation('lists');
   const front = state.saved ?? state.view;
   const answers = useQueries({
@@ -105,8 +105,10 @@ function useCounts<R>(
       enabled: counted !== undefined && rows !== undefined,
     })),
   });
-  return chips.map(({ value }, at) => {
-    const said = value === front ? total : answers[at]?.data;
-    return saidCount(said, t);
-  });
+  return new Map(
+    chips.flatMap(({ value }, at) => {
+      const said = saidCount(value === front ? total : answers[at]?.data, t);
+      return said === undefined ? [] : [[value, said] as const];
+    }),
+  );
 }

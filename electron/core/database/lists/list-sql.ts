@@ -63,14 +63,19 @@ function contains(term: Expression<unknown>, text: string): RawBuilder<SqlBool> 
   return sql<SqlBool>`${term} LIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
 }
 
-/** A quick filter: nothing when it was not asked for. */
+/** A quick filter on something that is no column; nothing when it was not asked for. */
 export function equals(ref: string, value: string | undefined): Condition[] {
   return value === undefined ? [] : [sql<SqlBool>`${sql.ref(ref)} = ${value}`];
 }
 
+/** A quick filter that is a column's filter by another name. */
+export function is(column: string, value: string | undefined): ColumnFilter[] {
+  return value === undefined ? [] : [{ column, op: 'in', values: [value] }];
+}
+
 /** A range of dates, ends included, either may be missing. */
-export function within(ref: string, from: string | undefined, to: string | undefined): Condition[] {
-  return between(sql.ref(ref), from, to);
+export function within(column: string, from: string | undefined, to: string | undefined): ColumnFilter[] {
+  return from === undefined && to === undefined ? [] : [{ column, op: 'between', from, to }];
 }
 
 function between(
@@ -97,6 +102,7 @@ function columnOf(spec: ListSql, key: string): ColumnSql {
 
 export function filterCondition(spec: ListSql, filter: ColumnFilter): Condition {
   const { term, reached } = columnOf(spec, filter.column);
+  if (filter.op === 'in' && isRanked(spec, filter.column)) return placeCondition(spec, filter);
   if (!reached) return filter.op === 'empty' ? emptiness(term, filter.empty) : valueCondition(term, filter);
   const wanted = filter.op === 'empty' ? emptiness(term, false) : valueCondition(term, filter);
   const only = reached.only ? sql`${reached.only} AND ` : sql``;
@@ -141,12 +147,27 @@ export function orderOf(spec: ListSql, sort: ListSort): Order {
   return { terms, nullable, descending: sort.descending, reached };
 }
 
+function isRanked(spec: ListSql, key: string): boolean {
+  const column = spec.list.columns[key];
+  return column?.type === 'choice' && column.sortable === true;
+}
+
 /** A choice sorts in the order of its values, by an expression that its index repeats to the letter. */
 function ranked(spec: ListSql, key: string, term: Expression<unknown>): Expression<unknown> {
-  const column = spec.list.columns[key];
-  if (column?.type !== 'choice') return term;
-  const places = (column.values ?? []).map((value, place) => sql`WHEN ${sql.lit(value)} THEN ${sql.lit(place)}`);
+  if (!isRanked(spec, key)) return term;
+  const places = valuesOf(spec, key).map((value, place) => sql`WHEN ${sql.lit(value)} THEN ${sql.lit(place)}`);
   return sql`CASE ${term} ${sql.join(places, sql` `)} END`;
+}
+
+/** The same expression filters, so that a rare value is found by that index. */
+function placeCondition(spec: ListSql, { column, values }: Extract<ColumnFilter, { op: 'in' }>): Condition {
+  const known = valuesOf(spec, column);
+  const places = values.map((value) => known.indexOf(value));
+  return sql<SqlBool>`${ranked(spec, column, columnOf(spec, column).term)} IN (${sql.join(places)})`;
+}
+
+function valuesOf(spec: ListSql, key: string): readonly string[] {
+  return spec.list.columns[key]?.values ?? [];
 }
 
 /** A stretch of an order that one index range answers: equal in the terms before, beyond in one, the rest in order. */
@@ -156,6 +177,11 @@ export interface Stretch {
 }
 
 type KeyValue = string | number | null;
+
+/** `=` and not `IS`: only then SQLite trusts a unique index to tell one row from the next. */
+function isAt(term: Expression<unknown>, value: KeyValue): Condition {
+  return value === null ? sql<SqlBool>`${term} IS NULL` : sql<SqlBool>`${term} = ${value}`;
+}
 
 /** What follows a place in an order (or all of it), as stretches to be read one after the other. */
 export function stretches({ terms, nullable, descending }: Order, after: readonly KeyValue[] | undefined): Stretch[] {
@@ -168,7 +194,7 @@ export function stretches({ terms, nullable, descending }: Order, after: readonl
   const found: Stretch[] = [];
   for (let depth = terms.length - 1; depth >= 0; depth -= 1) {
     if (after[depth] === null) continue;
-    const equal = terms.slice(0, depth).map((term, at) => sql<SqlBool>`${term} IS ${after[at] ?? null}`);
+    const equal = terms.slice(0, depth).map((term, at) => isAt(term, after[at] ?? null));
     const beyond = sql<SqlBool>`${terms[depth]} ${descending ? sql`<` : sql`>`} ${after[depth]}`;
     found.push({ holds: [...equal, beyond], order: terms.slice(depth) });
   }

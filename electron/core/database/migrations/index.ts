@@ -15,6 +15,7 @@ import * as access from './0013_access.ts';
 import * as policies from './0014_policies.ts';
 import * as daily from './0015_daily.ts';
 import * as batches from './0016_batches.ts';
+import * as listIndexes from './0017_list_indexes.ts';
 import * as personal from './0018_personal.ts';
 
 export interface Migration {
@@ -39,5 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014_policies': policies,
   '0015_daily': daily,
   '0016_batches': batches,
+  '0017_list_indexes': listIndexes,
   '0018_personal': personal,
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { clientList, type ClientListInput } from '#shared/clients/clients.contract.ts';
 import { searchTokens } from '#shared/kernel/name-folding.ts';
 import { isClientLike } from '#core/database/lists/client-match.ts';
-import { equals, filled, listSql, named, optional } from '#core/database/lists/list-sql.ts';
+import { filled, is, listSql, named, optional } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
@@ -35,11 +35,15 @@ export const CLIENTS = listSql({
 /** One page of clients by key. A text without a letter or digit leaves all of them. */
 export function listClientIds(db: ReadDb, asked: ClientListInput) {
   const { text = '', status, kind, ownerName } = asked;
-  const filters = [...equals('c.status', status), ...equals('c.kind', kind), ...equals('c.owner_name', ownerName)];
-  return readList(db, CLIENTS, asked, {
-    filters,
-    text: searchTokens(text) === '' ? [] : [isClientLike('c.id', text)],
-  });
+  const where = [...asked.where, ...is('status', status), ...is('kind', kind), ...is('ownerName', ownerName)];
+  return readList(
+    db,
+    CLIENTS,
+    { ...asked, where },
+    {
+      text: searchTokens(text) === '' ? [] : [isClientLike('c.id', text)],
+    },
+  );
 }
 
 /** What the list shows of these clients, in their order. */

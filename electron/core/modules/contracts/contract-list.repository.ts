@@ -1,4 +1,4 @@
-import { expressionBuilder, sql } from 'kysely';
+import { expressionBuilder, sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { ContractKind } from '#shared/contracts/contract.schema.ts';
 import { contractList, type ContractListInput, type ContractPickRow } from '#shared/contracts/contracts.contract.ts';
@@ -6,6 +6,7 @@ import { clientColumns, isClientLike } from '#core/database/lists/client-match.t
 import {
   equals,
   filled,
+  is,
   listSql,
   optional,
   isIn,
@@ -45,17 +46,21 @@ export const CONTRACTS = listSql({
 /** One page of contracts by key, and what the whole filter adds up to. */
 export function listContractIds(db: ReadDb, asked: ListAsked) {
   const { text } = asked;
-  return readList(db, CONTRACTS, asked, {
-    filters: [
-      ...equals('c.client_id', asked.clientId),
-      ...equals('c.salesperson_id', asked.salespersonId),
-      ...equals('c.kind', asked.kind),
-      ...within('c.signed_on', asked.signedFrom, asked.signedTo),
-      ...hasProduct(asked.productId),
-      ...isInState(asked.state),
-    ],
-    text: text ? [isIn('c.number', text), isIn('c.external_number', text), isClientLike('c.client_id', text)] : [],
-  });
+  const where = [...asked.where, ...is('kind', asked.kind), ...within('signedOn', asked.signedFrom, asked.signedTo)];
+  return readList(
+    db,
+    CONTRACTS,
+    { ...asked, where },
+    {
+      filters: [
+        ...equals('c.client_id', asked.clientId),
+        ...equals('c.salesperson_id', asked.salespersonId),
+        ...hasProduct(asked.productId),
+        ...isInState(asked.state),
+      ],
+      text: text ? [isIn('c.number', text), isIn('c.external_number', text), isClientLike('c.client_id', text)] : [],
+    },
+  );
 }
 
 const contracts = expressionBuilder<Tables & { readonly c: Tables['contract'] }, 'c'>();
@@ -68,8 +73,9 @@ function hasProduct(productId: string | undefined): Condition[] {
 
 function isInState(state: ListAsked['state']): Condition[] {
   if (state === undefined) return [];
-  if (state === 'void') return equals('c.status', 'void');
-  const active = equals('c.status', 'active');
+  const isVoid = sql<SqlBool>`c.status = 'void'`;
+  if (state === 'void') return [isVoid];
+  const active = [contracts.not(isVoid)];
   if (state === 'approved') return [...active, contracts('c.sealed_on', 'is', null)];
   if (state === 'executed') return [...active, contracts('c.sealed_on', 'is not', null)];
   const done = contracts.selectFrom('v_contract_progress').select('contract_id').where('open_lines', '=', 0);

@@ -11,6 +11,7 @@ import {
   computed,
   equals,
   filled,
+  is,
   listSql,
   optional,
   isIn,
@@ -63,16 +64,21 @@ function noteText(text: string | undefined): Condition[] {
 
 /** One page of notes by key, and what the whole filter adds up to. */
 export function listNoteIds(db: ReadDb, asked: ListAsked) {
-  return readList(db, DISPATCHES, asked, {
-    filters: [
-      ...equals('n.client_id', asked.clientId),
-      ...equals('n.kind', asked.kind),
-      ...(asked.state === undefined ? [] : [sql<SqlBool>`${STATE} = ${asked.state}`]),
-      ...within('n.dispatched_on', asked.dispatchedFrom, asked.dispatchedTo),
-      ...isOfContract(asked.contractId),
-    ],
-    text: noteText(asked.text),
-  });
+  const where = [
+    ...asked.where,
+    ...is('kind', asked.kind),
+    ...is('state', asked.state),
+    ...within('dispatchedOn', asked.dispatchedFrom, asked.dispatchedTo),
+  ];
+  return readList(
+    db,
+    DISPATCHES,
+    { ...asked, where },
+    {
+      filters: [...equals('n.client_id', asked.clientId), ...isOfContract(asked.contractId)],
+      text: noteText(asked.text),
+    },
+  );
 }
 
 function isOfContract(contractId: string | undefined): Condition[] {
@@ -88,7 +94,7 @@ function isOfContract(contractId: string | undefined): Condition[] {
 export function listNoteIdsToChase(db: ReadDb, asked: ChaseAsked, today: string) {
   return readList(db, SIGN_BACKS_TO_CHASE, asked, {
     scope: [
-      ...equals('n.status', 'active'),
+      sql<SqlBool>`n.status = 'active'`,
       sql<SqlBool>`${STATE} IN ('awaiting_sign_back', 'difference_open')`,
       ...(asked.onlyLate ? [notes('n.sign_back_due_on', '<', today)] : []),
     ],

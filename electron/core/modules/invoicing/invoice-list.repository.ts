@@ -11,6 +11,7 @@ import {
   computed,
   equals,
   filled,
+  is,
   isIn,
   listSql,
   through,
@@ -86,15 +87,20 @@ export function listRequestIds(db: ReadDb, asked: RequestsAsked) {
   const { text, state } = asked;
   const invoiced = (part: string): Condition => sql<SqlBool>`r.id IN (SELECT i.invoice_request_id FROM invoice AS i
     WHERE i.status = 'active' AND ${isIn('i.invoice_number', part)})`;
-  return readList(db, REQUESTS, asked, {
-    filters: [
-      ...equals('r.client_id', asked.clientId),
-      ...within('r.requested_on', asked.requestedFrom, asked.requestedTo),
-      ...(state === undefined ? [] : [sql<SqlBool>`${STATE} = ${state}`]),
-      ...isOfContract(asked.contractId),
-    ],
-    text: text ? [isIn('r.number', text), invoiced(text), isClientLike('r.client_id', text)] : [],
-  });
+  const where = [
+    ...asked.where,
+    ...is('state', state),
+    ...within('requestedOn', asked.requestedFrom, asked.requestedTo),
+  ];
+  return readList(
+    db,
+    REQUESTS,
+    { ...asked, where },
+    {
+      filters: [...equals('r.client_id', asked.clientId), ...isOfContract(asked.contractId)],
+      text: text ? [isIn('r.number', text), invoiced(text), isClientLike('r.client_id', text)] : [],
+    },
+  );
 }
 
 function isOfContract(contractId: string | undefined): Condition[] {
@@ -107,10 +113,16 @@ function isOfContract(contractId: string | undefined): Condition[] {
 /** One page of invoices by key, and what the whole filter adds up to. */
 export function listInvoiceIds(db: ReadDb, asked: InvoicesAsked) {
   const { text } = asked;
-  return readList(db, INVOICES, asked, {
-    filters: [...equals('i.client_id', asked.clientId), ...within('i.issued_on', asked.issuedFrom, asked.issuedTo)],
-    text: text ? [isIn('i.invoice_number', text), isClientLike('i.client_id', text)] : [],
-  });
+  const where = [...asked.where, ...within('issuedOn', asked.issuedFrom, asked.issuedTo)];
+  return readList(
+    db,
+    INVOICES,
+    { ...asked, where },
+    {
+      filters: equals('i.client_id', asked.clientId),
+      text: text ? [isIn('i.invoice_number', text), isClientLike('i.client_id', text)] : [],
+    },
+  );
 }
 
 function requests(db: ReadDb) {

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { CLIENT_ACCOUNTS } from '#shared/ledger/account-codes.ts';
 import { ledgerEntryList, type ClientDetailInput } from '#shared/ledger/ledger.contract.ts';
-import { filled, isIn, listSql, through, within } from '#core/database/lists/list-sql.ts';
+import { filled, isIn, listSql, through } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
@@ -31,7 +31,8 @@ export function listEntryIds(db: ReadDb, asked: ClientDetailInput) {
     scope: [
       sql<SqlBool>`e.client_id = ${clientId}`,
       sql<SqlBool>`e.account_code IN (${sql.join(CLIENT_ACCOUNTS)})`,
-      ...within('e.date', from, to),
+      ...(from === undefined ? [] : [sql<SqlBool>`e.date >= ${from}`]),
+      ...(to === undefined ? [] : [sql<SqlBool>`e.date <= ${to}`]),
     ],
     text: text ? [isIn('e.memo', text), ofVoucher(text)] : [],
   });

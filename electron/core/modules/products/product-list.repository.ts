@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { productList, type ProductListInput } from '#shared/products/products.contract.ts';
-import { equals, filled, listSql, named, optional, isIn } from '#core/database/lists/list-sql.ts';
+import { filled, is, listSql, named, optional, isIn } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
@@ -28,10 +28,15 @@ export const PRODUCTS = listSql({
 /** One page of products by key, and how many the filter leaves. */
 export function listProductIds(db: ReadDb, asked: z.output<typeof ProductListInput>) {
   const { text } = asked;
-  return readList(db, PRODUCTS, asked, {
-    filters: [...equals('p.product_class', asked.productClass), ...equals('p.status', asked.status)],
-    text: text ? ['p.code', 'p.name', 'p.specification', 'p.pinyin'].map((ref) => isIn(ref, text)) : [],
-  });
+  const where = [...asked.where, ...is('productClass', asked.productClass), ...is('status', asked.status)];
+  return readList(
+    db,
+    PRODUCTS,
+    { ...asked, where },
+    {
+      text: text ? ['p.code', 'p.name', 'p.specification', 'p.pinyin'].map((ref) => isIn(ref, text)) : [],
+    },
+  );
 }
 
 /** These products, in their order. */

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LISTS, type ListReader } from '../support/list-readers.ts';
+import { openQuantityStore } from '../support/quantity-store.ts';
+
+let store: Awaited<ReturnType<typeof openQuantityStore>>;
+
+beforeAll(async () => {
+  store = await openQuantityStore();
+  fillStore();
+});
+afterAll(() => store.close());
+
+/** Four rows a table, two of them with nothing in what may be empty, so that paging goes through every stretch of an order. */
+function fillStore(): void {
+  const posted = { date: '2026-11-20', period: 202611 };
+  store.database.transaction(() => {
+    store.put('voucher', { id: 'V', number: 'V', ...posted });
+    for (const [n, filled] of [true, true, false, false].entries()) {
+      const id = `K${n}`;
+      const some = (value: string | number) => (filled ? value : null);
+      store.put('client', {
+        id,
+        code: id,
+        name: `客户${n}`,
+        kind: 'direct',
+        pinyin: 'kh',
+        region: some('北'),
+        owner_name: some('周'),
+      });
+      store.put('product', {
+        id,
+        code: id,
+        name: `漆${n}`,
+        pinyin: 'q',
+        specification: some('红'),
+        tax_code: some('1'.repeat(19)),
+        tax_short_name: some('涂料'),
+        product_class: some('A'),
+        list_price_e6: some(1),
+      });
+      store.put('contract', {
+        id,
+        number: id,
+        client_id: id,
+        external_number: some(id),
+        effective_to: some('2026-12-31'),
+        sealed_on: some('2026-11-01'),
+        first_due_on: some('2026-12-01'),
+      });
+      store.put('dispatch_note', {
+        id,
+        number: id,
+        client_id: id,
+        kind: 'sale',
+        carrier: some('德邦'),
+        waybill: some(id),
+        warehouse: some('一号'),
+      });
+      store.put('invoice_request', { id, number: id, client_id: id, kind: 'ordinary' });
+      store.put('invoice', {
+        id,
+        invoice_request_id: id,
+        client_id: id,
+        kind: 'ordinary',
+        invoice_number: id.padStart(20, '2'),
+      });
+      store.put('ledger_entry', {
+        seq: n,
+        voucher_id: 'V',
+        ...posted,
+        position: n,
+        client_id: 'K1',
+        account_code: '1122.01',
+        debit_fen: 5,
+      });
+    }
+  })();
+}
+
+/** A table read from end to end without even an index to say in which order; keys found before are read through. */
+const READ_THROUGH = /^SCAN (?!.*USING)(?!few\b|counted\b|CONSTANT)/;
+const SORTED_BY_HAND = /USE TEMP B-TREE FOR/;
+
+const columnsOf = (list: ListReader, what: 'sortable' | 'filterable') =>
+  Object.keys(list.columns).filter((key) => list.columns[key]?.[what] === true);
+
+const slow = (steps: readonly string[]) => steps.filter((step) => READ_THROUGH.test(step) || SORTED_BY_HAND.test(step));
+
+/** Every page of an order, one row each: the steps that are slow, and how many rows came. */
+async function pageThrough(list: ListReader, sort: { column: string; descending: boolean }) {
+  const seen = new Set<unknown>();
+  const steps: string[] = [];
+  let after: string | undefined;
+  do {
+    let page: Awaited<ReturnType<ListReader['read']>> | undefined;
+    const asked = { sort, limit: 1, ...(after !== undefined && { after }) };
+    steps.push(
+      ...(await store.plansOf(async () => {
+        page = await list.read(store.db, asked);
+      })),
+    );
+    for (const id of page?.ids ?? []) seen.add(id);
+    after = page?.next;
+  } while (after !== undefined);
+  return { slow: slow(steps), rows: seen.size };
+}
+
+test.each(LISTS)(
+  '$name: every order comes out of an index, both ways, on the first page and every later one',
+  async (list) => {
+    const sortable = columnsOf(list, 'sortable');
+    expect(sortable.length).toBeGreaterThan(2);
+    for (const column of sortable) {
+      for (const descending of [false, true]) {
+        const found = await pageThrough(list, { column, descending });
+        expect({ column, descending, ...found }).toEqual({ column, descending, slow: [], rows: 4 });
+      }
+    }
+  },
+);
+
+/** Where a document stands is read row by row. */
+const COMPUTED = new Set(['dispatch notes state', 'signed copies to chase state', 'invoice requests state']);
+
+test.each(LISTS)('$name: what a filter leaves is found by an index when that is little', async (list) => {
+  const columns = columnsOf(list, 'filterable').filter((column) => !COMPUTED.has(`${list.name} ${column}`));
+  expect(columns.length).toBeGreaterThan(2);
+  for (const column of columns) {
+    const { type, values = [] } = list.columns[column] ?? {};
+    const one = type === 'date' ? '2026-11-20' : 7;
+    const filter =
+      type === 'text' || type === 'choice'
+        ? { column, op: 'in', values: [values[0] ?? 'x'] }
+        : { column, op: 'between', from: one, to: one };
+    const steps = await store.plansOf(() => list.read(store.db, { where: [filter], limit: 1 }));
+    expect({ column, slow: steps.filter((step) => READ_THROUGH.test(step)) }).toEqual({ column, slow: [] });
+  }
+});
+
+test('a filter that leaves much does not disturb the order: pages still come out of its index', async () => {
+  store.database.transaction(() => {
+    for (let n = 0; n < 6000; n += 1) {
+      store.put('contract', { id: `M${n}`, number: `M${n}`, client_id: 'K1', kind: 'sale', net_fen: n, gross_fen: n });
+    }
+  })();
+  const contracts = LISTS.find(({ name }) => name === 'contracts');
+  for (const asked of [{ kind: 'sale' }, { clientId: 'K1' }, { text: 'M' }]) {
+    for (const column of ['grossFen', 'clientName', 'firstDueOn']) {
+      const steps = await store.plansOf(
+        () => contracts?.read(store.db, { ...asked, sort: { column }, limit: 50 }) ?? Promise.resolve(),
+      );
+      expect(steps.filter((step) => SORTED_BY_HAND.test(step))).toEqual([]);
+    }
+  }
+});

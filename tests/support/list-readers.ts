@@ -1,0 +1,83 @@
+import { clientList, ClientListInput } from '#shared/clients/clients.contract.ts';
+import { contractList, ContractListInput } from '#shared/contracts/contracts.contract.ts';
+import {
+  dispatchList,
+  DispatchListInput,
+  signBackChaseList,
+  SignBackChaseInput,
+} from '#shared/dispatch/dispatch.contract.ts';
+import {
+  invoiceList,
+  InvoiceListInput,
+  invoiceRequestList,
+  InvoiceRequestListInput,
+} from '#shared/invoicing/invoicing.contract.ts';
+import type { ListColumn } from '#shared/kernel/list-query.ts';
+import { ClientDetailInput, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
+import { productList, ProductListInput } from '#shared/products/products.contract.ts';
+import type { RecordKey } from '#core/database/lists/read-list.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
+import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
+import { listContractIds } from '#core/modules/contracts/contract-list.repository.ts';
+import { listNoteIds, listNoteIdsToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
+import { listInvoiceIds, listRequestIds } from '#core/modules/invoicing/invoice-list.repository.ts';
+import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
+import { listProductIds } from '#core/modules/products/product-list.repository.ts';
+
+interface Page {
+  readonly ids: readonly RecordKey[];
+  readonly next?: string;
+  readonly total?: object;
+}
+
+/** A list of the office as its tests read it: by its own function, from the input its procedure takes. */
+export interface ListReader {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, ListColumn>>;
+  read(db: ReadDb, asked: object): Promise<Page>;
+}
+
+export const TODAY = '2026-11-20';
+
+export const LISTS: readonly ListReader[] = [
+  {
+    name: 'clients',
+    columns: clientList.columns,
+    read: (db, asked) => listClientIds(db, ClientListInput.parse(asked)),
+  },
+  {
+    name: 'contracts',
+    columns: contractList.columns,
+    read: (db, asked) => listContractIds(db, ContractListInput.parse(asked)),
+  },
+  {
+    name: 'products',
+    columns: productList.columns,
+    read: (db, asked) => listProductIds(db, ProductListInput.parse(asked)),
+  },
+  {
+    name: 'dispatch notes',
+    columns: dispatchList.columns,
+    read: (db, asked) => listNoteIds(db, DispatchListInput.parse(asked)),
+  },
+  {
+    name: 'signed copies to chase',
+    columns: signBackChaseList.columns,
+    read: (db, asked) => listNoteIdsToChase(db, SignBackChaseInput.parse(asked), TODAY),
+  },
+  {
+    name: 'invoice requests',
+    columns: invoiceRequestList.columns,
+    read: (db, asked) => listRequestIds(db, InvoiceRequestListInput.parse(asked)),
+  },
+  {
+    name: 'invoices',
+    columns: invoiceList.columns,
+    read: (db, asked) => listInvoiceIds(db, InvoiceListInput.parse(asked)),
+  },
+  {
+    name: 'entries of a client',
+    columns: ledgerEntryList.columns,
+    read: (db, asked) => listEntryIds(db, ClientDetailInput.parse({ clientId: 'K1', ...asked })),
+  },
+];
