@@ -45,6 +45,8 @@ export interface DataGridProps<R> {
   readonly isOld?: boolean;
   /** Where one is: −1 is the heads. */
   readonly onPlace?: (row: number, column: string) => void;
+  /** Ctrl C on rows; what somebody marked as text is copied as ever. */
+  readonly onCopy?: () => void;
   /** Right click and the menu key. */
   readonly onMenu?: (row: R, at: MenuPoint) => void;
 }

@@ -59,6 +59,8 @@ function plainKey<R>(event: KeyboardEvent, parts: GridParts<R>): (() => void) | 
   const { place, ticking, source, columns, props } = parts;
   const { key, ctrlKey, shiftKey } = event;
   if (ctrlKey && key.toLowerCase() === 'a' && props.ticks !== undefined) return ticking.all;
+  const isMarked = window.getSelection()?.isCollapsed === false;
+  if (ctrlKey && key.toLowerCase() === 'c' && !isMarked) return props.onCopy;
   if (ctrlKey && !WITH_CTRL.has(key)) return undefined;
   if (shiftKey && props.ticks !== undefined && (key === 'ArrowDown' || key === 'ArrowUp')) {
     return () => rangeTo(parts, place.row + (key === 'ArrowDown' ? 1 : -1));

@@ -110,7 +110,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
         onClear={hand.view.clear}
       />
       <div className={hand.previewed === undefined ? 'list-body' : 'list-body split'}>
-        <div className="main" ref={main} onCopy={hand.onCopy}>
+        <div className="main" ref={main}>
           <DataGrid
             label={title}
             columns={hand.columns}
@@ -126,6 +126,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
             {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
             {...(hand.ticks !== undefined && { ticks: hand.ticks })}
             {...(list.more !== undefined && { onMore: list.more })}
+            onCopy={hand.copy}
             onMenu={(row, at) => hand.open({ kind: 'row', row, at })}
             empty={<NoRows {...props} onClear={hand.view.clear} />}
           />

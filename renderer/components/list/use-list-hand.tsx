@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyBinding } from '#renderer/app/keys.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -6,7 +6,7 @@ import { type ExportRun, useExport } from '#renderer/components/export-button.ts
 import type { MenuPoint } from '#renderer/components/grid-keys.ts';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import type { ListPageProps } from '#renderer/components/list-page.tsx';
-import { tableOf } from '#renderer/components/list/copy-table.ts';
+import { type CopiedTable, tableOf } from '#renderer/components/list/copy-table.ts';
 import type { HeadTools } from '#renderer/components/list/list-head.tsx';
 import { useTotals } from '#renderer/components/list/use-totals.tsx';
 import { type ListView, useListView } from '#renderer/components/list/use-list-view.ts';
@@ -36,7 +36,6 @@ export interface ListHand<R> {
   readonly close: () => void;
   readonly toGrid: () => void;
   readonly onPlace: (row: number, column: string) => void;
-  readonly onCopy: (event: ClipboardEvent) => void;
   readonly copy: () => void;
   readonly said: string | undefined;
   readonly exported: ExportRun;
@@ -58,7 +57,7 @@ export function useListHand<R>(
   const row = rowAt(list.rows, Math.max(0, place.row));
   const { onRow } = props;
   useEffect(() => onRow?.(row), [onRow, row]);
-  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, row, main });
+  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, row });
   const close = useCallback(() => setPanel(undefined), []);
   const nameOf = (one: R): string => rowName?.(one) ?? rowKey(one);
   const actionsOf = useActions(props, copying.copy, nameOf);
@@ -130,11 +129,10 @@ interface CopyingParts<R> {
   readonly columns: readonly ListColumn<R>[];
   readonly ticked: Ticked<R> | undefined;
   readonly row: R | undefined;
-  readonly main: RefObject<HTMLDivElement | null>;
 }
 
-/** Ctrl C: the ticked rows, or the one in hand, as a table. Text somebody marked is copied as ever. */
-function useCopying<R>({ columns, ticked, row, main }: CopyingParts<R>): Pick<ListHand<R>, 'onCopy' | 'copy' | 'said'> {
+/** Ctrl C: the ticked rows, or the one in hand, as a table. */
+function useCopying<R>({ columns, ticked, row }: CopyingParts<R>): Pick<ListHand<R>, 'copy' | 'said'> {
   const { t } = useTranslation('lists');
   const [said, setSaid] = useState<string>();
   useEffect(() => {
@@ -146,21 +144,25 @@ function useCopying<R>({ columns, ticked, row, main }: CopyingParts<R>): Pick<Li
   return {
     said,
     copy: () => {
-      gridOf(main)?.focus();
-      document.execCommand('copy');
-    },
-    onCopy: (event) => {
-      const marked = window.getSelection()?.isCollapsed === false;
-      const inBox = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-      if (marked || inBox || rows.length === 0) return;
-      event.preventDefault();
-      const { text, html } = tableOf(columns.map(banded), rows);
-      event.clipboardData.setData('text/plain', text);
-      event.clipboardData.setData('text/html', html);
+      if (rows.length === 0) return;
+      putTable(tableOf(columns.map(banded), rows));
       const masked = columns.some((column) => column.masked === true);
       setSaid(`${t('copied', { count: rows.length })}${masked ? t('copiedMasked') : ''}`);
     },
   };
+}
+
+/** Both forms at once, as they are: what is written outside a copy event loses the marks that spreadsheets need. */
+function putTable({ text, html }: CopiedTable): void {
+  const put = (event: globalThis.ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    event.clipboardData?.setData('text/plain', text);
+    event.clipboardData?.setData('text/html', html);
+  };
+  document.addEventListener('copy', put, { capture: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', put, { capture: true });
 }
 
 /** Under a band, the band is part of the name. */
