@@ -1,14 +1,8 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
-import type { DataGridProps, GridColumn } from '#renderer/components/data-grid.tsx';
+import type { DataGridProps, GridColumn, MenuPoint } from '#renderer/components/grid-props.ts';
 import type { PlaceControl } from '#renderer/components/use-grid-place.ts';
 import type { TickControl } from '#renderer/components/use-ticking.ts';
-
-/** Where a menu opens, in window coordinates. */
-export interface MenuPoint {
-  readonly left: number;
-  readonly top: number;
-}
 
 /** What the keys and the mouse of a grid act on. */
 export interface GridParts<R> {

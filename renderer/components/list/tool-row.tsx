@@ -1,7 +1,7 @@
 import { Columns3, X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import { useFilterWords } from '#renderer/components/list/filter-words.ts';

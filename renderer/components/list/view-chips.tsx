@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { ChevronDown, Star } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { countQuery, saidCount } from '#renderer/components/list/count-rows.ts';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
 import type { ListState, SavedView } from '#renderer/components/list/list-state.ts';
