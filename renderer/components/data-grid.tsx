@@ -1,53 +1,20 @@
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
-import { type ColumnLayout, type ColumnShape, layoutOf } from '#renderer/components/grid-columns.ts';
+import { type ColumnLayout, layoutOf } from '#renderer/components/grid-columns.ts';
 import { GridFoot } from '#renderer/components/grid-head.tsx';
 import { GridRow, TICK } from '#renderer/components/grid-row.tsx';
-import { type HeadTools, ListHead } from '#renderer/components/list/list-head.tsx';
+import { ListHead } from '#renderer/components/list/list-head.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { gridKeys, type MenuPoint } from '#renderer/components/grid-keys.ts';
+import { gridKeys } from '#renderer/components/grid-keys.ts';
+import type { DataGridProps, GridColumn } from '#renderer/components/grid-props.ts';
 import { useFreshStart, useGridPlace } from '#renderer/components/use-grid-place.ts';
 import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
 import { useRowWindow } from '#renderer/components/use-row-window.ts';
-import { type TickProps, useTicking } from '#renderer/components/use-ticking.ts';
+import { useTicking } from '#renderer/components/use-ticking.ts';
 
-export interface GridColumn<R> extends ColumnShape {
-  readonly total?: ReactNode;
-  readonly cell: (row: R) => ReactNode;
-  readonly tone?: (row: R) => 'computed' | 'warning' | 'wrong' | undefined;
-}
-
-export interface DataGridProps<R> {
-  readonly label: string;
-  readonly columns: readonly GridColumn<R>[];
-  readonly rows: readonly R[] | RowSource<R> | undefined;
-  readonly error?: unknown;
-  readonly onRetry?: () => void;
-  /** What stands in place of the rows when there are none. */
-  readonly empty: ReactNode;
-  readonly rowKey: (row: R) => string;
-  /** `dim` for drafts, `group` for group heads. */
-  readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;
-  readonly current?: string | undefined;
-  readonly onCurrent?: (row: R) => void;
-  readonly onOpen?: (row: R) => void;
-  /** Called near the end of what is loaded: the office pages by key, never by offset. */
-  readonly onMore?: () => void;
-  /** Rows that can be ticked: Space, Shift with the arrows, Ctrl A, the mouse. */
-  readonly ticks?: Omit<TickProps<R>, 'keyOf'>;
-  /** Heads that sort, filter and change their width. */
-  readonly heads?: HeadTools;
-  /** Another one begins at the first row. */
-  readonly question?: string;
-  /** The rows answer an older question. */
-  readonly isOld?: boolean;
-  /** Where one is: −1 is the heads. */
-  readonly onPlace?: (row: number, column: string) => void;
-  /** Right click and the menu key. */
-  readonly onMenu?: (row: R, at: MenuPoint) => void;
-}
+export type { GridColumn } from '#renderer/components/grid-props.ts';
 
 const NEAR_END = 20;
 const NOTHING: RowSource<never> = { count: 0, at: () => undefined };
@@ -64,7 +31,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   if (error !== undefined && error !== null && source.count === 0)
     return <ErrorNote error={error} {...(props.onRetry && { onRetry: props.onRetry })} />;
   if (rows === undefined) return <GreyRows />;
-  if (source.count === 0 && props.isOld !== true) return <>{props.empty}</>;
+  if (source.count === 0 && props.heads === undefined) return <>{props.empty}</>;
   return <Grid {...props} source={source} />;
 }
 
@@ -125,6 +92,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         onPoint={(column) => place.point(-1, column)}
         onPull={setPulled}
       />
+      {source.count === 0 && <div className="grid-empty">{props.empty}</div>}
       <div
         className="grid-body"
         role="rowgroup"
@@ -152,7 +120,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
           );
         })}
       </div>
-      <GridFoot columns={columns} layout={layout} />
+      {source.count > 0 && <GridFoot columns={columns} layout={layout} />}
     </div>
   );
 }

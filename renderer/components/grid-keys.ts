@@ -1,14 +1,8 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
-import type { DataGridProps, GridColumn } from '#renderer/components/data-grid.tsx';
+import type { DataGridProps, GridColumn, MenuPoint } from '#renderer/components/grid-props.ts';
 import type { PlaceControl } from '#renderer/components/use-grid-place.ts';
 import type { TickControl } from '#renderer/components/use-ticking.ts';
-
-/** Where a menu opens, in window coordinates. */
-export interface MenuPoint {
-  readonly left: number;
-  readonly top: number;
-}
 
 /** What the keys and the mouse of a grid act on. */
 export interface GridParts<R> {
@@ -59,6 +53,8 @@ function plainKey<R>(event: KeyboardEvent, parts: GridParts<R>): (() => void) | 
   const { place, ticking, source, columns, props } = parts;
   const { key, ctrlKey, shiftKey } = event;
   if (ctrlKey && key.toLowerCase() === 'a' && props.ticks !== undefined) return ticking.all;
+  const isMarked = window.getSelection()?.isCollapsed === false;
+  if (ctrlKey && key.toLowerCase() === 'c' && !isMarked) return props.onCopy;
   if (ctrlKey && !WITH_CTRL.has(key)) return undefined;
   if (shiftKey && props.ticks !== undefined && (key === 'ArrowDown' || key === 'ArrowUp')) {
     return () => rangeTo(parts, place.row + (key === 'ArrowDown' ? 1 : -1));

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { cellClass, type ColumnLayout } from '#renderer/components/grid-columns.ts';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
+import type { GridColumn } from '#renderer/components/grid-props.ts';
 
 /** The column of tick boxes, first where rows can be ticked. */
 export const TICK = 'tick';

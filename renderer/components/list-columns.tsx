@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GridColumn } from '#renderer/components/data-grid.tsx';
+import type { GridColumn } from '#renderer/components/grid-props.ts';
 import { MoneyText, QuantityText } from '#renderer/components/figures.tsx';
 import type { CopyColumn } from '#renderer/components/list/copy-table.ts';
 import type { SumKind } from '#renderer/components/list/row-selection.ts';

@@ -1,71 +1,27 @@
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataGrid } from '#renderer/components/data-grid.tsx';
 import { ExportButton, ExportNote } from '#renderer/components/export-button.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote } from '#renderer/components/notices.tsx';
-import type { ListColumn } from '#renderer/components/list-columns.tsx';
-import type { ListModel } from '#renderer/components/list/list-model.ts';
+import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
 import { ListPanels } from '#renderer/components/list/list-panels.tsx';
 import { NoRows } from '#renderer/components/list/no-rows.tsx';
-import type { RowAction } from '#renderer/components/list/row-menu.tsx';
-import type { Ticked } from '#renderer/components/list/row-selection.ts';
 import { SelectionBar } from '#renderer/components/list/selection-bar.tsx';
 import { ToolRow } from '#renderer/components/list/tool-row.tsx';
 import { type ListHand, useListHand } from '#renderer/components/list/use-list-hand.tsx';
 import { ViewChips } from '#renderer/components/list/view-chips.tsx';
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
 
-export interface ListPageProps<R> {
-  readonly title: string;
-  readonly facts?: ReactNode;
-  readonly list: ListModel<R>;
-  readonly columns: readonly ListColumn<R>[];
-  readonly rowKey: (row: R) => string;
-  readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;
-  /** What people call a row by: its number, for the menu and for copying. */
-  readonly rowName?: (row: R) => string;
-  readonly onOpen?: (row: R) => void;
-  /** What else can be done with a row, in its menu and by its keys: amend (F2), print (Ctrl P). */
-  readonly rowActions?: (row: R) => readonly RowAction[];
-  /** What stands beside the list about the row in hand; F3 shows and hides it. */
-  readonly preview?: (row: R) => ReactNode;
-  /** What the search box finds; without it there is none. */
-  readonly search?: string;
-  /** Further filters beside the search box. */
-  readonly filters?: ReactNode;
-  /** Other lists of the same page, in place of views. */
-  readonly sections?: {
-    readonly items: readonly { readonly value: string; readonly text: string; readonly count?: number }[];
-    readonly value: string;
-    readonly onChange: (value: string) => void;
-  };
-  /** One line under the header: what was just done. */
-  readonly note?: ReactNode;
-  readonly create?: { readonly label: string; readonly allowed: boolean; readonly run: () => void };
-  readonly actions?: ReactNode;
-  /** The export of this list, by its name in the office. */
-  readonly exportAs?: string;
-  /** Ticks the page acts on; without it the list keeps them itself. `null` where rows are not ticked. */
-  readonly ticks?: {
-    readonly ticked: Ticked<R>;
-    readonly onTick: (ticked: Ticked<R>) => void;
-    readonly may?: (row: R) => boolean;
-  } | null;
-  readonly onRow?: (row: R | undefined) => void;
-  readonly empty: { readonly title: string; readonly text: string };
-  /** The page's own filters narrow the list, and how to take them away. */
-  readonly narrowed?: { readonly onClear: () => void };
-}
-
 /** A list, the same everywhere: views, filters by column, order, columns of one's own, ticks and sums, copies, exports, a menu a row. */
 export function ListPage<R>(props: ListPageProps<R>) {
   const { title, list, sections, create, rowKey } = props;
   const { t } = useTranslation('lists');
   const box = useRef<HTMLInputElement>(null);
-  const hand = useListHand(props, box);
+  const main = useRef<HTMLDivElement>(null);
+  const hand = useListHand(props, box, main);
   return (
     <>
       <PageHeader
@@ -109,7 +65,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
         onClear={hand.view.clear}
       />
       <div className={hand.previewed === undefined ? 'list-body' : 'list-body split'}>
-        <div className="main" ref={hand.main} onCopy={hand.onCopy}>
+        <div className="main" ref={main}>
           <DataGrid
             label={title}
             columns={hand.columns}
@@ -125,6 +81,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
             {...(props.onOpen !== undefined && { onOpen: props.onOpen })}
             {...(hand.ticks !== undefined && { ticks: hand.ticks })}
             {...(list.more !== undefined && { onMore: list.more })}
+            onCopy={hand.copy}
             onMenu={(row, at) => hand.open({ kind: 'row', row, at })}
             empty={<NoRows {...props} onClear={hand.view.clear} />}
           />

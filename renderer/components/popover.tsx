@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 
 interface PopoverProps {
   readonly label: string;
@@ -11,7 +11,8 @@ interface PopoverProps {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-const FIRST = 'input:not([tabindex="-1"]), select, button:not([tabindex="-1"]), [tabindex="0"]';
+/** Where the focus goes, the first there is: a box to type in before buttons. */
+const FIRST = ['form input', 'input', '[role=menuitem]:not(:disabled)', 'button'];
 const EDGE = 6;
 
 /** A small panel at a place of the page, not over it: Esc or a press elsewhere closes it, and the focus goes back. */
@@ -39,7 +40,7 @@ export function Popover({ label, at, role = 'dialog', className, children, onClo
       aria-label={label}
       tabIndex={-1}
       className={['popover', className].filter(Boolean).join(' ')}
-      style={place}
+      style={placed(place)}
       onKeyDown={(event) => {
         onKeyDown?.(event);
         if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
@@ -52,11 +53,18 @@ export function Popover({ label, at, role = 'dialog', className, children, onClo
   );
 }
 
+/** Places are measured on the screen and given in the window's own pixels, which larger type makes larger. */
+function placed({ left, top }: MenuPoint): MenuPoint {
+  const zoom = document.documentElement.currentCSSZoom;
+  return { left: left / zoom, top: top / zoom };
+}
+
 function useReturningFocus(box: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;
-    const inside =
-      box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector<HTMLElement>(FIRST);
+    const inside = FIRST.map((selector) => box.current?.querySelector<HTMLElement>(selector)).find(
+      (one) => one instanceof HTMLElement,
+    );
     (inside ?? box.current)?.focus();
     return () => {
       // Somebody who pressed elsewhere is there already.

@@ -49,7 +49,14 @@ export function useGridPlace<R>(props: PlaceProps<R>): PlaceControl {
     point(next, Math.max(0, Math.min(columnCount - 1, toColumn)));
     if (next >= 0) reveal(next);
   };
-  return { row, column, gridId, activeId: source.count === 0 ? undefined : `${gridId}-${row}-${column}`, go, point };
+  return {
+    row,
+    column,
+    gridId,
+    activeId: source.count === 0 && row >= 0 ? undefined : `${gridId}-${row}-${column}`,
+    go,
+    point,
+  };
 }
 
 /** Another question begins at its first row. A tab that comes back stays where it was. */

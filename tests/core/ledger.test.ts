@@ -65,6 +65,16 @@ test('the detail ledger of a client runs on from page to page, and agrees with t
   expect(second).toMatchObject({ rows: [{ date: '2026-11-19', balanceFen: 600_00 }] });
   const late = await office.maker.get('ledger.clientDetail', { clientId, from: '2026-11-18', limit: 10 });
   expect(late).toMatchObject({ openingFen: 300_00, rows: [{ balanceFen: 400_00 }, { balanceFen: 600_00 }] });
+  const large = await office.maker.get('ledger.clientDetail', {
+    clientId,
+    where: [{ column: 'debitFen', op: 'between', from: 200_00 }],
+    sort: { column: 'debitFen', descending: false },
+  });
+  expect(large.rows.map((row) => [row.debitFen, row.balanceFen])).toEqual([
+    [200_00, 600_00],
+    [300_00, 300_00],
+  ]);
+  expect(large.total).toEqual({ count: 2, countIsCapped: false, debitFen: 500_00, creditFen: 0 });
   expect(await office.maker.get('ledger.clientBalance', { clientId })).toMatchObject({
     shippedFen: 600_00,
     invoicedFen: 0,

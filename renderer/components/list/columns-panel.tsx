@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useWide } from '#renderer/app/use-wide.ts';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import {
   type ColumnChoice,

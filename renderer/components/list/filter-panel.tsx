@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { DateBox, MoneyBox, SelectBox, TextBox, TickBox } from '#renderer/components/boxes.tsx';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import { type FilterForm, formOf, namedRanges, readForm } from '#renderer/components/list/filter-form.ts';
@@ -134,7 +134,6 @@ function ValueFields<R>(props: ValueFieldsProps<R>) {
     return (
       <div data-first-in>
         <TextBox
-          autoFocus
           aria-label={t('contains')}
           maxLength={80}
           value={form.text}

@@ -2,23 +2,9 @@ import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bandsOf, cellClass, type ColumnLayout, type ColumnShape, stick } from '#renderer/components/grid-columns.ts';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { HeadTools } from '#renderer/components/grid-props.ts';
 import { TICK } from '#renderer/components/grid-row.tsx';
 import { NARROWEST } from '#renderer/components/list/column-layout.ts';
-import type { ListSort } from '#shared/kernel/list-query.ts';
-
-/** What heads do: sort, open their menu of filters, change their width. */
-export interface HeadTools {
-  readonly sort: ListSort | undefined;
-  readonly sortable: (column: string) => boolean;
-  readonly onSort: (column: string) => void;
-  readonly hasMenu: (column: string) => boolean;
-  readonly isFiltered: (column: string) => boolean;
-  readonly onMenu: (column: string, at: MenuPoint) => void;
-  readonly onWidth: (column: string, width: number) => void;
-  /** As wide as what is in it. */
-  readonly onFit: (column: string, cells: Iterable<Element>) => void;
-}
 
 interface ListHeadProps {
   readonly columns: readonly ColumnShape[];

@@ -6,7 +6,7 @@ import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import { useFilterWords } from '#renderer/components/list/filter-words.ts';
 import { countQuery, saidCount } from '#renderer/components/list/count-rows.ts';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
-import type { ListPageProps } from '#renderer/components/list-page.tsx';
+import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
 import { EmptyState } from '#renderer/components/notices.tsx';
 
 interface NoRowsProps<R> extends Pick<ListPageProps<R>, 'empty' | 'create' | 'narrowed'> {

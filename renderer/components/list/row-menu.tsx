@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { Popover } from '#renderer/components/popover.tsx';
 
 /** Something that can be done with the row in hand. Its chord acts on the list as well. */

@@ -1,7 +1,7 @@
 import { Columns3, X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import { useFilterWords } from '#renderer/components/list/filter-words.ts';
@@ -52,11 +52,11 @@ export function ToolRow<R>(props: ToolRowProps<R>) {
       )}
       <button
         type="button"
-        className="icon-text"
+        className="icon-text columns-open"
         aria-haspopup="dialog"
         onClick={(event) => {
-          const { right, bottom } = event.currentTarget.getBoundingClientRect();
-          props.onColumns({ left: right - 330, top: bottom + 2 });
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          props.onColumns({ left, top: bottom + 2 });
         }}
       >
         <Columns3 size={13} aria-hidden />

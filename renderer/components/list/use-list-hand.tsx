@@ -1,13 +1,13 @@
-import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyBinding } from '#renderer/app/keys.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { type ExportRun, useExport } from '#renderer/components/export-button.tsx';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
-import type { ListPageProps } from '#renderer/components/list-page.tsx';
-import { tableOf } from '#renderer/components/list/copy-table.ts';
-import type { HeadTools } from '#renderer/components/list/list-head.tsx';
+import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
+import { type CopiedTable, tableOf } from '#renderer/components/list/copy-table.ts';
+import type { HeadTools } from '#renderer/components/grid-props.ts';
 import { useTotals } from '#renderer/components/list/use-totals.tsx';
 import { type ListView, useListView } from '#renderer/components/list/use-list-view.ts';
 import type { RowAction } from '#renderer/components/list/row-menu.tsx';
@@ -34,10 +34,8 @@ export interface ListHand<R> {
   readonly panel: Panel<R> | undefined;
   readonly open: (panel: Panel<R>) => void;
   readonly close: () => void;
-  readonly main: RefObject<HTMLDivElement | null>;
   readonly toGrid: () => void;
   readonly onPlace: (row: number, column: string) => void;
-  readonly onCopy: (event: ClipboardEvent) => void;
   readonly copy: () => void;
   readonly said: string | undefined;
   readonly exported: ExportRun;
@@ -45,18 +43,21 @@ export interface ListHand<R> {
   readonly actionsOf: (row: R) => readonly RowAction[];
 }
 
-export function useListHand<R>(props: ListPageProps<R>, box: RefObject<HTMLInputElement | null>): ListHand<R> {
+export function useListHand<R>(
+  props: ListPageProps<R>,
+  box: RefObject<HTMLInputElement | null>,
+  main: RefObject<HTMLDivElement | null>,
+): ListHand<R> {
   const { list, rowKey, rowName } = props;
   const view = useListView(list, props.columns);
   const [panel, setPanel] = useState<Panel<R>>();
-  const main = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ row: 0, column: '' });
   const onPlace = useCallback((row: number, column: string) => setPlace({ row, column }), []);
   const ticks = useTicks(props);
   const row = rowAt(list.rows, Math.max(0, place.row));
   const { onRow } = props;
   useEffect(() => onRow?.(row), [onRow, row]);
-  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, row, main });
+  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, row });
   const close = useCallback(() => setPanel(undefined), []);
   const nameOf = (one: R): string => rowName?.(one) ?? rowKey(one);
   const actionsOf = useActions(props, copying.copy, nameOf);
@@ -64,8 +65,8 @@ export function useListHand<R>(props: ListPageProps<R>, box: RefObject<HTMLInput
   const totalled = useTotals(list, view.shown);
   const exported = useExport(props.exportAs ?? '', list.input, exportColumns(list, view.shown));
   const previewed = props.preview !== undefined && list.settings.preview ? row : undefined;
-  const hand = { view, chips, panel, open: setPanel, close, main, ticks, nameOf, actionsOf, ...copying };
-  useListKeys({ props, hand, row, place, box });
+  const hand = { view, chips, panel, open: setPanel, close, ticks, nameOf, actionsOf, ...copying };
+  useListKeys({ props, hand, row, place, box, main });
   return {
     ...hand,
     onPlace,
@@ -128,11 +129,10 @@ interface CopyingParts<R> {
   readonly columns: readonly ListColumn<R>[];
   readonly ticked: Ticked<R> | undefined;
   readonly row: R | undefined;
-  readonly main: RefObject<HTMLDivElement | null>;
 }
 
-/** Ctrl C: the ticked rows, or the one in hand, as a table. Text somebody marked is copied as ever. */
-function useCopying<R>({ columns, ticked, row, main }: CopyingParts<R>): Pick<ListHand<R>, 'onCopy' | 'copy' | 'said'> {
+/** Ctrl C: the ticked rows, or the one in hand, as a table. */
+function useCopying<R>({ columns, ticked, row }: CopyingParts<R>): Pick<ListHand<R>, 'copy' | 'said'> {
   const { t } = useTranslation('lists');
   const [said, setSaid] = useState<string>();
   useEffect(() => {
@@ -144,21 +144,25 @@ function useCopying<R>({ columns, ticked, row, main }: CopyingParts<R>): Pick<Li
   return {
     said,
     copy: () => {
-      gridOf(main)?.focus();
-      document.execCommand('copy');
-    },
-    onCopy: (event) => {
-      const marked = window.getSelection()?.isCollapsed === false;
-      const inBox = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-      if (marked || inBox || rows.length === 0) return;
-      event.preventDefault();
-      const { text, html } = tableOf(columns.map(banded), rows);
-      event.clipboardData.setData('text/plain', text);
-      event.clipboardData.setData('text/html', html);
+      if (rows.length === 0) return;
+      putTable(tableOf(columns.map(banded), rows));
       const masked = columns.some((column) => column.masked === true);
       setSaid(`${t('copied', { count: rows.length })}${masked ? t('copiedMasked') : ''}`);
     },
   };
+}
+
+/** Both forms at once, as they are: what is written outside a copy event loses the marks that spreadsheets need. */
+function putTable({ text, html }: CopiedTable): void {
+  const put = (event: globalThis.ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    event.clipboardData?.setData('text/plain', text);
+    event.clipboardData?.setData('text/html', html);
+  };
+  document.addEventListener('copy', put, { capture: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', put, { capture: true });
 }
 
 /** Under a band, the band is part of the name. */
@@ -190,17 +194,18 @@ function useActions<R>(
 
 interface KeyParts<R> {
   readonly props: ListPageProps<R>;
-  readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf' | 'main'>;
+  readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf'>;
+  readonly main: RefObject<HTMLDivElement | null>;
   readonly row: R | undefined;
   readonly place: { readonly column: string };
   readonly box: RefObject<HTMLInputElement | null>;
 }
 
 /** The keys of a list. Those of a row act on the row in hand. */
-function useListKeys<R>({ props, hand, row, place, box }: KeyParts<R>): void {
+function useListKeys<R>({ props, hand, row, place, box, main }: KeyParts<R>): void {
   const { t } = useTranslation('lists');
   const { list, create, search, preview, sections } = props;
-  const { view, ticks, main } = hand;
+  const { view, ticks } = hand;
   const below = (selector: string): MenuPoint => {
     const { left = 20, bottom = 120 } =
       main.current?.parentElement?.parentElement?.querySelector(selector)?.getBoundingClientRect() ?? {};
@@ -234,7 +239,7 @@ function useListKeys<R>({ props, hand, row, place, box }: KeyParts<R>): void {
         filterAt !== undefined &&
         hand.open({ kind: 'filter', column: filterAt, at: below(`[data-column="${filterAt}"]`) }),
     },
-    { chord: 'Ctrl+L', run: () => hand.open({ kind: 'columns', at: below('.tool-row') }) },
+    { chord: 'Ctrl+L', run: () => hand.open({ kind: 'columns', at: below('.columns-open') }) },
     sections === undefined && {
       chord: 'Ctrl+Shift+S',
       run: () => hand.open({ kind: 'views', at: below('.views-open') }),

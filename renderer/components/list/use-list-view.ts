@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useWide } from '#renderer/app/use-wide.ts';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
-import type { HeadTools } from '#renderer/components/list/list-head.tsx';
+import type { HeadTools } from '#renderer/components/grid-props.ts';
 import { arranged, type ColumnChoice, withShown, withWidth } from '#renderer/components/list/column-layout.ts';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
 import { filtered, isAsSaved, type ListState, type SavedView, turned } from '#renderer/components/list/list-state.ts';

@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { ChevronDown, Star } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { countQuery, saidCount } from '#renderer/components/list/count-rows.ts';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
 import type { ListState, SavedView } from '#renderer/components/list/list-state.ts';
@@ -17,7 +18,7 @@ export interface ViewChip {
 /** The list's own views, then the person's, in the order of Alt 1 to 9. */
 export function chipsOf<R>({ views, settings, state }: ListModel<R>): readonly ViewChip[] {
   return [
-    ...views.map(({ value, text }) => ({ value, text, asked: { view: value, text: '', where: [] } })),
+    ...views.map(({ value, text }) => ({ value, text, asked: inView(state, value) })),
     ...settings.views
       .filter(
         ({ asked }) =>
@@ -25,6 +26,11 @@ export function chipsOf<R>({ views, settings, state }: ListModel<R>): readonly V
       )
       .map((saved) => ({ value: saved.id, text: saved.name, saved, asked: { ...saved.asked, saved: saved.id } })),
   ];
+}
+
+/** Words, filters and order stay from one of the list's own views to another; those of a saved view go with it. */
+function inView({ saved, ...state }: ListState, view: string): ListState {
+  return saved === undefined ? { ...state, view } : { view, text: '', where: [] };
 }
 
 interface ViewChipsProps<R> {
@@ -39,13 +45,13 @@ interface ViewChipsProps<R> {
 /** Views on the title line, counted; a changed one bears a dot, and is itself again when pressed. */
 export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewChipsProps<R>) {
   const { t } = useTranslation('lists');
-  const counts = useCounts(list, chips);
+  const counts = useCounts(list, useDeferredValue(chips));
   const { state, settings } = list;
   const active = state.saved ?? state.view;
   return (
     <>
       <div className="chips view-chips" role="group" aria-label={t('views')}>
-        {chips.map((chip, at) => {
+        {chips.map((chip) => {
           const pressed = chip.value === active;
           return (
             <button
@@ -63,7 +69,7 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
               {pressed && isChanged && chip.saved !== undefined && (
                 <i className="changed-dot" aria-label={t('changedView')} />
               )}
-              {counts[at] !== undefined && <b>{counts[at]}</b>}
+              {counts.has(chip.value) && <b>{counts.get(chip.value)}</b>}
             </button>
           );
         })}
@@ -90,7 +96,7 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
 function useCounts<R>(
   { counted, total, state, rows }: ListModel<R>,
   chips: readonly ViewChip[],
-): readonly (string | undefined)[] {
+): ReadonlyMap<string, string> {
   const { t } = useTranslation('lists');
   const front = state.saved ?? state.view;
   const answers = useQueries({
@@ -99,8 +105,10 @@ function useCounts<R>(
       enabled: counted !== undefined && rows !== undefined,
     })),
   });
-  return chips.map(({ value }, at) => {
-    const said = value === front ? total : answers[at]?.data;
-    return saidCount(said, t);
-  });
+  return new Map(
+    chips.flatMap(({ value }, at) => {
+      const said = saidCount(value === front ? total : answers[at]?.data, t);
+      return said === undefined ? [] : [[value, said] as const];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Pencil, RefreshCcw, Star, Trash2 } from 'lucide-rea
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextBox } from '#renderer/components/boxes.tsx';
-import type { MenuPoint } from '#renderer/components/grid-keys.ts';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
 import {
   type ListSettings,
@@ -51,7 +51,6 @@ export function ViewsPanel<R>({ list, asView, at, onPick, onClose }: ViewsPanelP
           aria-label={t('viewName')}
           placeholder={t('viewName')}
           maxLength={20}
-          autoFocus
           value={name}
           onChange={setName}
         />

@@ -37,6 +37,7 @@ export function InvoiceListPage() {
         },
       ]}
       onOpen={(row) => open('invoicing.invoicePage', { id: row.id }, row.invoiceNumber)}
+      exportAs="invoices"
       empty={{ title: t('noInvoices.title'), text: t('noInvoices.text') }}
     />
   );
@@ -67,6 +68,7 @@ function useInvoiceColumns(): readonly ListColumn<InvoiceRow>[] {
         90,
         (r) => t(r.isVoid ? 'words:status.void' : 'words:status.effective'),
         (r) => <StatusMark status={r.isVoid ? 'void' : 'effective'} />,
+        { exported: ['isVoid'] },
       ),
     ],
     [t],

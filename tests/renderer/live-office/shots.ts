@@ -6,6 +6,7 @@ import { startLiveOffice } from './live-office.ts';
 import { seatStaff } from './seed.ts';
 import { ACCESS_PICTURES } from './access-pictures.ts';
 import { FORM_PICTURES } from './form-pictures.ts';
+import { LIST_PICTURES } from './list-pictures.ts';
 import { PICTURES } from './pictures.ts';
 import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
 import { SETTINGS_PICTURES } from './settings-pictures.ts';
@@ -33,7 +34,14 @@ try {
   });
   for (const picture of isEmpty
     ? EMPTY_PICTURES
-    : [...PICTURES, ...ACCESS_PICTURES, ...FORM_PICTURES, ...SETTINGS_PICTURES, ...WORKBENCH_PICTURES]) {
+    : [
+        ...PICTURES,
+        ...ACCESS_PICTURES,
+        ...FORM_PICTURES,
+        ...LIST_PICTURES,
+        ...SETTINGS_PICTURES,
+        ...WORKBENCH_PICTURES,
+      ]) {
     if (wanted.length > 0 && !wanted.some((name) => picture.name.startsWith(name))) continue;
     const page = await browser.newPage({
       viewport: picture.large === true ? { width: 1920, height: 1080 } : { width: 1366, height: 768 },

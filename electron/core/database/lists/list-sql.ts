@@ -39,6 +39,8 @@ export interface ListSql<C extends Known = Known, S extends string = string> {
   readonly columns: Readonly<Record<AskedFor<C>, ColumnSql>>;
   /** Terms summed over the whole filter, by the name of the sum. */
   readonly sums: Readonly<Record<S, Expression<unknown>>>;
+  /** So many rows at most are few (see `readList`). */
+  readonly fewAtMost?: number;
   /** Rows counted and summed at most; a cheap sum over an index goes on to the end. */
   readonly countAtMost?: number;
 }
@@ -89,9 +91,10 @@ function between(
   ];
 }
 
-/** A typed text stands in this column. */
-export function isIn(ref: string, text: string): Condition {
-  return contains(sql.ref(ref), text);
+/** A typed text stands in one of these columns; one index that holds them all answers it. */
+export function isIn(refs: readonly string[], text: string): Condition {
+  const parts = refs.map((ref) => contains(sql.ref(ref), text));
+  return sql<SqlBool>`(${sql.join(parts, sql` OR `)})`;
 }
 
 function columnOf(spec: ListSql, key: string): ColumnSql {

@@ -50,10 +50,13 @@ type ListTotal<S extends string> = Readonly<Record<S, number | null>> & {
  * So many rows are few: they are found by whatever index their filter has, then sorted. More are read in the order of the
  * sort's own index, where the next match is never far. So no filter and no sort costs more than the rows it is about.
  */
-const FEW = 5000;
+const FEW = 20_000;
 
-/** Rows counted and summed at most, where a list does not say. */
-const COUNT_AT_MOST = 1_000_000;
+const fewOf = (spec: ListSql): number => spec.fewAtMost ?? FEW;
+
+/** Rows counted and summed at most: all of a list out of an index, or those that a filter picks out of it one by one. */
+const COUNT_ALL_AT_MOST = 1_000_000;
+const COUNT_FILTERED_AT_MOST = 100_000;
 
 type Columns = Readonly<Record<string, ListColumn>>;
 type Rows = SelectQueryBuilder<Record<string, Record<string, unknown>>, string, object>;
@@ -79,12 +82,12 @@ export async function readList<S extends string>(
   const keys = await readKeys(db, spec, order, { few, conditions: [...scope, ...rest] }, after, asked.limit + 1);
   const last = keys.length > asked.limit ? keys[asked.limit - 1] : undefined;
   const ids = keys.slice(0, asked.limit).map((values) => values.at(-1) ?? '');
-  const typed = text.length > 0 || asked.where.some((filter) => filter.op === 'contains');
+  const isTyped = text.length > 0 || asked.where.some((filter) => filter.op === 'contains');
   return {
     ids,
     ...(last && { next: placeKey(asked.sort, last) }),
     ...(asked.after === undefined && {
-      total: await totalOf(db, spec, few, [...scope, ...everything], typed && few === undefined),
+      total: await totalOf(db, spec, { few, conditions: [...scope, ...everything] }, { isFiltered, isTyped }),
     }),
   };
 }
@@ -129,16 +132,17 @@ async function findFew(
   filters: readonly Condition[],
   text: readonly Condition[],
 ): Promise<readonly RecordKey[] | undefined> {
+  const atMost = fewOf(spec);
   const found = new Set<RecordKey>();
   for (const place of text) {
-    if (found.size <= FEW) for (const id of await findKeys(db, spec, [...scope, place])) found.add(id);
+    if (found.size <= atMost) for (const id of await findKeys(db, spec, [...scope, place])) found.add(id);
   }
-  const isRare = text.length > 0 && found.size <= FEW;
+  const isRare = text.length > 0 && found.size <= atMost;
   if (isRare && filters.length === 0) return [...found];
   const ids = isRare
     ? await findKeys(db, spec, [...scope, ...filters], [...found])
     : await findKeys(db, spec, [...scope, ...filters, ...(text.length > 0 ? [anyOf(text)] : [])]);
-  return ids.length > FEW ? undefined : ids;
+  return ids.length > atMost ? undefined : ids;
 }
 
 async function findKeys(
@@ -149,7 +153,7 @@ async function findKeys(
 ): Promise<RecordKey[]> {
   const found = await rowsOf(db, spec, among, conditions)
     .select(sql.ref<RecordKey>(spec.id).as('id'))
-    .limit(FEW + 1)
+    .limit(fewOf(spec) + 1)
     .execute();
   return found.map((row) => row.id);
 }
@@ -208,21 +212,20 @@ async function readKeys(
   return keys;
 }
 
-/** Counts and sums over the whole filter, up to the list's cap; `isEndless` are the texts that too many rows match. */
+/** Counts and sums over the whole filter, up to a cap. While a text is typed that many rows match, nothing is counted. */
 async function totalOf<S extends string>(
   db: ReadDb,
   spec: ListSql<Columns, S>,
-  few: readonly RecordKey[] | undefined,
-  conditions: readonly Condition[],
-  isEndless: boolean,
+  { few, conditions }: Found,
+  filter: { readonly isFiltered: boolean; readonly isTyped: boolean },
 ): Promise<ListTotal<S>> {
   const names = Object.keys(spec.sums) as S[];
   const capped = (count: number) => {
     const unknown = Object.fromEntries(names.map((name) => [name, null])) as Record<S, null>;
     return { ...unknown, count, countIsCapped: true };
   };
-  if (isEndless) return capped(FEW);
-  const cap = spec.countAtMost ?? COUNT_AT_MOST;
+  if (filter.isTyped && few === undefined) return capped(fewOf(spec));
+  const cap = spec.countAtMost ?? (filter.isFiltered ? COUNT_FILTERED_AT_MOST : COUNT_ALL_AT_MOST);
   const counted = rowsOf(db, spec, few, few === undefined ? conditions : [])
     .select([sql<number>`1`.as('one'), ...names.map((name) => sql<number>`${spec.sums[name]}`.as(name))])
     .limit(cap + 1);

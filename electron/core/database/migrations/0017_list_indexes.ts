@@ -40,6 +40,8 @@ const INDEXES: readonly (readonly [name: string, on: string])[] = [
   ['product_by_list_price', 'product (list_price_e6, id)'],
   ['product_by_standing', `product (${place('status', ['active', 'archived'])}, id)`],
 
+  // Numbers carry what a typed text is looked for in beside them, so that it is found without reading the records.
+  ['contract_by_number', 'contract (number, id, external_number, client_id)'],
   ['contract_by_external_number', 'contract (external_number, id)'],
   ['contract_by_kind', `contract (${place('kind', ['framework', 'sale', 'order'])}, id)`],
   ['contract_of_client', 'contract (client_id, id)'],
@@ -48,6 +50,7 @@ const INDEXES: readonly (readonly [name: string, on: string])[] = [
   ['contract_by_gross', 'contract (gross_fen, id)'],
   ['contract_void', `contract (id) WHERE status = 'void'`],
 
+  ['dispatch_note_by_number', 'dispatch_note (number, id, waybill, client_id)'],
   [
     'dispatch_note_by_kind',
     `dispatch_note (${place('kind', ['sale', 'sample', 'gift', 'replacement', 'resend'])}, id)`,
@@ -60,13 +63,14 @@ const INDEXES: readonly (readonly [name: string, on: string])[] = [
   ['dispatch_note_by_gross', 'dispatch_note (gross_fen, id)'],
   ['dispatch_note_by_due', 'dispatch_note (sign_back_due_on, id)'],
 
+  ['invoice_request_by_number', 'invoice_request (number, id, client_id)'],
   ['invoice_request_by_kind', `invoice_request (${place('kind', INVOICE_KINDS)}, id)`],
   ['invoice_request_of_client', 'invoice_request (client_id, id)'],
   ['invoice_request_by_net', 'invoice_request (net_fen, id)'],
   ['invoice_request_by_tax', 'invoice_request (tax_fen, id)'],
   ['invoice_request_by_gross', 'invoice_request (gross_fen, id, net_fen, tax_fen)'],
 
-  ['invoice_by_official_number', 'invoice (invoice_number, id)'],
+  ['invoice_by_official_number', 'invoice (invoice_number, id, client_id)'],
   ['invoice_by_kind', `invoice (${place('kind', INVOICE_KINDS)}, id)`],
   ['invoice_of_client', 'invoice (client_id, id)'],
   ['invoice_by_net', 'invoice (net_fen, id)'],

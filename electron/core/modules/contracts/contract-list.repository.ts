@@ -57,7 +57,7 @@ export function listContractIds(db: ReadDb, asked: ListAsked) {
         ...hasProduct(asked.productId),
         ...isInState(asked.state),
       ],
-      text: text ? [isIn('c.number', text), isIn('c.external_number', text), isClientLike('c.client_id', text)] : [],
+      text: text ? [isIn(['c.number', 'c.external_number'], text), isClientLike('c.client_id', text)] : [],
     },
   );
 }

@@ -24,6 +24,7 @@ const COLUMNS: readonly ExportColumn<ContractRow>[] = [
   ['clientName', '客户', 'Client', { type: 'text', width: 30 }, (row) => row.clientName],
   ['signedOn', '签订日期', 'Signed', { type: 'date' }, (row) => row.signedOn],
   ['sealedOn', '盖章日期', 'Sealed', { type: 'date' }, (row) => row.sealedOn],
+  ['effectiveTo', '有效期至', 'Effective to', { type: 'date' }, (row) => row.effectiveTo],
   ['firstDueOn', '最早交期', 'First due', { type: 'date' }, (row) => row.firstDueOn],
   ['salespersonName', '业务员', 'Salesperson', { type: 'text' }, (row) => row.salespersonName],
   ['lineCount', '行数', 'Lines', { type: 'integer' }, (row) => row.lineCount],

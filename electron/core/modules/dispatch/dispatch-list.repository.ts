@@ -59,7 +59,7 @@ export const SIGN_BACKS_TO_CHASE = listSql({
 const notes = expressionBuilder<Tables & { readonly n: Tables['dispatch_note'] }, 'n'>();
 
 function noteText(text: string | undefined): Condition[] {
-  return text ? [isIn('n.number', text), isIn('n.waybill', text), isClientLike('n.client_id', text)] : [];
+  return text ? [isIn(['n.number', 'n.waybill'], text), isClientLike('n.client_id', text)] : [];
 }
 
 /** One page of notes by key, and what the whole filter adds up to. */

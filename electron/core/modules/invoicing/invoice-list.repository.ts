@@ -86,7 +86,7 @@ export const INVOICES = listSql({
 export function listRequestIds(db: ReadDb, asked: RequestsAsked) {
   const { text, state } = asked;
   const invoiced = (part: string): Condition => sql<SqlBool>`r.id IN (SELECT i.invoice_request_id FROM invoice AS i
-    WHERE i.status = 'active' AND ${isIn('i.invoice_number', part)})`;
+    WHERE i.status = 'active' AND ${isIn(['i.invoice_number'], part)})`;
   const where = [
     ...asked.where,
     ...is('state', state),
@@ -98,7 +98,7 @@ export function listRequestIds(db: ReadDb, asked: RequestsAsked) {
     { ...asked, where },
     {
       filters: [...equals('r.client_id', asked.clientId), ...isOfContract(asked.contractId)],
-      text: text ? [isIn('r.number', text), invoiced(text), isClientLike('r.client_id', text)] : [],
+      text: text ? [isIn(['r.number'], text), invoiced(text), isClientLike('r.client_id', text)] : [],
     },
   );
 }
@@ -120,7 +120,7 @@ export function listInvoiceIds(db: ReadDb, asked: InvoicesAsked) {
     { ...asked, where },
     {
       filters: equals('i.client_id', asked.clientId),
-      text: text ? [isIn('i.invoice_number', text), isClientLike('i.client_id', text)] : [],
+      text: text ? [isIn(['i.invoice_number'], text), isClientLike('i.client_id', text)] : [],
     },
   );
 }

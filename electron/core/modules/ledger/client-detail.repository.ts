@@ -26,7 +26,7 @@ export const ENTRIES = listSql({
 export function listEntryIds(db: ReadDb, asked: ClientDetailInput) {
   const { clientId, from, to, text } = asked;
   const ofVoucher = (part: string) =>
-    sql<SqlBool>`e.voucher_id IN (SELECT v.id FROM voucher AS v WHERE ${isIn('v.number', part)})`;
+    sql<SqlBool>`e.voucher_id IN (SELECT v.id FROM voucher AS v WHERE ${isIn(['v.number'], part)})`;
   return readList(db, ENTRIES, asked, {
     scope: [
       sql<SqlBool>`e.client_id = ${clientId}`,
@@ -34,7 +34,7 @@ export function listEntryIds(db: ReadDb, asked: ClientDetailInput) {
       ...(from === undefined ? [] : [sql<SqlBool>`e.date >= ${from}`]),
       ...(to === undefined ? [] : [sql<SqlBool>`e.date <= ${to}`]),
     ],
-    text: text ? [isIn('e.memo', text), ofVoucher(text)] : [],
+    text: text ? [isIn(['e.memo'], text), ofVoucher(text)] : [],
   });
 }
 

@@ -34,7 +34,7 @@ export function listProductIds(db: ReadDb, asked: z.output<typeof ProductListInp
     PRODUCTS,
     { ...asked, where },
     {
-      text: text ? ['p.code', 'p.name', 'p.specification', 'p.pinyin'].map((ref) => isIn(ref, text)) : [],
+      text: text ? [isIn(['p.code', 'p.name', 'p.specification', 'p.pinyin'], text)] : [],
     },
   );
 }
