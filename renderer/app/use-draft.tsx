@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { DraftBook, type DraftLine, type DraftState } from '#renderer/app/draft-book.ts';
+import { DraftBook, type DraftEntry, type DraftLine, type DraftState } from '#renderer/app/draft-book.ts';
 import { pcJournal, takeOverOldDrafts } from '#renderer/app/draft-journal.ts';
 import { beforeLeaving, useSession } from '#renderer/app/session.tsx';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
@@ -88,24 +88,33 @@ export interface Draft<T> {
   readonly drop: () => void;
 }
 
+interface Opened<T> {
+  readonly content: T | undefined;
+  readonly base: number | undefined;
+  readonly begun: unknown;
+}
+
+function openedOf<T>(found: DraftEntry | undefined): Opened<T> {
+  return {
+    content: found === undefined ? undefined : (JSON.parse(found.content) as T),
+    base: found?.baseVersion,
+    begun: found?.begun === undefined ? undefined : (JSON.parse(found.begun) as unknown),
+  };
+}
+
 /** The draft of the form in this tab. Suspends until it is known whether there is one, so that a form never opens empty over it. */
 export function useDraft<T>(): Draft<T> {
   const book = useDraftBook();
   const { id: name, page, params, title = '', setDirty } = useTab();
-  const found = book.latest(name) ?? use(book.opening(name));
-  const [opened] = useState(() => ({
-    content: found === undefined ? undefined : (JSON.parse(found.content) as T),
-    base: found?.baseVersion,
-    begun: found?.begun === undefined ? undefined : (JSON.parse(found.begun) as unknown),
-  }));
-  const isDraft = found !== undefined;
-  useEffect(() => {
-    if (isDraft) setDirty(true);
-  }, [isDraft, setDirty]);
+  // Asked once: after it was submitted the form must not wait for a draft again.
+  const [asked] = useState<{ opened?: Opened<T> }>({});
+  asked.opened ??= openedOf<T>(book.latest(name) ?? use(book.opening(name)));
   const state = useSyncExternalStore(book.subscribe, () => book.stateOf(name));
+  const isDraft = state !== undefined;
+  useEffect(() => setDirty(isDraft), [isDraft, setDirty]);
   return {
     name,
-    ...opened,
+    ...asked.opened,
     state,
     keep(content, base, begun) {
       book.write({
@@ -118,12 +127,8 @@ export function useDraft<T>(): Draft<T> {
         ...(base !== undefined && { baseVersion: base }),
         ...(begun !== undefined && { begun: JSON.stringify(begun) }),
       });
-      setDirty(true);
     },
     send: () => void book.flush(),
-    drop() {
-      void book.drop(name);
-      setDirty(false);
-    },
+    drop: () => void book.drop(name),
   };
 }

@@ -1,28 +1,21 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
-import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
+import type { FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
-import { cellFaults, cellOf, orNull, readDraft } from '#renderer/components/form-faults.ts';
+import { orNull, readDraft } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
-import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { LinesForm, type LinesValues } from '#renderer/features/dispatch/lines-form.tsx';
 import type { ReturnableLine } from '#shared/dispatch/dispatch.contract.ts';
 import { ReturnLineDraft, ReturnNote, ReturnNoteDraft, ReturnPurpose } from '#shared/dispatch/dispatch.schema.ts';
-
-interface ReturnValues {
-  readonly fields: Readonly<Record<string, string>>;
-  /** One per returnable line; the id is `<note>/<line>`. */
-  readonly lines: readonly Line[];
-}
 
 const FIELDS: readonly FieldSpec[] = [
   { path: 'purpose', required: true, options: ReturnPurpose.options },
@@ -31,6 +24,7 @@ const FIELDS: readonly FieldSpec[] = [
   { path: 'remark' },
 ];
 
+/** Id of a line of the form: one per returnable line. */
 const keyOf = (line: { readonly dispatchNoteId: string; readonly dispatchLineKey: string }): string =>
   `${line.dispatchNoteId}/${line.dispatchLineKey}`;
 
@@ -115,7 +109,7 @@ function Loaded({ clientId, clientName, noteId, content, proposal }: LoadedProps
   );
 }
 
-function startOf(from: readonly ReturnableLine[], content: ReturnNote | undefined, today: string): ReturnValues {
+function startOf(from: readonly ReturnableLine[], content: ReturnNote | undefined, today: string): LinesValues {
   const keyed = new Map(content?.lines.map((line) => [keyOf(line), line]));
   return {
     fields: {
@@ -142,7 +136,7 @@ function startOf(from: readonly ReturnableLine[], content: ReturnNote | undefine
 const sent = (lines: readonly Line[]): readonly Line[] =>
   lines.filter(({ cells }) => (cells['quantityE6'] ?? '') !== '');
 
-function readReturn(values: ReturnValues, clientId: string, from: readonly ReturnableLine[], today: string) {
+function readReturn(values: LinesValues, clientId: string, from: readonly ReturnableLine[], today: string) {
   const byKey = new Map(from.map((line) => [keyOf(line), line]));
   return readDraft(ReturnNoteDraft, {
     clientId,
@@ -166,13 +160,12 @@ interface ReturnFormProps {
   readonly clientName: string;
   readonly from: readonly ReturnableLine[];
   readonly proposal: Proposal;
-  readonly start: ReturnValues;
+  readonly start: LinesValues;
 }
 
 function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
     procedure: 'dispatch.submitReturn',
     proposal,
@@ -180,47 +173,19 @@ function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormP
     fill: (content) => startOf(from, ReturnNote.parse(content), today),
     read: (values) => readReturn(values, clientId, from, today),
   });
-  const { values, faults, set } = form;
-  const columns = useReturnColumns(from);
-  function go(path: string): boolean {
-    const cell = cellOf('lines', sent(values.lines), path);
-    if (cell !== undefined) setGoTo(cell);
-    return cell !== undefined;
-  }
   return (
-    <SubmitPage
+    <LinesForm
       form={form}
       kind="return_note"
       title={t('return.title')}
       tabTitle={t('return.tab', { name: clientName.slice(0, 10) })}
       facts={clientName}
-      onGo={go}
-    >
-      <div className="form-whole">
-        <div className="form-grid">
-          <FieldSet
-            kind="return_note"
-            specs={FIELDS}
-            fields={values.fields}
-            faults={faults}
-            onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
-          />
-        </div>
-        <p className="quiet small" style={{ margin: '0 14px 6px' }}>
-          {t('return.hint')}
-        </p>
-        <div className="lines-box">
-          <LineGrid
-            label={t('page.part.lines')}
-            columns={columns}
-            lines={values.lines}
-            faults={cellFaults('lines', sent(values.lines), faults)}
-            goTo={goTo}
-            onChange={(lines) => set({ ...values, lines })}
-          />
-        </div>
-      </div>
-    </SubmitPage>
+      specs={FIELDS}
+      hint={t('return.hint')}
+      columns={useReturnColumns(from)}
+      group="lines"
+      sent={sent}
+    />
   );
 }
 

@@ -1,15 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
-import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
-import { LineGrid } from '#renderer/components/line-grid.tsx';
+import type { FieldSpec } from '#renderer/components/field-set.tsx';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { LinesForm } from '#renderer/features/dispatch/lines-form.tsx';
 import {
   batchForm,
   newBatch,
@@ -52,55 +50,26 @@ interface BatchFormProps {
 function BatchForm({ proposal, start }: BatchFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
     procedure: 'dispatch.submitSignBackBatch',
     proposal,
     start,
     read: (values) => readBatch(values, today),
   });
-  const { values, faults, set } = form;
-  const columns = useCopyColumns();
-  const taken = takenCopies(values.lines);
-  function go(path: string): boolean {
-    const cell = cellOf('copies', taken, path);
-    if (cell !== undefined) setGoTo({ ...cell, column: columnOf(cell.column) });
-    return cell !== undefined;
-  }
   return (
-    <SubmitPage
+    <LinesForm
       form={form}
       kind="sign_back_batch"
       title={t('signBackBatch.title')}
       tabTitle={t('signBackBatch.title')}
-      facts={t('signBackBatch.facts', { count: taken.length })}
-      onGo={go}
-    >
-      <div className="form-whole">
-        <div className="form-grid">
-          <FieldSet
-            kind="sign_back_batch"
-            specs={FIELDS}
-            fields={values.fields}
-            faults={faults}
-            onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
-          />
-        </div>
-        <p className="quiet small" style={{ margin: '0 14px 6px' }}>
-          {t('signBackBatch.hint')}
-        </p>
-        <div className="lines-box">
-          <LineGrid
-            label={t('signBackBatch.lines')}
-            columns={columns}
-            lines={values.lines}
-            faults={cellFaults('copies', taken, faults, columnOf)}
-            goTo={goTo}
-            onChange={(lines) => set({ ...values, lines })}
-          />
-        </div>
-      </div>
-    </SubmitPage>
+      facts={t('signBackBatch.facts', { count: takenCopies(form.values.lines).length })}
+      specs={FIELDS}
+      hint={t('signBackBatch.hint')}
+      columns={useCopyColumns()}
+      group="copies"
+      sent={takenCopies}
+      columnOf={columnOf}
+    />
   );
 }
 

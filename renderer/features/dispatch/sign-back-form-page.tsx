@@ -1,26 +1,18 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
-import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
+import type { FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
-import { cellFaults, cellOf, orNull, readDraft } from '#renderer/components/form-faults.ts';
-import { LineGrid } from '#renderer/components/line-grid.tsx';
-import type { Line } from '#renderer/components/line-grid-model.ts';
+import { orNull, readDraft } from '#renderer/components/form-faults.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { LinesForm, type LinesValues } from '#renderer/features/dispatch/lines-form.tsx';
 import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
 import { DifferenceSettlement, SignBack, SignBackDraft } from '#shared/dispatch/dispatch.schema.ts';
-
-interface SignBackValues {
-  readonly fields: Readonly<Record<string, string>>;
-  /** One per line of the note; the id is the key of that line. */
-  readonly lines: readonly Line[];
-}
 
 const FIELDS: readonly FieldSpec[] = [
   { path: 'receivedBy', required: true },
@@ -73,8 +65,8 @@ function OfNote({ noteId, proposal, content }: OfNoteProps) {
   return <SignBackForm note={note.data} proposal={proposal} start={startOf(note.data, content, today)} />;
 }
 
-/** As dispatched until the paper says otherwise. */
-function startOf(note: DispatchRecord, content: SignBack | undefined, today: string): SignBackValues {
+/** As dispatched until the paper says otherwise. One line per line of the note; its id is the key of that line. */
+function startOf(note: DispatchRecord, content: SignBack | undefined, today: string): LinesValues {
   const keyed = new Map(content?.lines.map((line) => [line.dispatchLineKey, line]));
   return {
     fields: {
@@ -97,7 +89,7 @@ function startOf(note: DispatchRecord, content: SignBack | undefined, today: str
   };
 }
 
-function readSignBack(values: SignBackValues, noteId: string, today: string) {
+function readSignBack(values: LinesValues, noteId: string, today: string) {
   return readDraft(SignBackDraft, {
     dispatchNoteId: noteId,
     receivedBy: values.fields['receivedBy'] ?? '',
@@ -116,13 +108,12 @@ function readSignBack(values: SignBackValues, noteId: string, today: string) {
 interface SignBackFormProps {
   readonly note: DispatchRecord;
   readonly proposal: Proposal;
-  readonly start: SignBackValues;
+  readonly start: LinesValues;
 }
 
 function SignBackForm({ note, proposal, start }: SignBackFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
   const form = useSubmitForm({
     procedure: 'dispatch.submitSignBack',
     proposal,
@@ -130,47 +121,19 @@ function SignBackForm({ note, proposal, start }: SignBackFormProps) {
     read: (values) => readSignBack(values, note.id, today),
     fill: (content) => startOf(note, SignBack.parse(content), today),
   });
-  const { values, faults, set } = form;
-  const columns = useSignBackColumns(note);
-  function go(path: string): boolean {
-    const cell = cellOf('lines', values.lines, path);
-    if (cell !== undefined) setGoTo(cell);
-    return cell !== undefined;
-  }
   return (
-    <SubmitPage
+    <LinesForm
       form={form}
       kind="sign_back"
       title={t('signBack.title', { number: note.number })}
       tabTitle={t('signBack.tab', { number: note.number })}
       facts={note.clientName}
-      onGo={go}
-    >
-      <div className="form-whole">
-        <div className="form-grid">
-          <FieldSet
-            kind="sign_back"
-            specs={FIELDS}
-            fields={values.fields}
-            faults={faults}
-            onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
-          />
-        </div>
-        <p className="quiet small" style={{ margin: '0 14px 6px' }}>
-          {t('signBack.hint')}
-        </p>
-        <div className="lines-box">
-          <LineGrid
-            label={t('page.part.lines')}
-            columns={columns}
-            lines={values.lines}
-            faults={cellFaults('lines', values.lines, faults)}
-            goTo={goTo}
-            onChange={(lines) => set({ ...values, lines })}
-          />
-        </div>
-      </div>
-    </SubmitPage>
+      specs={FIELDS}
+      hint={t('signBack.hint')}
+      columns={useSignBackColumns(note)}
+      group="lines"
+      sent={(lines) => lines}
+    />
   );
 }
 
