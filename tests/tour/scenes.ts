@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { showChord } from '#renderer/app/keys.ts';
 import type { TourRecords } from './tour-office.ts';
 
 /** The clerk, the checker, the director, the accountant; `nobody` has still to sign in, `founder` finds a new office, `locked` went for lunch. */
@@ -21,7 +22,8 @@ export interface Scene {
   readonly waitFor?: string;
 }
 
-type Wish = Partial<Omit<Scene, 'name' | 'page'>>;
+/** `page` only where another page leads to it. */
+type Wish = Partial<Omit<Scene, 'name'>>;
 
 const scene = (name: string, wish: Wish = {}): Scene => ({
   name,
@@ -33,7 +35,7 @@ const scene = (name: string, wish: Wish = {}): Scene => ({
   ...wish,
 });
 /** Something that floats over a page, or stands in place of the frame. */
-const apart = (name: string, wish: Wish & { readonly page?: string } = {}): Scene => {
+const apart = (name: string, wish: Wish = {}): Scene => {
   const { page: _none, ...rest } = scene(name, wish);
   return { ...rest, ...wish };
 };
@@ -42,6 +44,14 @@ const press =
   (...chords: readonly string[]): Step =>
   async (window) => {
     for (const chord of chords) await window.keyboard.press(chord);
+  };
+/** As `press`, once the status bar says that the key works here. */
+const pressShown =
+  (chord: string): Step =>
+  async (window) => {
+    const shown = showChord(chord.replace('Control', 'Ctrl'));
+    await window.locator('.status-bar .keys .kbd', { hasText: shown }).first().waitFor({ state: 'attached' });
+    await window.keyboard.press(chord);
   };
 const type =
   (text: string): Step =>
@@ -97,12 +107,12 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('exchange.import', { params: { kind: 'clients' } }),
     scene('exchange.import/preview', {
       params: { kind: 'products' },
-      steps: [pickWorkbook, press('Control+o')],
+      steps: [pickWorkbook, pressShown('Control+o')],
       waitFor: '.empty-state, .import-grid',
     }),
     scene('exchange.import/columns', {
       params: { kind: 'clients' },
-      steps: [pickWorkbook, press('Control+o')],
+      steps: [pickWorkbook, pressShown('Control+o')],
       waitFor: '.import-grid',
     }),
     ...leaderScenes(the),
@@ -122,13 +132,13 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.page/long', { params: of('longClient') }),
     scene('clients.page/history', { params: of('client'), steps: [click('.page [role=tab]:last-child')] }),
     scene('clients.form', { params: the('record', 'client') }),
-    scene('clients.form/faults', { params: draft, steps: [press('F8')] }),
+    scene('clients.form/faults', { params: draft, steps: [pressShown('F8')] }),
     scene('clients.form/long', { params: the('record', 'longClient') }),
     scene('products.list'),
     scene('products.page', { params: of('product') }),
     scene('products.page/long', { params: of('longProduct') }),
     scene('products.form', { params: the('record', 'product') }),
-    scene('products.form/faults', { params: draft, steps: [press('F8')] }),
+    scene('products.form/faults', { params: draft, steps: [pressShown('F8')] }),
   ];
 }
 
@@ -161,7 +171,16 @@ function dispatchScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('dispatch.form/long', { params: the('contract', 'longContract') }),
     scene('dispatch.signBackForm', { params: the('note', 'openNote') }),
     scene('dispatch.signBackPage', { params: of('signBack') }),
-    scene('dispatch.signBackBatch'),
+    scene('dispatch.signBackBatch', {
+      page: 'dispatch.chase',
+      steps: [
+        (window) => window.locator('.data-grid').filter({ visible: true }).focus(),
+        press('Space'),
+        pressShown('Control+n'),
+      ],
+      waitFor: '.line-grid',
+    }),
+    scene('dispatch.signBackBatch/empty'),
     scene('dispatch.chase'),
     scene('dispatch.returnForm', { params: the('note', 'note') }),
     scene('dispatch.returnPage', { params: of('returnNote') }),
@@ -221,34 +240,34 @@ function OVERLAYS(made: TourRecords): readonly Scene[] {
     apart('help', {
       page: 'contracts.page',
       params: { id: made['contract'] ?? '' },
-      steps: [press('F1')],
+      steps: [pressShown('F1')],
       waitFor: '.help-text h2',
     }),
-    apart('help-search', { page: 'clients.list', steps: [press('F1'), type('F8')], waitFor: '.help-found' }),
+    apart('help-search', { page: 'clients.list', steps: [pressShown('F1'), type('F8')], waitFor: '.help-found' }),
     apart('bell', { page: 'home', who: 'chen', steps: [press('Control+b')], waitFor: '.bell-list' }),
     apart('sign-panel', {
       page: 'review.centre',
       who: 'chen',
       memory: submission,
-      steps: [press('Control+Enter')],
+      steps: [pressShown('Control+Enter')],
       waitFor: '.sign-panel',
     }),
     apart('return-dialog', {
       page: 'review.centre',
       who: 'chen',
       memory: { current: made['waitingNote'] },
-      steps: [press('F7'), dialog],
+      steps: [pressShown('F7'), dialog],
     }),
     apart('void-dialog', {
       page: 'dispatch.page',
       params: { id: made['openNote'] ?? '' },
       steps: [click('.page-header .actions button'), dialog],
     }),
-    apart('strike-dialog', { page: 'daily.day', steps: [click('.data-row'), press('Delete'), dialog] }),
+    apart('strike-dialog', { page: 'daily.day', steps: [click('.data-row'), pressShown('Delete'), dialog] }),
     apart('desk', {
       page: 'review.centre',
       memory: { scope: 'mine', current: made['waitingNote'] },
-      steps: [press('Control+Enter')],
+      steps: [pressShown('Control+Enter')],
       waitFor: '.desk-form',
     }),
   ];

@@ -8,6 +8,7 @@ import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { PasteRefusal } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { PageHeader } from '#renderer/components/page-header.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PasteRefusals } from '#renderer/components/paste-refusals.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
@@ -32,7 +33,13 @@ export function SignBackBatchPage() {
   const { t } = useTranslation('dispatch');
   const [notes] = useTabMemory<readonly PickedNote[]>('notes', []);
   if (params['submission'] !== undefined) return <CorrectBatch id={params['submission']} />;
-  if (notes.length === 0) return <EmptyState title={t('signBackBatch.none')}>{t('signBackBatch.noneText')}</EmptyState>;
+  if (notes.length === 0)
+    return (
+      <>
+        <PageHeader title={t('signBackBatch.title')} />
+        <EmptyState title={t('signBackBatch.none')}>{t('signBackBatch.noneText')}</EmptyState>
+      </>
+    );
   return <BatchForm proposal={{ action: 'create' }} start={newBatch(notes, today)} />;
 }
 
