@@ -89,6 +89,8 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('home', { steps: [] }),
     scene('home/checker', { who: 'chen' }),
     scene('home/director', { who: 'lu' }),
+    scene('drafts.list'),
+    scene('reports.due', { params: { group: 'signBackLate' } }),
     scene('review.centre', { who: 'chen', memory: { current: made['waitingNote'] } }),
     scene('review.centre/amendment', { who: 'chen', memory: { current: made['waitingClient'] } }),
     scene('review.centre/contract', { who: 'chen', memory: { current: made['waitingContract'] } }),
@@ -218,6 +220,9 @@ function leaderScenes(the: The): readonly Scene[] {
     scene('people.resetForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.departureForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.recovery', { who: 'lu' }),
+    ...['profile', 'accounts', 'numbering', 'rates', 'calendar'].map((part) =>
+      scene(`office.${part}Form`, { who: 'lu' }),
+    ),
     scene('policies.page', { who: 'lu' }),
     scene('policies.form', { who: 'lu' }),
     scene('delegations.list', { who: 'lu' }),

@@ -59,9 +59,10 @@ export async function startTour(): Promise<Tour> {
   await seatEverybody(busy);
   const browser = await startBrowser();
   const offices = { busy, empty, records };
+  const pages = await pagesOf(browser, busy.address);
   return {
-    pages: await pagesOf(browser, busy.address),
-    scenes: scenesOf(records),
+    pages,
+    scenes: scenesOf(records).filter(({ page }) => page === undefined || pages.includes(page)),
     open: (size) => openWindow(browser, offices, size),
     async close() {
       await browser.close();
@@ -98,11 +99,10 @@ async function pagesOf(browser: Browser, address: string): Promise<readonly stri
   return pages;
 }
 
-/** The pages of the registry that no scene shows, and scenes of pages that are gone. */
+/** The pages of the registry that no scene shows. */
 export function pagesWithoutScene({ pages, scenes }: Pick<Tour, 'pages' | 'scenes'>): readonly string[] {
   const shown = new Set(scenes.map(({ name }) => name.split('/')[0]));
-  const gone = scenes.filter(({ page }) => page !== undefined && !pages.includes(page)).map(({ name }) => name);
-  return [...pages.filter((page) => !shown.has(page)), ...gone];
+  return pages.filter((page) => !shown.has(page));
 }
 
 async function openWindow(browser: Browser, offices: Offices, size: Size): Promise<TourWindow> {
