@@ -18,9 +18,15 @@ if (check !== 'axe' && check !== 'layout') throw new Error('axe or layout');
 let passed = 0;
 const faults: string[] = [];
 
+/** Said at once, so that a run that is cut short has told what it found. */
+function fail(fault: string): void {
+  faults.push(fault);
+  console.log(`failed: ${fault}`);
+}
+
 function judge(where: string, found: readonly string[]): void {
   if (found.length === 0) passed += 1;
-  for (const fault of found) faults.push(`${where}: ${fault}`);
+  for (const fault of found) fail(`${where}: ${fault}`);
 }
 
 /** Axe in every language and every scheme, then the way of Tab through it. */
@@ -59,10 +65,10 @@ async function work(tour: Tour, queue: Scene[]): Promise<void> {
   for (let scene = queue.shift(); scene !== undefined; scene = queue.shift()) {
     try {
       await (check === 'axe' ? byAxe : byLayout)(window, scene);
-      for (const complaint of window.complaints()) faults.push(`${scene.name}: the console says ${complaint}`);
+      for (const complaint of window.complaints()) fail(`${scene.name}: the console says ${complaint}`);
       console.log('looked at', scene.name);
     } catch (error) {
-      faults.push(`${scene.name}: ${error instanceof Error ? error.message : String(error)}`);
+      fail(`${scene.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   await window.close();
@@ -70,7 +76,7 @@ async function work(tour: Tour, queue: Scene[]): Promise<void> {
 
 const tour = await startTour();
 try {
-  faults.push(...pagesWithoutScene(tour).map((page) => `${page}: no scene shows it`));
+  for (const page of pagesWithoutScene(tour)) fail(`${page}: no scene shows it`);
   const queue = tour.scenes.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.startsWith(part)));
   const [scenes, looks] = [queue.length, check === 'axe' ? 'languages × 3 schemes' : 'languages × 5 sizes'];
   await Promise.all(Array.from({ length: WINDOWS }, () => work(tour, queue)));
@@ -78,6 +84,5 @@ try {
 } finally {
   await tour.close();
 }
-for (const fault of faults.toSorted()) console.log(`failed: ${fault}`);
 console.log(`${passed} passed, ${faults.length} failed`);
 process.exitCode = faults.length === 0 && passed > 0 ? 0 : 1;

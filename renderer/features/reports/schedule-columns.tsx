@@ -149,7 +149,7 @@ function moneyColumns(
   const column = (key: MoneyKey, linked: boolean): GridColumn<ScheduleRow> => ({
     key,
     title: t(`columns.${key}`),
-    width: 104,
+    width: 116,
     align: 'end',
     band: t('band.money'),
     total: totals === undefined ? undefined : <MoneyText fen={totals[key]} />,
