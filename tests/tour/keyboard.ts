@@ -47,13 +47,17 @@ function lookAtFocus(): Stop {
     return { place: '', lost: true, visible: false, marked: false, own: false };
   const order = [...document.querySelectorAll('*')].indexOf(at);
   const label = at.getAttribute('aria-label') ?? at.textContent ?? '';
-  const rect = at.getBoundingClientRect();
+  // A control drawn by its label is as large as that.
+  const own = at.getBoundingClientRect();
+  const rect = own.width * own.height > 0 ? own : (at.closest('label') ?? at).getBoundingClientRect();
   const inSight = rect.bottom > 0 && rect.right > 0 && rect.top < innerHeight && rect.left < innerWidth;
   const outlined = (element: Element | null) => {
     if (element === null) return false;
     const style = getComputedStyle(element);
     const line = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-    return line || style.boxShadow !== 'none';
+    // The box over a line grid's cell and some text boxes are their own frame.
+    const framed = parseFloat(style.borderTopWidth) >= 2 && style.borderTopColor !== style.backgroundColor;
+    return line || framed || style.boxShadow !== 'none';
   };
   const active = at.getAttribute('aria-activedescendant');
   // A frame of another document, or a box whose frame is drawn by what stands around it.

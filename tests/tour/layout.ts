@@ -42,6 +42,7 @@ function lookAtLayout(): readonly string[] {
       if (!freeX && hides(style.overflowX) && outX) {
         const ellipsis = style.textOverflow === 'ellipsis' && style.whiteSpace.startsWith('nowrap');
         if (!ellipsis) return void say('cut', element, text);
+        if (/^[−-]?[\d,]+\.\d\d$/.test(text.trim())) return void say('a figure is cut', element, text);
         if (!tip(element)) return void say('cut without a tip', element, text);
         freeX = true;
       }
@@ -56,7 +57,7 @@ function lookAtLayout(): readonly string[] {
     if (!freeY && rects.some((rect) => rect.bottom + scrollY > bottom + 1)) say('beyond the lower edge', element, text);
   }
 
-  const pressed = 'button, [role=tab], th, [role=columnheader], label, .chip, .fact';
+  const pressed = 'button, [role=tab], th, [role=columnheader], label, .chip';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;

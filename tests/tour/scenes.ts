@@ -78,7 +78,8 @@ const pickClient: Step = async (window) => {
   await window.locator('.picker [role=option]').nth(2).click();
 };
 
-const SHEET = '.print-sheet iframe';
+/** The sheets have come into their frame. */
+const printed: Step = (window) => window.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
 
 /** Every page of the registry, once at least. A page that is missing here fails by its name. */
 export function scenesOf(made: TourRecords): readonly Scene[] {
@@ -188,11 +189,11 @@ function dispatchScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('dispatch.returnPage', { params: of('returnNote') }),
     scene('printing.preview', {
       params: { ...of('note'), document: 'dispatch_note', number: 'FH-2026-000002' },
-      waitFor: SHEET,
+      steps: [printed],
     }),
     scene('printing.preview/long', {
       params: { ...of('longNote'), document: 'dispatch_note', number: 'FH-2026-000006' },
-      waitFor: SHEET,
+      steps: [printed],
     }),
   ];
 }
