@@ -72,7 +72,6 @@ function HelpBody({ page, onClose }: { readonly page: string; readonly onClose: 
           <X size={14} aria-hidden />
         </button>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- read by arrow keys */}
       <div className="help-text" tabIndex={0} role="document" aria-label={topic?.title ?? t('help.label')}>
         {text.trim() !== '' && <Found help={help} text={text} onGo={go} />}
         {text.trim() === '' && topic !== undefined && (

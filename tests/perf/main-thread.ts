@@ -12,7 +12,8 @@ export interface TraceEvent {
 }
 
 const TASK = 'RunTask';
-const FRAME = 'BeginMainThreadFrame';
+/** What Chromium notes on the main thread when a frame is drawn; newer ones the second. */
+const FRAMES = new Set(['BeginMainThreadFrame', 'BeginCommitCompositorFrame']);
 
 /**
  * What the window's main thread did for each frame, in milliseconds of its own running time: all tasks since the frame before,
@@ -23,7 +24,7 @@ export function frameWork(events: readonly TraceEvent[]): readonly number[] {
   const main = mainThread(events);
   const own = events.filter((event) => main !== undefined && event.pid === main.pid && event.tid === main.tid);
   const tasks = own.filter(({ name, ph }) => name === TASK && ph === 'X').toSorted((a, b) => a.ts - b.ts);
-  const frames = own.filter(({ name }) => name === FRAME).toSorted((a, b) => a.ts - b.ts);
+  const frames = own.filter(({ name }) => FRAMES.has(name)).toSorted((a, b) => a.ts - b.ts);
   const work: number[] = [];
   let sum = 0;
   let next = 0;
@@ -49,7 +50,7 @@ function mainThread(events: readonly TraceEvent[]): { readonly pid: number; read
     .map(({ pid, tid }) => ({
       pid,
       tid,
-      frames: events.filter((event) => event.name === FRAME && event.pid === pid && event.tid === tid).length,
+      frames: events.filter((event) => FRAMES.has(event.name) && event.pid === pid && event.tid === tid).length,
     }));
   return counts.toSorted((a, b) => b.frames - a.frames)[0];
 }
