@@ -62,7 +62,7 @@ const { child, address } = await serve(copy);
 const browser = await startBrowser(['--hide-scrollbars']);
 try {
   const page = await browser.newPage({ viewport: SIZE });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(180_000);
   await openList(page, address);
   // Once untraced: what is compiled at first use belongs to no scrolling.
   await scrollThrough(page, 6);
