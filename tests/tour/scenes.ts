@@ -249,7 +249,11 @@ function OVERLAYS(made: TourRecords): readonly Scene[] {
       steps: [pressShown('F1')],
       waitFor: '.help-text h2',
     }),
-    apart('help-search', { page: 'clients.list', steps: [pressShown('F1'), type('F8')], waitFor: '.help-found' }),
+    apart('help-search', {
+      page: 'clients.list',
+      steps: [pressShown('F1'), (window) => window.locator('.help-text h2').waitFor(), type('F8')],
+      waitFor: '.help-found',
+    }),
     apart('bell', { page: 'home', who: 'chen', steps: [press('Control+b')], waitFor: '.bell-list' }),
     apart('sign-panel', {
       page: 'review.centre',
