@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { Suspense, use, useEffect, useRef, useState } from 'react';
+import { Suspense, use, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { type Help, type HelpTopic, loadHelp, searchHelp } from '#renderer/app/help.ts';
@@ -13,12 +13,21 @@ export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('window');
   const { state } = useTabs();
   const box = useRef<HTMLElement>(null);
-  const before = useRef<Element | null>(null);
-  useEffect(() => {
-    before.current = document.activeElement;
-    box.current?.querySelector('input')?.focus();
-    return () => giveBack(before.current);
-  }, []);
+  const [opener] = useState(() => document.activeElement);
+  const before = useRef(opener);
+  const entered = useRef(false);
+  useEffect(
+    () => () => {
+      entered.current = false;
+      giveBack(before.current);
+    },
+    [],
+  );
+  /** The words may arrive a moment later; a change of tab must not take the focus again. */
+  function enter(): void {
+    if (!entered.current) box.current?.querySelector('input')?.focus();
+    entered.current = true;
+  }
   function changeSide(): void {
     if (box.current?.contains(document.activeElement) === true) return giveBack(before.current);
     before.current = document.activeElement;
@@ -32,7 +41,7 @@ export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
   return (
     <aside ref={box} className="help-panel" aria-label={t('help.label')}>
       <Suspense fallback={<GreyRows />}>
-        <HelpBody key={page} page={page} onClose={onClose} />
+        <HelpBody key={page} page={page} onShown={enter} onClose={onClose} />
       </Suspense>
     </aside>
   );
@@ -43,13 +52,21 @@ function giveBack(element: Element | null): void {
   else document.querySelector<HTMLElement>('.page-area [tabindex="0"], .page-area button, .page-area input')?.focus();
 }
 
-function HelpBody({ page, onClose }: { readonly page: string; readonly onClose: () => void }) {
+interface HelpBodyProps {
+  readonly page: string;
+  readonly onShown: () => void;
+  readonly onClose: () => void;
+}
+
+function HelpBody({ page, onShown, onClose }: HelpBodyProps) {
   const { t } = useTranslation('window');
   const { language } = useAppearance();
   const help = use(loadHelp(language));
   const [name, setName] = useState(page);
   const [text, setText] = useState('');
   const topic = help[name];
+  const shown = useEffectEvent(onShown);
+  useEffect(() => shown(), []);
   const go = (next: string) => {
     setName(next);
     setText('');
@@ -72,7 +89,6 @@ function HelpBody({ page, onClose }: { readonly page: string; readonly onClose: 
           <X size={14} aria-hidden />
         </button>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- read by arrow keys */}
       <div className="help-text" tabIndex={0} role="document" aria-label={topic?.title ?? t('help.label')}>
         {text.trim() !== '' && <Found help={help} text={text} onGo={go} />}
         {text.trim() === '' && topic !== undefined && (

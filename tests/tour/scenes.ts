@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { showChord } from '#renderer/app/keys.ts';
 import type { TourRecords } from './tour-office.ts';
 
 /** The clerk, the checker, the director, the accountant; `nobody` has still to sign in, `founder` finds a new office, `locked` went for lunch. */
@@ -21,7 +22,8 @@ export interface Scene {
   readonly waitFor?: string;
 }
 
-type Wish = Partial<Omit<Scene, 'name' | 'page'>>;
+/** `page` only where another page leads to it. */
+type Wish = Partial<Omit<Scene, 'name'>>;
 
 const scene = (name: string, wish: Wish = {}): Scene => ({
   name,
@@ -33,7 +35,7 @@ const scene = (name: string, wish: Wish = {}): Scene => ({
   ...wish,
 });
 /** Something that floats over a page, or stands in place of the frame. */
-const apart = (name: string, wish: Wish & { readonly page?: string } = {}): Scene => {
+const apart = (name: string, wish: Wish = {}): Scene => {
   const { page: _none, ...rest } = scene(name, wish);
   return { ...rest, ...wish };
 };
@@ -42,6 +44,14 @@ const press =
   (...chords: readonly string[]): Step =>
   async (window) => {
     for (const chord of chords) await window.keyboard.press(chord);
+  };
+/** As `press`, once the status bar says that the key works here. */
+const pressShown =
+  (chord: string): Step =>
+  async (window) => {
+    const shown = showChord(chord.replace('Control', 'Ctrl'));
+    await window.locator('.status-bar .keys .kbd', { hasText: shown }).first().waitFor({ state: 'attached' });
+    await window.keyboard.press(chord);
   };
 const type =
   (text: string): Step =>
@@ -68,7 +78,8 @@ const pickClient: Step = async (window) => {
   await window.locator('.picker [role=option]').nth(2).click();
 };
 
-const SHEET = '.print-sheet iframe';
+/** The sheets have come into their frame. */
+const printed: Step = (window) => window.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
 
 /** Every page of the registry, once at least. A page that is missing here fails by its name. */
 export function scenesOf(made: TourRecords): readonly Scene[] {
@@ -79,6 +90,8 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('home', { steps: [] }),
     scene('home/checker', { who: 'chen' }),
     scene('home/director', { who: 'lu' }),
+    scene('drafts.list'),
+    scene('reports.due', { params: { group: 'signBackLate' } }),
     scene('review.centre', { who: 'chen', memory: { current: made['waitingNote'] } }),
     scene('review.centre/amendment', { who: 'chen', memory: { current: made['waitingClient'] } }),
     scene('review.centre/contract', { who: 'chen', memory: { current: made['waitingContract'] } }),
@@ -97,12 +110,12 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('exchange.import', { params: { kind: 'clients' } }),
     scene('exchange.import/preview', {
       params: { kind: 'products' },
-      steps: [pickWorkbook, press('Control+o')],
+      steps: [pickWorkbook, pressShown('Control+o')],
       waitFor: '.empty-state, .import-grid',
     }),
     scene('exchange.import/columns', {
       params: { kind: 'clients' },
-      steps: [pickWorkbook, press('Control+o')],
+      steps: [pickWorkbook, pressShown('Control+o')],
       waitFor: '.import-grid',
     }),
     ...leaderScenes(the),
@@ -122,13 +135,13 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.page/long', { params: of('longClient') }),
     scene('clients.page/history', { params: of('client'), steps: [click('.page [role=tab]:last-child')] }),
     scene('clients.form', { params: the('record', 'client') }),
-    scene('clients.form/faults', { params: draft, steps: [press('F8')] }),
+    scene('clients.form/faults', { params: draft, steps: [pressShown('F8')] }),
     scene('clients.form/long', { params: the('record', 'longClient') }),
     scene('products.list'),
     scene('products.page', { params: of('product') }),
     scene('products.page/long', { params: of('longProduct') }),
     scene('products.form', { params: the('record', 'product') }),
-    scene('products.form/faults', { params: draft, steps: [press('F8')] }),
+    scene('products.form/faults', { params: draft, steps: [pressShown('F8')] }),
   ];
 }
 
@@ -161,17 +174,26 @@ function dispatchScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('dispatch.form/long', { params: the('contract', 'longContract') }),
     scene('dispatch.signBackForm', { params: the('note', 'openNote') }),
     scene('dispatch.signBackPage', { params: of('signBack') }),
-    scene('dispatch.signBackBatch'),
+    scene('dispatch.signBackBatch', {
+      page: 'dispatch.chase',
+      steps: [
+        (window) => window.locator('.data-grid').filter({ visible: true }).focus(),
+        press('Space'),
+        pressShown('Control+n'),
+      ],
+      waitFor: '.line-grid',
+    }),
+    scene('dispatch.signBackBatch/empty'),
     scene('dispatch.chase'),
     scene('dispatch.returnForm', { params: the('note', 'note') }),
     scene('dispatch.returnPage', { params: of('returnNote') }),
     scene('printing.preview', {
       params: { ...of('note'), document: 'dispatch_note', number: 'FH-2026-000002' },
-      waitFor: SHEET,
+      steps: [printed],
     }),
     scene('printing.preview/long', {
       params: { ...of('longNote'), document: 'dispatch_note', number: 'FH-2026-000006' },
-      waitFor: SHEET,
+      steps: [printed],
     }),
   ];
 }
@@ -199,6 +221,9 @@ function leaderScenes(the: The): readonly Scene[] {
     scene('people.resetForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.departureForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.recovery', { who: 'lu' }),
+    ...['profile', 'accounts', 'numbering', 'rates', 'calendar'].map((part) =>
+      scene(`office.${part}Form`, { who: 'lu' }),
+    ),
     scene('policies.page', { who: 'lu' }),
     scene('policies.form', { who: 'lu' }),
     scene('delegations.list', { who: 'lu' }),
@@ -221,34 +246,38 @@ function OVERLAYS(made: TourRecords): readonly Scene[] {
     apart('help', {
       page: 'contracts.page',
       params: { id: made['contract'] ?? '' },
-      steps: [press('F1')],
+      steps: [pressShown('F1')],
       waitFor: '.help-text h2',
     }),
-    apart('help-search', { page: 'clients.list', steps: [press('F1'), type('F8')], waitFor: '.help-found' }),
+    apart('help-search', {
+      page: 'clients.list',
+      steps: [pressShown('F1'), (window) => window.locator('.help-text h2').waitFor(), type('F8')],
+      waitFor: '.help-found',
+    }),
     apart('bell', { page: 'home', who: 'chen', steps: [press('Control+b')], waitFor: '.bell-list' }),
     apart('sign-panel', {
       page: 'review.centre',
       who: 'chen',
       memory: submission,
-      steps: [press('Control+Enter')],
+      steps: [pressShown('Control+Enter')],
       waitFor: '.sign-panel',
     }),
     apart('return-dialog', {
       page: 'review.centre',
       who: 'chen',
       memory: { current: made['waitingNote'] },
-      steps: [press('F7'), dialog],
+      steps: [pressShown('F7'), dialog],
     }),
     apart('void-dialog', {
       page: 'dispatch.page',
       params: { id: made['openNote'] ?? '' },
       steps: [click('.page-header .actions button'), dialog],
     }),
-    apart('strike-dialog', { page: 'daily.day', steps: [click('.data-row'), press('Delete'), dialog] }),
+    apart('strike-dialog', { page: 'daily.day', steps: [click('.data-row'), pressShown('Delete'), dialog] }),
     apart('desk', {
       page: 'review.centre',
       memory: { scope: 'mine', current: made['waitingNote'] },
-      steps: [press('Control+Enter')],
+      steps: [pressShown('Control+Enter')],
       waitFor: '.desk-form',
     }),
   ];

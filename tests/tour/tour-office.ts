@@ -19,18 +19,18 @@ export type TourRecords = Readonly<Record<string, string>>;
 /** The busy office, and one of everything that has a page of its own. */
 export async function makeTourOffice(directory: string, clock: () => number): Promise<TourRecords> {
   await makeBusyOffice(directory, clock);
-  const keyed = await inOffice(
+  const found = await inOffice(
     directory,
     async (desks) => {
       await keepDay(desks);
       await longNames(desks);
       await endings(desks);
       await leadersWork(desks);
-      return keyedAlike(desks);
+      return { keyed: await keyedAlike(desks), openContract: await openContract(desks) };
     },
     { people: STAFF, clock },
   );
-  return { ...recordsOf(storeFolder(directory)), keyed };
+  return { ...recordsOf(storeFolder(directory)), ...found };
 }
 
 /** Lines of yesterday and today; yesterday's page is signed. */
@@ -175,6 +175,15 @@ async function leadersWork({ desk, countersign, today }: SeedDesks): Promise<voi
   await countersign(ticket.id, director);
 }
 
+/** The newest contract of which several lines can still be dispatched. */
+async function openContract({ maker }: SeedDesks): Promise<string> {
+  for (const { id } of (await maker.get('contracts.pick', { text: '', limit: 50 })).toReversed()) {
+    const { lines } = await maker.get('dispatch.dispatchableLines', { contractId: id });
+    if (lines.filter(({ dispatchableE6 }) => (dispatchableE6 ?? 0) >= 2_000_000).length > 2) return id;
+  }
+  throw new Error('the busy office has a contract to dispatch from');
+}
+
 /** A client of which the checker's signature is all that is left. */
 async function keyedAlike({ maker, checker }: SeedDesks): Promise<string> {
   const { id: submissionId } = await maker.get('clients.submit', {
@@ -198,7 +207,6 @@ const RECORDS: Readonly<Record<string, string>> = {
   longProduct: 'SELECT id FROM product ORDER BY length(name) DESC LIMIT 1',
   contract: `SELECT contract_id AS id FROM dispatch_line JOIN dispatch_note ON dispatch_note.id = dispatch_note_id ORDER BY number LIMIT 1`,
   longContract: 'SELECT id FROM contract ORDER BY length(external_number) DESC LIMIT 1',
-  openContract: `SELECT id FROM contract WHERE status = 'active' AND id NOT IN (SELECT contract_id FROM dispatch_line WHERE contract_id IS NOT NULL) ORDER BY gross_fen DESC LIMIT 1 OFFSET 1`,
   note: 'SELECT id FROM dispatch_note ORDER BY number LIMIT 1 OFFSET 1',
   openNote:
     'SELECT id FROM dispatch_note WHERE id NOT IN (SELECT dispatch_note_id FROM sign_back) ORDER BY number LIMIT 1',

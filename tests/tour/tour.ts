@@ -59,9 +59,10 @@ export async function startTour(): Promise<Tour> {
   await seatEverybody(busy);
   const browser = await startBrowser();
   const offices = { busy, empty, records };
+  const pages = await pagesOf(browser, busy.address);
   return {
-    pages: await pagesOf(browser, busy.address),
-    scenes: scenesOf(records),
+    pages,
+    scenes: scenesOf(records).filter(({ page }) => page === undefined || pages.includes(page)),
     open: (size) => openWindow(browser, offices, size),
     async close() {
       await browser.close();
@@ -72,10 +73,11 @@ export async function startTour(): Promise<Tour> {
   };
 }
 
-export function startBrowser(): Promise<Browser> {
+export function startBrowser(without: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    ignoreDefaultArgs: [...without],
   });
 }
 
@@ -97,11 +99,10 @@ async function pagesOf(browser: Browser, address: string): Promise<readonly stri
   return pages;
 }
 
-/** The pages of the registry that no scene shows, and scenes of pages that are gone. */
+/** The pages of the registry that no scene shows. */
 export function pagesWithoutScene({ pages, scenes }: Pick<Tour, 'pages' | 'scenes'>): readonly string[] {
   const shown = new Set(scenes.map(({ name }) => name.split('/')[0]));
-  const gone = scenes.filter(({ page }) => page !== undefined && !pages.includes(page)).map(({ name }) => name);
-  return [...pages.filter((page) => !shown.has(page)), ...gone];
+  return pages.filter((page) => !shown.has(page));
 }
 
 async function openWindow(browser: Browser, offices: Offices, size: Size): Promise<TourWindow> {
@@ -161,18 +162,29 @@ function putTabs({ personId, scene }: { personId: string | undefined; scene: Pla
   localStorage.setItem(`countersign.tabs.${personId}`, JSON.stringify({ tabs, activeId: id }));
 }
 
-/** Long enough for effects of what was drawn last to have run, such as the binding of keys. */
-const STILL_MS = 120;
+/** Frames without a change after which effects of what was drawn last have run, such as the binding of keys. */
+const STILL_FRAMES = 8;
 
-/** Waits until the window rests: the office owes no answer, nothing busy, nothing drawn for a moment, fonts there, movements at their end. */
+/** Waits until the window rests: the office owes no answer, a page stands there, nothing busy or changing, fonts there, movements at their end. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction((still) => {
-    const { tour } = window as unknown as { tour?: { underWay: number; changedAt: number } };
-    if (tour?.underWay !== 0) return false;
+  await page.waitForFunction((wanted) => {
+    interface Watched {
+      readonly underWay: number;
+      readonly changes: number;
+      seen?: number;
+      still?: number;
+    }
+    const { tour } = window as unknown as { tour?: Watched };
+    if (tour === undefined) return false;
+    const there = [...document.querySelectorAll('h1, .empty-state')].some((element) => element.checkVisibility());
     const busy = document.querySelector('.grey-rows, [aria-busy=true], .ant-btn-loading') !== null;
-    return !busy && performance.now() - tour.changedAt > still;
-  }, STILL_MS);
+    const rests = there && !busy && tour.underWay === 0 && tour.seen === tour.changes;
+    tour.seen = tour.changes;
+    tour.still = rests ? (tour.still ?? 0) + 1 : 0;
+    return tour.still >= wanted;
+  }, STILL_FRAMES);
   await page.evaluate(async () => {
+    (window as unknown as { tour: { still: number } }).tour.still = 0;
     await document.fonts.ready;
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     for (const one of ending) one.finish();

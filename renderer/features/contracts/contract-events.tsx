@@ -79,7 +79,7 @@ function useEventColumns(sheet: ContractSheet | undefined): readonly GridColumn<
       {
         key: 'number',
         title: t('page.event.number'),
-        width: 150,
+        width: 168,
         cell: (row) => <span className="num">{row.documentNumber}</span>,
       },
       {

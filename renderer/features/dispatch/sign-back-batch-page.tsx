@@ -5,6 +5,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
 import type { FieldSpec } from '#renderer/components/field-set.tsx';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { PageHeader } from '#renderer/components/page-header.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { LinesForm } from '#renderer/features/dispatch/lines-form.tsx';
@@ -28,7 +29,13 @@ export function SignBackBatchPage() {
   const { t } = useTranslation('dispatch');
   const [notes] = useTabMemory<readonly PickedNote[]>('notes', []);
   if (params['submission'] !== undefined) return <CorrectBatch id={params['submission']} />;
-  if (notes.length === 0) return <EmptyState title={t('signBackBatch.none')}>{t('signBackBatch.noneText')}</EmptyState>;
+  if (notes.length === 0)
+    return (
+      <>
+        <PageHeader title={t('signBackBatch.title')} />
+        <EmptyState title={t('signBackBatch.none')}>{t('signBackBatch.noneText')}</EmptyState>
+      </>
+    );
   return <BatchForm proposal={{ action: 'create' }} start={newBatch(notes, today)} />;
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { frameWork, percentile, type TraceEvent } from './main-thread.ts';
+
+const at = (name: string, ts: number, dur = 0, tdur = dur): TraceEvent => ({
+  name,
+  ph: name === 'RunTask' ? 'X' : 'I',
+  pid: 1,
+  tid: 7,
+  ts,
+  dur,
+  tdur,
+});
+const named = (pid: number, tid: number): TraceEvent => ({
+  name: 'thread_name',
+  ph: 'M',
+  pid,
+  tid,
+  ts: 0,
+  args: { name: 'CrRendererMain' },
+});
+
+test('a frame is charged with every task since the one before it, in running time', () => {
+  const events = [
+    named(1, 7),
+    named(2, 9),
+    at('RunTask', 1_000, 3_000), // a key
+    at('RunTask', 5_000, 9_000, 4_000), // draws; five of nine milliseconds went to other processes
+    at('BeginMainThreadFrame', 6_000),
+    at('RunTask', 6_500, 1_000), // inside the task before
+    at('RunTask', 20_000, 2_000),
+    at('RunTask', 30_000, 10_000),
+    at('BeginMainThreadFrame', 31_000),
+    at('RunTask', 50_000, 8_000), // drew nothing yet
+  ];
+  expect(frameWork(events)).toEqual([7, 12]);
+});
+
+test('a percentile is a value that was there', () => {
+  const values = Array.from({ length: 200 }, (_, index) => index + 1);
+  expect([0.5, 0.95, 0.99, 1].map((share) => percentile(values, share))).toEqual([100, 190, 198, 200]);
+  expect(percentile([], 0.99)).toBe(0);
+});
