@@ -34,6 +34,7 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
     };
     const endSessions = (personId: string): void => void leaving.add(personId);
     const value = await run(visit, { ...context, db, note, endSessions }, prepared);
+    await hearCancel(visit);
     signal.throwIfAborted();
     await appendAudit(db, audited, facts);
     await keepReply(db, { ...audited, reply: procedure.secretReply ? undefined : { value } });
@@ -42,6 +43,14 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
   for (const personId of leaving) sessions.closePerson(personId);
   tell({ type: 'changed', modules: registry.modulesChangedBy(call.name) });
   return reply;
+}
+
+/** Long work can be cancelled up to its commit: what was said while it computed is heard before that. */
+async function hearCancel({ handler }: Visit): Promise<void> {
+  if (typeof handler === 'function') return;
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** A refused command is audited in a transaction of its own: the refusal lasts, nothing else does. */

@@ -111,14 +111,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
         </div>
         <aside className="print-side" aria-label={t('settings')}>
           <PrintSettings document={document} choices={choices} onChange={choose} />
-          {output.work.work !== undefined && output.busy && (
-            <WorkBusy
-              work={output.work.work}
-              onCancel={output.work.cancel}
-              onBackground={output.work.toBackground}
-              brief
-            />
-          )}
+          <PrintBusy {...output.work} />
           <FailureNote failure={output.failure} />
           {output.done !== undefined && (
             <Note tone="success" title={output.done.title}>
@@ -129,6 +122,11 @@ function Preview({ document, recordId, number }: PreviewProps) {
       </div>
     </>
   );
+}
+
+function PrintBusy({ work, busy, cancel, toBackground }: WorkHandle) {
+  if (work === undefined || !busy) return undefined;
+  return <WorkBusy work={work} onCancel={cancel} onBackground={toBackground} brief />;
 }
 
 interface PrintOutput {

@@ -4,6 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 import { startLiveOffice } from './live-office.ts';
 import { seatStaff } from './seed.ts';
 import { ACCESS_PICTURES } from './access-pictures.ts';
+import { GRID_PICTURES } from './grid-pictures.ts';
 import { PICTURES } from './pictures.ts';
 import { tellReviewStory } from './review-story.ts';
 import { tellStory } from './story.ts';
@@ -22,7 +23,7 @@ try {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  for (const picture of [...PICTURES, ...ACCESS_PICTURES]) {
+  for (const picture of [...PICTURES, ...ACCESS_PICTURES, ...GRID_PICTURES]) {
     if (wanted.length > 0 && !wanted.some((name) => picture.name.startsWith(name))) continue;
     const page = await browser.newPage({
       viewport: picture.large === true ? { width: 1920, height: 1080 } : { width: 1366, height: 768 },
