@@ -9,7 +9,6 @@ export function useWorks(): { readonly works: readonly Work[]; readonly list: Wo
   const { session } = useSession();
   const personId = session?.personId;
   const all = useSyncExternalStore(list.subscribe, list.all);
-  useEffect(() => list.setPerson(personId), [list, personId]);
   return { works: all.filter((work) => work.personId === personId), list };
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BellMenu } from '#renderer/app/bell-menu.tsx';
 import { CommandBox } from '#renderer/app/command-box.tsx';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { KeySheet } from '#renderer/app/key-sheet.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
@@ -13,6 +14,7 @@ import { TabStrip } from '#renderer/app/tab-strip.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useReminders, waitingFor } from '#renderer/app/use-reminders.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { WorksMenu } from '#renderer/app/works-menu.tsx';
 import { WindowButtons } from '#renderer/app/window-buttons.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import type { Reminders } from '#shared/review/review.contract.ts';
@@ -40,7 +42,11 @@ export function WindowFrame() {
       <Rail waiting={reminders === undefined ? 0 : waitingFor(reminders)} onOpen={open} />
       <TabStrip />
       <PageArea />
-      <StatusBar />
+      <StatusBar>
+        <ErrorBoundary>
+          <WorksMenu />
+        </ErrorBoundary>
+      </StatusBar>
       {floating === 'commands' && <CommandBox onClose={() => setFloating(undefined)} />}
       {floating === 'keys' && <KeySheet onClose={() => setFloating(undefined)} />}
     </div>

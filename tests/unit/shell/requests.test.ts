@@ -15,7 +15,11 @@ test('the desktop does what is on its list, asked in the right shape, and nothin
   expect(readDesktopRequest('is-maximized', undefined)).toEqual({ verb: 'is-maximized' });
   expect(readDesktopRequest('window-action', 'close')).toEqual({ verb: 'window-action', action: 'close' });
   expect(readDesktopRequest('save-pdf', { ...job, preload: '/etc/passwd' })).toEqual({ verb: 'save-pdf', job });
+  const opening = { path: 'C:\\a.xlsx', what: 'folder' };
+  expect(readDesktopRequest('open-saved', { ...opening, arguments: '/c' })).toEqual({ verb: 'open-saved', ...opening });
   for (const [verb, payload] of [
+    ['open-saved', { path: 'C:\\a.xlsx', what: 'run' }],
+    ['open-saved', { what: 'file' }],
     ['open-path', '/etc/passwd'],
     ['pick-file', '*'],
     ['pick-file', ['workbook']],
