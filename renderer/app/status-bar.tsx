@@ -1,16 +1,15 @@
 import { CircleCheck, Hourglass, ServerOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackupMark } from '#renderer/app/backup-mark.tsx';
 import { useSession } from '#renderer/app/session.tsx';
-import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
-import { WorksMenu } from '#renderer/app/works-menu.tsx';
 import { useOfficeNow } from '#renderer/app/use-office-now.ts';
 import { useKeysShown } from '#renderer/app/use-keys.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
-/** Left the keys that work here, right how the office is and its time. */
-export function StatusBar() {
+/** Left the keys that work here, right what the frame adds, how the office is and its time. */
+export function StatusBar({ children }: { readonly children?: ReactNode }) {
   const { office } = useSession();
   const { t } = useTranslation('window');
   const shown = useKeysShown();
@@ -27,9 +26,7 @@ export function StatusBar() {
           ))}
       </div>
       <BackupMark />
-      <ErrorBoundary>
-        <WorksMenu />
-      </ErrorBoundary>
+      {children}
       {office === 'ready' ? (
         <span className="well">
           <CircleCheck size={12} aria-hidden />

@@ -9,7 +9,6 @@ export function useWorks(): { readonly works: readonly Work[]; readonly list: Wo
   const { session } = useSession();
   const personId = session?.personId;
   const all = useSyncExternalStore(list.subscribe, list.all);
-  useEffect(() => list.setPerson(personId), [list, personId]);
   return { works: all.filter((work) => work.personId === personId), list };
 }
 
@@ -48,7 +47,6 @@ export function useTicking(runs: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!runs) return undefined;
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, [runs]);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BellMenu } from '#renderer/app/bell-menu.tsx';
 import { CommandBox } from '#renderer/app/command-box.tsx';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { HelpPanel } from '#renderer/app/help-panel.tsx';
 import { Logo } from '#renderer/app/logo.tsx';
 import { PageArea } from '#renderer/app/page-area.tsx';
@@ -14,6 +15,7 @@ import { TabStrip } from '#renderer/app/tab-strip.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useReminders, waitingFor } from '#renderer/app/use-reminders.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { WorksMenu } from '#renderer/app/works-menu.tsx';
 import { WindowButtons } from '#renderer/app/window-buttons.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import type { Reminders } from '#shared/review/review.contract.ts';
@@ -43,7 +45,11 @@ export function WindowFrame() {
         <TabStrip />
       </nav>
       <PageArea />
-      <StatusBar />
+      <StatusBar>
+        <ErrorBoundary>
+          <WorksMenu />
+        </ErrorBoundary>
+      </StatusBar>
       {floating === 'commands' && (
         <CommandBox onClose={() => setFloating(undefined)} onKeys={() => setFloating('help')} />
       )}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { CircleAlert, CircleCheck, CircleSlash, FolderOpen, Inbox, LoaderCircle, Save, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { useTicking, useWorks } from '#renderer/app/use-work.ts';
@@ -19,6 +20,12 @@ const percentOf = ({ done, total }: Work): number | undefined =>
 export function WorksMenu() {
   const { t } = useTranslation('works');
   const { works, list } = useWorks();
+  const personId = useSession().session?.personId;
+  // Behind the lock and at the desk nobody is asked where to keep a file: this effect is off there.
+  useEffect(() => {
+    list.setPerson(personId);
+    return () => list.setPerson(undefined);
+  }, [list, personId]);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -66,7 +66,8 @@ export function LineGrid(props: LineGridProps) {
       {entry.menuOpen && (
         <LineMenu
           commands={entry.commands}
-          at={menuPlace(mouse.menuAt, sink.current)}
+          at={mouse.menuAt}
+          cell={sink}
           picks={columns[entry.at.column]?.choices !== undefined || columns[entry.at.column]?.onPick !== undefined}
           onClose={() => {
             entry.openMenu(false);
@@ -79,16 +80,6 @@ export function LineGrid(props: LineGridProps) {
       )}
     </div>
   );
-}
-
-type Point = { readonly left: number; readonly top: number };
-
-/** By the mouse where it is; by the key under the cell in hand. */
-function menuPlace(mouse: Point, sink: HTMLElement | null): Point {
-  const cell = sink?.getBoundingClientRect();
-  if (cell === undefined) return mouse;
-  const over = mouse.left >= cell.left && mouse.left <= cell.right && mouse.top >= cell.top && mouse.top <= cell.bottom;
-  return over ? mouse : { left: cell.left, top: cell.bottom };
 }
 
 /** What the page and the paste found wrong, by line: a text each, so that a line that is as it was is not drawn again. */

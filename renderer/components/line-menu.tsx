@@ -1,29 +1,37 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { type LineCommand, MENU } from '#renderer/components/line-actions.ts';
 
+type Point = { readonly left: number; readonly top: number };
+
 interface LineMenuProps {
   readonly commands: Readonly<Record<string, LineCommand>>;
-  /** Where it opens, in CSS pixels of the window. */
-  readonly at: { readonly left: number; readonly top: number };
+  /** Where the mouse asked for it, in CSS pixels of the window. */
+  readonly at: Point;
+  /** The cell in hand: a key opens it there. */
+  readonly cell: RefObject<HTMLElement | null>;
   /** F4 does something in this column. */
   readonly picks: boolean;
   readonly onClose: () => void;
 }
 
 const WIDTH = 240;
-const HEIGHT = 420;
 /** The browser gives the clipboard to a key only: this entry says which. */
 const BY_KEY_ONLY = 'Ctrl+V';
 
 /** Everything a line grid can do at the cell in hand, each with its key. Right click, the menu key or Shift F10. */
-export function LineMenu({ commands, at, picks, onClose }: LineMenuProps) {
+export function LineMenu({ commands, at, cell, picks, onClose }: LineMenuProps) {
   const { t } = useTranslation('paste');
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus();
-  }, []);
+  useLayoutEffect(() => {
+    const menu = box.current;
+    if (menu === null) return;
+    const { left, top } = placeOf(at, cell.current);
+    menu.style.left = `${Math.max(4, Math.min(left, window.innerWidth - menu.offsetWidth - 4))}px`;
+    menu.style.top = `${Math.max(4, Math.min(top, window.innerHeight - menu.offsetHeight - 4))}px`;
+    menu.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus();
+  }, [at, cell]);
   const entries = MENU.filter(
     (chord) => chord === '-' || chord === BY_KEY_ONLY || (commands[chord] !== undefined && (chord !== 'F4' || picks)),
   ).filter((chord, index, all) => chord !== '-' || (index > 0 && all[index - 1] !== '-'));
@@ -35,8 +43,6 @@ export function LineMenu({ commands, at, picks, onClose }: LineMenuProps) {
     else return;
     event.preventDefault();
   }
-  const left = Math.max(4, Math.min(at.left, window.innerWidth - WIDTH - 4));
-  const top = Math.max(4, Math.min(at.top, window.innerHeight - HEIGHT - 4));
   return (
     <div
       className="menu-shade"
@@ -51,7 +57,7 @@ export function LineMenu({ commands, at, picks, onClose }: LineMenuProps) {
         role="menu"
         aria-label={t('menu.label')}
         className="line-menu"
-        style={{ left, top, width: WIDTH }}
+        style={{ width: WIDTH }}
         onKeyDown={onKeyDown}
       >
         {entries.map((chord, index) =>
@@ -80,6 +86,14 @@ export function LineMenu({ commands, at, picks, onClose }: LineMenuProps) {
       </div>
     </div>
   );
+}
+
+/** By the mouse where it is over the cell in hand; by a key right under the cell. */
+function placeOf(mouse: Point, cell: HTMLElement | null): Point {
+  const box = cell?.getBoundingClientRect();
+  if (box === undefined) return mouse;
+  const over = mouse.left >= box.left && mouse.left <= box.right && mouse.top >= box.top && mouse.top <= box.bottom;
+  return over ? mouse : { left: box.left, top: box.bottom };
 }
 
 function walk(box: HTMLElement | null, by: number): void {

@@ -150,3 +150,24 @@ test('a list goes on where its last page ended, by code and by name', async () =
     expect(rest.next).toBeUndefined();
   }
 });
+
+test('the lines of a pasted block find their products at once: by code, else by name, and told apart by specification', async () => {
+  const office = await openTestOffice();
+  const second = { ...primer, code: 'WE-211', specification: '5 kg/罐 灰' };
+  const archived = { ...primer, code: 'WE-209', name: '旧底漆', status: 'archived' as const };
+  for (const content of [primer, second, archived])
+    await office.submitAndSign('products.submit', { action: 'create', content });
+  const ask = (code: string, name = '', specification = '') => ({ code, name, specification });
+  const matches = await office.maker.get('products.match', {
+    wanted: [
+      ask('we-211'),
+      ask('', primer.name, '20kg／桶 灰'),
+      ask('', primer.name),
+      ask('WE-209'),
+      ask('ZZ-404', primer.name),
+      ask('', ''),
+    ],
+  });
+  const told = matches.map((match) => (match.outcome === 'found' ? match.product.code : match.outcome));
+  expect(told).toEqual(['WE-211', 'WE-210', 'several', 'unknown', 'unknown', 'unknown']);
+});

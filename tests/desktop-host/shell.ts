@@ -1,18 +1,10 @@
-/** Stands in for `shell`: notes what would have been opened; specs may look. */
+/** Stands in for `shell`: nothing is ever started; specs put their own in its place to see what would be. */
 import { strict } from './strict.ts';
 
 type Part = Pick<Electron.Shell, 'openPath' | 'showItemInFolder'>;
-
-const opened: string[] = [];
-const part: Part & { readonly opened: readonly string[] } = {
-  opened,
-  async openPath(file) {
-    opened.push(file);
-    return '';
-  },
-  showItemInFolder(file) {
-    opened.push(file);
-  },
+const part: Part = {
+  openPath: async () => '',
+  showItemInFolder: () => undefined,
 };
 
 export const shell = strict('shell', part);

@@ -87,6 +87,17 @@ test('a saved file takes the place of the old one whole; a folder that refuses s
     'ENOENT',
   );
   expect(readFileSync(target, 'utf8')).toBe('new');
+  // Electron's own `shell` would start programs here: the stand-in notes what was to be opened.
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.showItemInFolder = (file) => void opened.push(file);
+  });
+  const show = (file: string) =>
+    window.evaluate((asked) => globalThis.window.desktop!.openSaved(asked, 'folder'), file);
+  expect(await show(target)).toBe(true);
+  expect(await show('/etc/passwd')).toBe(false);
+  expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([target]);
 });
 
 test('sheets become a PDF of exactly their paper; text that does not fit is named instead of printed', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { timeLeftMs, type WorkOrder, WorkList } from '#renderer/app/works.ts';
+import { timeLeftMs, WorkList, type WorkOrder, type WorkOutcome } from '#renderer/app/works.ts';
 import type { OfficeCall, OfficeEvent, OfficeLink } from '#shared/ipc/office-link.ts';
 import type { Reply } from '#shared/kernel/failure.ts';
 
@@ -103,7 +103,7 @@ describe('long work of the window', () => {
   });
 
   test('in the background, or when another person sits here, it waits with its dialog until it is asked for', async () => {
-    const conclude = vi.fn(() => Promise.resolve({ text: '已导出', path: 'C:\\a.xlsx' }));
+    const conclude = vi.fn<() => Promise<WorkOutcome>>(() => Promise.resolve({ text: '已导出', path: 'C:\\a.xlsx' }));
     const id = list.start(order({ asks: true, conclude })) ?? '';
     list.setPerson('chen');
     line.answer(0, { ok: true, value: report });

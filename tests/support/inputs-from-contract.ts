@@ -125,6 +125,13 @@ function numbersNamed(name: string): number[] {
   return name === 'version' ? [1, 2] : [1];
 }
 
+/** How a pasted line names a product: by nothing, or by what the sample products are called. */
+const PRODUCT: ReadonlyMap<string, string[]> = new Map([
+  ['code', ['', 'SZ-300']],
+  ['name', ['', '散装水性树脂']],
+  ['specification', ['']],
+]);
+
 function textsNamed(name: string, known: Known): string[] {
   if (name === 'name') return [DRAFT_NAME];
   if (name === 'list') return [...known.lists];
@@ -134,5 +141,6 @@ function textsNamed(name: string, known: Known): string[] {
   if (/id$/i.test(name)) return [...known.ids];
   if (/text|query|search/i.test(name)) return ['', '1'];
   if (/hash$/i.test(name)) return [];
+  if (PRODUCT.has(name)) return PRODUCT.get(name) ?? [];
   return /date|day|from|to$|on$/i.test(name) ? DATES : [];
 }

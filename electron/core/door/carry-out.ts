@@ -35,6 +35,7 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
     };
     const endSessions = (personId: string): void => void leaving.add(personId);
     const value = await run(visit, { ...context, db, note, endSessions }, prepared);
+    await hearCancel(visit);
     signal.throwIfAborted();
     await appendAudit(db, audited, facts);
     await keepReply(db, { ...audited, reply: procedure.secretReply ? undefined : { value } });
@@ -55,6 +56,14 @@ async function keepPersonal(parts: DoorParts, visit: Visit): Promise<unknown> {
     .execute((db) => run(visit, { ...context, db, note: nothing, endSessions: nothing }, undefined));
   tell({ type: 'changed', modules: registry.modulesChangedBy(visit.call.name) }, visit.seat);
   return reply;
+}
+
+/** Long work can be cancelled up to its commit: what was said while it computed is heard before that. */
+async function hearCancel({ handler }: Visit): Promise<void> {
+  if (typeof handler === 'function') return;
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** A refused command is audited in a transaction of its own: the refusal lasts, nothing else does. */

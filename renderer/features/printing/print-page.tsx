@@ -120,14 +120,7 @@ function Preview({ document, recordId, number }: PreviewProps) {
         </div>
         <aside className="print-side" aria-label={t('settings')}>
           <PrintSettings document={document} choices={choices} onChange={choose} {...printing} />
-          {output.work.work !== undefined && output.busy && (
-            <WorkBusy
-              work={output.work.work}
-              onCancel={output.work.cancel}
-              onBackground={output.work.toBackground}
-              brief
-            />
-          )}
+          <PrintBusy {...output.work} />
           <FailureNote failure={output.failure} />
           {output.done !== undefined && (
             <Note tone="success" title={output.done.title}>
@@ -152,6 +145,11 @@ function usePrinterChoice(document: string, paper: PrintChoices['paper']) {
     offset: offsetOf(settings, printer, paper),
     onOffset: (offset: TypedOffset) => change(withOffset(settings, printer, paper, offset)),
   };
+}
+
+function PrintBusy({ work, busy, cancel, toBackground }: WorkHandle) {
+  if (work === undefined || !busy) return undefined;
+  return <WorkBusy work={work} onCancel={cancel} onBackground={toBackground} brief />;
 }
 
 interface PrintOutput {

@@ -16,35 +16,35 @@ export interface Picture {
 }
 
 const FILES = join(import.meta.dirname, '../../../resources/sample-office');
-const rail = (module: string) => (page: Page) => page.locator(`.rail [data-module="${module}"]`).click();
-const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
+export const rail = (module: string) => (page: Page) => page.locator(`.rail [data-module="${module}"]`).click();
+export const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
 const row = (at: number) => (page: Page) => page.locator('.data-row:visible').nth(at).dblclick();
 const button = (at: string) => (page: Page) => page.locator(at).first().click();
 
-function file(name: string, as = name) {
+export function file(name: string, as = name) {
   return (page: Page) =>
     page.evaluate((picked) => Object.assign((window as unknown as { chooser: object }).chooser, { nextFile: picked }), {
       name: as,
       contentBase64: readFileSync(join(FILES, name)).toString('base64'),
     });
 }
-const openImport = (kind: number) => [
+export const openImport = (kind: number) => [
   rail('exchange'),
   (page: Page) => page.locator('.work-list button:visible').nth(kind).click(),
 ];
-const read = (page: Page) =>
+export const read = (page: Page) =>
   page.locator('.import-grid:visible, .empty-state:visible h2').first().waitFor({ timeout: 20_000 });
 
 const tab = (at: number) => (page: Page) => page.locator('.page:visible [role=tab]').nth(at).click();
 
-async function pickClient(page: Page): Promise<void> {
+export async function pickClient(page: Page): Promise<void> {
   await page.locator('[name="clientId"]:visible').click();
   await page.keyboard.press('F4');
   await page.locator('.picker [role=option]').nth(2).click();
 }
 
 /** Pastes a block of codes, quantities and dates as Excel would. */
-async function fillLines(page: Page): Promise<void> {
+export async function fillLines(page: Page): Promise<void> {
   const codes = ['WE-210', 'WP-521', 'XS-090', 'MJ-060', 'FH-820'];
   for (const [at, code] of codes.entries()) {
     await typeAt(at, 1, code)(page);
@@ -53,7 +53,7 @@ async function fillLines(page: Page): Promise<void> {
   }
 }
 
-const typeAt = (line: number, column: number, text: string) => async (page: Page) => {
+export const typeAt = (line: number, column: number, text: string) => async (page: Page) => {
   const grid = page.locator('.line-grid:visible');
   const count = await grid.locator('.data-row').count();
   if (line >= count) await page.keyboard.press('Control+Enter');
@@ -95,45 +95,7 @@ const amendFirstClient = [
   key('F8'),
 ];
 
-/** Twelve lines of a customer's list as Excel puts them on the clipboard: heads, a wrong number, a code nobody knows, a total. */
-const PASTED = [
-  '序号\t产品编号\t品名\t数量（桶）\t含税单价（元）\t交货日期',
-  ...['WE-210', 'WP-521', 'XS-090', 'MJ-060', 'FH-820', 'WE-210', 'ZZ-404', 'WP-521', 'MJ-060', 'FH-820'].map(
-    (code, at) =>
-      `${at + 1}\t${code}\t\t${at === 3 ? '十二' : (at + 1) * 12}\t￥${(480 + at * 7).toFixed(2)}\t2026/12/${10 + at}`,
-  ),
-  '\t\t\t\t\t',
-  '合计\t\t\t648\t\t',
-].join('\r\n');
-
-async function pasteList(page: Page): Promise<void> {
-  await page.locator('.line-grid:visible .data-row').first().locator('.grid-cell').nth(1).click({ force: true });
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, PASTED);
-  await page.locator('.paste-panel').waitFor();
-}
-
-const newContract = [rail('contracts'), key('Control+n'), pickClient];
-const choose = [typeAt(1, 5, '48'), key('ArrowUp'), ...Array<ReturnType<typeof key>>(3).fill(key('Shift+ArrowDown'))];
-const chooseWide = Array<ReturnType<typeof key>>(2).fill(key('Shift+ArrowRight'));
-
 export const PICTURES: readonly Picture[] = [
-  { name: 'grid-block', steps: [...newContract, fillLines, ...choose, ...chooseWide] },
-  {
-    name: 'grid-block-dark-en',
-    language: 'en-US',
-    scheme: 'dark',
-    steps: [...newContract, fillLines, ...choose, ...chooseWide],
-  },
-  { name: 'grid-menu', steps: [...newContract, fillLines, key('ArrowUp'), key('Shift+F10')] },
-  { name: 'paste-panel', steps: [...newContract, pasteList] },
-  { name: 'paste-panel-en', language: 'en-US', steps: [...newContract, pasteList] },
-  { name: 'paste-panel-dark', scheme: 'dark', steps: [...newContract, pasteList] },
-  { name: 'paste-taken', steps: [...newContract, pasteList, key('Control+Enter')] },
-
   { name: 'home', steps: [] },
   { name: 'home-checker-en', seat: 'checker', language: 'en-US', steps: [] },
   { name: 'review', seat: 'checker', steps: [rail('review')] },

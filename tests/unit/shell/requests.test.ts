@@ -23,7 +23,11 @@ test('the desktop does what is on its list, asked in the right shape, and nothin
     job,
     printer: 'EPSON LQ-730KII',
   });
+  const opening = { path: 'C:\\a.xlsx', what: 'folder' };
+  expect(readDesktopRequest('open-saved', { ...opening, arguments: '/c' })).toEqual({ verb: 'open-saved', ...opening });
   for (const [verb, payload] of [
+    ['open-saved', { path: 'C:\\a.xlsx', what: 'run' }],
+    ['open-saved', { what: 'file' }],
     ['open-path', '/etc/passwd'],
     ['pick-file', '*'],
     ['pick-file', ['workbook']],
