@@ -141,6 +141,15 @@ test.each(LISTS)('$name: what a filter leaves is found by an index when that is 
   }
 });
 
+test.each(['contracts', 'dispatch notes', 'invoice requests'])(
+  '%s that are void are found by an index',
+  async (name) => {
+    const list = LISTS.find((one) => one.name === name);
+    const steps = await store.plansOf(() => list?.read(store.db, { state: 'void' }) ?? Promise.resolve());
+    expect(steps.filter((step) => READ_THROUGH.test(step))).toEqual([]);
+  },
+);
+
 test('a filter that leaves much does not disturb the order: pages still come out of its index', async () => {
   const contracts = { ...CONTRACTS, fewAtMost: 1 };
   const kind: ColumnFilter = { column: 'kind', op: 'in', values: ['sale'] };

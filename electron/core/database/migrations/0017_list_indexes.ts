@@ -50,6 +50,7 @@ const INDEXES: readonly (readonly [name: string, on: string])[] = [
   ['contract_by_gross', 'contract (gross_fen, id)'],
   ['contract_void', `contract (id) WHERE status = 'void'`],
 
+  ['dispatch_note_void', `dispatch_note (id) WHERE status = 'void'`],
   ['dispatch_note_by_number', 'dispatch_note (number, id, waybill, client_id)'],
   [
     'dispatch_note_by_kind',
@@ -63,6 +64,7 @@ const INDEXES: readonly (readonly [name: string, on: string])[] = [
   ['dispatch_note_by_gross', 'dispatch_note (gross_fen, id)'],
   ['dispatch_note_by_due', 'dispatch_note (sign_back_due_on, id)'],
 
+  ['invoice_request_void', `invoice_request (id) WHERE status = 'void'`],
   ['invoice_request_by_number', 'invoice_request (number, id, client_id)'],
   ['invoice_request_by_kind', `invoice_request (${place('kind', INVOICE_KINDS)}, id)`],
   ['invoice_request_of_client', 'invoice_request (client_id, id)'],

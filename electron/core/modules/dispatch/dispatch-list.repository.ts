@@ -67,7 +67,7 @@ export function listNoteIds(db: ReadDb, asked: ListAsked) {
   const where = [
     ...asked.where,
     ...is('kind', asked.kind),
-    ...is('state', asked.state),
+    ...(asked.state === 'void' ? [] : is('state', asked.state)),
     ...within('dispatchedOn', asked.dispatchedFrom, asked.dispatchedTo),
   ];
   return readList(
@@ -75,7 +75,11 @@ export function listNoteIds(db: ReadDb, asked: ListAsked) {
     DISPATCHES,
     { ...asked, where },
     {
-      filters: [...equals('n.client_id', asked.clientId), ...isOfContract(asked.contractId)],
+      filters: [
+        ...equals('n.client_id', asked.clientId),
+        ...isOfContract(asked.contractId),
+        ...(asked.state === 'void' ? [sql<SqlBool>`n.status = 'void'`] : []),
+      ],
       text: noteText(asked.text),
     },
   );

@@ -89,7 +89,7 @@ export function listRequestIds(db: ReadDb, asked: RequestsAsked) {
     WHERE i.status = 'active' AND ${isIn(['i.invoice_number'], part)})`;
   const where = [
     ...asked.where,
-    ...is('state', state),
+    ...(state === 'void' ? [] : is('state', state)),
     ...within('requestedOn', asked.requestedFrom, asked.requestedTo),
   ];
   return readList(
@@ -97,7 +97,11 @@ export function listRequestIds(db: ReadDb, asked: RequestsAsked) {
     REQUESTS,
     { ...asked, where },
     {
-      filters: [...equals('r.client_id', asked.clientId), ...isOfContract(asked.contractId)],
+      filters: [
+        ...equals('r.client_id', asked.clientId),
+        ...isOfContract(asked.contractId),
+        ...(state === 'void' ? [sql<SqlBool>`r.status = 'void'`] : []),
+      ],
       text: text ? [isIn(['r.number'], text), invoiced(text), isClientLike('r.client_id', text)] : [],
     },
   );
