@@ -1,17 +1,31 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keep, recall } from '#renderer/app/keepsake.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { ErrorNote, Note } from '#renderer/components/notices.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
+interface LastVerified {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly good: boolean;
+}
+
+const KEPT_AS = 'verified';
+
 /** 核查: whether the office is what its people signed, and what is good and still worth knowing. */
 export function VerifyPanel() {
   const { t } = useTranslation('audit');
   const [asked, setAsked] = useState(false);
   const found = useOfficeQuery('office.verify', {}, { enabled: asked });
+  const { data, dataUpdatedAt } = found;
+  const [last] = useState(() => recall<LastVerified>(KEPT_AS));
+  useEffect(() => {
+    if (data !== undefined) keep(KEPT_AS, { at: dataUpdatedAt, good: data.good } satisfies LastVerified);
+  }, [data, dataUpdatedAt]);
   const verify = (): void => (asked ? void found.refetch() : setAsked(true));
   return (
     <section className="panel verify-panel" aria-label={t('verify.title')}>
@@ -23,6 +37,11 @@ export function VerifyPanel() {
         </Button>
       </div>
       <p className="quiet small">{t('verify.text')}</p>
+      {!asked && last !== undefined && (
+        <p className="quiet small">
+          {t('verify.last', { at: formatInstant(last.at) })} {t(last.good ? 'verify.good' : 'verify.faulty')}
+        </p>
+      )}
       {found.isError && <ErrorNote error={found.error} onRetry={verify} />}
       {found.data && (
         <>
