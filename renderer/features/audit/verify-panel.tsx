@@ -1,5 +1,7 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keep, recall } from '#renderer/app/keepsake.ts';
 import { useWork } from '#renderer/app/use-work.ts';
 import { ErrorNote, Note } from '#renderer/components/notices.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
@@ -7,6 +9,14 @@ import { WorkBusy } from '#renderer/components/work-busy.tsx';
 import type { Output } from '#shared/ipc/contract.ts';
 import type { VerifyCheck } from '#shared/audit/audit.contract.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
+
+interface LastVerified {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly good: boolean;
+}
+
+const KEPT_AS = 'verified';
 
 /** 核查: whether the office is what its people signed, and what is good and still worth knowing. */
 export function VerifyPanel() {
@@ -18,12 +28,16 @@ export function VerifyPanel() {
       title: words('verify'),
       name: 'office.verify',
       input: {},
-      conclude: ({ good }) => ({
-        text: words(good ? 'verified' : 'verifyFaulty'),
-        ...(!good && { warns: true }),
-        open: { page: 'settings' },
-      }),
+      conclude: ({ good }) => {
+        keep(KEPT_AS, { at: Date.now(), good } satisfies LastVerified);
+        return {
+          text: words(good ? 'verified' : 'verifyFaulty'),
+          ...(!good && { warns: true }),
+          open: { page: 'settings' },
+        };
+      },
     });
+  const [last] = useState(() => recall<LastVerified>(KEPT_AS));
   const found = work?.value as Output<'office.verify'> | undefined;
   return (
     <section className="panel verify-panel" aria-label={t('verify.title')}>
@@ -35,6 +49,11 @@ export function VerifyPanel() {
         </Button>
       </div>
       <p className="quiet small">{t('verify.text')}</p>
+      {found === undefined && last !== undefined && (
+        <p className="quiet small">
+          {t('verify.last', { at: formatInstant(last.at) })} {t(last.good ? 'verify.good' : 'verify.faulty')}
+        </p>
+      )}
       {work?.state === 'failed' && <ErrorNote failure={work.failure} onRetry={verify} />}
       {work !== undefined && busy && <WorkBusy work={work} onCancel={cancel} onBackground={toBackground} brief />}
       {found && (
