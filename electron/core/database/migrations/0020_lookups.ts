@@ -207,7 +207,8 @@ async function createClientParts(db: Kysely<unknown>): Promise<void> {
       client_id TEXT NOT NULL UNIQUE
     ) STRICT`.execute(db);
   await sql`CREATE VIRTUAL TABLE client_part USING fts5 (words, tokenize = 'trigram')`.execute(db);
-  const words = (row: string) => `COALESCE(${row}.tax_number, '') || ' ' || ${row}.code || ' ' || ${row}.pinyin`;
+  const words = (row: string) =>
+    `COALESCE(${row}.tax_number, '') || ' ' || replace(${row}.code, '-', '') || ' ' || ${row}.pinyin`;
   await sql`INSERT INTO client_place (client_id) SELECT id FROM client ORDER BY id`.execute(db);
   await sql
     .raw(`INSERT INTO client_part (rowid, words)

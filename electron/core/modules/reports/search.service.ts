@@ -68,8 +68,10 @@ async function findClients({ db }: QueryContext, text: string, limit: number): P
     () => clientsBeginning(db, 'name', written, limit),
     ...(isPlain ? [() => clientsBeginning(db, 'tax_number', capitals, limit)] : []),
     ...(isPlain && capitals.length >= SHORTEST_END ? [() => clientsWithPart(db, capitals, limit)] : []),
-    // Digits stand in codes and tax ids only, and those were asked just now.
-    ...(isPlain && /^\d{3,}$/.test(capitals) ? [] : [() => clientsWithTokens(db, searchTokens(text), limit)]),
+    // What has a digit is part of a code, a tax id or a name's initials, and those were asked just now.
+    ...(isPlain && capitals.length >= SHORTEST_END && /\d/.test(capitals)
+      ? []
+      : [() => clientsWithTokens(db, searchTokens(text), limit)]),
   ];
   const ids = new Set<string>();
   if (searchTokens(text) === '') return [];
