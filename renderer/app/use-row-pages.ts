@@ -4,10 +4,12 @@ import {
   type SetStateAction,
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { PageChain } from '#renderer/app/page-chain.ts';
 import type { PagedQueryName } from '#renderer/app/use-paged-query.ts';
@@ -21,6 +23,8 @@ export interface RowSource<R> {
   readonly at: (index: number) => R | undefined;
   /** Says which rows are looked at, so that they and the next ones are here. */
   readonly need?: (first: number, last: number) => void;
+  /** Another one when a page came again. */
+  readonly version?: string;
 }
 
 type RowOf<N extends PagedQueryName> = Output<N>['rows'][number];
@@ -91,22 +95,25 @@ export function useRowPages<N extends PagedQueryName>(
   });
   const pages = answers.map(({ data }) => data);
   const seen = answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join('/');
-  useLayoutEffect(() => {
-    const news = watched.map((page, at) => {
+  useSyncExternalStore(chain.subscribe, chain.news);
+  const takePages = useEffectEvent(() => {
+    for (const [at, page] of watched.entries()) {
       const data = pages[at];
-      return data !== undefined && chain.take(page, data.rows.length, (data as { readonly next?: string }).next);
-    });
-    if (news.includes(true)) setHeld((old) => (old.chain === chain ? { ...old } : old));
-    // oxlint-disable-next-line react/exhaustive-deps -- `seen` changes with every answer
-  }, [chain, from, to, seen]);
+      if (data !== undefined) chain.take(page, data.rows.length, (data as { readonly next?: string }).next);
+    }
+  });
+  useLayoutEffect(() => takePages(), [chain, from, to, seen]);
   useLettingGo(client, present);
   const need = useNeed(setHeld);
   const shown = chain.count > 0 || chain.isWhole ? present : (present.before ?? present);
-  const { count, isWhole } = shown.chain;
+  const { base: shownBase, chain: shownChain } = shown;
+  const { count, isWhole } = shownChain;
   const rows = useMemo(
-    () => (count > 0 || isWhole ? sourceOf<N>(client, shown, count, need) : undefined),
-    // oxlint-disable-next-line react/exhaustive-deps -- a page that came again makes another list
-    [client, shown.chain, count, isWhole, need, seen],
+    () =>
+      count > 0 || isWhole
+        ? sourceOf<N>(client, { base: shownBase, chain: shownChain }, { count, need, version: seen })
+        : undefined,
+    [client, shownBase, shownChain, count, isWhole, need, seen],
   );
   const first = client.getQueryData<Output<N>>([...shown.base, undefined]);
   const reload = useCallback(() => void client.invalidateQueries({ queryKey: base }), [client, base]);
@@ -127,14 +134,12 @@ async function askPage<N extends PagedQueryName>(
 function sourceOf<N extends PagedQueryName>(
   client: QueryClient,
   { base, chain }: Asked,
-  count: number,
-  need: (first: number, last: number) => void,
+  known: Pick<RowSource<RowOf<N>>, 'count' | 'need' | 'version'>,
 ): RowSource<RowOf<N>> {
   // Rows are drawn by neighbourhood: the last page looked at is nearly always the one asked for next.
   let last: { readonly page: number; readonly rows: readonly RowOf<N>[] | undefined } | undefined;
   return {
-    count,
-    need,
+    ...known,
     at: (index) => {
       const page = chain.pageOf(index);
       if (last?.page !== page)

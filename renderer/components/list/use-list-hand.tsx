@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyBinding } from '#renderer/app/keys.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -102,7 +102,7 @@ function useTicks<R>({ ticks, list, rowKey }: ListPageProps<R>): ListHand<R>['ti
   const [own, setOwn] = useState<Ticked<R>>(new Map());
   const { ticked, onTick } = ticks ?? { ticked: own, onTick: setOwn };
   const { rows } = list;
-  useEffect(() => {
+  const renew = useEffectEvent(() => {
     if (ticked.size === 0 || rows === undefined) return;
     const size = 'count' in rows ? rows.count : rows.length;
     // Only what is in memory is looked at; a list of a million has a few thousand there.
@@ -114,8 +114,8 @@ function useTicks<R>({ ticks, list, rowKey }: ListPageProps<R>): ListHand<R>['ti
     };
     const next = refreshed(ticked, seen(), rowKey);
     if (next !== ticked) onTick(next);
-    // oxlint-disable-next-line react/exhaustive-deps -- only when rows came
-  }, [rows]);
+  });
+  useEffect(() => renew(), [rows]);
   return useMemo(() => {
     if (ticks === null) return undefined;
     return { ticked, onTick, ...(ticks?.may && { may: ticks.may }) };

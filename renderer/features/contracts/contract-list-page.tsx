@@ -95,7 +95,7 @@ function useContractColumns(): readonly ListColumn<ContractRow>[] {
       day('firstDueOn', t('columns.due'), (r) => r.firstDueOn, {
         cell: (r) => <span className={isLate(r, today) ? 'num late-date' : 'num'}>{r.firstDueOn ?? '–'}</span>,
       }),
-      day('effectiveTo', t('fields.contract.effectiveTo'), (r) => r.effectiveTo, { begins: 'hidden', exported: [] }),
+      day('effectiveTo', t('fields.contract.effectiveTo'), (r) => r.effectiveTo, { begins: 'hidden' }),
       drawn(
         'state',
         t('columns.state'),
