@@ -18,7 +18,14 @@ afterAll(() => {
 });
 
 /** Without a file or a hash in hand there is nothing to ask; the paper itself is meant to be read. */
-const NOT_ASKED = ['drafts.paper', 'exchange.preview', 'exchange.refusedRows', 'review.evidence'];
+const NOT_ASKED = [
+  'backup.inspect',
+  'backup.lookAtPlace',
+  'drafts.paper',
+  'exchange.preview',
+  'exchange.refusedRows',
+  'review.evidence',
+];
 
 test('a checker is given something to ask for every query, list and paper of the contract', async () => {
   const office = await openSampleOffice();

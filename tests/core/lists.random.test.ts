@@ -173,7 +173,9 @@ test.each([
       fewAtMost: fc.constantFrom(0, 3, 20_000),
     });
     const property = fc.asyncProperty(office, async ({ clients, contracts, where, sort, limit, fewAtMost }) => {
-      store.database.exec('DELETE FROM contract; DELETE FROM client');
+      store.database.exec(
+        'DELETE FROM contract; DELETE FROM client; DELETE FROM client_part; DELETE FROM client_place',
+      );
       const known = putClients(clients);
       const rows = list.name === 'clients' ? known : putContracts(contracts, known);
       const wanted = rows

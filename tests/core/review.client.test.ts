@@ -42,6 +42,7 @@ test('a client exists only after a second person types the critical fields alike
   expect((await maker.get('clients.list', { text: 'hdjt' })).rows).toMatchObject([{ name: '华东集团有限公司' }]);
   expect((await maker.get('clients.list', { text: '集团' })).total).toEqual({
     count: 1,
+    countIsCapped: false,
     creditLimitFen: 500_000_00,
     balanceFen: 0,
   });

@@ -58,7 +58,8 @@ export const SETTINGS_SAMPLES = {
       const [first] = LEGAL_RATES.lines;
       if (!first) throw new Error('the law has rates');
       const lines = [{ ...first, rateBasisPoints: 1234, purpose: `货物 ${next()}` }, ...untaxed];
-      return form('settings.submitTaxRates', { lines }, undefined, targetOf(head));
+      const then = { action: 'amend' as const, draft: { lines: [{ ...first, purpose: '另一用途' }, ...untaxed] } };
+      return form('settings.submitTaxRates', { lines }, then, targetOf(head));
     },
   },
   working_calendar: {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { officeContract } from '#shared/ipc/contract.ts';
 import { ruleSentences } from '#shared/locales/sentences.ts';
 
 const CORE = join(import.meta.dirname, '../../../electron/core');
@@ -11,8 +12,8 @@ function rulesOf(module: string): string[] {
   const folder = join(CORE, 'modules', module);
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   const named = sources.flatMap((source) => source.match(new RegExp(`'${module}\\.[a-z_]+'`, 'g')) ?? []);
-  const procedures = new Set(['list', 'get', 'pick', 'submit', 'read', 'write'].map((verb) => `'${module}.${verb}'`));
-  return [...new Set(named)].filter((rule) => !procedures.has(rule)).map((rule) => rule.slice(1, -1));
+  const rules = [...new Set(named)].map((rule) => rule.slice(1, -1));
+  return rules.filter((rule) => !Object.hasOwn(officeContract, rule) && !/\.(?:read|write)$/.test(rule));
 }
 
 const placeholders = (sentence: string): string[] =>

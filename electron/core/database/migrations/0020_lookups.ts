@@ -227,9 +227,6 @@ async function createClientParts(db: Kysely<unknown>): Promise<void> {
         ${enter}
       END`)
     .execute(db);
-  // Lists may have been given these already: what begins with a text is found in either form of them.
-  await sql`CREATE INDEX IF NOT EXISTS client_by_initials ON client (pinyin, id)`.execute(db);
-  await sql`CREATE INDEX IF NOT EXISTS client_by_short_name ON client (short_name, id)`.execute(db);
 }
 
 /** Dates that come round, terms with a day of their own, and what ends. */
