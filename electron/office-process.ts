@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openOffice, type Office, type OfficeOptions } from '#core/office.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openOffice, type Office, type OfficeOptions, StoreRefused } from '#core/office.ts';
 import { SAMPLE_PROGRESS } from '#shared/ipc/office-link.ts';
 import { errorFields, lineOf } from '#shell/log-line.ts';
 import { explainOpenFailure } from '#shell/open-failure.ts';
@@ -13,6 +14,8 @@ const port = process.parentPort;
 const LAST_WORDS_MS = 2_000;
 /** How often the office looks whether a time limit has ended. */
 const TICK_MS = 60_000;
+/** A window that was killed leaves its office behind for a moment: so long the next one waits for it to end. */
+const PREDECESSOR_MS = 5_000;
 type SampleOptions = Pick<OfficeOptions, 'startReader' | 'log'>;
 const say = (message: FromOffice): void => port.postMessage(message);
 const readers = relayReaders(say);
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
     const log: OfficeOptions['log'] = (entry) => say({ type: 'log', line: lineOf(entry) });
     const sample = typeof values.sample === 'string';
     if (typeof values.sample === 'string') await provideSample(values.data, values.sample, { startReader, log });
-    office = await openOffice({ directory: values.data, startReader, log, ...(sample && { sample }) });
+    office = await openInTurn({ directory: values.data, startReader, log, ...(sample && { sample }) });
   } catch (error) {
     say({ type: 'log', line: { level: 'error', event: 'office.not-opened', fields: errorFields(error) } });
     say({ type: 'failed-to-open', ...explainOpenFailure(error) });
@@ -80,6 +83,19 @@ async function main(): Promise<void> {
   const awake = office;
   setInterval(() => void awake.tick(), TICK_MS).unref();
   for (const message of early) answer(office, message);
+}
+
+/** Opens the office once whoever still holds its store has ended; one that goes on working is a refusal. */
+async function openInTurn(options: OfficeOptions): Promise<Office> {
+  const latest = Date.now() + PREDECESSOR_MS;
+  for (;;) {
+    try {
+      return await openOffice(options);
+    } catch (error) {
+      if (!(error instanceof StoreRefused && error.reason === 'locked') || Date.now() > latest) throw error;
+      await pause(100);
+    }
+  }
 }
 
 /** The sample office is made when it is first opened; its making is told like any long work. */

@@ -34,15 +34,17 @@ export function Rail({ toReview, onOpen }: RailProps) {
         data-module={entry.module}
         className={entry.module === here ? 'on' : ''}
         aria-current={entry.module === here ? 'page' : undefined}
-        aria-label={count > 0 ? `${word} ${t(`rail.waiting.${entry.module}`, { count })}` : undefined}
         onClick={() => onOpen(entry.page)}
       >
         <entry.icon size={18} strokeWidth={1.7} aria-hidden />
         <span>{word}</span>
         {count > 0 && (
-          <span className={`count${PRESSING.has(entry.module) ? '' : ' quiet-count'}`} aria-hidden>
-            {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
-          </span>
+          <>
+            <span className={`count${PRESSING.has(entry.module) ? '' : ' quiet-count'}`}>
+              {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+            </span>
+            <span className="offscreen">{t(`rail.waiting.${entry.module}`, { count })}</span>
+          </>
         )}
       </button>
     );

@@ -92,7 +92,11 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         onPoint={(column) => place.point(-1, column)}
         onPull={setPulled}
       />
-      {source.count === 0 && <div className="grid-empty">{props.empty}</div>}
+      {source.count === 0 && (
+        <div role="row" className="grid-empty">
+          <div role="gridcell">{props.empty}</div>
+        </div>
+      )}
       <div
         className="grid-body"
         role="rowgroup"

@@ -11,9 +11,9 @@ test('a first start makes an empty store, shows the page in its own frame, and b
       if (message.type() === 'error') complaints.push(message.text());
     });
     window.on('pageerror', (error) => complaints.push(String(error)));
-    await expect(window.locator('input').first()).toBeVisible();
+    await expect(window.locator('.first-run')).toBeVisible();
     await window.reload(); // once more, now that everything it says is heard
-    await expect(window.locator('input').first()).toBeVisible();
+    await expect(window.locator('.first-run')).toBeVisible();
     const status = await window.evaluate(() =>
       globalThis.window.office.call({ requestId: crypto.randomUUID(), name: 'office.status', input: {} }),
     );

@@ -236,7 +236,10 @@ function OVERLAYS(made: TourRecords): readonly Scene[] {
   const submission = { current: made['keyed'] };
   return [
     apart('sign-in', { who: 'nobody', waitFor: '[role=option]' }),
-    apart('first-run', { who: 'founder', waitFor: 'input' }),
+    apart('first-run', { who: 'founder', waitFor: '.first-run' }),
+    apart('first-run/create', { who: 'founder', steps: [press('1')], waitFor: '.first-run input' }),
+    apart('first-run/sample', { who: 'founder', steps: [press('2')], waitFor: '.first-run' }),
+    apart('first-run/restore', { who: 'founder', steps: [press('3')], waitFor: '.first-run' }),
     apart('lock', { who: 'locked', waitFor: 'input[type=password]' }),
     apart('command-box', {
       page: 'clients.list',

@@ -119,7 +119,10 @@ async function openWindow(browser: Browser, offices: Offices, size: Size): Promi
     complaints: () => said,
     async visit(scene, look) {
       said = [];
-      await visit(page, offices, scene, look);
+      await visit(page, offices, scene, look).catch(async (cause: unknown) => {
+        const still = await page.evaluate(unrest);
+        throw new Error(`${scene.name} ${look.language} ${look.scheme} does not come to rest: ${still}`, { cause });
+      });
     },
     close: () => context.close(),
   };
@@ -162,6 +165,17 @@ function putTabs({ personId, scene }: { personId: string | undefined; scene: Pla
   localStorage.setItem(`countersign.tabs.${personId}`, JSON.stringify({ tabs, activeId: id }));
 }
 
+/** In the window: what is still going on. */
+function unrest(): string {
+  const busy = [...document.querySelectorAll('.grey-rows, [aria-busy=true], .ant-btn-loading')];
+  const { tour } = window as unknown as { readonly tour?: { readonly underWay: number; readonly changes: number } };
+  return JSON.stringify({
+    underWay: tour?.underWay,
+    changes: tour?.changes,
+    busy: busy.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 120)),
+  });
+}
+
 /** Frames without a change after which effects of what was drawn last have run, such as the binding of keys. */
 const STILL_FRAMES = 8;
 
@@ -177,7 +191,9 @@ export async function settle(page: Page): Promise<void> {
     const { tour } = window as unknown as { tour?: Watched };
     if (tour === undefined) return false;
     const there = [...document.querySelectorAll('h1, .empty-state')].some((element) => element.checkVisibility());
-    const busy = document.querySelector('.grey-rows, [aria-busy=true], .ant-btn-loading') !== null;
+    const busy = [...document.querySelectorAll('.grey-rows, [aria-busy=true], .ant-btn-loading')].some((element) =>
+      element.checkVisibility(),
+    );
     const rests = there && !busy && tour.underWay === 0 && tour.seen === tour.changes;
     tour.seen = tour.changes;
     tour.still = rests ? (tour.still ?? 0) + 1 : 0;

@@ -70,7 +70,6 @@ function Group({ group, shown }: { readonly group: DueGroup; readonly shown: num
       <button
         type="button"
         className={`due-head${PRESSING.has(name) ? ' pressing' : ''}`}
-        aria-label={t('due.open', { name: word, count })}
         onClick={() => openDue(name, { openList, open, may })}
       >
         <span>{word}</span>

@@ -78,7 +78,7 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
         type="button"
         className="chip views-open"
         aria-haspopup="dialog"
-        aria-label={t('ownViews')}
+        {...(settings.views.length > 0 && { 'aria-label': t('ownViews') })}
         title={t('ownViews')}
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();

@@ -74,7 +74,7 @@ export async function compareAndSign(window: Page): Promise<void> {
 /** Opens the panel, gives the password unless the signing window answers for it, signs. */
 export async function sign(window: Page): Promise<void> {
   await window.keyboard.press('Control+Enter');
-  const panel = window.getByRole('form', { name: '签字' });
+  const panel = window.getByRole('form', { name: '签字', exact: true });
   await expect(panel.locator(':focus')).toBeVisible();
   if (await panel.getByLabel('登录密码').isVisible()) await window.keyboard.type(PASSWORD);
   await window.keyboard.press('Enter');

@@ -164,7 +164,7 @@ test('an office day: contract, dispatch, the printed sheet, the signed copy, the
   expect(printed.replaceAll(' ', '')).toContain('水性环氧富锌底漆');
   const workbook = utils.sheet_to_csv(Object.values(read(readFileSync(handedOver)).Sheets)[0] ?? {});
   expect(workbook).toMatch(
-    /KP-2026-000001,.*江苏恒泰轨道交通装备股份有限公司,专用发票,1,"20,743.36","2,696.64","23,440.00"/u,
+    /KP-2026-000001,.*江苏恒泰轨道交通装备股份有限公司,专用发票,[-\d]{10},1,"20,743.36","2,696.64","23,440.00"/u,
   );
   const moved = 'dispatched_e6, signed_e6, requested_e6, invoiced_e6, remaining_e6';
   expect(askStore(directory, `SELECT ${moved} FROM v_contract_line_quantity`)).toEqual([

@@ -135,7 +135,7 @@ async function clearOne(window: Page, papers: Papers): Promise<number> {
   if ((await asked.count()) > 0) await window.keyboard.press('Control+Enter');
   await expect(agrees).toBeVisible();
   await window.keyboard.press('Control+Enter');
-  const panel = keying.getByRole('form', { name: '签字' });
+  const panel = keying.getByRole('form', { name: '签字', exact: true });
   await expect(panel).toBeVisible();
   // Within the signing window of one's own session the password is not asked again.
   if ((await panel.getByLabel('登录密码').count()) > 0) await window.keyboard.type(PASSWORD);
