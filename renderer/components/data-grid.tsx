@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
@@ -92,11 +92,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         onPoint={(column) => place.point(-1, column)}
         onPull={setPulled}
       />
-      {source.count === 0 && (
-        <div role="row" className="grid-empty">
-          <div role="gridcell">{props.empty}</div>
-        </div>
-      )}
+      {source.count === 0 && <EmptyRow>{props.empty}</EmptyRow>}
       <div
         className="grid-body"
         role="rowgroup"
@@ -183,4 +179,13 @@ function useCurrentAt<R>({ rows, current, rowKey }: DataGridProps<R>): number {
     if (current === undefined || rows === undefined || !Array.isArray(rows)) return -1;
     return (rows as readonly R[]).findIndex((row) => rowKey(row) === current);
   }, [rows, current, rowKey]);
+}
+
+/** A grid holds rows of cells and nothing else, so what stands in place of its rows is one. */
+function EmptyRow({ children }: { readonly children: ReactNode }) {
+  return (
+    <div role="row" className="grid-empty">
+      <div role="gridcell">{children}</div>
+    </div>
+  );
 }
