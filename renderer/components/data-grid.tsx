@@ -103,8 +103,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
           const row = source.at(index);
           return (
             <GridRow
-              // A row that leaves at one end is drawn again at the other: nothing is made or thrown away while scrolling.
-              key={index % view.slots}
+              key={index}
               row={row}
               index={index}
               top={index * rowHeight - view.shift}

@@ -9,8 +9,6 @@ export interface RowWindow {
   readonly bodyHeight: number;
   /** What a row's own place (index × height) is drawn higher; 0 unless the list is taller than an element can be. */
   readonly shift: number;
-  /** So many rows are drawn at most: a row's place in this round is its own while it is in view. */
-  readonly slots: number;
   readonly reveal: (index: number) => void;
 }
 
@@ -62,8 +60,7 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
     [box, count, rowHeight],
   );
   const first = Math.min(shown.first, Math.max(0, count - 1));
-  const slots = Math.ceil(shown.viewHeight / rowHeight) + 2 * SPARE_ROWS + 2;
-  return { first, last: Math.min(shown.last, count - 1), bodyHeight, shift: shown.shift, slots, reveal };
+  return { first, last: Math.min(shown.last, count - 1), bodyHeight, shift: shown.shift, reveal };
 }
 
 function isSame(a: typeof START, b: typeof START): boolean {
