@@ -206,9 +206,9 @@ function useLineColumns(
         align: 'end',
         choices: rates,
       },
-      amount('netFen', 100),
-      amount('taxFen', 86),
-      amount('grossFen', 104),
+      amount('netFen', 118),
+      amount('taxFen', 106),
+      amount('grossFen', 122),
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
