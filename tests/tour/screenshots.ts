@@ -33,7 +33,7 @@ async function show(window: TourWindow, scene: Scene): Promise<void> {
 }
 
 async function work(tour: Tour, queue: Scene[]): Promise<void> {
-  const window = await tour.open(SIZES['1366']);
+  let window = await tour.open(SIZES['1366']);
   for (let scene = queue.shift(); scene !== undefined; scene = queue.shift()) {
     try {
       await show(window, scene);
@@ -41,7 +41,10 @@ async function work(tour: Tour, queue: Scene[]): Promise<void> {
     } catch (error) {
       faults.push(`${scene.name}: ${error instanceof Error ? error.message : String(error)}`);
       console.log('FAILED', faults.at(-1));
-      await window.page.screenshot({ path: join(FOLDER, `${scene.name.replaceAll('/', '-')}-failed.png`) });
+      const path = join(FOLDER, `${scene.name.replaceAll('/', '-')}-failed.png`);
+      await window.page.screenshot({ path }).catch(() => console.log('  and it gives no picture any more'));
+      await window.close();
+      window = await tour.open(SIZES['1366']);
     }
   }
   await window.close();
