@@ -1,20 +1,14 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { bandsOf, cellClass, type ColumnLayout, type ColumnShape, stick } from '#renderer/components/grid-columns.ts';
 
-export interface GridSort {
-  readonly key: string;
-  readonly descending: boolean;
-}
-
-interface GridHeadProps {
-  readonly columns: readonly (ColumnShape & { readonly sortKey?: string })[];
+interface HeadRowsProps<C extends ColumnShape> {
+  readonly columns: readonly C[];
   readonly layout: ColumnLayout;
-  readonly sort?: GridSort | undefined;
-  readonly onSort?: ((sort: GridSort) => void) | undefined;
+  readonly cell: (column: C, index: number) => ReactNode;
 }
 
-/** The heads that stay, with their bands above; a sortable head is a button in all but shape. */
-export function GridHead({ columns, layout, sort, onSort }: GridHeadProps) {
+/** The heads that stay, with their bands above. */
+export function HeadRows<C extends ColumnShape>({ columns, layout, cell }: HeadRowsProps<C>) {
   const style = { gridTemplateColumns: layout.template };
   const bands = bandsOf(columns);
   return (
@@ -29,34 +23,39 @@ export function GridHead({ columns, layout, sort, onSort }: GridHeadProps) {
         </div>
       )}
       <div className="grid-line" role="row" aria-rowindex={1} style={style}>
-        {columns.map((column, index) => {
-          const sorted = column.sortKey !== undefined && column.sortKey === sort?.key;
-          const direction = sort?.descending === true ? 'descending' : 'ascending';
-          const Arrow = sort?.descending === true ? ArrowDown : ArrowUp;
-          const { sortKey } = column;
-          return (
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-sort={sorted ? direction : undefined}
-              className={cellClass(column, index, layout, sortKey !== undefined && 'sortable')}
-              style={stick(layout, index)}
-              onClick={() => {
-                if (sortKey !== undefined) onSort?.({ key: sortKey, descending: sorted && sort?.descending !== true });
-              }}
-            >
-              <span>{column.title}</span>
-              {sorted && <Arrow size={11} aria-hidden />}
-            </div>
-          );
-        })}
+        {columns.map(cell)}
       </div>
     </div>
   );
 }
 
+interface GridHeadProps {
+  readonly columns: readonly ColumnShape[];
+  readonly layout: ColumnLayout;
+}
+
+/** Heads that only name their columns. */
+export function GridHead({ columns, layout }: GridHeadProps) {
+  return (
+    <HeadRows
+      columns={columns}
+      layout={layout}
+      cell={(column, index) => (
+        <div
+          key={column.key}
+          role="columnheader"
+          className={cellClass(column, index, layout)}
+          style={stick(layout, index)}
+        >
+          <span>{column.title}</span>
+        </div>
+      )}
+    />
+  );
+}
+
 interface GridFootProps {
-  readonly columns: readonly (ColumnShape & { readonly total?: React.ReactNode })[];
+  readonly columns: readonly (ColumnShape & { readonly total?: ReactNode })[];
   readonly layout: ColumnLayout;
 }
 

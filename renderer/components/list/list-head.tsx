@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bandsOf, cellClass, type ColumnLayout, type ColumnShape, stick } from '#renderer/components/grid-columns.ts';
+import { cellClass, type ColumnLayout, type ColumnShape, stick } from '#renderer/components/grid-columns.ts';
+import { HeadRows } from '#renderer/components/grid-head.tsx';
 import type { HeadTools } from '#renderer/components/grid-props.ts';
 import { TICK } from '#renderer/components/grid-row.tsx';
 import { NARROWEST } from '#renderer/components/list/column-layout.ts';
@@ -20,28 +21,14 @@ interface ListHeadProps {
   readonly onPull: (pulled: { readonly key: string; readonly width: number } | undefined) => void;
 }
 
-/** The heads that stay, with their bands above. */
+/** Heads that sort, filter, choose all, and are pulled wider. */
 export function ListHead(props: ListHeadProps) {
-  const { columns, layout } = props;
-  const style = { gridTemplateColumns: layout.template };
-  const bands = bandsOf(columns);
   return (
-    <div className="grid-head" style={{ minWidth: layout.minWidth }} role="rowgroup">
-      {bands.some(({ band }) => band !== '') && (
-        <div className="grid-line band" style={style} aria-hidden>
-          {bands.map(({ band, span }, index) => (
-            <div key={index} className="grid-cell" style={{ gridColumn: `span ${span}` }}>
-              {band}
-            </div>
-          ))}
-        </div>
-      )}
-      <div className="grid-line" role="row" aria-rowindex={1} style={style}>
-        {columns.map((column, index) => (
-          <HeadCell key={column.key} {...props} column={column} index={index} />
-        ))}
-      </div>
-    </div>
+    <HeadRows
+      columns={props.columns}
+      layout={props.layout}
+      cell={(column, index) => <HeadCell key={column.key} {...props} column={column} index={index} />}
+    />
   );
 }
 
