@@ -72,6 +72,12 @@ export async function countWaiting(ctx: QueryContext) {
   };
 }
 
+/** A document by its number and whose it is. */
+const ofDocument = (
+  recordKind: DueRow['recordKind'],
+  { id, number, clientName }: { readonly id: string; readonly number: string; readonly clientName: string },
+) => ({ ...EMPTY, recordKind, recordId: id, name: number, about: clientName });
+
 const dated = (ctx: QueryContext, on: string) => ({ on, daysLate: daysBetween(on, ctx.today) });
 
 async function deliveries(
@@ -83,11 +89,7 @@ async function deliveries(
   return {
     count: await countContractsDue(ctx.db, span),
     rows: rows.map((row): DueRow => ({
-      ...EMPTY,
-      recordKind: 'contract',
-      recordId: row.id,
-      name: row.number,
-      about: row.clientName,
+      ...ofDocument('contract', row),
       ...dated(ctx, row.dueOn),
       lines: row.lines,
     })),
@@ -99,11 +101,7 @@ async function signBacksLate(ctx: QueryContext, limit: number): Promise<Found> {
   return {
     count: await countOpen(ctx.db, 'sign_back', ctx.today),
     rows: rows.map((row): DueRow => ({
-      ...EMPTY,
-      recordKind: 'dispatch_note',
-      recordId: row.id,
-      name: row.number,
-      about: row.clientName,
+      ...ofDocument('dispatch_note', row),
       ...dated(ctx, row.dueOn),
     })),
   };
@@ -114,11 +112,7 @@ async function requestsOpen(ctx: QueryContext, limit: number): Promise<Found> {
   return {
     count: await countOpen(ctx.db, 'invoice'),
     rows: rows.map((row): DueRow => ({
-      ...EMPTY,
-      recordKind: 'invoice_request',
-      recordId: row.id,
-      name: row.number,
-      about: row.clientName,
+      ...ofDocument('invoice_request', row),
       on: row.requestedOn,
       amountFen: row.grossFen,
     })),
@@ -132,11 +126,7 @@ async function frameworksEnding(ctx: QueryContext, limit: number): Promise<Found
   return {
     count: await countFrameworksEnding(ctx.db, span),
     rows: rows.map((row): DueRow => ({
-      ...EMPTY,
-      recordKind: 'contract',
-      recordId: row.id,
-      name: row.number,
-      about: row.clientName,
+      ...ofDocument('contract', row),
       ...dated(ctx, row.endsOn ?? span.to),
     })),
   };
