@@ -6,6 +6,8 @@ import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
+import { clientActionsHandlers, clientBulkKind } from '#core/modules/clients/client-actions.handlers.ts';
+import { clientStandingKind } from '#core/modules/clients/client-standing.review.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
@@ -19,6 +21,7 @@ import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
 import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
 import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
+import { productBulkHandlers, productBulkKind } from '#core/modules/products/products-bulk.handlers.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
@@ -133,7 +136,10 @@ const KINDS = [
   workingCalendarKind,
   dayPage,
   clientKind,
+  clientStandingKind,
+  clientBulkKind,
   productKind,
+  productBulkKind,
   contractKind,
   closeShortKind,
   openingKind,
@@ -179,7 +185,9 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
+    ...clientActionsHandlers,
     ...productsHandlers,
+    ...productBulkHandlers,
     ...contractsHandlers,
     ...dispatchHandlers,
     ...invoicingHandlers,

@@ -148,8 +148,28 @@ export const clientList = defineList(
   { column: 'code', descending: false },
 );
 
+/** A licence (证照) that ends within so many days is to be renewed now. */
+export const LICENCE_WARNING_DAYS = 60;
+
+/** What may be missing or doubtful in a client's file (资料质量). */
+export const ClientGap = z.enum([
+  'noTaxNumber',
+  'oddTaxNumber',
+  'noOwner',
+  'ownerLeft',
+  'noPhone',
+  'noShipTo',
+  'licenceExpired',
+  'licenceExpiring',
+  'noInvoiceProfile',
+  'likelyDuplicate',
+]);
+export type ClientGap = z.infer<typeof ClientGap>;
+
 export const ClientListInput = z.strictObject({
   ...Paging,
+  /** Only files of which this holds; closed clients are left in peace. */
+  gap: ClientGap.optional(),
   /** Any part of the name, pinyin initials, code or tax id. */
   text: z.string().trim().max(80).optional(),
   status: ClientStatus.optional(),

@@ -34,6 +34,10 @@ export interface ClientTable {
   readonly invoice_account: string | null;
   readonly invoice_kind: InvoiceKind | null;
   readonly invoice_email: string | null;
+  /** What the report on the quality of client files counts; each follows from the content. */
+  readonly has_phone: 0 | 1;
+  readonly has_ship_to: 0 | 1;
+  readonly has_odd_tax: 0 | 1;
   readonly version: number;
   readonly submission_id: string;
 }

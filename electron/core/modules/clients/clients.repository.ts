@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
+import { gapsOf } from '#core/modules/clients/client-gaps.ts';
 import { foldName, pinyinInitials, searchForms } from '#shared/kernel/name-folding.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientTable } from '#core/database/tables/clients.tables.ts';
@@ -117,6 +118,7 @@ function columns({ id, code, version, submissionId, content }: ClientEffect): Cl
     invoice_account: profile.account,
     invoice_kind: profile.kind,
     invoice_email: profile.email,
+    ...gapsOf(content),
     version,
     submission_id: submissionId,
   };
