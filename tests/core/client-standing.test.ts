@@ -146,3 +146,20 @@ test('the store keeps one open submission a record too: a claim on one that has 
   expect(() => database.exec(claim)).toThrow('guard:submission_claim_of_free_record');
   database.close();
 });
+
+test('a change that slipped in behind a waiting freeze stops it: what it stands on is no longer there', async () => {
+  const office = await openTradeOffice();
+  const id = await newClient(office);
+  const freeze = await office.maker.get('clients.submitStanding', standing(id, 'freeze'));
+  const database = new Database(join(office.directory, 'office.db'));
+  database.exec("DELETE FROM submission_claim WHERE scope = 'review.record'");
+  database.close();
+  const { content } = await office.maker.get('clients.get', { id });
+  const changed = { ...content, remark: '一' };
+  await office.submitAndSign('clients.submit', { action: 'amend', recordId: id, baseVersion: 1, content: changed });
+  expect(await office.countersign(freeze.id)).toMatchObject({
+    outcome: 'refused',
+    reasons: [{ rule: 'review.stale_base', details: { base: 1, current: 2 } }],
+  });
+  expect(await statusOf(office, id)).toBe('active');
+});
