@@ -38,7 +38,7 @@ beforeAll(async () => {
         1, 'S' FROM client;
     INSERT INTO invoice (id, invoice_request_id, client_id, kind, invoice_number, issued_on, net_fen, tax_fen, gross_fen, status,
       version, submission_id)
-      SELECT 'I' || rowid, 'R' || rowid, id, 'ordinary', printf('%08d', rowid), '2026-11-01', 100, 13, 113, 'active', 1, 'S'
+      SELECT 'I' || rowid, 'R' || rowid, id, 'ordinary', printf('%020d', rowid), '2026-11-01', 100, 13, 113, 'active', 1, 'S'
       FROM client WHERE rowid % 1000 = 4;
     INSERT INTO person (id, name, title, active, version, submission_id) VALUES ('P1', '王磊', '', 0, 1, 'S'), ('P2', '李娜', '', 1, 1, 'S');
   `);
