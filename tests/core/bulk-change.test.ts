@@ -188,3 +188,23 @@ test(`a bulk change equals the same amendments one by one (SEED=${seed})`, { tim
   expect(plain(await filesOf(together, a))).toEqual(plain(await filesOf(singly, b)));
   expect(await faultsOf(together)).toEqual([]);
 });
+
+test('a tag is given to many and taken away again; who has it already is left as he is', async () => {
+  const office = await openTradeOffice();
+  const ids = await newClients(office, 2);
+  const [first = '', second = ''] = ids;
+  const tagged = (field: string, records: readonly string[]) => ({
+    action: 'create' as const,
+    content: { field, value: '年度重点', reason: '年度评定', records: [...records] },
+  });
+  await office.submitAndSign('clients.submitBulk', tagged('addTag', [first]));
+  const { rows } = await office.maker.get('clients.previewBulk', { field: 'addTag', value: '年度重点', records: ids });
+  expect(rows.map(({ before, refusal: why }) => [before, why?.rule])).toEqual([
+    ['年度重点', 'review.no_change'],
+    [null, undefined],
+  ]);
+  await office.submitAndSign('clients.submitBulk', tagged('addTag', [second]));
+  await office.submitAndSign('clients.submitBulk', tagged('removeTag', ids));
+  for (const id of ids) expect((await office.maker.get('clients.get', { id })).content.tags).toEqual([]);
+  expect(await faultsOf(office)).toEqual([]);
+});

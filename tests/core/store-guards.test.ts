@@ -16,6 +16,7 @@ const CLASSES = {
     'client_contact',
     'client_licence',
     'client_standing',
+    'client_tag',
     'close_short',
     'close_short_line',
     'contract',

@@ -119,7 +119,6 @@ function BulkFields({ kind, record, fields, spec, form }: BulkFieldsProps) {
     const fault = faults.find((each) => each.path === path);
     return fault === undefined ? undefined : say(fault);
   };
-  const nameOf = ({ field, path }: BulkFieldSpec) => words.field(record, path ?? field);
   const choices = spec.choicesOf ?? { kind: record, path: spec.path ?? spec.field };
   return (
     <div className="form-grid">
@@ -129,7 +128,7 @@ function BulkFields({ kind, record, fields, spec, form }: BulkFieldsProps) {
             {...control}
             name="field"
             value={values.field}
-            options={fields.map((one) => ({ value: one.field, text: nameOf(one) }))}
+            options={fields.map((one) => ({ value: one.field, text: words.text(kind, 'field', one.field) }))}
             onChange={(field) => set({ ...values, field, value: '' })}
           />
         )}

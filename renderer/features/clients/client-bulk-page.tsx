@@ -6,6 +6,9 @@ import { ClientKind } from '#shared/clients/clients.contract.ts';
 /** What of a client the office lets change in bulk, in the order of the menu. */
 const FIELDS: readonly BulkFieldSpec[] = [
   { field: 'ownerName', mayBeEmpty: true },
+  { field: 'deputyName', mayBeEmpty: true },
+  { field: 'addTag', path: 'tags' },
+  { field: 'removeTag', path: 'tags' },
   { field: 'region', mayBeEmpty: true },
   { field: 'kind', values: ClientKind.options },
   { field: 'paymentDays', number: true },

@@ -19,6 +19,9 @@ export function drawnRows(contentHash: string, count: number): ReadonlySet<numbe
   return drawn;
 }
 
+/** Where a field stands in the record, where it is called otherwise there. */
+const PLACES: Readonly<Record<string, string>> = { standing: 'status', addTag: 'tags', removeTag: 'tags' };
+
 interface BulkPaperProps {
   readonly kind: string;
   readonly change: BulkContent;
@@ -30,10 +33,13 @@ export function BulkPaper({ kind, change, contentHash }: BulkPaperProps) {
   const { t } = useTranslation('bulk');
   const words = useRecordWords();
   const record = kind.replace(/^bulk_/, '').replace(/s$/, '');
-  const path = change.field === 'standing' ? 'status' : change.field;
+  const path = PLACES[change.field] ?? change.field;
   const drawn = drawnRows(contentHash, change.records.length);
   const order = [...drawn, ...change.records.map((_, at) => at).filter((at) => !drawn.has(at))];
-  const shown = (value: BulkValue) => (value === null ? '–' : words.text(record, path, value));
+  const shown = (value: BulkValue | readonly string[]) => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) return '–';
+    return Array.isArray(value) ? value.join('、') : words.text(record, path, value);
+  };
   return (
     <table className="plain-table entries-paper bulk-paper">
       <thead>
@@ -47,7 +53,7 @@ export function BulkPaper({ kind, change, contentHash }: BulkPaperProps) {
       <tbody>
         {order.map((at) => {
           const row = change.records[at];
-          const file = row?.content as Readonly<Record<string, BulkValue>> | undefined;
+          const file = row?.content as Readonly<Record<string, BulkValue | readonly string[]>> | undefined;
           if (row === undefined || file === undefined) return undefined;
           return (
             <tr key={row.recordId} className={drawn.has(at) ? 'drawn' : undefined}>

@@ -1,7 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { freshDirectory } from '../launch.ts';
 import { CHEN, HENGTAI, inOffice, ZHOU } from '../office-seed.ts';
-import { askStore, goTo, keyBlind, keyFields, sign, signIn, switchTo, visiblePage, withWindow } from './at-the-window.ts';
+import {
+  askStore,
+  goTo,
+  keyBlind,
+  keyFields,
+  sign,
+  signIn,
+  switchTo,
+  visiblePage,
+  withWindow,
+} from './at-the-window.ts';
 
 const COUNT = 6;
 
@@ -9,7 +19,13 @@ test('the clients of a colleague who left are found, ticked and given to another
   const directory = freshDirectory();
   await inOffice(directory, async ({ submitAndSign }) => {
     for (let at = 1; at <= COUNT; at += 1) {
-      const content = { ...HENGTAI, name: `宜兴第 ${at} 涂装有限公司`, shortName: `宜兴 ${at}`, taxNumber: null, ownerName: null };
+      const content = {
+        ...HENGTAI,
+        name: `宜兴第 ${at} 涂装有限公司`,
+        shortName: `宜兴 ${at}`,
+        taxNumber: null,
+        ownerName: null,
+      };
       await submitAndSign('clients.submit', { action: 'create', content });
     }
   });
@@ -28,7 +44,11 @@ test('the clients of a colleague who left are found, ticked and given to another
     await window.keyboard.press('Control+Enter');
     await expect(visiblePage(window).getByText(`提交 ${COUNT} 条，拒绝 0 条`)).toBeVisible();
     await window.keyboard.press('F8');
-    await expect(visiblePage(window).getByText(/提交单 \d+/u).first()).toBeVisible();
+    await expect(
+      visiblePage(window)
+        .getByText(/提交单 \d+/u)
+        .first(),
+    ).toBeVisible();
 
     await switchTo(window, CHEN);
     await goTo(window, '复核中心');

@@ -8,6 +8,12 @@ import { bulkField, type BulkChange } from '#core/modules/review/bulk-change.ts'
 
 const { kind, paymentDays } = ClientDraft.shape;
 const name = z.string().trim().min(1).max(40).nullable();
+const tag = z.string().trim().min(1).max(20);
+
+/** All tags of a client in one line; as long as one line of a report. */
+function tagsOf({ tags }: ClientContent): string | null {
+  return tags.length === 0 ? null : tags.join('、').slice(0, 200);
+}
 
 /** What of a client may be changed in bulk; everything else has a paper of its own for each client. */
 const FIELDS = {
@@ -18,6 +24,30 @@ const FIELDS = {
     value: name,
     of: (client: ClientContent) => client.ownerName,
     put: (client, ownerName) => ({ ...client, ownerName }),
+  }),
+  deputyName: bulkField({
+    title: '副责任人',
+    mode: 'rekey',
+    type: 'text',
+    value: name,
+    of: (client: ClientContent) => client.deputyName,
+    put: (client, deputyName) => ({ ...client, deputyName }),
+  }),
+  addTag: bulkField({
+    title: '加标签',
+    mode: 'rekey',
+    type: 'text',
+    value: tag,
+    of: (client: ClientContent) => tagsOf(client),
+    put: (client, added) => (client.tags.includes(added) ? client : { ...client, tags: [...client.tags, added] }),
+  }),
+  removeTag: bulkField({
+    title: '去标签',
+    mode: 'rekey',
+    type: 'text',
+    value: tag,
+    of: (client: ClientContent) => tagsOf(client),
+    put: (client, removed) => ({ ...client, tags: client.tags.filter((one) => one !== removed) }),
   }),
   region: bulkField({
     title: '地区',
