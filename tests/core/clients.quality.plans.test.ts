@@ -77,5 +77,5 @@ test.each(ClientGap.options)('among 50,000 clients %s is counted and listed by i
   );
   expect(plans.length).toBeGreaterThan(0);
   expect(plans.join('\n')).toContain(INDEX_OF[gap]);
-  expect(plans.join('\n')).not.toMatch(/^SCAN [a-z]+$/m);
+  expect(plans.join('\n')).not.toMatch(/^SCAN [cdli]$/m);
 });

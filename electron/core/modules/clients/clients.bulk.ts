@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { StandingAction } from '#shared/clients/client-standing.schema.ts';
 import { ClientDraft, type ClientContent } from '#shared/clients/clients.contract.ts';
+import type { ClientBulkField } from '#shared/review/bulk-change.contract.ts';
 import { refuseStanding, withStanding } from '#core/modules/clients/client-standing.service.ts';
 import { listClientNames } from '#core/modules/clients/client-list.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
-import { bulkField, type BulkChange } from '#core/modules/review/bulk-change.ts';
+import { type BulkChange, bulkField, type BulkField } from '#core/modules/review/bulk-change.ts';
 
 const { kind, paymentDays } = ClientDraft.shape;
 const name = z.string().trim().min(1).max(40).nullable();
@@ -16,7 +17,7 @@ function tagsOf({ tags }: ClientContent): string | null {
 }
 
 /** What of a client may be changed in bulk; everything else has a paper of its own for each client. */
-const FIELDS = {
+const FIELDS: Readonly<Record<ClientBulkField, BulkField<ClientContent>>> = {
   ownerName: bulkField({
     title: '业务员',
     mode: 'rekey',

@@ -1,10 +1,11 @@
 import { ProductClass, ProductDraft, ProductStatus, type ProductContent } from '#shared/products/products.contract.ts';
+import type { ProductBulkField } from '#shared/review/bulk-change.contract.ts';
 import { listProductNames } from '#core/modules/products/products.repository.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
-import { bulkField, type BulkChange } from '#core/modules/review/bulk-change.ts';
+import { type BulkChange, bulkField, type BulkField } from '#core/modules/review/bulk-change.ts';
 
 /** What of a product may be changed in bulk: its class, its tax code, and whether it is still offered. */
-const FIELDS = {
+const FIELDS: Readonly<Record<ProductBulkField, BulkField<ProductContent>>> = {
   productClass: bulkField({
     title: '产品分类',
     mode: 'confirm',
