@@ -56,6 +56,6 @@ export const disclosureExport = listExport({
   everything: ['全部记录', 'All entries'],
   input: DisclosureListInput.strip(),
   columns: COLUMNS,
-  told: ({ text }, at) => [textWords(text, at)],
+  told: ({ text, what }, at) => [textWords(text, at), what?.map((one) => WHATS[one][at]).join(at === 0 ? '、' : ', ')],
   page: listDisclosureRows,
 });
