@@ -60,13 +60,15 @@ export function ClientPage() {
       </PageHeader>
       <div className="facts">
         <Fact name={t('fields.client.taxNumber')}>
-          <MaskedValue
-            kind="client"
-            recordId={id}
-            path="taxNumber"
-            text={content.taxNumber ?? '–'}
-            what={t('fields.client.taxNumber')}
-          />
+          <span className="code">
+            <MaskedValue
+              kind="client"
+              recordId={id}
+              path="taxNumber"
+              text={content.taxNumber ?? '–'}
+              what={t('fields.client.taxNumber')}
+            />
+          </span>
         </Fact>
         <Fact name={t('columns.grade')}>{`${content.sizeGrade} · ${content.creditGrade}`}</Fact>
         <Fact name={t('columns.creditLimit')}>

@@ -70,7 +70,7 @@ function useDisclosureColumns(): readonly ListColumn<DisclosureRow>[] {
         ? t(`lists.${row.subjectKind}`, { defaultValue: row.subjectKind })
         : record.kind(row.subjectKind);
     return [
-      plain('seq', t('columns.seq'), 64, (r) => r.seq, { frozen: true }),
+      plain('seq', t('columns.seq'), 64, (r) => r.seq, { frozen: true, exported: [] }),
       plain('onDate', t('columns.at'), 124, (r) => formatInstant(r.at), { frozen: true }),
       words('what', t('columns.what'), 92, (r) => value('what')(r.what), { choice: value('what') }),
       words('personName', t('columns.person'), 84, (r) => r.personName),
