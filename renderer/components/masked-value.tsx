@@ -30,7 +30,7 @@ const SHOWN_SECONDS = 60;
 /** Whether core answered a mask at this path, so that there is something to ask for. */
 function isMasked(kind: string, path: string, text: string): boolean {
   const field = personalFieldAt(kind, path);
-  return field !== undefined && isMaskText(field.class, text);
+  return field !== undefined && field.leaving !== true && isMaskText(field.class, text);
 }
 
 /** A masked value with its eye: a reason is asked for, the value stays for a minute and is masked again. */

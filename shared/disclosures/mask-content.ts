@@ -10,8 +10,13 @@ interface Found {
   readonly key: string;
 }
 
-/** Every value of the content that tells of somebody, in the order of the declaration, as far as it is asked for. What is empty tells nothing. */
+/** Every value that is masked in the office, in the order of the declaration, as far as it is asked for. */
 export function* personalValues(kind: string, content: unknown): Generator<Found> {
+  for (const found of declaredValues(kind, content)) if (found.field.leaving !== true) yield found;
+}
+
+/** Every value of the content that tells of somebody. What is empty tells nothing. */
+function* declaredValues(kind: string, content: unknown): Generator<Found> {
   for (const [pattern, declared] of Object.entries(PERSONAL_FIELDS[kind] ?? {})) {
     yield* find(content, pattern.split('.'), '', typeof declared === 'string' ? { class: declared } : declared);
   }
@@ -52,7 +57,7 @@ export function maskContent<C>(kind: string, content: C): C {
 
 /** Where a mask was sent back as if it were the value; undefined when nowhere. */
 export function findMaskText(kind: string, content: unknown): string | undefined {
-  for (const { path, field, text } of personalValues(kind, content)) if (isMaskText(field.class, text)) return path;
+  for (const { path, field, text } of declaredValues(kind, content)) if (isMaskText(field.class, text)) return path;
   return undefined;
 }
 
