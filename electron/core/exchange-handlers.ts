@@ -1,3 +1,4 @@
+import type { releasesContract } from '#shared/disclosures/disclosures.contract.ts';
 import type { exchangeContract } from '#shared/exchange/exchange.contract.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
@@ -11,13 +12,13 @@ export function exchangeHandlers(
   imports: readonly ImportKind[],
   exports: readonly ExportList[],
   startReader: StartChild | undefined,
-): HandlersFor<typeof exchangeContract> {
+): HandlersFor<typeof exchangeContract & typeof releasesContract> {
   return {
     ...importsHandlers(imports, startReader),
     ...exportsHandlers(exports),
     'exchange.kinds': async () => ({
       imports: imports.map(({ definition }) => ({ kind: definition.kind, title: { ...definition.title } })),
-      exports: exports.map(({ name, permission }) => ({ list: name, permission })),
+      exports: exports.map(({ name, permission, personal = false }) => ({ list: name, permission, personal })),
     }),
   };
 }

@@ -8,6 +8,9 @@ import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
 import { clientActionsHandlers, clientBulkKind } from '#core/modules/clients/client-actions.handlers.ts';
 import { clientStandingKind } from '#core/modules/clients/client-standing.review.ts';
+import { disclosureExport } from '#core/modules/disclosures/disclosures.export.ts';
+import { disclosuresHandlers } from '#core/modules/disclosures/disclosures.handlers.ts';
+import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
@@ -112,6 +115,7 @@ const EXPORTS: readonly ExportList[] = [
   contractExport,
   performanceExport,
   reviewQualityExport,
+  disclosureExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
 const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
@@ -130,6 +134,7 @@ const KINDS = [
   delegationKind,
   passwordResetKind,
   recoveryRenewalKind,
+  dataReleaseKind,
   officeProfileKind,
   ownAccountsKind,
   taxRatesKind,
@@ -184,6 +189,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...draftsHandlers,
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),
+    ...disclosuresHandlers(kinds),
     ...clientsHandlers,
     ...clientActionsHandlers,
     ...productsHandlers,

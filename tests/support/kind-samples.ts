@@ -4,11 +4,13 @@ import { ACTION_SAMPLES } from './kinds/action-samples.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
 import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
+import { RELEASE_SAMPLES } from './kinds/release-samples.ts';
 import { SETTINGS_SAMPLES } from './kinds/settings-samples.ts';
 import { TRADE_SAMPLES } from './kinds/trade-samples.ts';
 
 const SAMPLES: Readonly<Record<string, KindSample>> = {
   ...PEOPLE_SAMPLES,
+  ...RELEASE_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...TRADE_SAMPLES,
   ...ACTION_SAMPLES,

@@ -24,6 +24,14 @@ export const exportCommand: Command = {
       value: 'xlsx|csv',
       help: { 'zh-CN': '格式（默认看文件扩展名）', 'en-US': 'format (default: by the extension of the file)' },
     },
+    whole: {
+      value: 'REASON',
+      help: { 'zh-CN': '个人信息不打码，写明用途', 'en-US': 'personal data unmasked, and what for' },
+    },
+    release: {
+      value: 'ID',
+      help: { 'zh-CN': '按已复核的数据放行导出', 'en-US': 'under a countersigned release' },
+    },
   },
   arguments: { least: 1, most: 1 },
   async run(invocation) {
@@ -32,11 +40,15 @@ export const exportCommand: Command = {
     const format =
       choiceOption(invocation, 'format', ['xlsx', 'csv']) ?? (out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx');
     const filter = invocation.option('filter');
+    const whole = invocation.option('whole');
+    const release = invocation.option('release');
     const input = {
       list: positional(invocation, 0),
       format,
       language,
       ...(filter !== undefined && { filter: await readJson(invocation, filter) }),
+      ...(whole !== undefined && { whole: { reason: whole } }),
+      ...(release !== undefined && { release }),
     };
     const file = await signedIn(invocation, (desk) => desk.get('exchange.export', input));
     const saved = await saveOutput(out, Buffer.from(file.contentBase64, 'base64'), language);
