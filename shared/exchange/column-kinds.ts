@@ -54,6 +54,9 @@ export interface SheetSplit {
   readonly into: readonly [words: string, number: string];
 }
 
+/** What a form says of one column: its meaning in both languages, and a value as somebody would type it. */
+export type ColumnGuide = readonly [zh: string, en: string, example: string];
+
 /** Rows that belong to one record: a contract and its lines. */
 export interface SheetGrouping {
   /** Keys whose values together name the record, such as `contractNumber`. */
@@ -72,6 +75,8 @@ export interface SheetDefinition {
   readonly grouping?: SheetGrouping;
   /** Keys whose values may stand once only in a file, such as the tax id. */
   readonly unique?: readonly string[];
+  /** By column key, for the template workbook; a column without one is explained by its type. */
+  readonly guide?: Readonly<Record<string, ColumnGuide>>;
 }
 
 export function findColumn(definition: SheetDefinition, key: string): SheetColumn | undefined {

@@ -102,6 +102,12 @@ export const exchangeContract = {
       exports: z.array(z.strictObject({ list: z.string(), permission: z.string() })),
     }),
   }),
+  /** The empty form of one kind, with an example row, lists to pick from and notes on each column. */
+  'exchange.template': query({
+    permission: 'exchange.import',
+    input: z.strictObject({ kind: z.string(), language: z.enum(['zh-CN', 'en-US']).default('zh-CN') }),
+    output: FileOut,
+  }),
   'exchange.preview': query({ permission: 'exchange.import', input: ImportChoices, output: PreviewOutcome }),
   /** One submission of the accepted rows; refused and left-out rows are listed in it. */
   'exchange.submit': command({

@@ -36,8 +36,8 @@ export interface PreviewRow {
 
 export interface LeftOutRow {
   readonly rowNumber: number;
-  /** `only_number`: nothing but its running number, or nothing in an imported column. */
-  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'only_number';
+  /** `only_number`: nothing but its running number, or nothing in an imported column. `example_row`: the one of our template. */
+  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'only_number' | 'example_row';
 }
 
 /** One value that was not accepted; its whole row (or record) is refused. */

@@ -142,6 +142,6 @@ test('the blank form of a kind maps onto itself completely, in both languages, w
     expect(preview.headerRow).toBe(2);
     expect(preview.columns.map((column) => column.target)).toEqual(clientSheet.columns.map((column) => column.key));
     expect(preview.rows).toEqual([]);
-    expect(strFromZip(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<dataValidation type="list"[^>]*sqref="E3:E502"/);
+    expect(strFromZip(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<dataValidation type="list"[^>]*sqref="E4:E2003"/);
   }
 });

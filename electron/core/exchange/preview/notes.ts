@@ -3,6 +3,7 @@ import { foldHeader } from '#shared/exchange/fold-header.ts';
 import type { LeftOutRow, PreviewColumn, PreviewNote } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
+import { isGuideSheet } from '../template-words.ts';
 import type { FoundHeader } from './find-header.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -33,7 +34,9 @@ function sheetNotes(
   const sheet = grid.content;
   const firstRow = header?.lastRow ?? 0;
   if (sheet.hidden) notes.push({ reason: 'hidden_sheet_used', details: { sheet: sheet.name } });
-  const others = content.sheets.filter((other) => other !== sheet && other.rows.length > 0);
+  const others = content.sheets.filter(
+    (other) => other !== sheet && other.rows.length > 0 && !isGuideSheet(other.name),
+  );
   if (others.length > 0) {
     const names = others.map((other) => other.name).join('、');
     notes.push({ reason: 'other_sheets_not_read', details: { count: others.length, sheets: names } });

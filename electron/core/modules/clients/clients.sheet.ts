@@ -1,10 +1,12 @@
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { clientGuide } from '#core/modules/clients/clients.guide.ts';
 
 /** 客户档案 as offices keep it in a workbook: their words for our fields. */
 export const clientSheet: SheetDefinition = {
   kind: 'clients',
   title: { zh: '客户档案', en: 'Clients' },
   unique: ['taxNumber', 'code'],
+  guide: clientGuide,
   columns: [
     {
       key: 'code',

@@ -1,4 +1,5 @@
 import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { contractGuide, openingGuide } from '#core/modules/contracts/contract.guide.ts';
 
 /** What names a contract and its line in every workbook about contracts. */
 const naming: readonly SheetColumn[] = [
@@ -153,6 +154,7 @@ export const contractSheet: SheetDefinition = {
   kind: 'contracts',
   title: { zh: '合同台账', en: 'Contracts' },
   grouping: { by: ['externalNumber', 'clientName', 'clientCode'], linesPath: 'lines' },
+  guide: contractGuide,
   columns: [...naming.slice(0, 3), ...headColumns, ...naming.slice(3), ...lineColumns],
 };
 
@@ -160,6 +162,7 @@ export const contractSheet: SheetDefinition = {
 export const openingSheet: SheetDefinition = {
   kind: 'openings',
   title: { zh: '期初履行', en: 'Opening fulfilment' },
+  guide: openingGuide,
   grouping: { by: ['externalNumber', 'clientName', 'clientCode'], linesPath: 'lines' },
   columns: [
     ...naming,

@@ -1,10 +1,12 @@
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { productGuide } from '#core/modules/products/products.guide.ts';
 
 /** 产品档案 as offices keep it: a price list with tax codes. */
 export const productSheet: SheetDefinition = {
   kind: 'products',
   title: { zh: '产品档案', en: 'Products' },
   unique: ['code'],
+  guide: productGuide,
   columns: [
     {
       key: 'code',
