@@ -52,11 +52,16 @@ import { contractImport } from '#core/modules/contracts/contract.import.ts';
 import { openingImport } from '#core/modules/contracts/opening.import.ts';
 import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
+import { auditLogExport } from '#core/modules/reports/audit-log.export.ts';
+import { contractSheetExport } from '#core/modules/reports/contract-sheet.export.ts';
+import { dueExport } from '#core/modules/reports/due.export.ts';
+import { figuresExport } from '#core/modules/reports/figures.export.ts';
+import { reviewQueueExport } from '#core/modules/reports/review-queue.export.ts';
 import { reviewQualityExport } from '#core/modules/reports/review-quality.export.ts';
 import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
-import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
+import { clientBalancesExport, clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import { type NumberSeries, seriesOf } from '#core/modules/review/numbering.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
@@ -108,7 +113,13 @@ const EXPORTS: readonly ExportList[] = [
   productExport,
   contractExport,
   performanceExport,
+  contractSheetExport,
+  clientBalancesExport,
+  dueExport,
+  figuresExport,
   reviewQualityExport,
+  reviewQueueExport,
+  auditLogExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
 const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);

@@ -90,6 +90,8 @@ export const FileOut = z.strictObject({
   contentBase64: z.string(),
   rows: z.int(),
   fileHash: z.string(),
+  /** Of a CSV file for older programs: characters they cannot show, the first twenty. */
+  outsideGbk: z.array(z.string()).optional(),
 });
 export type FileOut = z.infer<typeof FileOut>;
 
@@ -131,6 +133,8 @@ export const exchangeContract = {
       /** Keys of the columns wanted, in their order; all of the list's own when absent. Unknown ones are refused by name. */
       columns: z.array(z.string().max(40)).min(1).max(60).optional(),
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      /** Of CSV: UTF-8 with its mark, or what older finance programs read. */
+      encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
       language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
     }),
     output: FileOut,

@@ -24,6 +24,10 @@ export const exportCommand: Command = {
       value: 'xlsx|csv',
       help: { 'zh-CN': '格式（默认看文件扩展名）', 'en-US': 'format (default: by the extension of the file)' },
     },
+    encoding: {
+      value: 'utf-8|gb18030',
+      help: { 'zh-CN': 'CSV 的编码（默认 UTF-8）', 'en-US': 'encoding of CSV (default UTF-8)' },
+    },
   },
   arguments: { least: 1, most: 1 },
   async run(invocation) {
@@ -32,14 +36,18 @@ export const exportCommand: Command = {
     const format =
       choiceOption(invocation, 'format', ['xlsx', 'csv']) ?? (out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx');
     const filter = invocation.option('filter');
+    const encoding = choiceOption(invocation, 'encoding', ['utf-8', 'gb18030']) ?? 'utf-8';
     const input = {
       list: positional(invocation, 0),
       format,
+      encoding,
       language,
       ...(filter !== undefined && { filter: await readJson(invocation, filter) }),
     };
     const file = await signedIn(invocation, (desk) => desk.get('exchange.export', input));
     const saved = await saveOutput(out, Buffer.from(file.contentBase64, 'base64'), language);
+    if (file.outsideGbk !== undefined)
+      terminal.warn(say(language, 'outsideGbk', { characters: file.outsideGbk.join(' ') }));
     terminal.result({ file: saved, rows: file.rows, fileHash: file.fileHash }, [
       say(language, 'savedRows', { file: saved, rows: file.rows }),
     ]);

@@ -69,6 +69,11 @@ const WHOLE = new Set([
   'sign_back_chase',
   'invoice_requests',
   'contractPerformance',
+  'client_balances',
+  'due',
+  'workbench_figures',
+  'review_queue',
+  'audit_log',
 ]);
 
 function Exports({ lists }: { readonly lists: readonly { readonly list: string; readonly permission: string }[] }) {

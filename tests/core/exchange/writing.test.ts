@@ -79,7 +79,7 @@ test('sheet names are cleaned, cut to 31 characters and kept apart', () => {
 });
 
 test('CSV carries a byte order mark and escapes what a spreadsheet would calculate; our reader takes it back', async () => {
-  const bytes = writeCsv({
+  const { bytes } = writeCsv({
     columns: [
       { header: '客户名称', type: 'text' },
       { header: '税号', type: 'identifier' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { exchangeContract, FileOut } from '#shared/exchange/exchange.contract.ts';
 import type { ReportSheet } from '#shared/exchange/report-sheet.ts';
-import { writeCsv } from '#core/exchange/write-csv.ts';
+import { type CsvEncoding, writeCsv } from '#core/exchange/write-csv.ts';
 import { writeWorkbook } from '#core/exchange/write-workbook.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { prepared, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
@@ -17,6 +17,7 @@ interface ExportWish {
   readonly filter?: unknown;
   readonly columns?: readonly string[] | undefined;
   readonly format: 'xlsx' | 'csv';
+  readonly encoding: CsvEncoding;
   readonly language: Language;
 }
 
@@ -29,13 +30,24 @@ export function exportsHandlers(lists: readonly ExportList[]): HandlersFor<Own> 
         const filter = JSON.stringify(input.filter ?? {}).slice(0, 500);
         const columns = input.columns?.join(',').slice(0, 500);
         const { list, format } = input;
-        const details = { list, rows: file.rows, format, fileHash: file.fileHash, filter, ...(columns && { columns }) };
+        const told = format === 'csv' ? `${format} ${input.encoding}` : format;
+        const details = {
+          list,
+          rows: file.rows,
+          format: told,
+          fileHash: file.fileHash,
+          filter,
+          ...(columns && { columns }),
+        };
         ctx.note({ subjectKind: 'export', outcome: 'exported', details });
         return file;
       },
     }),
   };
 }
+
+/** So many characters an older program cannot show are named. */
+const MOST_NAMED = 20;
 
 async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish: ExportWish): Promise<FileOut> {
   const list =
@@ -50,12 +62,16 @@ async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish
   const [first] = sheets;
   if (!first) return refuse('export.unknown_list', { list: wish.list });
   const properties = { title: first.title, creator: ctx.person.name, madeAt: ctx.now, language: wish.language };
-  const bytes = wish.format === 'csv' ? writeCsv(first) : await writeWorkbook(sheets, properties);
+  const { bytes, outsideGbk } =
+    wish.format === 'csv'
+      ? writeCsv(first, wish.encoding)
+      : { bytes: await writeWorkbook(sheets, properties), outsideGbk: [] };
   return {
     fileName: `${first.title}-${ctx.today}.${wish.format}`,
     contentBase64: Buffer.from(bytes).toString('base64'),
     rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
     fileHash: sha256(bytes),
+    ...(outsideGbk.length > 0 && { outsideGbk: outsideGbk.slice(0, MOST_NAMED) }),
   };
 }
 
