@@ -8,6 +8,7 @@ const MODULES = [
   'imports',
   'exports',
   'prints',
+  'disclosures',
   'ledger',
   'clients',
   'products',

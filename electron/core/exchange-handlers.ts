@@ -1,3 +1,4 @@
+import type { releasesContract } from '#shared/disclosures/disclosures.contract.ts';
 import type { exchangeContract, FileOut } from '#shared/exchange/exchange.contract.ts';
 import { blankTemplate } from '#core/exchange/blank-template.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
@@ -15,14 +16,14 @@ export function exchangeHandlers(
   imports: readonly ImportKind[],
   exports: readonly ExportList[],
   startReader: StartChild | undefined,
-): HandlersFor<typeof exchangeContract> {
+): HandlersFor<typeof exchangeContract & typeof releasesContract> {
   return {
     ...importsHandlers(imports, startReader),
     ...exportsHandlers(exports),
     'exchange.template': (ctx, { kind, language }) => templateFile(ctx, imports, kind, language),
     'exchange.kinds': async () => ({
       imports: imports.map(({ definition }) => ({ kind: definition.kind, title: { ...definition.title } })),
-      exports: exports.map(({ name, permission }) => ({ list: name, permission })),
+      exports: exports.map(({ name, permission, personal = false }) => ({ list: name, permission, personal })),
     }),
   };
 }

@@ -6,6 +6,9 @@ import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
+import { disclosureExport } from '#core/modules/disclosures/disclosures.export.ts';
+import { disclosuresHandlers } from '#core/modules/disclosures/disclosures.handlers.ts';
+import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
@@ -120,6 +123,7 @@ const EXPORTS: readonly ExportList[] = [
   reviewQualityExport,
   reviewQueueExport,
   auditLogExport,
+  disclosureExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
 const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
@@ -138,6 +142,7 @@ const KINDS = [
   delegationKind,
   passwordResetKind,
   recoveryRenewalKind,
+  dataReleaseKind,
   officeProfileKind,
   ownAccountsKind,
   taxRatesKind,
@@ -189,6 +194,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...draftsHandlers,
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),
+    ...disclosuresHandlers(kinds),
     ...clientsHandlers,
     ...productsHandlers,
     ...contractsHandlers,

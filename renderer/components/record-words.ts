@@ -41,6 +41,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   import_batch: 'exchange',
   period_close: 'ledger',
   review_policy: 'policies',
+  data_release: 'disclosures',
   office_profile: 'settings',
   own_accounts: 'settings',
   numbering: 'settings',

@@ -27,7 +27,7 @@ type Version = Output<'review.version'>;
 export function StaleView<V>(props: StaleViewProps<V>) {
   const { form, kind, onBack } = props;
   const { recordId = '', base = 1, current = 1 } = form.stale ?? {};
-  const shown = useOfficeQuery('review.version', { kind, recordId, version: current });
+  const shown = useOfficeQuery('review.version', { kind, recordId, version: current, purpose: 'amend' });
   useKeys([{ chord: 'Escape', run: onBack }]);
   if (shown.error !== null) return <ErrorNote error={shown.error} onRetry={() => void shown.refetch()} />;
   if (shown.data === undefined) return <GreyRows />;

@@ -168,9 +168,10 @@ export const clientsContract = {
       total: listTotal(['creditLimitFen', 'balanceFen']).optional(),
     }),
   }),
+  /** Personal data and bank accounts are masked, unless a form needs them: then the caller may write, and it is logged. */
   'clients.get': query({
     permission: 'clients.read',
-    input: z.strictObject({ id: z.string() }),
+    input: z.strictObject({ id: z.string(), purpose: z.enum(['amend', 'dispatch']).optional() }),
     output: z.strictObject({
       id: z.string(),
       version: z.int(),

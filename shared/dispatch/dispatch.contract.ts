@@ -330,7 +330,12 @@ export const dispatchContract = {
     input: DispatchListInput,
     output: page(DispatchRow).extend({ total: listTotal(['grossFen']).optional() }),
   }),
-  'dispatch.get': query({ permission: READ, input: ById, output: DispatchRecord }),
+  /** The consignee's phone is masked, unless the note is opened to be amended. */
+  'dispatch.get': query({
+    permission: READ,
+    input: ById.extend({ purpose: z.literal('amend').optional() }),
+    output: DispatchRecord,
+  }),
   'dispatch.dispatchableLines': query({
     permission: READ,
     input: z.strictObject({ contractId: z.string() }),

@@ -101,7 +101,8 @@ export const exchangeContract = {
     input: z.strictObject({}),
     output: z.strictObject({
       imports: z.array(z.strictObject({ kind: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }) })),
-      exports: z.array(z.strictObject({ list: z.string(), permission: z.string() })),
+      /** `personal`: it has columns that are masked unless the whole is asked for. */
+      exports: z.array(z.strictObject({ list: z.string(), permission: z.string(), personal: z.boolean() })),
     }),
   }),
   /** The empty form of one kind, with an example row, lists to pick from and notes on each column. */
@@ -123,7 +124,7 @@ export const exchangeContract = {
     input: ImportChoices.extend({ language: z.enum(['zh-CN', 'en-US']) }),
     output: FileOut,
   }),
-  /** Logged: who, what, filter, rows, file hash. */
+  /** Logged: who, what, filter, rows, file hash. Personal data is masked unless the whole is asked for with a reason. */
   'exchange.export': command({
     permission: 'exchange.export',
     input: z.strictObject({
@@ -132,6 +133,10 @@ export const exchangeContract = {
       filter: z.unknown().optional(),
       /** Keys of the columns wanted, in their order; all of the list's own when absent. Unknown ones are refused by name. */
       columns: z.array(z.string().max(40)).min(1).max(60).optional(),
+      /** Personal data whole: up to 200 rows, with the permission and a reason. */
+      whole: z.strictObject({ reason: z.string().trim().min(2).max(200) }).optional(),
+      /** A countersigned release: filter, columns and language are the release's own. */
+      release: z.string().max(60).optional(),
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       /** Of CSV: UTF-8 with its mark, or what older finance programs read. */
       encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),

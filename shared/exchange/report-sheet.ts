@@ -1,3 +1,5 @@
+import type { PersonalClass } from '#shared/kernel/masking.ts';
+
 /** A column of a list or report as it leaves the office; values are stored integers, formatting is the engine's. */
 export interface ReportColumn {
   readonly header: string;
@@ -16,6 +18,8 @@ export interface ReportColumn {
     | 'percent'
     | 'date'
     | 'moment';
+  /** What it tells of a person: masked as it leaves, unless the whole was asked for. */
+  readonly personal?: PersonalClass;
   /** Character widths; measured from the content when absent. */
   readonly width?: number;
   /** Adds the column up at the bottom, as a SUM formula with its value. */

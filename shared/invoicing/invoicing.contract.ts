@@ -187,7 +187,12 @@ export const invoicingContract = {
     input: InvoiceRequestListInput,
     output: page(InvoiceRequestRow).extend({ total: InvoicingTotal.optional() }),
   }),
-  'invoicing.getRequest': query({ permission: READ, input: ById, output: InvoiceRequestRecord }),
+  /** The buyer's bank account and contact data are masked, unless the request is opened to be amended. */
+  'invoicing.getRequest': query({
+    permission: READ,
+    input: ById.extend({ purpose: z.literal('amend').optional() }),
+    output: InvoiceRequestRecord,
+  }),
   'invoicing.invoiceableLines': query({
     permission: READ,
     input: z.strictObject({ clientId: z.string(), contractId: z.string().optional() }),

@@ -4,6 +4,7 @@ import { backupContract } from '#shared/backup/backup.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
 import { dailyContract } from '#shared/daily/daily.contract.ts';
+import { disclosuresContract, releasesContract } from '#shared/disclosures/disclosures.contract.ts';
 import { dispatchContract } from '#shared/dispatch/dispatch.contract.ts';
 import { exchangeContract } from '#shared/exchange/exchange.contract.ts';
 import { invoicingContract } from '#shared/invoicing/invoicing.contract.ts';
@@ -31,6 +32,7 @@ export const officeContract = {
   ...contractsContract,
   ...dailyContract,
   ...delegationsContract,
+  ...disclosuresContract,
   ...dispatchContract,
   ...draftsContract,
   ...exchangeContract,
@@ -40,6 +42,7 @@ export const officeContract = {
   ...policiesContract,
   ...printingContract,
   ...productsContract,
+  ...releasesContract,
   ...reportsContract,
   ...reviewContract,
   ...settingsContract,

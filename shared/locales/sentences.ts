@@ -6,6 +6,8 @@ import backupZh from '#shared/locales/zh-CN/rules-backup.json' with { type: 'jso
 import contractsEn from '#shared/locales/en-US/rules-contracts.json' with { type: 'json' };
 import coreEn from '#shared/locales/en-US/rules-core.json' with { type: 'json' };
 import dailyEn from '#shared/locales/en-US/rules-daily.json' with { type: 'json' };
+import disclosuresEn from '#shared/locales/en-US/rules-disclosures.json' with { type: 'json' };
+import disclosuresZh from '#shared/locales/zh-CN/rules-disclosures.json' with { type: 'json' };
 import dispatchEn from '#shared/locales/en-US/rules-dispatch.json' with { type: 'json' };
 import exchangeEn from '#shared/locales/en-US/rules-exchange.json' with { type: 'json' };
 import exchangeZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
@@ -40,6 +42,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...reportsZh,
     ...reviewZh,
     ...dailyZh,
+    ...disclosuresZh,
     ...dispatchZh,
     ...invoicingZh,
     ...ledgerZh,
@@ -55,6 +58,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...reportsEn,
     ...reviewEn,
     ...dailyEn,
+    ...disclosuresEn,
     ...dispatchEn,
     ...invoicingEn,
     ...ledgerEn,

@@ -328,7 +328,13 @@ export const reviewContract = {
   /** A record's content as an earlier version held it, to set side by side with the current one. */
   'review.version': query({
     permission: 'review.read',
-    input: z.strictObject({ kind: z.string(), recordId: z.string(), version: z.int().positive() }),
+    input: z.strictObject({
+      kind: z.string(),
+      recordId: z.string(),
+      version: z.int().positive(),
+      /** For the form of who may make such a submission: personal data whole, and logged. */
+      purpose: z.literal('amend').optional(),
+    }),
     output: z.strictObject({
       content: z.unknown(),
       serial: z.int().optional(),

@@ -44,7 +44,7 @@ test('an amendment that changes nothing is not put before a checker', async () =
     action: 'create',
     content: { name: '申亿机电', code: 'KH-9' },
   });
-  const { content, version } = await maker.get('clients.get', { id: recordId });
+  const { content, version } = await maker.get('clients.get', { id: recordId, purpose: 'amend' });
   const same = await maker.ask('clients.submit', { action: 'amend', recordId, baseVersion: version, content });
   expect(same).toMatchObject({ failure: { rule: 'review.no_change' } });
 });

@@ -141,7 +141,7 @@ test('nothing leaves without the sealed original, outside the term, or for a fro
   expect(await refused([take(1)], { dispatchedOn: '2027-02-01' })).toMatchObject({ reason: 'dispatch.too_far_ahead' });
 
   const waiting = await office.maker.get('dispatch.submit', { action: 'create', content: office.noteDraft([take(1)]) });
-  const client = await office.maker.get('clients.get', { id: office.clientId });
+  const client = await office.maker.get('clients.get', { id: office.clientId, purpose: 'amend' });
   await office.submitAndSign('clients.submit', {
     action: 'amend',
     recordId: office.clientId,

@@ -120,7 +120,7 @@ test('clients are found by the initials of either name and by every reading, tho
   expect(await pick('sxzg')).toEqual([shan]);
   expect(await pick('dxcg')).toEqual([shan]);
   expect((await pick('', [inside, shan])).slice(0, 2)).toEqual([inside, shan]);
-  const { content, version } = await maker.get('clients.get', { id: called });
+  const { content, version } = await maker.get('clients.get', { id: called, purpose: 'amend' });
   const amend = { action: 'amend' as const, recordId: called, baseVersion: version };
   await submitAndSign('clients.submit', { ...amend, content: { ...content, shortName: '远洋' } });
   expect(await pick('hdjt')).toEqual([group, inside]);

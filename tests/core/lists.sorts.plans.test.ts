@@ -68,6 +68,17 @@ function fillStore(): void {
         kind: 'ordinary',
         invoice_number: id.padStart(20, '2'),
       });
+      store.put('disclosure', {
+        seq: n,
+        at: n + 1,
+        on_date: '2026-11-20',
+        what: 'export',
+        row_count: 3,
+        masking: 'none',
+        reason: 'export',
+        file_hash: String(n).padStart(64, '0'),
+        subject_label: some('华东'),
+      });
       store.put('ledger_entry', {
         seq: n,
         voucher_id: 'V',

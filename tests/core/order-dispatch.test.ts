@@ -147,7 +147,7 @@ test('while it waits it keeps the order number and the credit; the limit is held
   expect(refusal(await office.maker.ask('contracts.submit', { action: 'create', content: same }))).toMatchObject({
     rule: 'review.key_reserved',
   });
-  const file = await office.maker.get('clients.get', { id: office.clientId });
+  const file = await office.maker.get('clients.get', { id: office.clientId, purpose: 'amend' });
   await office.submitAndSign('clients.submit', {
     action: 'amend',
     recordId: office.clientId,

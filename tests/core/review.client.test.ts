@@ -76,7 +76,7 @@ test('nobody countersigns what they keyed, and the refusal names the rule', asyn
 test('an amendment is signed on the version it was based on, and a second mismatch goes back to the maker', async () => {
   const { maker, checker, submitAndSign } = await openTestOffice();
   const { recordId } = await submitAndSign('clients.submit', { action: 'create', content: HUADONG });
-  const file = await maker.get('clients.get', { id: recordId });
+  const file = await maker.get('clients.get', { id: recordId, purpose: 'amend' });
   const ticket = await maker.get('clients.submit', {
     action: 'amend',
     recordId,

@@ -20,6 +20,7 @@ const CLASSES = {
     'contract_line',
     'contract_payment_term',
     'contract_version',
+    'data_release',
     'delegation',
     'delegation_kind',
     'delegation_role',
@@ -63,6 +64,8 @@ const CLASSES = {
   review: [
     'adjudication',
     'countersignature',
+    'data_release_use',
+    'disclosure',
     'recovery_draw',
     'recovery_event',
     'reentry_attempt',

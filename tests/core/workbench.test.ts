@@ -115,7 +115,7 @@ test('a client above the limit agreed is named with what is above it; a limit of
   const { take } = await primerContract(office, 1000, 500);
   await office.note([take(1000)]);
   expect(await due(office, 'creditExceeded')).toMatchObject({ count: 0 });
-  const seen = await office.maker.get('clients.get', { id: office.clientId });
+  const seen = await office.maker.get('clients.get', { id: office.clientId, purpose: 'amend' });
   await office.submitAndSign('clients.submit', {
     action: 'amend',
     recordId: office.clientId,

@@ -66,7 +66,7 @@ async function openContracts({ maker }: SeedDesks): Promise<readonly Picked[]> {
 /** A note of about half of what each of the contract's first lines still allows. */
 async function noteOf({ maker }: SeedDesks, contract: Picked, dispatchedOn: BusinessDate): Promise<NoteDraft> {
   const { clientId, lines } = await maker.get('dispatch.dispatchableLines', { contractId: contract.id });
-  const { content: client } = await maker.get('clients.get', { id: clientId });
+  const { content: client } = await maker.get('clients.get', { id: clientId, purpose: 'dispatch' });
   const [address] = client.addresses;
   const half = lines.flatMap((line) => {
     const quantityE6 = Math.floor((line.dispatchableE6 ?? 0) / 2_000_000) * 1_000_000;
@@ -188,7 +188,7 @@ async function leaveWork(desks: SeedDesks, contracts: readonly Picked[]): Promis
     submissionId: wrong.id,
     reasons: [{ path: 'lines.0.quantityE6', text: '出库单第 1 行写的是 40，请核对' }],
   });
-  const { content: client, version } = await maker.get('clients.get', { id: six.clientId });
+  const { content: client, version } = await maker.get('clients.get', { id: six.clientId, purpose: 'amend' });
   await maker.get('clients.submit', {
     action: 'amend',
     recordId: six.clientId,

@@ -17,6 +17,7 @@ import { CloseShortContent, ContractContent, OpeningContent } from '#shared/cont
 import { DayPage } from '#shared/daily/daily.schema.ts';
 import { ContractChase } from '#shared/contracts/contract-entries.schema.ts';
 import { SignBackChase, TrackingEvent } from '#shared/dispatch/dispatch-entries.schema.ts';
+import { DataRelease } from '#shared/disclosures/disclosures.contract.ts';
 import { DispatchNote, ReturnNote, SignBack } from '#shared/dispatch/dispatch.schema.ts';
 import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
@@ -57,6 +58,7 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   period_close: PeriodClose,
   review_policy: ReviewPolicy,
   delegation: DelegationDraft,
+  data_release: DataRelease,
   office_profile: OfficeProfile,
   own_accounts: OwnAccounts,
   numbering: Numbering,

@@ -3,11 +3,13 @@ import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
 import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
+import { RELEASE_SAMPLES } from './kinds/release-samples.ts';
 import { SETTINGS_SAMPLES } from './kinds/settings-samples.ts';
 import { TRADE_SAMPLES } from './kinds/trade-samples.ts';
 
 const SAMPLES: Readonly<Record<string, KindSample>> = {
   ...PEOPLE_SAMPLES,
+  ...RELEASE_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...TRADE_SAMPLES,
   ...IMPORT_SAMPLES,

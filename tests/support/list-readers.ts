@@ -12,6 +12,7 @@ import {
   invoiceRequestList,
   InvoiceRequestListInput,
 } from '#shared/invoicing/invoicing.contract.ts';
+import { disclosureList, DisclosureListInput } from '#shared/disclosures/disclosures.contract.ts';
 import type { ListColumn } from '#shared/kernel/list-query.ts';
 import { ClientDetailInput, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
 import { productList, ProductListInput } from '#shared/products/products.contract.ts';
@@ -19,6 +20,7 @@ import type { RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
 import { listContractIds } from '#core/modules/contracts/contract-list.repository.ts';
+import { listDisclosureIds } from '#core/modules/disclosures/disclosure-list.repository.ts';
 import { listNoteIds, listNoteIdsToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listInvoiceIds, listRequestIds } from '#core/modules/invoicing/invoice-list.repository.ts';
 import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
@@ -74,6 +76,11 @@ export const LISTS: readonly ListReader[] = [
     name: 'invoices',
     columns: invoiceList.columns,
     read: (db, asked) => listInvoiceIds(db, InvoiceListInput.parse(asked)),
+  },
+  {
+    name: 'disclosures',
+    columns: disclosureList.columns,
+    read: (db, asked) => listDisclosureIds(db, DisclosureListInput.parse(asked)),
   },
   {
     name: 'entries of a client',

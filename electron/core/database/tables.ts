@@ -3,6 +3,7 @@ import type { BackupTables } from '#core/database/tables/backup.tables.ts';
 import type { ClientTables } from '#core/database/tables/clients.tables.ts';
 import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
 import type { DailyTables } from '#core/database/tables/daily.tables.ts';
+import type { DisclosureTables } from '#core/database/tables/disclosures.tables.ts';
 import type { DispatchTables } from '#core/database/tables/dispatch.tables.ts';
 import type { DraftTables } from '#core/database/tables/drafts.tables.ts';
 import type { ExchangeTables } from '#core/database/tables/exchange.tables.ts';
@@ -28,6 +29,7 @@ export interface Tables
     ProductTables,
     ContractTables,
     DispatchTables,
+    DisclosureTables,
     LedgerTables,
     InvoicingTables,
     ExchangeTables,

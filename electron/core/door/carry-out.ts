@@ -1,14 +1,28 @@
 import { inputHashOf } from '#core/door/call-input.ts';
 import { contextOf, type DoorParts, type Visit } from '#core/door/visit.ts';
-import type { AuditFacts, CommandContext, QueryContext, WriteDb } from '#core/kernel/context.ts';
+import { keepDisclosures } from '#core/door/keep-disclosures.ts';
+import type { AuditFacts, CommandContext, Disclosure, QueryContext, WriteDb } from '#core/kernel/context.ts';
 import type { OfficeError } from '#core/kernel/office-error.ts';
 import { appendAudit, findReply, keepReply, type AuditedCall } from '#core/modules/audit/audit.service.ts';
 
-/** A query sees one snapshot of the store from beginning to end. */
+/** A query sees one snapshot of the store from beginning to end. What it tells of persons is written before it answers. */
 export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unknown> {
-  const context = contextOf(parts, visit);
+  const disclosed: Disclosure[] = [];
+  const context = contextOf(parts, visit, disclosed);
   const prepared = await prepare(parts, visit, context);
-  return parts.store.read.transaction().execute((db) => run(visit, { ...context, db }, prepared));
+  const answer = await parts.store.read.transaction().execute((db) => run(visit, { ...context, db }, prepared));
+  if (disclosed.length === 0) return answer;
+  await parts.store.write.transaction().execute(async (db) => {
+    const [first] = await keepDisclosures(db, visit, context.today, disclosed);
+    if (first === undefined) return;
+    const { subjectKind, subjectId, reason, fields = [] } = first;
+    await appendAudit(db, auditedCall(visit, 'disclosed'), {
+      subjectKind,
+      ...(subjectId !== undefined && { subjectId }),
+      details: { reason, fields: fields.join(',') },
+    });
+  });
+  return answer;
 }
 
 /**
@@ -22,7 +36,8 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
   const audited = auditedCall(visit, 'done');
   const before = await findReply(store.read, person.id, call, audited.inputHash);
   if (before) return before.reply;
-  const context = contextOf(parts, visit);
+  const disclosed: Disclosure[] = [];
+  const context = contextOf(parts, visit, disclosed);
   const prepared = await prepare(parts, visit, context);
   const leaving = new Set<string>();
   const reply = await store.write.transaction().execute(async (transaction) => {
@@ -37,6 +52,7 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
     const value = await run(visit, { ...context, db, note, endSessions }, prepared);
     await hearCancel(visit);
     signal.throwIfAborted();
+    await keepDisclosures(db, visit, context.today, disclosed);
     await appendAudit(db, audited, facts);
     await keepReply(db, { ...audited, reply: procedure.secretReply ? undefined : { value } });
     return value;

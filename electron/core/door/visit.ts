@@ -3,7 +3,7 @@ import type { Procedure } from '#shared/ipc/procedure.ts';
 import type { Store } from '#core/database/open-store.ts';
 import { parseInput } from '#core/door/call-input.ts';
 import type { Clock } from '#core/kernel/clock.ts';
-import type { Person, QueryContext } from '#core/kernel/context.ts';
+import type { Disclosure, Person, QueryContext } from '#core/kernel/context.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import { loadPerson } from '#core/modules/users/identity.service.ts';
 import type { Sessions } from '#core/modules/users/sessions.ts';
@@ -100,6 +100,7 @@ function refuseUnlessAllowed(parts: DoorParts, procedure: Procedure, person: Per
 export function contextOf(
   parts: DoorParts,
   visit: Pick<Visit, 'seat' | 'person' | 'now' | 'signal' | 'call'>,
+  disclosed: Disclosure[] = [],
 ): Omit<QueryContext, 'db'> {
   const { seat, person, now, signal, call } = visit;
   return {
@@ -110,6 +111,7 @@ export function contextOf(
     today: parts.clock.dateAt(now),
     newId: parts.newId,
     files: parts.store.files,
+    disclose: (what) => void disclosed.push(what),
     progress: (step, done, total) => {
       parts.tell({ type: 'progress', requestId: call.requestId, step, done, total }, seat);
       return new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Contract, OutputOf, Procedure } from '#shared/ipc/procedure.ts';
+import type { DisclosureKind, DisclosureReason, Masking } from '#shared/disclosures/disclosures.contract.ts';
 import type { Role } from '#shared/users/roles.ts';
 import type { Tables } from '#core/database/tables.ts';
 import type { FileStore } from '#core/database/file-store.ts';
@@ -15,6 +16,23 @@ export interface Person {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly permissions: ReadonlySet<string>;
+}
+
+/** What one call told of persons, or sent out of the office. Names of fields and counts, never a value. */
+export interface Disclosure {
+  readonly what: DisclosureKind;
+  readonly subjectKind: string;
+  readonly subjectId?: string;
+  /** Paths told, or columns exported; empty for all. */
+  readonly fields?: readonly string[];
+  readonly reason: DisclosureReason;
+  readonly masking: Masking;
+  readonly remark?: string;
+  readonly filter?: string;
+  readonly rows?: number;
+  readonly fileHash?: string;
+  /** The countersigned release it went out under, and who countersigned. */
+  readonly release?: { readonly id: string; readonly secondName: string };
 }
 
 interface Base {
@@ -33,6 +51,11 @@ interface Base {
    * office hear others meanwhile, a cancel of this very call among them.
    */
   progress(step: string, done: number, total: number): Promise<void>;
+  /**
+   * Says what this call tells of persons. It is written before the reply leaves, also of a query; where it cannot be
+   * written, nothing is told.
+   */
+  disclose(what: Disclosure): void;
 }
 
 export interface QueryContext extends Base {

@@ -26,7 +26,7 @@ export function ClientFormPage() {
 }
 
 function AmendClient({ id }: { readonly id: string }) {
-  const client = useOfficeQuery('clients.get', { id });
+  const client = useOfficeQuery('clients.get', { id, purpose: 'amend' });
   if (client.isError) return <ErrorNote error={client.error} onRetry={() => void client.refetch()} />;
   if (client.data === undefined) return <GreyRows />;
   const { content, version } = client.data;

@@ -43,7 +43,7 @@ export function SendNow({ values, faults, goTo, onChange }: SendNowProps) {
 export function useConsignee(values: ContractFormValues, onChange: (values: ContractFormValues) => void): void {
   const id = values.fields['clientId'] ?? '';
   const asked = id !== '' && sendsNow(values) && lacksConsignee(values);
-  const client = useOfficeQuery('clients.get', { id }, { enabled: asked }).data?.content;
+  const client = useOfficeQuery('clients.get', { id, purpose: 'dispatch' }, { enabled: asked }).data?.content;
   const fill = useEffectEvent(() => {
     if (asked && client !== undefined) onChange(withConsignee(values, client));
   });

@@ -61,7 +61,7 @@ function NewDispatch({ contractId }: { readonly contractId: string }) {
   const today = useToday();
   const contract = useOfficeQuery('dispatch.dispatchableLines', { contractId }, { reads: ['contracts', 'review'] });
   const clientId = contract.data?.clientId ?? '';
-  const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' });
+  const client = useOfficeQuery('clients.get', { id: clientId, purpose: 'dispatch' }, { enabled: clientId !== '' });
   const error = contract.error ?? client.error;
   if (error !== null) return <ErrorNote error={error} onRetry={() => void contract.refetch()} />;
   if (contract.data === undefined || client.data === undefined) return <GreyRows />;
@@ -75,7 +75,7 @@ function NewDispatch({ contractId }: { readonly contractId: string }) {
 }
 
 function AmendDispatch({ id }: { readonly id: string }) {
-  const record = useOfficeQuery('dispatch.get', { id });
+  const record = useOfficeQuery('dispatch.get', { id, purpose: 'amend' });
   if (record.isError) return <ErrorNote error={record.error} onRetry={() => void record.refetch()} />;
   if (record.data === undefined) return <GreyRows />;
   const { version, content, number } = record.data;

@@ -48,7 +48,7 @@ export function InvoiceRequestFormPage() {
 }
 
 function Amend({ id }: { readonly id: string }) {
-  const request = useOfficeQuery('invoicing.getRequest', { id });
+  const request = useOfficeQuery('invoicing.getRequest', { id, purpose: 'amend' });
   if (request.isError) return <ErrorNote error={request.error} />;
   if (request.data === undefined) return <GreyRows />;
   const { content, version } = request.data;

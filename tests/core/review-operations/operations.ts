@@ -23,7 +23,7 @@ const amendClient: Operation = async (random, known) => {
   if (known.clients.length === 0) return [];
   const maker = random.pick(known.people);
   const id = random.pick(known.clients);
-  const file = await maker.ask('clients.get', { id });
+  const file = await maker.ask('clients.get', { id, purpose: 'amend' });
   if (!file.ok) return [file];
   const content = { ...file.value.content, creditLimitFen: 1000 + random.whole(9_000_000) };
   const baseVersion = random.chance(0.9) ? file.value.version : file.value.version + 1;

@@ -23,7 +23,7 @@ const typedAs = (type: string, value: unknown): string => {
 export async function amendedMeanwhile(page: Page): Promise<void> {
   const list = await elsewhere(page, 'director', 'clients.list', { limit: 1, sort: { column: 'code' } });
   const [{ id }] = list['rows'] as [{ id: string }];
-  const client = await elsewhere(page, 'director', 'clients.get', { id });
+  const client = await elsewhere(page, 'director', 'clients.get', { id, purpose: 'amend' });
   const content = { ...(client['content'] as object), region: '华东二区', ownerName: '沈佳怡', shortName: '轨交一厂' };
   const ticket = await elsewhere(page, 'maker', 'clients.submit', {
     action: 'amend',

@@ -40,7 +40,7 @@ export async function tellHalfAYear(staff: Staff): Promise<void> {
       effectiveTo: '2026-12-31',
     },
   });
-  const seen = await staff.maker('clients.get', { id: client.recordId });
+  const seen = await staff.maker('clients.get', { id: client.recordId, purpose: 'amend' });
   await staff.submitAndSign('clients.submit', {
     action: 'amend',
     recordId: client.recordId,

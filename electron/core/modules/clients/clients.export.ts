@@ -16,19 +16,19 @@ const STATUSES: Readonly<Record<ClientRow['status'], readonly [string, string]>>
   closed: ['关闭', 'Closed'],
 };
 
-/** Phones go out masked: whole personal data has an export of its own, with two persons. A company's tax id is public and goes out whole. */
+/** A company's tax id is public and goes out whole; a sole trader's may be a person's own. */
 const COLUMNS: readonly ExportColumn<ClientListRow>[] = [
   ['code', '客户编号', 'Code', { type: 'identifier', width: 12 }, (row) => row.code],
   ['name', '客户全称', 'Legal name', { type: 'text', width: 34 }, (row) => row.name],
   ['shortName', '简称', 'Short name', { type: 'text' }, (row) => row.shortName],
-  ['taxNumberMasked', '税号', 'Tax id', { type: 'identifier', width: 20 }, (row) => row.taxNumber],
+  ['taxNumberMasked', '税号', 'Tax id', { type: 'identifier', width: 20, personal: 'taxId' }, (row) => row.taxNumber],
   ['kind', '类别', 'Kind', { type: 'text', choices: KINDS }, (row, at) => KINDS[row.kind][at]],
   ['sizeGrade', '规模', 'Size', { type: 'text' }, (row) => row.sizeGrade],
   ['creditGrade', '信用', 'Credit', { type: 'text' }, (row) => row.creditGrade],
   ['region', '地区', 'Region', { type: 'text' }, (row) => row.region],
   ['ownerName', '业务员', 'Owner', { type: 'text' }, (row) => row.ownerName],
-  ['contactName', '联系人', 'Contact', { type: 'text' }, (row) => row.contactName],
-  ['contactPhone', '联系电话', 'Phone', { type: 'identifier' }, (row) => row.contactPhone],
+  ['contactName', '联系人', 'Contact', { type: 'text', personal: 'name' }, (row) => row.contactName],
+  ['contactPhone', '联系电话', 'Phone', { type: 'identifier', personal: 'phone' }, (row) => row.contactPhone],
   ['creditLimitFen', '信用额度', 'Credit limit', { type: 'fen', total: true }, (row) => row.creditLimitFen],
   ['paymentDays', '账期（天）', 'Payment days', { type: 'integer' }, (row) => row.paymentDays],
   ['balanceFen', '应收余额', 'Balance', { type: 'fen', total: true }, (row) => row.balanceFen],

@@ -1,25 +1,35 @@
 import type { clientsContract } from '#shared/clients/clients.contract.ts';
+import { maskValue } from '#shared/kernel/masking.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { findBalance, findClient, pickClients, readContent } from '#core/modules/clients/clients.repository.ts';
 import { listClientRows } from '#core/modules/clients/clients.service.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
+import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
+
+/** Who fills in which form needs the file whole. */
+const WRITERS = { amend: ['clients.write'], dispatch: ['dispatch.write', 'contracts.write'] } as const;
 
 export const clientsHandlers: HandlersFor<typeof clientsContract> = {
   async 'clients.list'(ctx, input) {
     const page = await listClientRows(ctx, input);
-    return { ...page, rows: page.rows.map(({ taxNumber: _whole, ...row }) => row) };
+    const masked = page.rows.map(({ taxNumber: _whole, contactPhone, ...row }) => ({
+      ...row,
+      contactPhone: contactPhone === null ? null : maskValue('phone', contactPhone),
+    }));
+    return { ...page, rows: masked };
   },
-  async 'clients.get'(ctx, { id }) {
+  async 'clients.get'(ctx, { id, purpose }) {
     const row = await findClient(ctx.db, id);
     if (!row) return notFound('client', id);
     const open = await findOpenSubmissionOf(ctx, 'client', id);
+    const content = { ...(await readContent(ctx.db, row)), code: row.code };
     return {
       id,
       version: row.version,
       submissionId: row.submission_id,
-      content: { ...(await readContent(ctx.db, row)), code: row.code },
+      content: shownContent(ctx, 'client', { id, content, purpose }, WRITERS),
       balanceFen: await findBalance(ctx.db, id),
       ...(open !== undefined && { openSubmissionId: open }),
     };

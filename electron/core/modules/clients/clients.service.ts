@@ -1,18 +1,9 @@
 import type { ClientListInput, ClientRow } from '#shared/clients/clients.contract.ts';
+import { maskTaxId } from '#shared/kernel/masking.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { listClientIds, listClientsByIds } from '#core/modules/clients/client-list.repository.ts';
 
-/** Enough to recognise, too little to use: `9144****8216`. */
-function maskIdentifier(text: string | null): string {
-  if (text === null) return '';
-  return text.length <= 8 ? '****' : `${text.slice(0, 4)}****${text.slice(-4)}`;
-}
-
-function maskPhone(text: string | null): string | null {
-  return text === null ? null : text.replace(/^(.{3}).*(.{4})$/, '$1****$2');
-}
-
-/** A row of the list, and the whole tax id for files that go to finance: a company's is public, a person's phone is not. */
+/** A row of the list with its phone whole, and the tax id for files that go to finance: who hands it out masks them. */
 export interface ClientListRow extends ClientRow {
   readonly taxNumber: string | null;
 }
@@ -26,7 +17,7 @@ export async function listClientRows(ctx: QueryContext, input: ClientListInput) 
     name: row.name,
     shortName: row.short_name,
     taxNumber: row.tax_number,
-    taxNumberMasked: maskIdentifier(row.tax_number),
+    taxNumberMasked: maskTaxId(row.tax_number),
     kind: row.kind,
     sizeGrade: row.size_grade,
     creditGrade: row.credit_grade,
@@ -36,7 +27,7 @@ export async function listClientRows(ctx: QueryContext, input: ClientListInput) 
     paymentDays: row.payment_days,
     status: row.status,
     contactName: row.contact_name,
-    contactPhone: maskPhone(row.contact_phone),
+    contactPhone: row.contact_phone,
     balanceFen: row.balance_fen ?? 0,
     inReview: (row.in_review ?? 0) > 0,
   }));

@@ -29,6 +29,7 @@ const ITEM_KINDS: Readonly<Record<AccompanyingItem['kind'], string>> = {
 /** 发货单 on paper: only effective notes, exactly as they were signed. */
 export const dispatchNotePrintable: Printable = {
   name: 'dispatch_note',
+  personal: true,
   papers: dispatchSheetDocument.papers,
   copies: COPIES.map((copy) => copy.mark),
   async render(ctx, recordId, { paper, copies, carbon, offset, printing }) {

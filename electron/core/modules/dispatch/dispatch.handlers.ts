@@ -1,4 +1,5 @@
 import type { dispatchContract, ReturnRecord, SignBackRecord } from '#shared/dispatch/dispatch.contract.ts';
+import { maskValue } from '#shared/kernel/masking.ts';
 import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
 import { notFound, OfficeError } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
@@ -20,11 +21,16 @@ import { listReturnedGoods, listReturns, listSignBacks } from '#core/modules/dis
 import { signBackBatchKind } from '#core/modules/dispatch/sign-back-batch.review.ts';
 import { signBackKind } from '#core/modules/dispatch/sign-back.review.ts';
 import { readSignBack } from '#core/modules/dispatch/sign-back.service.ts';
+import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
   'dispatch.list': (ctx, input) => listDispatchRows(ctx, input),
-  'dispatch.get': (ctx, { id }) => showDispatchNote(ctx, id),
+  async 'dispatch.get'(ctx, { id, purpose }) {
+    const note = await showDispatchNote(ctx, id);
+    const shown = { id, content: note.content, purpose };
+    return { ...note, content: shownContent(ctx, 'dispatch_note', shown, { amend: ['dispatch.write'] }) };
+  },
   'dispatch.dispatchableLines': (ctx, { contractId }) => dispatchableLines(ctx, contractId),
   async 'dispatch.clientCredit'(ctx, { clientId }) {
     if (!(await findDispatchClient(ctx.db, clientId))) return notFound('client', clientId);
@@ -37,7 +43,11 @@ export const dispatchHandlers: HandlersFor<typeof dispatchContract> = {
     return submitForReview(ctx, orderDispatchKind, input);
   },
 
-  'dispatch.signBackChase': (ctx, input) => listChaseRows(ctx, input),
+  async 'dispatch.signBackChase'(ctx, input) {
+    const list = await listChaseRows(ctx, input);
+    const rows = list.rows.map((row) => ({ ...row, consigneePhone: maskValue('phone', row.consigneePhone) }));
+    return { ...list, rows };
+  },
   async 'dispatch.listSignBacks'(ctx, input) {
     const after = decodePageKey(input.after, 1);
     const rows = await listSignBacks(ctx.db, input, after === undefined ? undefined : String(after[0]));

@@ -7,6 +7,8 @@ export type Language = 'zh-CN' | 'en-US';
 export interface ExportList {
   readonly name: string;
   readonly permission: string;
+  /** It has columns that are masked unless the whole is asked for. */
+  readonly personal?: boolean;
   /**
    * `filter` is the input of the list's own procedure; the list parses it itself. `columns` are the keys wanted, in their
    * order, all when absent. Progress per thousand rows.

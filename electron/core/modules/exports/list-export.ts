@@ -37,6 +37,7 @@ export function listExport<A extends Asked, R>(list: ListExport<A, R>): ExportLi
   return {
     name: list.name,
     permission: list.permission,
+    personal: list.columns.some(([, , , { personal }]) => personal !== undefined),
     async build(ctx, filter, language, keys) {
       const at = language === 'zh-CN' ? 0 : 1;
       const columns = chosenColumns(list.columns, keys);

@@ -26,6 +26,7 @@ export function rowsExport<A, R>(wish: RowsExport<A, R>): ExportList {
   return {
     name: wish.name,
     permission: wish.permission,
+    personal: wish.columns.some(([, , , { personal }]) => personal !== undefined),
     async build(ctx, filter, language, keys) {
       const at = language === 'zh-CN' ? 0 : 1;
       const columns = chosenColumns(wish.columns, keys);

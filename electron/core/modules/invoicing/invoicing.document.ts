@@ -13,6 +13,7 @@ import { renderDocument } from '#core/printing/render-document.ts';
 /** 开票申请单 on A5: only effective requests, exactly as they were signed. */
 export const invoiceRequestPrintable: Printable = {
   name: 'invoice_request',
+  personal: true,
   papers: invoiceRequestDocument.papers,
   copies: [],
   async render(ctx, recordId, { paper, offset, printing }) {

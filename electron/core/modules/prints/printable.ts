@@ -24,5 +24,7 @@ export interface Printable {
   readonly name: string;
   readonly papers: readonly PaperName[];
   readonly copies: readonly string[];
+  /** It is made for outside and shows a phone or a bank account whole: its preview is logged like a print. */
+  readonly personal?: true;
   render(ctx: QueryContext, recordId: string, wish: PrintWish): Promise<SheetsToPrint>;
 }

@@ -14,7 +14,13 @@ export function printsHandlers(printables: readonly Printable[]): HandlersFor<ty
   return {
     'printing.documents': async () =>
       printables.map(({ name, papers, copies }) => ({ document: name, papers: [...papers], copies: [...copies] })),
-    'printing.preview': async (ctx, input) => ({ ...(await render(ctx, printables, input, 0)), printNumber: 0 }),
+    async 'printing.preview'(ctx, input) {
+      const sheets = await render(ctx, printables, input, 0);
+      const { document: subjectKind, recordId: subjectId } = input;
+      if (maskingOf(printables, input) === 'whole')
+        ctx.disclose({ what: 'preview', subjectKind, subjectId, reason: 'print', masking: 'whole' });
+      return { ...sheets, printNumber: 0 };
+    },
     async 'printing.ruler'(_ctx, { printer, paper, offsetXMm: xMm, offsetYMm: yMm }) {
       const offset = { xMm, yMm };
       const data = { printerName: printer, offset };
@@ -34,9 +40,16 @@ export function printsHandlers(printables: readonly Printable[]): HandlersFor<ty
       });
       const details = { document: input.document, printNumber, sheets: sheets.sheets };
       ctx.note({ subjectKind: input.document, subjectId: input.recordId, outcome: 'printed', details });
+      const { document: subjectKind, recordId: subjectId } = input;
+      const masking = maskingOf(printables, input);
+      ctx.disclose({ what: 'print', subjectKind, subjectId, reason: 'print', masking });
       return { ...sheets, printNumber };
     },
   };
+}
+
+function maskingOf(printables: readonly Printable[], { document }: PrintRequest): 'whole' | 'none' {
+  return printables.find(({ name }) => name === document)?.personal === true ? 'whole' : 'none';
 }
 
 async function render(ctx: QueryContext, printables: readonly Printable[], input: PrintRequest, count: number) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DueName, type DueRow, MOST_DUE } from '#shared/reports/workbench.contract.ts';
 import type { ExportColumn, Words } from '#core/modules/exports/export-columns.ts';
 import { rowsExport } from '#core/modules/exports/rows-export.ts';
+import { maskValue } from '#shared/kernel/masking.ts';
 import { listDue } from '#core/modules/reports/due.service.ts';
 
 export const DUE_WORDS: Readonly<Record<DueName, Words>> = {
@@ -40,5 +41,12 @@ export const dueExport = rowsExport<{ only?: DueName | undefined }, Row>({
   told: (_asked, at) =>
     at === 0 ? `已生效单据；每项最多列 ${MOST_DUE} 条` : `effective documents; ${MOST_DUE} rows of each at most`,
   rows: async (ctx, { only }) =>
-    (await listDue(ctx, MOST_DUE, only)).flatMap(({ name, rows }) => rows.map((row) => ({ ...row, group: name }))),
+    (await listDue(ctx, MOST_DUE, only)).flatMap(({ name, rows }) =>
+      rows.map((row) => ({
+        ...row,
+        group: name,
+        // A birthday names a person; whose it is stands in the client file.
+        ...(name === 'birthday' && { name: maskValue('name', row.name) }),
+      })),
+    ),
 });

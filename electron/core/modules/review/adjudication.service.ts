@@ -1,3 +1,4 @@
+import { personalFieldAt } from '#shared/disclosures/personal-fields.ts';
 import { normaliseStored, normaliseTyped } from '#shared/kernel/reentry-normalisation.ts';
 import type { DisputedField } from '#shared/review/review.contract.ts';
 import { canonicalJson, sha256 } from '#core/kernel/canonical-json.ts';
@@ -65,6 +66,13 @@ async function openDispute(
 
 export async function showDispute(ctx: QueryContext, kinds: RecordKinds, submissionId: string) {
   const { submission, fields } = await openDispute(ctx, kinds, submissionId);
+  const personal = fields
+    .map(({ path }) => path)
+    .filter((path) => personalFieldAt(submission.kind, path) !== undefined);
+  if (personal.length > 0) {
+    const subject = { subjectKind: submission.kind, subjectId: submission.record_id };
+    ctx.disclose({ what: 'shown', ...subject, fields: personal, reason: 'adjudicate', masking: 'whole' });
+  }
   return { submissionId: submission.id, serial: submission.serial, fields: [...fields] };
 }
 

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { ChainEvent, QueueRow } from '#shared/review/review.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError } from '#core/kernel/office-error.ts';
+import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { findLabels, listHistory } from '#core/modules/review/queue.repository.ts';
 import { findPartVersion } from '#core/modules/review/part.repository.ts';
-import { readPermissionOf } from '#core/modules/review/record-kind.ts';
+import { makePermissionOf, readPermissionOf } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { chainOf, idsIn, inFormOrder, itemOf, queueRow } from '#core/modules/review/show.service.ts';
 import { listEvents } from '#core/modules/review/signature.repository.ts';
@@ -15,7 +16,12 @@ import { seesEverything } from '#core/modules/review/visibility.ts';
 export async function showVersion(
   ctx: QueryContext,
   kinds: RecordKinds,
-  asked: { readonly kind: string; readonly recordId: string; readonly version: number },
+  asked: {
+    readonly kind: string;
+    readonly recordId: string;
+    readonly version: number;
+    readonly purpose?: 'amend' | undefined;
+  },
 ) {
   if (!kinds.all.some((kind) => kind.name === asked.kind)) return notFound(asked.kind, asked.recordId);
   const kind = kinds.get(asked.kind);
@@ -32,7 +38,13 @@ export async function showVersion(
   const content = made ? inFormOrder(kind, made.content) : current.content;
   if (!made && current.version !== asked.version) return notFound(asked.kind, asked.recordId);
   const labels = await findLabels(ctx.db, idsIn([content]));
-  return { content, ...(made && { serial: made.serial }), currentVersion: current.version, labels };
+  const shown = shownContent(
+    ctx,
+    kind.name,
+    { id: asked.recordId, content, purpose: asked.purpose },
+    { amend: [makePermissionOf(kind)] },
+  );
+  return { content: shown, ...(made && { serial: made.serial }), currentVersion: current.version, labels };
 }
 
 /** Every submission upon one record with its chain of signatures, oldest first. */

@@ -127,8 +127,14 @@ export function reviewHandlers(parts: ReviewParts): HandlersFor<typeof reviewCon
         return file;
       },
     }),
-    'review.evidence': async (ctx, input) =>
-      openAttachment(ctx, await getSubmission(ctx.db, input.submissionId), input.fileHash),
+    async 'review.evidence'(ctx, input) {
+      const submission = await getSubmission(ctx.db, input.submissionId);
+      const file = await openAttachment(ctx, submission, input.fileHash);
+      // A paper cannot be masked: who looked at it is kept.
+      const { kind: subjectKind, record_id: subjectId } = submission;
+      ctx.disclose({ what: 'shown', subjectKind, subjectId, reason: 'evidence', masking: 'whole' });
+      return file;
+    },
   };
 }
 

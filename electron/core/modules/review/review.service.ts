@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Attachment, ReviewAction, SubmissionTicket, Warning } from '#shared/review/review.schema.ts';
+import { findMaskText, unmask } from '#shared/disclosures/mask-content.ts';
 import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
-import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { notFound, OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import { attachFiles } from '#core/modules/review/attachment.service.ts';
 import { insertSteps } from '#core/modules/review/authority.repository.ts';
 import { deleteDraftOf } from '#core/modules/review/draft.repository.ts';
@@ -60,9 +61,12 @@ export async function submitForReview<D, C>(
   if (!kind.actions.includes(input.action)) refuse('review.action_not_offered', { action: input.action });
   const target = await findTarget(ctx, kind, input);
   const isNew = input.action === 'create';
-  const content = kind.content.parse(
-    await kind.complete(ctx, input.content, isNew ? {} : { recordId: target.recordId }),
-  );
+  // Whoever voids a record changes nothing of it, and need not be told what was masked.
+  const isVoid = input.action === 'void';
+  const draft = isVoid ? unmask(kind.name, input.content, target.current) : input.content;
+  const content = kind.content.parse(await kind.complete(ctx, draft, isNew ? {} : { recordId: target.recordId }));
+  const mask = findMaskText(kind.name, content);
+  if (mask !== undefined) refuseField(mask, 'review.mask_as_value');
   const submissionId = target.returned?.id ?? ctx.newId();
   const proposal = {
     submissionId,

@@ -6,6 +6,7 @@ import {
   type Reminders,
   type SubmissionView,
 } from '#shared/review/review.contract.ts';
+import { maskContent } from '#shared/disclosures/mask-content.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { attachmentsOf } from '#core/modules/review/attachment.service.ts';
@@ -24,6 +25,7 @@ import {
   listQueue,
   type QueueItem,
 } from '#core/modules/review/queue.repository.ts';
+import { noteShown } from '#core/modules/review/disclose.service.ts';
 import { asksPasswordEachTime } from '#core/modules/review/password-each-time.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
@@ -159,6 +161,22 @@ function asksPassword(kind: RecordKind, row: SubmissionRow, viewpoint: Viewpoint
   return asksPasswordEachTime(kind, snapshotOf(row));
 }
 
+/**
+ * Contents of a submission with its personal data masked, but for its maker, who keyed them, and for who is at work on it: a
+ * checker whose turn it is, the desk, a third person. What those are told is logged. Once effective, it is a record like any
+ * other and masked for all.
+ */
+function toldOf(
+  ctx: QueryContext,
+  { kind, record_id: recordId, state }: SubmissionRow,
+  who: { readonly isMaker: boolean; readonly isAtWork: boolean },
+  contents: readonly unknown[],
+): unknown[] {
+  if (state === 'effective' || (!who.isMaker && !who.isAtWork)) return contents.map((each) => maskContent(kind, each));
+  if (!who.isMaker) for (const content of contents) noteShown(ctx, kind, recordId, 'review', content);
+  return [...contents];
+}
+
 /** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
 export async function showSubmission(
   ctx: QueryContext,
@@ -181,14 +199,19 @@ export async function showSubmission(
   const signing = atDesk ? undefined : await signsAs(ctx, kind, row);
   const third = row.state === 'disputed' && !atDesk ? await listThirdPersons(ctx, kind, row) : [];
   const isOpen = OPEN_STATES.some((state) => state === row.state);
+  const before = current && isOpen ? current.content : undefined;
+  const mayAdjudicate = ctx.person.permissions.has('review.check') && third.includes(ctx.person.id);
+  const isAtWork = atDesk || mayNotCheckBecause === undefined || viewpoint.hasAgreed || mayAdjudicate;
+  const told = toldOf(ctx, row, { isMaker, isAtWork }, [visible.content, before]);
   return {
     ...queueRow(await itemOf(ctx, row)),
     recordId: row.record_id,
     ...(row.base_version !== null && { baseVersion: row.base_version }),
     contentHash: row.content_hash,
-    ...visible,
+    content: told[0],
+    hidden: visible.hidden,
     labels: await findLabels(ctx.db, idsIn([visible.content, current?.content])),
-    ...(current && isOpen && { before: current.content }),
+    ...(before !== undefined && { before: told[1] }),
     stale: isOpen && current !== undefined && current.version !== row.base_version,
     checks: shownChecks(kind, content, policy),
     judgement,
@@ -197,7 +220,7 @@ export async function showSubmission(
     asksPassword: atDesk || asksPassword(kind, row, viewpoint),
     mayReturn: !atDesk && mayReturn(ctx, row, isMaker),
     mayReject: signing !== undefined && mayReturn(ctx, row, isMaker),
-    mayAdjudicate: ctx.person.permissions.has('review.check') && third.includes(ctx.person.id),
+    mayAdjudicate,
     mayWithdraw: isMaker && isOpen,
     mayResubmit: isMaker && row.state === 'returned',
     mayKeyAgain: isMaker && AGAIN_STATES.some((state) => state === row.state),

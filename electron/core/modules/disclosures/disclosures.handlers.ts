@@ -1,0 +1,16 @@
+import type { disclosuresContract } from '#shared/disclosures/disclosures.contract.ts';
+import { addDays } from '#shared/kernel/business-date.ts';
+import type { HandlersFor } from '#core/kernel/context.ts';
+import { listExcess } from '#core/modules/audit/disclosure.repository.ts';
+import { listDisclosureRows, reveal } from '#core/modules/disclosures/disclosures.service.ts';
+import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+
+const EXCESS_DAYS = 7;
+
+export function disclosuresHandlers(kinds: RecordKinds): HandlersFor<typeof disclosuresContract> {
+  return {
+    'disclosures.list': (ctx, input) => listDisclosureRows(ctx, input),
+    'disclosures.reveal': (ctx, input) => reveal(ctx, kinds, input),
+    'disclosures.excess': (ctx) => listExcess(ctx.db, addDays(ctx.today, -EXCESS_DAYS)),
+  };
+}

@@ -1,0 +1,44 @@
+import type { DisclosureListInput, RevealReason } from '#shared/disclosures/disclosures.contract.ts';
+import { personalValues } from '#shared/disclosures/mask-content.ts';
+import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
+import { notFound, OfficeError, refuseField } from '#core/kernel/office-error.ts';
+import { listDisclosureIds, listDisclosuresByIds } from '#core/modules/disclosures/disclosure-list.repository.ts';
+import { readPermissionOf } from '#core/modules/review/record-kind.ts';
+import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+
+/** One page of 数据外发记录; screen and workbook take it from here. */
+export async function listDisclosureRows(ctx: QueryContext, input: DisclosureListInput) {
+  const { ids, ...page } = await listDisclosureIds(ctx.db, input);
+  return { ...page, rows: await listDisclosuresByIds(ctx.db, ids) };
+}
+
+interface RevealAsked {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly path: string;
+  readonly reason: RevealReason;
+  readonly remark: string;
+}
+
+/** One value of an effective record, for who may read the record, with the reason in the log. */
+export async function reveal(ctx: CommandContext, kinds: RecordKinds, asked: RevealAsked): Promise<{ value: string }> {
+  const kind = kinds.all.find(({ name }) => name === asked.kind) ?? notFound(asked.kind, asked.recordId);
+  const permission = readPermissionOf(kind);
+  if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+  if (asked.reason === 'other' && asked.remark === '') refuseField('remark', 'required');
+  const record = (await kind.read(ctx.db, asked.recordId)) ?? notFound(asked.kind, asked.recordId);
+  const found = personalValues(kind.name, record.content).find(({ path }) => path === asked.path);
+  if (!found) return refuseField('path', 'disclosure.nothing_masked');
+  ctx.disclose({
+    what: 'reveal',
+    subjectKind: kind.name,
+    subjectId: asked.recordId,
+    fields: [asked.path],
+    reason: asked.reason,
+    masking: 'whole',
+    ...(asked.remark !== '' && { remark: asked.remark }),
+  });
+  const details = { field: asked.path, reason: asked.reason };
+  ctx.note({ subjectKind: kind.name, subjectId: asked.recordId, outcome: 'revealed', details });
+  return { value: found.text };
+}

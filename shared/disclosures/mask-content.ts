@@ -1,0 +1,58 @@
+import { type PersonalField, PERSONAL_FIELDS } from '#shared/disclosures/personal-fields.ts';
+import { isMaskText, maskValue } from '#shared/kernel/masking.ts';
+
+interface Found {
+  readonly path: string;
+  readonly field: PersonalField;
+  readonly text: string;
+  /** What the value stands in, by its last key. */
+  readonly holder: Record<string, unknown>;
+  readonly key: string;
+}
+
+/** Every value of the content that tells of somebody, in the order of the declaration. What is empty tells nothing. */
+export function personalValues(kind: string, content: unknown): Found[] {
+  return Object.entries(PERSONAL_FIELDS[kind] ?? {}).flatMap(([pattern, declared]) =>
+    find(content, pattern.split('.'), '', typeof declared === 'string' ? { class: declared } : declared),
+  );
+}
+
+function find(value: unknown, [part = '', ...rest]: readonly string[], path: string, field: PersonalField): Found[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (part === '*') {
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((each: unknown, at) => find(each, rest, below(path, String(at)), field));
+  }
+  const holder = value as Record<string, unknown>;
+  const next = Object.hasOwn(holder, part) ? holder[part] : undefined;
+  if (rest.length > 0) return find(next, rest, below(path, part), field);
+  if (typeof next !== 'string' || next === '') return [];
+  if (field.only !== undefined && holder[field.only.field] !== field.only.is) return [];
+  return [{ path: below(path, part), field, text: next, holder, key: part }];
+}
+
+const below = (path: string, part: string): string => (path === '' ? part : `${path}.${part}`);
+
+/** A copy in which every value that tells of somebody is masked. Absent values stay absent: what is blind is not even masked. */
+export function maskContent<C>(kind: string, content: C): C {
+  if (PERSONAL_FIELDS[kind] === undefined) return content;
+  const copy = structuredClone(content);
+  for (const { field, text, holder, key } of personalValues(kind, copy)) holder[key] = maskValue(field.class, text);
+  return copy;
+}
+
+/** Where a mask was sent back as if it were the value; undefined when nowhere. */
+export function findMaskText(kind: string, content: unknown): string | undefined {
+  return personalValues(kind, content).find(({ field, text }) => isMaskText(field.class, text))?.path;
+}
+
+/** A copy in which each value that is the very mask of what `current` holds at the same path is that value again. */
+export function unmask<C>(kind: string, content: C, current: unknown): C {
+  const known = new Map(personalValues(kind, current).map(({ path, text }) => [path, text]));
+  const copy = structuredClone(content);
+  for (const { path, field, text, holder, key } of personalValues(kind, copy)) {
+    const whole = known.get(path);
+    if (whole !== undefined && text === maskValue(field.class, whole)) holder[key] = whole;
+  }
+  return copy;
+}
