@@ -10,6 +10,8 @@ import { disclosureExport } from '#core/modules/disclosures/disclosures.export.t
 import { disclosuresHandlers } from '#core/modules/disclosures/disclosures.handlers.ts';
 import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
+import { clientFilesExport } from '#core/modules/clients/client-files.export.ts';
+import { contactImport } from '#core/modules/clients/contacts.import.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
@@ -104,9 +106,10 @@ export interface RegistryParts {
   readonly startReader?: StartChild;
 }
 
-const IMPORTS = [clientImport, productImport, contractImport, openingImport] as readonly ImportKind[];
+const IMPORTS = [clientImport, contactImport, productImport, contractImport, openingImport] as readonly ImportKind[];
 const EXPORTS: readonly ExportList[] = [
   clientExport,
+  clientFilesExport,
   dispatchExport,
   signBackChaseExport,
   invoiceRequestExport,

@@ -65,6 +65,18 @@ export interface SheetGrouping {
   readonly linesPath: string;
 }
 
+/** What a record may have several of, on a sheet of its own: the contacts of a client. */
+export interface SheetPart {
+  /** Where its rows lie in the draft: `contacts`. */
+  readonly path: string;
+  /** The name of the sheet, in either language. */
+  readonly title: BilingualText;
+  /** Keys of the definition's columns by which a row names its record, the surest first; they stand on this sheet as well. */
+  readonly joins: readonly string[];
+  /** Keys below `path`. */
+  readonly columns: readonly SheetColumn[];
+}
+
 /** How one kind of record looks in a workbook. Modules register one each; the engine knows nothing else about them. */
 export interface SheetDefinition {
   /** `clients`, `products`, `contracts` … */
@@ -72,6 +84,8 @@ export interface SheetDefinition {
   readonly title: BilingualText;
   readonly columns: readonly SheetColumn[];
   readonly splits?: readonly SheetSplit[];
+  /** Further sheets of the full workbook; a file without them is read as it is. */
+  readonly parts?: readonly SheetPart[];
   readonly grouping?: SheetGrouping;
   /** Keys whose values may stand once only in a file, such as the tax id. */
   readonly unique?: readonly string[];

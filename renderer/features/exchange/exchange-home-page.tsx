@@ -63,6 +63,7 @@ function Imports({ kinds }: ImportsProps) {
 /** Lists that can go out whole; ledgers need a period and are exported on their own pages. */
 const WHOLE = new Set([
   'clients',
+  'client_files',
   'products',
   'contracts',
   'dispatch',

@@ -21,6 +21,7 @@ import * as drafts from './0019_drafts.ts';
 import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
 import * as backups from './0022_backups.ts';
+import * as amendingImports from './0027_amending_imports.ts';
 import * as disclosures from './0028_disclosures.ts';
 import * as amendedParts from './0030_amended_parts.ts';
 
@@ -52,6 +53,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_lookups': lookups,
   '0021_settings': settings,
   '0022_backups': backups,
+  '0027_amending_imports': amendingImports,
   '0028_disclosures': disclosures,
   '0030_amended_parts': amendedParts,
 };

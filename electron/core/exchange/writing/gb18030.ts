@@ -6,6 +6,8 @@ const TRAILS = [...range(0x40, 0x7e), ...range(0x80, 0xfe)];
 const FOUR_BYTE_BMP = 39_420;
 const SUPPLEMENTARY = 189_000;
 const SEPARATOR = 0x0a;
+/** U+FFFD, which a reader also gives for what it cannot read: its own place. */
+const REPLACEMENT = 39_417;
 
 interface Tables {
   /** Two bytes, what GBK has. */
@@ -21,7 +23,10 @@ export interface EncodedText {
   readonly outsideGbk: readonly string[];
 }
 
-/** Text in GB 18030: everything GBK has takes the same two bytes, the rest of Unicode four. Lone surrogates become `?`. */
+/**
+ * Text in GB 18030: everything GBK has takes the same two bytes, the rest of Unicode four. Half a
+ * surrogate pair, and the few private signs without a code, become U+FFFD.
+ */
 export function encodeGb18030(text: string): EncodedText {
   tables ??= { two: invert(twoByteCodes()), four: invert(fourByteCodes()) };
   const { two, four } = tables;
@@ -33,11 +38,16 @@ export function encodeGb18030(text: string): EncodedText {
       bytes.push(point);
       continue;
     }
-    const short = two.get(character);
+    const short = character === '\uFFFD' ? fourBytes(REPLACEMENT) : two.get(character);
     if (short === undefined) outsideGbk.add(character);
-    bytes.push(...(short ?? four.get(character) ?? fourBytes(point - 0x10000 + SUPPLEMENTARY)));
+    bytes.push(...(short ?? four.get(character) ?? farCode(point)));
   }
   return { bytes: Uint8Array.from(bytes), outsideGbk: [...outsideGbk] };
+}
+
+/** Beyond the first plane codes follow one another; a private sign the standard has no code for is written as lost. */
+function farCode(point: number): readonly number[] {
+  return fourBytes(point < 0x10000 ? REPLACEMENT : point - 0x10000 + SUPPLEMENTARY);
 }
 
 function range(from: number, to: number): readonly number[] {

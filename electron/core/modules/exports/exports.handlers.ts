@@ -131,9 +131,7 @@ async function writeFile(
   if (!first) return refuse('export.unknown_list', { list });
   const properties = { title: first.title, creator: ctx.person.name, madeAt: ctx.now, language };
   const { bytes, outsideGbk } =
-    format === 'csv'
-      ? writeCsv(first, encoding)
-      : { bytes: await writeWorkbook(sheets, properties), outsideGbk: [] };
+    format === 'csv' ? writeCsv(first, encoding) : { bytes: await writeWorkbook(sheets, properties), outsideGbk: [] };
   return {
     fileName: `${first.title}-${ctx.today}.${format}`,
     contentBase64: Buffer.from(bytes).toString('base64'),

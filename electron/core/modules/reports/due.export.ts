@@ -18,11 +18,27 @@ export const DUE_WORDS: Readonly<Record<DueName, Words>> = {
   holiday: ['节日问候', 'Holiday greetings'],
 };
 
+/** Which holiday a row is about, by the name the calendar gives it. */
+const HOLIDAYS: Readonly<Record<string, Words>> = {
+  new_year: ['元旦', 'New Year’s Day'],
+  spring_festival: ['春节', 'Spring Festival'],
+  labour_day: ['劳动节', 'Labour Day'],
+  dragon_boat: ['端午节', 'Dragon Boat Festival'],
+  mid_autumn: ['中秋节', 'Mid-Autumn Festival'],
+  national_day: ['国庆节', 'National Day'],
+};
+
 type Row = DueRow & { readonly group: DueName };
 
 const COLUMNS: readonly ExportColumn<Row>[] = [
   ['group', '事项', 'Matter', { type: 'text', width: 18 }, (row, at) => DUE_WORDS[row.group][at]],
-  ['name', '单号或名称', 'Number or name', { type: 'identifier', width: 26 }, (row) => row.name],
+  [
+    'name',
+    '单号或名称',
+    'Number or name',
+    { type: 'identifier', width: 26 },
+    (row, at) => HOLIDAYS[row.name]?.[at] ?? row.name,
+  ],
   ['about', '客户或说明', 'Client or note', { type: 'text', width: 32 }, (row) => row.about],
   ['on', '日期', 'Date', { type: 'date' }, (row) => row.on],
   ['daysLate', '逾期天数', 'Days late', { type: 'integer' }, (row) => row.daysLate],
