@@ -52,9 +52,11 @@ import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { printsHandlers } from '#core/modules/prints/prints.handlers.ts';
 import { verificationHandlers } from '#core/verification.ts';
+import { contractFilesExport, openingFilesExport } from '#core/modules/contracts/contract-files.export.ts';
 import { contractExport } from '#core/modules/contracts/contract.export.ts';
 import { contractImport } from '#core/modules/contracts/contract.import.ts';
 import { openingImport } from '#core/modules/contracts/opening.import.ts';
+import { productFilesExport } from '#core/modules/products/product-files.export.ts';
 import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
 import { auditLogExport } from '#core/modules/reports/audit-log.export.ts';
@@ -117,7 +119,10 @@ const EXPORTS: readonly ExportList[] = [
   trialBalanceExport,
   clientLedgerExport,
   productExport,
+  productFilesExport,
   contractExport,
+  contractFilesExport,
+  openingFilesExport,
   performanceExport,
   contractSheetExport,
   clientBalancesExport,

@@ -71,8 +71,8 @@ export interface SheetPart {
   readonly path: string;
   /** The name of the sheet, in either language. */
   readonly title: BilingualText;
-  /** Keys of the definition's columns by which a row names its record, the surest first; they stand on this sheet as well. */
-  readonly joins: readonly string[];
+  /** Keys of the definition's columns that name a record together, the surest first; they stand on this sheet as well. */
+  readonly joins: readonly (readonly string[])[];
   /** Keys below `path`. */
   readonly columns: readonly SheetColumn[];
 }

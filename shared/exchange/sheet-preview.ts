@@ -128,5 +128,5 @@ export interface SheetRecord {
   readonly values: Readonly<Record<string, SheetValue>>;
   readonly cells: Readonly<Record<string, string>>;
   readonly lines: readonly PreviewRow[];
-  readonly parts?: PreviewRow['parts'];
+  readonly parts?: NonNullable<PreviewRow['parts']>;
 }

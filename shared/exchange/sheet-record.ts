@@ -37,7 +37,17 @@ function recordOf(definition: SheetDefinition, group: readonly PreviewRow[]): Sh
       cells[key] ??= letter;
     }
   }
-  return { rowNumber: group[0]?.rowNumber ?? 0, values, cells, lines: group };
+  const parts = partsOf(group);
+  return { rowNumber: group[0]?.rowNumber ?? 0, values, cells, lines: group, ...(parts && { parts }) };
+}
+
+/** What further sheets say of the record, whichever of its rows it was given to. */
+function partsOf(group: readonly PreviewRow[]): PreviewRow['parts'] {
+  const [first] = group;
+  if (first?.parts === undefined) return undefined;
+  return Object.fromEntries(
+    Object.keys(first.parts).map((path) => [path, group.flatMap((row) => row.parts?.[path] ?? [])]),
+  );
 }
 
 /** Where a fault path of a draft lies: the row and the column key. `lines.3.quantityE6` is the fourth row's `lines.quantityE6`. */

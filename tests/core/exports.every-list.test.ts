@@ -112,7 +112,10 @@ async function isTextInCsv(office: TradeOffice): Promise<void> {
       encoding,
     });
     const text = new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(file.contentBase64, 'base64'));
-    const lines = text.replace(/^\uFEFF/, '').trimEnd().split('\r\n');
+    const lines = text
+      .replace(/^\uFEFF/, '')
+      .trimEnd()
+      .split('\r\n');
     expect(lines[0]).toBe('客户全称,客户编号');
     expect(lines).toContain("'=1+1食品有限公司,00018");
     expect(file.outsideGbk).toBeUndefined();

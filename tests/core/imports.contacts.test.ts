@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readHere } from '../support/read-here.ts';
 import { HENGTAI, openSalesOffice, refusal, type SalesOffice } from '../support/sales-office.ts';
 
 const HEAD = '客户全称,姓名,职务,手机,生日,生日历法';
@@ -14,11 +15,10 @@ async function previewOf(office: SalesOffice, file: ReturnType<typeof fileOf>) {
   return outcome.preview;
 }
 
-const clientOf = ({ maker, clientId }: SalesOffice) =>
-  maker.get('clients.get', { id: clientId, purpose: 'amend' });
+const clientOf = ({ maker, clientId }: SalesOffice) => maker.get('clients.get', { id: clientId, purpose: 'amend' });
 
 test('contacts of a workbook amend the clients they name: known ones are brought up to date, new ones added', async () => {
-  const office = await openSalesOffice();
+  const office = await openSalesOffice({ startReader: readHere });
   const before = await clientOf(office);
   const known = before.content.contacts[0]?.name ?? '';
   const rows = [
@@ -31,7 +31,11 @@ test('contacts of a workbook amend the clients they name: known ones are brought
   expect([preview.refused, preview.counts.records]).toEqual([[], 1]);
   const ticket = await office.maker.get('exchange.submit', { ...file, acceptedRecords: 1 });
   const seen = await office.checker.get('review.show', { submissionId: ticket.id });
-  expect(seen.checks.filter(({ mode }) => mode === 'rekey').map(({ path, rowNumber }) => [path.split('.').at(-1), rowNumber])).toEqual(
+  expect(
+    seen.checks
+      .filter(({ mode }) => mode === 'rekey')
+      .map(({ path, rowNumber }) => [path.split('.').at(-1), rowNumber]),
+  ).toEqual(
     expect.arrayContaining([
       ['phone', 2],
       ['birthday', 2],
@@ -64,7 +68,7 @@ test('contacts of a workbook amend the clients they name: known ones are brought
 });
 
 test('a client nobody knows, a name twice and a phone that is none are refused at their cells', async () => {
-  const office = await openSalesOffice();
+  const office = await openSalesOffice({ startReader: readHere });
   const preview = await previewOf(
     office,
     fileOf('没有这家公司,甲,,13857120486,,', `${HENGTAI.name},乙,,12345,,`, `${HENGTAI.name},乙,,13857120487,,`),
@@ -72,15 +76,15 @@ test('a client nobody knows, a name twice and a phone that is none are refused a
   expect(preview.counts.records).toBe(0);
   expect(preview.refused.map(({ address, reason }) => [address, reason])).toEqual(
     expect.arrayContaining([
-      ['Sheet1!A2', 'contracts.sheet_client_unknown'],
-      ['Sheet1!B4', 'duplicate_in_file'],
+      ['联系人!A2', 'contracts.sheet_client_unknown'],
+      ['联系人!B4', 'duplicate_in_file'],
     ]),
   );
-  expect(preview.refused.some(({ address }) => address === 'Sheet1!D3')).toBe(true);
+  expect(preview.refused.some(({ address }) => address === '联系人!D3')).toBe(true);
 });
 
 test('contacts the file has already are not imported once more', async () => {
-  const office = await openSalesOffice();
+  const office = await openSalesOffice({ startReader: readHere });
   const file = fileOf(`${HENGTAI.name},沈农历,,13857120486,,`);
   const ticket = await office.maker.get('exchange.submit', { ...file, acceptedRecords: 1 });
   await office.countersign(ticket.id);

@@ -64,6 +64,9 @@ function Imports({ kinds }: ImportsProps) {
 const WHOLE = new Set([
   'clients',
   'client_files',
+  'product_files',
+  'contract_files',
+  'opening_files',
   'products',
   'contracts',
   'dispatch',

@@ -4,10 +4,12 @@ import { blankTemplate } from '#core/exchange/blank-template.ts';
 import { previewSheet } from '#core/exchange/preview-sheet.ts';
 import { readWorkbook } from '#core/exchange/read-workbook.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
+import { contactSheet } from '#core/modules/clients/contacts.sheet.ts';
 import { contractSheet, openingSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import type { SheetPreview } from '#shared/exchange/sheet-preview.ts';
+import { readHere } from '../../support/read-here.ts';
 import { properties } from './report.ts';
 import { contentOf } from './workbook-makers.ts';
 import { strFromZip } from './zip-text.ts';
@@ -18,7 +20,7 @@ interface Template {
   readonly bytes: Uint8Array;
 }
 
-const DEFINITIONS: readonly SheetDefinition[] = [clientSheet, productSheet, contractSheet, openingSheet];
+const DEFINITIONS: readonly SheetDefinition[] = [clientSheet, contactSheet, productSheet, contractSheet, openingSheet];
 let templates: readonly Template[] = [];
 
 beforeAll(async () => {
@@ -43,7 +45,7 @@ function filled(bytes: Uint8Array, write: (sheet: XLSX.WorkSheet) => void): Uint
 }
 
 async function previewOf(definition: SheetDefinition, bytes: Uint8Array): Promise<SheetPreview> {
-  return previewSheet(contentOf(await readWorkbook(bytes, '模板.xlsx')), definition);
+  return previewSheet(contentOf(await readWorkbook(bytes, '模板.xlsx', { startChild: readHere })), definition);
 }
 
 test('every kind has a template that maps onto itself, column by column, and whose example row leaves itself out', async () => {

@@ -4,7 +4,16 @@ import { encodeGb18030 } from '#core/exchange/writing/gb18030.ts';
 const decoded = (text: string) => new TextDecoder('gb18030', { fatal: true }).decode(encodeGb18030(text).bytes);
 
 test('every character of Unicode comes back as it was written', () => {
-  for (const text of ['澜川新材料（苏州）有限公司', '𠮷野家', '收款 €12.50', '😀', '镕囧朱', 'ABC\r\n"1,2"', '①②㈱', '\u00ad\u0e01']) {
+  for (const text of [
+    '澜川新材料（苏州）有限公司',
+    '𠮷野家',
+    '收款 €12.50',
+    '😀',
+    '镕囧朱',
+    'ABC\r\n"1,2"',
+    '①②㈱',
+    '\u00ad\u0e01',
+  ]) {
     expect(decoded(text)).toBe(text);
   }
   let all = '';

@@ -71,7 +71,7 @@ function sheetOfPart(workbook: WorkbookContent, { title }: SheetPart, main: Shee
 
 /** The part as a kind of its own: its columns, and those that name the record. */
 function partDefinition(definition: SheetDefinition, part: SheetPart): SheetDefinition {
-  const naming = part.joins.flatMap((key) => {
+  const naming = [...new Set(part.joins.flat())].flatMap((key) => {
     const column = findColumn(definition, key);
     return column === undefined ? [] : [{ ...column, key: joinKey(key), required: false, critical: false }];
   });
@@ -113,23 +113,30 @@ function withMissing(part: SheetPart, reader: RowReader, row: ReadRow): ReadRow 
   return missing.length === 0 ? row : { ...row, refused: [...row.refused, ...missing] };
 }
 
-/** Finds the record a row names: by the first of the joining columns it fills in. */
+/** Finds the record a row names: by the first of the joining columns it fills in, all of one set together. */
 function ownersBy(part: SheetPart, rows: readonly PreviewRow[]): (row: PreviewRow) => PreviewRow | undefined {
-  const known = part.joins.map((key) => {
+  const known = part.joins.map((keys) => {
     const byValue = new Map<string, PreviewRow>();
     for (const row of rows) {
-      const value = row.values[key];
-      if (value !== undefined && !byValue.has(String(value))) byValue.set(String(value), row);
+      const name = nameBy(keys, row);
+      if (name !== undefined && !byValue.has(name)) byValue.set(name, row);
     }
-    return { key: joinKey(key), byValue };
+    return { keys: keys.map(joinKey), byValue };
   });
   return (row) => {
-    for (const { key, byValue } of known) {
-      const value = row.values[key];
-      if (value !== undefined) return byValue.get(String(value));
+    for (const { keys, byValue } of known) {
+      const name = nameBy(keys, row);
+      if (name !== undefined) return byValue.get(name);
     }
     return undefined;
   };
+}
+
+/** The values of these columns as one; undefined when none is filled in. */
+function nameBy(keys: readonly string[], { values }: PreviewRow): string | undefined {
+  return keys.some((key) => values[key] !== undefined)
+    ? JSON.stringify(keys.map((key) => values[key] ?? ''))
+    : undefined;
 }
 
 function partRow({ content, part }: PartSheet, { rowNumber, values, cells }: ReadRow): PartRow {

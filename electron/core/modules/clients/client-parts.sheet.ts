@@ -121,13 +121,13 @@ const licenceColumns: readonly SheetColumn[] = [
 
 /** Sheets beside the clients, each row naming its client by code or by name. */
 export const clientParts: readonly SheetPart[] = [
-  { path: 'contacts', title: { zh: '联系人', en: 'Contacts' }, joins: ['code', 'name'], columns: contactColumns },
-  { path: 'addresses', title: { zh: '地址', en: 'Addresses' }, joins: ['code', 'name'], columns: addressColumns },
+  { path: 'contacts', title: { zh: '联系人', en: 'Contacts' }, joins: [['code'], ['name']], columns: contactColumns },
+  { path: 'addresses', title: { zh: '地址', en: 'Addresses' }, joins: [['code'], ['name']], columns: addressColumns },
   {
     path: 'bankAccounts',
     title: { zh: '银行账户', en: 'Bank accounts' },
-    joins: ['code', 'name'],
+    joins: [['code'], ['name']],
     columns: bankColumns,
   },
-  { path: 'licences', title: { zh: '证照', en: 'Licences' }, joins: ['code', 'name'], columns: licenceColumns },
+  { path: 'licences', title: { zh: '证照', en: 'Licences' }, joins: [['code'], ['name']], columns: licenceColumns },
 ];
