@@ -23,6 +23,8 @@ import type { PlacedCell, SheetCellStyle, SpreadsheetSheet } from './writing/spr
 const PREPARED_ROWS = 2000;
 /** Rows with a frame: a page to write on. The others print only once something stands in them. */
 const FRAMED_ROWS = 20;
+/** So many characters stand side by side on a page that can still be read. */
+const PAGE_WIDTH = 220;
 /** A list of choices longer than this does not fit into a cell's rule. */
 const LONGEST_LIST = 250;
 
@@ -54,12 +56,17 @@ function formSheet(definition: SheetDefinition, at: WordIndex): SpreadsheetSheet
   const { columns } = definition;
   const headers = columns.map((column) => headerOf(column, at));
   const styles = columns.map((column) => columnStyle(reportColumn(column), formatOf(column)));
+  const widths = columns.map((column, index) => {
+    const wanted = column.width ?? Math.max(12, displayWidth(headers[index] ?? '') + 4);
+    // The example in the first column carries its mark.
+    return index === 0 ? Math.max(20, wanted) : wanted;
+  });
   const lastRow = HEAD_ROWS + 1 + PREPARED_ROWS;
   return {
     name: sheetName(title, new Set()),
     rows: [[title], headers, ...Array.from({ length: FRAMED_ROWS + 2 }, () => headers.map(() => null))],
-    columns: columns.map((column, index) => ({
-      width: column.width ?? Math.max(12, displayWidth(headers[index] ?? '') + 4),
+    columns: columns.map((_, index) => ({
+      width: widths[index] ?? 12,
       style: waitingStyle(styles[index] ?? {}),
     })),
     placed: [
@@ -77,7 +84,8 @@ function formSheet(definition: SheetDefinition, at: WordIndex): SpreadsheetSheet
     frozenColumns: 0,
     lastFilteredRow: 1,
     orientation: 'landscape',
-    footer: { left: title, center: '', right: '' },
+    pagesWide: Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH),
+    footer: { left: title, center: at === 0 ? '第 &P 页 共 &N 页' : 'Page &P of &N', right: '' },
     validations: columns.flatMap((column, index) => choiceRule(column, columnLetter(index), lastRow, at)),
   };
 }

@@ -8,7 +8,14 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { findContractNamed, findPersonNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
-import { clientOf, faultsIn, numberOf, productsOf, textOf } from '#core/modules/contracts/sheet-lookup.service.ts';
+import {
+  clientOf,
+  faultsIn,
+  numberOf,
+  productsOf,
+  textOf,
+  wordsOf,
+} from '#core/modules/contracts/sheet-lookup.service.ts';
 import { defineImportKind, type Drafted } from '#core/modules/imports/import-kind.ts';
 import type { KnownProduct } from '#core/modules/products/products.service.ts';
 
@@ -62,7 +69,7 @@ async function draftOf(
 ): Promise<unknown> {
   const seller = textOf(values['salespersonName']);
   const person = seller === undefined ? undefined : await findPersonNamed(ctx.db, seller);
-  const payment = textOf(values['paymentWords']);
+  const payment = wordsOf(values['paymentWords']);
   const isFull = values['kind'] !== undefined;
   return {
     kind: textOf(values['kind']) ?? 'sale',
@@ -78,7 +85,7 @@ async function draftOf(
     ...(parts?.['paymentTerms'] && { paymentTerms: parts['paymentTerms'].map((row) => row.values) }),
     salespersonId: person?.id ?? null,
     delivery: {
-      place: textOf(values['deliveryPlace']) ?? null,
+      place: wordsOf(values['deliveryPlace']) ?? null,
       mode: textOf(values['delivery.mode']) ?? null,
       freightBearer: textOf(values['delivery.freightBearer']) ?? null,
       toleranceBasisPoints: numberOf(values['delivery.toleranceBasisPoints']) ?? 0,
@@ -86,15 +93,15 @@ async function draftOf(
     clauses:
       parts?.['clauses']?.map((row) => row.values) ??
       (payment === undefined ? [] : [{ heading: '付款方式', text: payment }]),
-    shelfLocation: textOf(values['shelfLocation']) ?? null,
+    shelfLocation: wordsOf(values['shelfLocation']) ?? null,
     remark: remarkOf(values, seller !== undefined && !person ? seller : undefined),
     lines: lines.map((row, index) => {
       const net = numberOf(row.values['lines.netPriceE6']);
       return {
         productId: products[index]?.id ?? '',
         ...(isFull && {
-          description: textOf(row.values['lines.productName']) ?? null,
-          specification: textOf(row.values['lines.specification']) ?? null,
+          description: wordsOf(row.values['lines.productName']) ?? null,
+          specification: wordsOf(row.values['lines.specification']) ?? null,
           taxTreatment: textOf(row.values['lines.taxTreatment']) ?? null,
         }),
         unit: textOf(row.values['lines.unit']) ?? null,
@@ -103,7 +110,7 @@ async function draftOf(
         priceBasis: net === undefined ? 'with_tax' : 'without_tax',
         taxRateBasisPoints: numberOf(row.values['lines.taxRateBasisPoints']) ?? null,
         dueOn: textOf(row.values['lines.dueOn']) ?? null,
-        remark: textOf(row.values['lines.remark']) ?? null,
+        remark: wordsOf(row.values['lines.remark']) ?? null,
       };
     }),
   };
