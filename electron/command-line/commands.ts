@@ -8,6 +8,7 @@ import { printCommand } from './commands/print.ts';
 import { proceduresCommand } from './commands/procedures.ts';
 import { reviewCommand } from './commands/review.ts';
 import { serveProceduresCommand } from './commands/serve-procedures.ts';
+import { templateCommand } from './commands/template.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Command } from './command.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   callCommand,
   proceduresCommand,
   importCommand,
+  templateCommand,
   exportCommand,
   printCommand,
   reviewCommand,

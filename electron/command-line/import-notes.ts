@@ -50,6 +50,10 @@ const NOTES: Readonly<Record<PreviewNote['reason'], Bilingual>> = {
     'zh-CN': '{{count}} 个公式没有算出的值（如 {{first}}），请在 Excel 里打开、保存一次再导入。',
     'en-US': '{{count}} formulas carry no value (such as {{first}}): open and save the file in Excel first.',
   },
+  part_rows_without_record: {
+    'zh-CN': '工作表「{{sheet}}」有 {{count}} 行没有对上第一张表里的客户，没有导入：第 {{rows}} 行。',
+    'en-US': '{{count}} rows of sheet “{{sheet}}” name no record of the first sheet and were not taken: {{rows}}.',
+  },
   column_split: {
     'zh-CN': '{{column}} 列已拆成「{{words}}」和「{{number}}」。',
     'en-US': 'Column {{column}} was split into “{{words}}” and “{{number}}”.',

@@ -91,6 +91,10 @@ const WORDS = {
   },
   saved: { 'zh-CN': '已存到 {{file}}', 'en-US': 'Saved to {{file}}' },
   savedRows: { 'zh-CN': '已存到 {{file}}，{{rows}} 行', 'en-US': 'Saved to {{file}}, {{rows}} rows' },
+  outsideGbk: {
+    'zh-CN': '只认 GBK 的软件显示不了这些字：{{characters}}',
+    'en-US': 'Programs that read GBK only cannot show: {{characters}}',
+  },
   backupPlace: { 'zh-CN': '备份位置', 'en-US': 'place for the backup' },
   backupMade: { 'zh-CN': '已备份，并试恢复核对过：{{file}}', 'en-US': 'Backed up and verified by restoring: {{file}}' },
   backupGood: {

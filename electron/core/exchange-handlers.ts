@@ -1,9 +1,13 @@
 import type { releasesContract } from '#shared/disclosures/disclosures.contract.ts';
-import type { exchangeContract } from '#shared/exchange/exchange.contract.ts';
+import type { exchangeContract, FileOut } from '#shared/exchange/exchange.contract.ts';
+import { blankTemplate } from '#core/exchange/blank-template.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
-import type { HandlersFor } from '#core/kernel/context.ts';
+import { sha256 } from '#core/kernel/canonical-json.ts';
+import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
+import { refuse } from '#core/kernel/office-error.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exportsHandlers } from '#core/modules/exports/exports.handlers.ts';
+import type { Language } from '#core/modules/exports/export-list.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 
@@ -16,9 +20,33 @@ export function exchangeHandlers(
   return {
     ...importsHandlers(imports, startReader),
     ...exportsHandlers(exports),
+    'exchange.template': (ctx, { kind, language }) => templateFile(ctx, imports, kind, language),
     'exchange.kinds': async () => ({
       imports: imports.map(({ definition }) => ({ kind: definition.kind, title: { ...definition.title } })),
       exports: exports.map(({ name, permission, personal = false }) => ({ list: name, permission, personal })),
     }),
+  };
+}
+
+async function templateFile(
+  ctx: QueryContext,
+  imports: readonly ImportKind[],
+  kind: string,
+  language: Language,
+): Promise<FileOut> {
+  const definition =
+    imports.find((one) => one.definition.kind === kind)?.definition ?? refuse('import.unknown_kind', { kind });
+  const name = language === 'zh-CN' ? `${definition.title.zh}-导入模板` : `${definition.title.en} template`;
+  const bytes = await blankTemplate(definition, {
+    title: name,
+    creator: ctx.person.name,
+    madeAt: ctx.now,
+    language,
+  });
+  return {
+    fileName: `${name}.xlsx`,
+    contentBase64: Buffer.from(bytes).toString('base64'),
+    rows: 0,
+    fileHash: sha256(bytes),
   };
 }

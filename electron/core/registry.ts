@@ -12,6 +12,8 @@ import { disclosureExport } from '#core/modules/disclosures/disclosures.export.t
 import { disclosuresHandlers } from '#core/modules/disclosures/disclosures.handlers.ts';
 import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
+import { clientFilesExport } from '#core/modules/clients/client-files.export.ts';
+import { contactImport } from '#core/modules/clients/contacts.import.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
@@ -53,16 +55,23 @@ import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { printsHandlers } from '#core/modules/prints/prints.handlers.ts';
 import { verificationHandlers } from '#core/verification.ts';
+import { contractFilesExport, openingFilesExport } from '#core/modules/contracts/contract-files.export.ts';
 import { contractExport } from '#core/modules/contracts/contract.export.ts';
 import { contractImport } from '#core/modules/contracts/contract.import.ts';
 import { openingImport } from '#core/modules/contracts/opening.import.ts';
+import { productFilesExport } from '#core/modules/products/product-files.export.ts';
 import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
+import { auditLogExport } from '#core/modules/reports/audit-log.export.ts';
+import { contractSheetExport } from '#core/modules/reports/contract-sheet.export.ts';
+import { dueExport } from '#core/modules/reports/due.export.ts';
+import { figuresExport } from '#core/modules/reports/figures.export.ts';
+import { reviewQueueExport } from '#core/modules/reports/review-queue.export.ts';
 import { reviewQualityExport } from '#core/modules/reports/review-quality.export.ts';
 import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
-import { clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
+import { clientBalancesExport, clientLedgerExport, trialBalanceExport } from '#core/modules/ledger/ledger.export.ts';
 import type { DeskGrants } from '#core/modules/review/desk.service.ts';
 import { type NumberSeries, seriesOf } from '#core/modules/review/numbering.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
@@ -102,9 +111,10 @@ export interface RegistryParts {
   readonly startReader?: StartChild;
 }
 
-const IMPORTS = [clientImport, productImport, contractImport, openingImport] as readonly ImportKind[];
+const IMPORTS = [clientImport, contactImport, productImport, contractImport, openingImport] as readonly ImportKind[];
 const EXPORTS: readonly ExportList[] = [
   clientExport,
+  clientFilesExport,
   dispatchExport,
   signBackChaseExport,
   invoiceRequestExport,
@@ -112,9 +122,18 @@ const EXPORTS: readonly ExportList[] = [
   trialBalanceExport,
   clientLedgerExport,
   productExport,
+  productFilesExport,
   contractExport,
+  contractFilesExport,
+  openingFilesExport,
   performanceExport,
+  contractSheetExport,
+  clientBalancesExport,
+  dueExport,
+  figuresExport,
   reviewQualityExport,
+  reviewQueueExport,
+  auditLogExport,
   disclosureExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */

@@ -3,12 +3,14 @@ import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
+import { usePersonal } from '#renderer/app/use-personal.ts';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { type AnyFailure, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { useWork } from '#renderer/app/use-work.ts';
 import type { Work } from '#renderer/app/works.ts';
+import { SelectBox } from '#renderer/components/boxes.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import type { Input } from '#shared/ipc/contract.ts';
@@ -21,8 +23,11 @@ export interface ExportRun {
   readonly offered: boolean;
   readonly busy: boolean;
   readonly failure: AnyFailure | undefined;
-  /** Where the last file went and how many rows it holds. */
-  readonly saved: { readonly path: string; readonly rows: number } | undefined;
+  /** Where the last file went, how many rows it holds, and what older programs cannot show of it. */
+  readonly saved: { readonly path: string; readonly rows: number; readonly outsideGbk: readonly string[] } | undefined;
+  /** The form the file takes; the person's last choice, for every list. */
+  readonly form: ExportForm;
+  readonly chooseForm: (form: ExportForm) => void;
   readonly run: () => void;
   /** It has columns that are masked unless the whole is asked for. */
   readonly personal: boolean;
@@ -36,6 +41,20 @@ export interface ExportRun {
   readonly toBackground: () => void;
 }
 
+/** A workbook, or CSV for programs: in UTF-8 or in what older finance programs read. */
+const FORMS = ['xlsx', 'csv', 'csv-gb18030'] as const;
+type ExportForm = (typeof FORMS)[number];
+
+const WRITTEN = {
+  xlsx: { format: 'xlsx', encoding: 'utf-8' },
+  csv: { format: 'csv', encoding: 'utf-8' },
+  'csv-gb18030': { format: 'csv', encoding: 'gb18030' },
+} as const;
+
+function formOf(kept: unknown): ExportForm | undefined {
+  return FORMS.find((form) => form === kept);
+}
+
 /**
  * Exports a list under the filter and in the order on screen, with the columns given or all, to a workbook, and asks where
  * to keep it. The office logs who, what and how many.
@@ -45,6 +64,8 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
   const may = useMay();
   const kinds = useOfficeQuery('exchange.kinds', {});
   const { t } = useTranslation('works');
+  const kept = usePersonal<ExportForm>('export.form', 'xlsx', formOf);
+  const form = kept.value ?? 'xlsx';
   const tab = useTab();
   const title = tab.title ?? t(`window:pages.${tab.page}`);
   const { work, busy, start, cancel, toBackground } = useWork(`export.${list}.${tab.id}`);
@@ -56,13 +77,13 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
     start({
       title: t('export', { name: title }),
       name: 'exchange.export',
-      input: { list, filter, format: 'xlsx', language, ...(columns.length > 0 && { columns: [...columns] }), ...more },
+      input: { list, filter, ...WRITTEN[form], language, ...(columns.length > 0 && { columns: [...columns] }), ...more },
       asks: true,
-      conclude: async ({ fileName, contentBase64, rows }) => {
-        const kept = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
-        if (kept === undefined) return undefined;
-        setSaved({ path: kept.path, rows });
-        return { text: t('exported', { count: rows }), path: kept.path };
+      conclude: async ({ fileName, contentBase64, rows, outsideGbk = [] }) => {
+        const file = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
+        if (file === undefined) return undefined;
+        setSaved({ path: file.path, rows, outsideGbk });
+        return { text: t('exported', { count: rows }), path: file.path };
       },
     });
   }
@@ -76,6 +97,8 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
     personal: known?.personal === true,
     asked: { list, filter, columns },
     runWith,
+    form,
+    chooseForm: (next) => kept.keep(next, true),
     work: busy ? work : undefined,
     cancel,
     toBackground,
@@ -96,10 +119,18 @@ export function ExportButton({ exported, label }: { readonly exported: ExportRun
   ]);
   if (!exported.offered) return undefined;
   return (
-    <Button icon={<FileSpreadsheet size={13} aria-hidden />} loading={exported.busy} onClick={exported.run}>
-      {words}
-      <Kbd chord="Ctrl+E" />
-    </Button>
+    <span className="export-choice">
+      <Button icon={<FileSpreadsheet size={13} aria-hidden />} loading={exported.busy} onClick={exported.run}>
+        {words}
+        <Kbd chord="Ctrl+E" />
+      </Button>
+      <SelectBox
+        aria-label={t('exportForm.label')}
+        value={exported.form}
+        options={FORMS.map((form) => ({ value: form, text: t(`exportForm.${form}`) }))}
+        onChange={(value) => exported.chooseForm(formOf(value) ?? 'xlsx')}
+      />
+    </span>
   );
 }
 
@@ -114,7 +145,9 @@ export function ExportNote({ exported }: { readonly exported: ExportRun }) {
     <div style={{ padding: '0 14px 6px' }}>
       <FailureNote failure={exported.failure} />
       {exported.saved !== undefined && (
-        <Note tone="success" title={t('exported', { ...exported.saved, count: exported.saved.rows })} />
+        <Note tone="success" title={t('exported', { ...exported.saved, count: exported.saved.rows })}>
+          {exported.saved.outsideGbk.length > 0 && t('outsideGbk', { characters: exported.saved.outsideGbk.join(' ') })}
+        </Note>
       )}
     </div>
   );

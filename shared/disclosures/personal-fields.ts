@@ -57,6 +57,7 @@ function below(path: string, fields: PersonalFields): PersonalFields {
  */
 export const PERSONAL_FIELDS: Readonly<Record<string, PersonalFields>> = {
   client: CLIENT,
+  import_contacts: below('records.*.content', CLIENT),
   import_clients: below('records.*.content', CLIENT),
   dispatch_note: DISPATCH_NOTE,
   order_dispatch: below('note', DISPATCH_NOTE),

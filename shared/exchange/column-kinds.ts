@@ -54,12 +54,27 @@ export interface SheetSplit {
   readonly into: readonly [words: string, number: string];
 }
 
+/** What a form says of one column: its meaning in both languages, and a value as somebody would type it. */
+export type ColumnGuide = readonly [zh: string, en: string, example: string];
+
 /** Rows that belong to one record: a contract and its lines. */
 export interface SheetGrouping {
   /** Keys whose values together name the record, such as `contractNumber`. */
   readonly by: readonly string[];
   /** Where the lines lie in the draft: with `lines`, the column `lines.quantityE6` belongs to each row. */
   readonly linesPath: string;
+}
+
+/** What a record may have several of, on a sheet of its own: the contacts of a client. */
+export interface SheetPart {
+  /** Where its rows lie in the draft: `contacts`. */
+  readonly path: string;
+  /** The name of the sheet, in either language. */
+  readonly title: BilingualText;
+  /** Keys of the definition's columns that name a record together, the surest first; they stand on this sheet as well. */
+  readonly joins: readonly (readonly string[])[];
+  /** Keys below `path`. */
+  readonly columns: readonly SheetColumn[];
 }
 
 /** How one kind of record looks in a workbook. Modules register one each; the engine knows nothing else about them. */
@@ -69,9 +84,13 @@ export interface SheetDefinition {
   readonly title: BilingualText;
   readonly columns: readonly SheetColumn[];
   readonly splits?: readonly SheetSplit[];
+  /** Further sheets of the full workbook; a file without them is read as it is. */
+  readonly parts?: readonly SheetPart[];
   readonly grouping?: SheetGrouping;
   /** Keys whose values may stand once only in a file, such as the tax id. */
   readonly unique?: readonly string[];
+  /** By column key, for the template workbook; a column without one is explained by its type. */
+  readonly guide?: Readonly<Record<string, ColumnGuide>>;
 }
 
 export function findColumn(definition: SheetDefinition, key: string): SheetColumn | undefined {

@@ -90,6 +90,8 @@ export const FileOut = z.strictObject({
   contentBase64: z.string(),
   rows: z.int(),
   fileHash: z.string(),
+  /** Of a CSV file for older programs: characters they cannot show, the first twenty. */
+  outsideGbk: z.array(z.string()).optional(),
 });
 export type FileOut = z.infer<typeof FileOut>;
 
@@ -102,6 +104,12 @@ export const exchangeContract = {
       /** `personal`: it has columns that are masked unless the whole is asked for. */
       exports: z.array(z.strictObject({ list: z.string(), permission: z.string(), personal: z.boolean() })),
     }),
+  }),
+  /** The empty form of one kind, with an example row, lists to pick from and notes on each column. */
+  'exchange.template': query({
+    permission: 'exchange.import',
+    input: z.strictObject({ kind: z.string(), language: z.enum(['zh-CN', 'en-US']).default('zh-CN') }),
+    output: FileOut,
   }),
   'exchange.preview': query({ permission: 'exchange.import', input: ImportChoices, output: PreviewOutcome }),
   /** One submission of the accepted rows; refused and left-out rows are listed in it. */
@@ -130,6 +138,8 @@ export const exchangeContract = {
       /** A countersigned release: filter, columns and language are the release's own. */
       release: z.string().max(60).optional(),
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      /** Of CSV: UTF-8 with its mark, or what older finance programs read. */
+      encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
       language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
     }),
     output: FileOut,

@@ -25,6 +25,14 @@ export interface PreviewColumn {
   readonly confidence: 'exact' | 'likely' | 'set' | 'none';
 }
 
+/** A row of a further sheet that belongs to a record. */
+export interface PartRow {
+  readonly sheet: string;
+  readonly rowNumber: number;
+  readonly values: Readonly<Record<string, SheetValue>>;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
 /** One row that can be imported. */
 export interface PreviewRow {
   readonly rowNumber: number;
@@ -32,12 +40,14 @@ export interface PreviewRow {
   readonly values: Readonly<Record<string, SheetValue>>;
   /** By column key, the letter of the column the value stands in (or would stand in). */
   readonly cells: Readonly<Record<string, string>>;
+  /** By path of the part, its rows in their order; only for parts that have a sheet in the file. */
+  readonly parts?: Readonly<Record<string, readonly PartRow[]>>;
 }
 
 export interface LeftOutRow {
   readonly rowNumber: number;
-  /** `only_number`: nothing but its running number, or nothing in an imported column. */
-  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'only_number';
+  /** `only_number`: nothing but its running number, or nothing in an imported column. `example_row`: the one of our template. */
+  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'only_number' | 'example_row';
 }
 
 /** One value that was not accepted; its whole row (or record) is refused. */
@@ -68,7 +78,8 @@ export interface PreviewNote {
     | 'column_mapped_twice'
     | 'header_not_found'
     | 'formulas_without_value'
-    | 'column_split';
+    | 'column_split'
+    | 'part_rows_without_record';
   readonly details: RuleDetails;
 }
 
@@ -117,4 +128,5 @@ export interface SheetRecord {
   readonly values: Readonly<Record<string, SheetValue>>;
   readonly cells: Readonly<Record<string, string>>;
   readonly lines: readonly PreviewRow[];
+  readonly parts?: NonNullable<PreviewRow['parts']>;
 }

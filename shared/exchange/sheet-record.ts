@@ -1,3 +1,4 @@
+import { cellAddress } from './cell-address.ts';
 import { findColumn, isLineColumn } from './column-kinds.ts';
 import type { SheetDefinition } from './column-kinds.ts';
 import type { PreviewRow, SheetRecord, SheetValue } from './sheet-preview.ts';
@@ -36,7 +37,17 @@ function recordOf(definition: SheetDefinition, group: readonly PreviewRow[]): Sh
       cells[key] ??= letter;
     }
   }
-  return { rowNumber: group[0]?.rowNumber ?? 0, values, cells, lines: group };
+  const parts = partsOf(group);
+  return { rowNumber: group[0]?.rowNumber ?? 0, values, cells, lines: group, ...(parts && { parts }) };
+}
+
+/** What further sheets say of the record, whichever of its rows it was given to. */
+function partsOf(group: readonly PreviewRow[]): PreviewRow['parts'] {
+  const [first] = group;
+  if (first?.parts === undefined) return undefined;
+  return Object.fromEntries(
+    Object.keys(first.parts).map((path) => [path, group.flatMap((row) => row.parts?.[path] ?? [])]),
+  );
 }
 
 /** Where a fault path of a draft lies: the row and the column key. `lines.3.quantityE6` is the fourth row's `lines.quantityE6`. */
@@ -44,7 +55,7 @@ export function locatePath(
   definition: SheetDefinition,
   record: SheetRecord,
   path: string,
-): { readonly row: PreviewRow; readonly key: string } {
+): { readonly row: PreviewRow; readonly key: string; readonly address?: string } {
   const head: PreviewRow = { rowNumber: record.rowNumber, values: record.values, cells: record.cells };
   const linesPath = definition.grouping?.linesPath;
   if (linesPath !== undefined && path.startsWith(`${linesPath}.`)) {
@@ -52,7 +63,23 @@ export function locatePath(
     const row = record.lines[Number(index)];
     if (row !== undefined) return { row, key: nearestKey(definition, [linesPath, ...rest].join('.')) };
   }
-  return { row: head, key: nearestKey(definition, path) };
+  const part = locatePart(definition, record, path);
+  return part === undefined ? { row: head, key: nearestKey(definition, path) } : { row: head, ...part };
+}
+
+/** A cell on a further sheet: it is named by its own address, and refuses the row of its record. */
+function locatePart(
+  definition: SheetDefinition,
+  { parts }: SheetRecord,
+  path: string,
+): { readonly key: string; readonly address: string } | undefined {
+  const part = definition.parts?.find((one) => path.startsWith(`${one.path}.`) && parts?.[one.path] !== undefined);
+  if (part === undefined) return undefined;
+  const [index = '', ...rest] = path.slice(part.path.length + 1).split('.');
+  const row = parts?.[part.path]?.[Number(index)];
+  if (row === undefined) return undefined;
+  const field = rest.join('.');
+  return { key: `${part.path}.${field}`, address: cellAddress(row.sheet, row.cells[field] ?? '', row.rowNumber) };
 }
 
 /** The column of this path, or of the part of the draft it lies in; empty when the file has no such column. */

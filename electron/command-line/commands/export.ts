@@ -32,6 +32,10 @@ export const exportCommand: Command = {
       value: 'ID',
       help: { 'zh-CN': '按已复核的数据放行导出', 'en-US': 'under a countersigned release' },
     },
+    encoding: {
+      value: 'utf-8|gb18030',
+      help: { 'zh-CN': 'CSV 的编码（默认 UTF-8）', 'en-US': 'encoding of CSV (default UTF-8)' },
+    },
   },
   arguments: { least: 1, most: 1 },
   async run(invocation) {
@@ -42,9 +46,11 @@ export const exportCommand: Command = {
     const filter = invocation.option('filter');
     const whole = invocation.option('whole');
     const release = invocation.option('release');
+    const encoding = choiceOption(invocation, 'encoding', ['utf-8', 'gb18030']) ?? 'utf-8';
     const input = {
       list: positional(invocation, 0),
       format,
+      encoding,
       language,
       ...(filter !== undefined && { filter: await readJson(invocation, filter) }),
       ...(whole !== undefined && { whole: { reason: whole } }),
@@ -52,6 +58,8 @@ export const exportCommand: Command = {
     };
     const file = await signedIn(invocation, (desk) => desk.get('exchange.export', input));
     const saved = await saveOutput(out, Buffer.from(file.contentBase64, 'base64'), language);
+    if (file.outsideGbk !== undefined)
+      terminal.warn(say(language, 'outsideGbk', { characters: file.outsideGbk.join(' ') }));
     terminal.result({ file: saved, rows: file.rows, fileHash: file.fileHash }, [
       say(language, 'savedRows', { file: saved, rows: file.rows }),
     ]);

@@ -9,6 +9,7 @@ import { checkRecords, fillGroups } from './preview/check-records.ts';
 import { findHeader, readHeader } from './preview/find-header.ts';
 import type { FoundHeader } from './preview/find-header.ts';
 import { leftOutReason } from './preview/left-out.ts';
+import { joinParts } from './preview/join-parts.ts';
 import { notesOf } from './preview/notes.ts';
 import { RowReader } from './preview/read-rows.ts';
 import { settlePreview } from './preview/settle.ts';
@@ -46,11 +47,17 @@ export function previewSheet(
     if (reason === undefined) toRead.push(rowNumber);
     else leftOut.push({ rowNumber, reason });
   }
-  const rows = fillGroups(
+  const read = fillGroups(
     definition,
     toRead.map((rowNumber) => reader.read(rowNumber)),
   );
-  const refused = [...rows.flatMap((row) => row.refused), ...checkRecords(definition, rows, reader, grid.content.name)];
+  const joined = joinParts(content, definition, grid.content, read);
+  const { rows } = joined;
+  const refused = [
+    ...rows.flatMap((row) => row.refused),
+    ...checkRecords(definition, rows, reader, grid.content.name),
+    ...joined.refused,
+  ];
   return settlePreview(definition, {
     kind: definition.kind,
     sheets: content.sheets.map(describeSheet),
@@ -59,10 +66,10 @@ export function previewSheet(
     headerLastRow: header?.lastRow ?? 0,
     headerFingerprint: fingerprint(definition, columns),
     columns,
-    rows: rows.map(({ rowNumber, values, cells }) => ({ rowNumber, values, cells })),
+    rows: rows.map(({ refused: _refused, ...row }) => row),
     leftOut,
     refused,
-    notes: notesOf(content, definition, grid, header, columns, leftOut),
+    notes: [...notesOf({ content, definition, grid, header, columns, leftOut, parts: joined.sheets }), ...joined.notes],
   });
 }
 

@@ -47,12 +47,16 @@ function refusedRowsSheet(
   const rows = [...byRow].map(([rowNumber, refused]) => [
     ...preview.columns.map((column) => originalText(grid?.filledCell(rowNumber, columnIndex(column.letter)))),
     rowNumber,
-    refused
-      .map((cell) => (cell.column === '' ? '' : `${cell.column}${cell.rowNumber} `) + words.sentence(cell))
-      .join('\n'),
+    refused.map((cell) => `${placeOf(cell, preview.sheet)}${words.sentence(cell)}`).join('\n'),
   ]);
   const name = language === 'zh-CN' ? definition.title.zh : definition.title.en;
   return { name, title: words.title, filterLine: content.fileName, columns, rows, frozenColumns: 0 };
+}
+
+/** The cell in front of its reason; on a further sheet with the name of that. */
+function placeOf({ address, column, rowNumber }: RefusedCell, sheet: string): string {
+  if (column !== '') return `${column}${rowNumber} `;
+  return address.startsWith(`${sheet}!`) || address.startsWith(`'${sheet}'!`) ? '' : `${address} `;
 }
 
 /** As the office saw it, a damaged number in the form that shows the damage. */

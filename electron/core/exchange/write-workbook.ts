@@ -39,7 +39,8 @@ export function writeWorkbook(sheets: readonly ReportSheet[], properties: Report
   });
 }
 
-function layOut(sheet: ReportSheet, name: string, properties: ReportProperties): SpreadsheetSheet {
+/** One report as a sheet of a file, under a name that is free there. */
+export function layOut(sheet: ReportSheet, name: string, properties: ReportProperties): SpreadsheetSheet {
   const styles = sheet.columns.map((column, at) => columnStyle(column, numberFormat(column, valuesIn(sheet, at))));
   const widths = sheet.columns.map((column, at) => widthOf(sheet, column, at));
   const lines = [sheet.filterLine, sheet.madeLine].filter((line) => line !== undefined && line !== '');

@@ -26,6 +26,7 @@ export function DuePage() {
     rows: due.data === undefined ? undefined : (rows ?? []),
     error: due.error,
     reload: () => void due.refetch(),
+    input: { only: group },
   });
   const openRow = useOpenDueRow();
   const title = t(`due.${group}`);
@@ -41,6 +42,7 @@ export function DuePage() {
       list={list}
       rowKey={(row) => String(row.at)}
       onOpen={openRow}
+      exportAs="due"
       empty={{ title: t('due.nothing'), text: t(`due.about.${group}`) }}
     />
   );

@@ -11,6 +11,7 @@ import { DailyPanel } from '#renderer/components/daily-panel.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
+import { ExportButton, ExportNote, useExport } from '#renderer/components/export-button.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
 import { VoidButton } from '#renderer/components/void-button.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
@@ -63,6 +64,7 @@ function ContractHeader({ record }: { readonly record: ContractRecord }) {
   const may = useMay();
   const { open } = useTabs();
   const { id, state, content } = record;
+  const exported = useExport('contract_sheet', { contractId: id });
   const running = state === 'executed' || state === 'in_progress';
   const mayAmend = may('contracts.write') && state !== 'void';
   const mayDispatch = may('dispatch.write') && running && content.kind !== 'framework';
@@ -73,39 +75,43 @@ function ContractHeader({ record }: { readonly record: ContractRecord }) {
     { chord: 'Ctrl+N', label: t('page.dispatch'), disabled: !mayDispatch, run: dispatch },
   ]);
   return (
-    <PageHeader
-      title={record.number}
-      status={<ContractMark state={state} />}
-      facts={
-        <>
-          {record.clientName} · <span className="num">{t('forms:version', { count: record.version })}</span>
-          {record.salespersonName !== null && ` · ${record.salespersonName}`}
-        </>
-      }
-    >
-      {may('contracts.write') && running && (
-        <>
-          <Button onClick={() => open('contracts.openingForm', { contract: id })}>{t('page.opening')}</Button>
-          <Button onClick={() => open('contracts.closeShortForm', { contract: id })}>{t('page.closeShort')}</Button>
-        </>
-      )}
-      <VoidButton
-        procedure="contracts.submit"
-        recordId={id}
-        version={record.version}
-        number={record.number}
-        disabled={!mayAmend}
-        draft={() => AS_SIGNED.parse(content)}
-      />
-      <Button disabled={!mayAmend} onClick={amend}>
-        {t('forms:amend')}
-        <Kbd chord="F2" />
-      </Button>
-      <Button type="primary" icon={<Truck size={13} aria-hidden />} disabled={!mayDispatch} onClick={dispatch}>
-        {t('page.dispatch')}
-        <Kbd chord="Ctrl+N" />
-      </Button>
-    </PageHeader>
+    <>
+      <PageHeader
+        title={record.number}
+        status={<ContractMark state={state} />}
+        facts={
+          <>
+            {record.clientName} · <span className="num">{t('forms:version', { count: record.version })}</span>
+            {record.salespersonName !== null && ` · ${record.salespersonName}`}
+          </>
+        }
+      >
+        <ExportButton exported={exported} label={t('page.exportSheet')} />
+        {may('contracts.write') && running && (
+          <>
+            <Button onClick={() => open('contracts.openingForm', { contract: id })}>{t('page.opening')}</Button>
+            <Button onClick={() => open('contracts.closeShortForm', { contract: id })}>{t('page.closeShort')}</Button>
+          </>
+        )}
+        <VoidButton
+          procedure="contracts.submit"
+          recordId={id}
+          version={record.version}
+          number={record.number}
+          disabled={!mayAmend}
+          draft={() => AS_SIGNED.parse(content)}
+        />
+        <Button disabled={!mayAmend} onClick={amend}>
+          {t('forms:amend')}
+          <Kbd chord="F2" />
+        </Button>
+        <Button type="primary" icon={<Truck size={13} aria-hidden />} disabled={!mayDispatch} onClick={dispatch}>
+          {t('page.dispatch')}
+          <Kbd chord="Ctrl+N" />
+        </Button>
+      </PageHeader>
+      <ExportNote exported={exported} />
+    </>
   );
 }
 

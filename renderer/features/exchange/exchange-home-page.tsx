@@ -63,12 +63,21 @@ function Imports({ kinds }: ImportsProps) {
 /** Lists that can go out whole; ledgers need a period and are exported on their own pages. */
 const WHOLE = new Set([
   'clients',
+  'client_files',
+  'product_files',
+  'contract_files',
+  'opening_files',
   'products',
   'contracts',
   'dispatch',
   'sign_back_chase',
   'invoice_requests',
   'contractPerformance',
+  'client_balances',
+  'due',
+  'workbench_figures',
+  'review_queue',
+  'audit_log',
 ]);
 
 function Exports({ lists }: { readonly lists: readonly { readonly list: string; readonly permission: string }[] }) {

@@ -1,21 +1,24 @@
 import { Button } from 'antd';
-import { FileUp } from 'lucide-react';
+import { FileDown, FileUp } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
+import { useWork } from '#renderer/app/use-work.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { Note } from '#renderer/components/notices.tsx';
+import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { type DropRefusal, readDropped } from '#renderer/features/exchange/picked-file.ts';
 import type { PickedFile } from '#shared/ipc/office-link.ts';
 
 interface FilePaneProps {
+  readonly kind: string;
   readonly title: string;
   readonly onFile: (file: PickedFile) => void;
 }
 
 /** The first step: choose a workbook or drop it here. */
-export function FilePane({ title, onFile }: FilePaneProps) {
+export function FilePane({ kind, title, onFile }: FilePaneProps) {
   const { t } = useTranslation('exchange');
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<DropRefusal>();
@@ -50,8 +53,37 @@ export function FilePane({ title, onFile }: FilePaneProps) {
           {t('choose')}
           <Kbd chord="Ctrl+O" />
         </Button>
+        <TemplateButton kind={kind} title={title} />
         {refused !== undefined && <Note tone="error" title={t(`drop.${refused}`)} />}
       </div>
+    </>
+  );
+}
+
+/** The empty form of this kind, for who has no workbook yet. */
+function TemplateButton({ kind, title }: Pick<FilePaneProps, 'kind' | 'title'>) {
+  const { t } = useTranslation('exchange');
+  const { language } = useAppearance();
+  const { work, busy, start } = useWork(`import.template.${kind}`);
+  function save(): void {
+    start({
+      title: `${title} ${t('template')}`,
+      name: 'exchange.template',
+      input: { kind, language },
+      asks: true,
+      conclude: async ({ fileName, contentBase64 }) => {
+        const kept = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
+        return kept === undefined ? undefined : { text: fileName, path: kept.path };
+      },
+    });
+  }
+  return (
+    <>
+      <Button icon={<FileDown size={13} aria-hidden />} loading={busy} onClick={save}>
+        {t('template')}
+      </Button>
+      <p className="quiet small">{t('templateHint')}</p>
+      {work?.state === 'failed' && <FailureNote failure={work.failure} />}
     </>
   );
 }

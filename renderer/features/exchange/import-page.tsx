@@ -34,6 +34,7 @@ export function ImportPage() {
   if (choices === undefined)
     return (
       <FilePane
+        kind={kind}
         title={title}
         onFile={(file: PickedFile) => preview.look({ kind, fileName: file.name, contentBase64: file.contentBase64 })}
       />
@@ -59,6 +60,7 @@ export function ImportPage() {
   if (outcome === undefined)
     return (
       <FilePane
+        kind={kind}
         title={title}
         onFile={(file) => preview.look({ kind, fileName: file.name, contentBase64: file.contentBase64 })}
       />

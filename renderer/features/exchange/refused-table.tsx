@@ -59,7 +59,7 @@ export function RefusedTable({ preview, choices }: RefusedTableProps) {
               {refused.map((cell, index) => (
                 <tr key={index}>
                   <td className="num" title={cell.address}>
-                    {cell.column === '' ? t('refused.row', { row: cell.rowNumber }) : `${cell.column}${cell.rowNumber}`}
+                    {placeOf(cell, preview.sheet) ?? t('refused.row', { row: cell.rowNumber })}
                   </td>
                   <td className="cut code" title={cell.shape}>
                     {cell.shape === '' ? '–' : cell.shape}
@@ -74,6 +74,12 @@ export function RefusedTable({ preview, choices }: RefusedTableProps) {
       )}
     </section>
   );
+}
+
+/** The cell as it is called on the sheet; one of a further sheet by its whole address. */
+function placeOf({ address, column, rowNumber }: ImportPreview['refused'][number], sheet: string): string | undefined {
+  if (column !== '') return `${column}${rowNumber}`;
+  return address.startsWith(`${sheet}!`) ? undefined : address;
 }
 
 /** Why a cell is refused and what to do: the office's own sentence, else the engine's, as the window words it. */

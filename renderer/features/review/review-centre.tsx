@@ -6,6 +6,7 @@ import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useReminders } from '#renderer/app/use-reminders.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { ExportButton, ExportNote, useExport } from '#renderer/components/export-button.tsx';
 import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
 import { AdjudicationPane } from '#renderer/features/review/adjudication-pane.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
@@ -24,6 +25,7 @@ export function ReviewCentre() {
   const [currentId, setCurrentId] = useTabMemory<string>('current', '');
   const [finished, setFinished] = useState<Finished>();
   const queue = usePagedQuery('review.queue', { scope });
+  const exported = useExport('review_queue', { scope });
   const rows = queue.rows ?? [];
   // When the one in hand has left the queue, the next one has moved up into its place.
   const [place, setPlace] = useState(0);
@@ -78,7 +80,9 @@ export function ReviewCentre() {
             ...counted(value, scope, reminders, queue.first, rows.length),
           }))}
         />
+        <ExportButton exported={exported} />
       </PageHeader>
+      <ExportNote exported={exported} />
       <div className="review" ref={panes}>
         <ReviewQueue
           label={t('title')}

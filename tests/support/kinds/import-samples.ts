@@ -43,6 +43,14 @@ const CLIENTS: Columns = {
   bankAccount: { header: '银行账号', type: 'identifier' },
 };
 
+const CONTACTS: Columns = {
+  client: { header: '客户全称' },
+  name: { header: '联系人' },
+  phone: { header: '手机', type: 'phone' },
+  birthday: { header: '生日', type: 'date' },
+  calendar: { header: '生日历法' },
+};
+
 const PRODUCTS: Columns = {
   code: { header: '产品编码' },
   name: { header: '品名' },
@@ -88,6 +96,20 @@ export const IMPORT_SAMPLES = {
         bankAccount: `6222${String(n).padStart(15, '0')}`,
       });
       return workbook('clients', CLIENTS, [row(next()), row(next())]);
+    },
+  },
+  import_contacts: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(CONTACTS),
+    async propose(office) {
+      const name = `联系人导入客户 ${office.next()}`;
+      await office.submitAndSign('clients.submit', {
+        action: 'create',
+        content: { name, contacts: [{ name: '老主顾', phone: '13900001111' }] },
+      });
+      const row = { client: name, name: '沈国梁', phone: '13857120486', birthday: '1980-08-15', calendar: '农历' };
+      return workbook('contacts', CONTACTS, [row]);
     },
   },
   import_products: {

@@ -10,6 +10,8 @@ export interface ImportBatchTable {
   readonly rows_accepted: number;
   readonly control_fen: number | null;
   readonly refused: string;
+  /** JSON by position: what a batch amends; null where it makes records. */
+  readonly amended: string | null;
   readonly version: number;
   readonly submission_id: string;
 }

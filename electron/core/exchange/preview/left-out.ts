@@ -3,6 +3,7 @@ import type { LeftOutRow, PreviewColumn } from '#shared/exchange/sheet-preview.t
 import { columnIndex } from '#shared/exchange/cell-address.ts';
 import { isNumberingHeader, isTotalsWord } from '#shared/exchange/fold-header.ts';
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
+import { isExampleText } from '../template-words.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 const NOTES = /^(?:注|备注|说明|注意|填表说明|制表|填表|编制|审核|复核|批准|经办|打印|日期|note)[人日期时间说明]*[:：]/;
@@ -14,6 +15,7 @@ export function leftOutReason(
   columns: readonly PreviewColumn[],
   needed: readonly PreviewColumn[],
 ): LeftOutRow['reason'] | undefined {
+  if (isExampleText(firstText(grid, row))) return 'example_row';
   const lacksNeeded = needed.length === 0 || needed.some((column) => isEmptyOrWord(grid, row, column));
   if (lacksNeeded) {
     const texts = grid.cells(row).map((cell) => removeWhitespace(foldWidth(plainText(cell))).toLowerCase());
@@ -23,6 +25,11 @@ export function leftOutReason(
   }
   if (repeatsHeader(grid, row, columns)) return 'repeated_header';
   return holdsNothing(grid, row, columns) ? 'only_number' : undefined;
+}
+
+function firstText(grid: SheetGrid, row: number): string {
+  const [first] = grid.cells(row);
+  return first === undefined ? '' : plainText(first);
 }
 
 /** A totals row writes its word into any column, also into one a record needs. */

@@ -3,21 +3,35 @@ import { foldHeader } from '#shared/exchange/fold-header.ts';
 import type { LeftOutRow, PreviewColumn, PreviewNote } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
+import { isGuideSheet } from '../template-words.ts';
 import type { FoundHeader } from './find-header.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
+/** A sheet as it was read. */
+interface Previewed {
+  readonly content: WorkbookContent;
+  readonly definition: SheetDefinition;
+  readonly grid: SheetGrid;
+  readonly header: FoundHeader | undefined;
+  readonly columns: readonly PreviewColumn[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Names of the further sheets that were read with it. */
+  readonly parts: readonly string[];
+}
+
 /** What the person must know before trusting the preview: nothing hidden goes in unseen, nothing is left out unsaid. */
-export function notesOf(
-  content: WorkbookContent,
-  definition: SheetDefinition,
-  grid: SheetGrid,
-  header: FoundHeader | undefined,
-  columns: readonly PreviewColumn[],
-  leftOut: readonly LeftOutRow[],
-): readonly PreviewNote[] {
+export function notesOf({
+  content,
+  definition,
+  grid,
+  header,
+  columns,
+  leftOut,
+  parts,
+}: Previewed): readonly PreviewNote[] {
   const notes: PreviewNote[] = [];
   if (header === undefined) notes.push({ reason: 'header_not_found', details: { kind: definition.kind } });
-  notes.push(...sheetNotes(content, grid, header), ...columnNotes(definition, columns));
+  notes.push(...sheetNotes(content, grid, header, parts), ...columnNotes(definition, columns));
   const totals = leftOut.filter((row) => row.reason === 'totals_row').map((row) => row.rowNumber);
   if (totals.length > 0)
     notes.push({ reason: 'totals_rows_left_out', details: { count: totals.length, rows: listed(totals) } });
@@ -28,12 +42,15 @@ function sheetNotes(
   content: WorkbookContent,
   grid: SheetGrid,
   header: FoundHeader | undefined,
+  parts: readonly string[],
 ): readonly PreviewNote[] {
   const notes: PreviewNote[] = [];
   const sheet = grid.content;
   const firstRow = header?.lastRow ?? 0;
   if (sheet.hidden) notes.push({ reason: 'hidden_sheet_used', details: { sheet: sheet.name } });
-  const others = content.sheets.filter((other) => other !== sheet && other.rows.length > 0);
+  const others = content.sheets.filter(
+    (other) => other !== sheet && other.rows.length > 0 && !isGuideSheet(other.name) && !parts.includes(other.name),
+  );
   if (others.length > 0) {
     const names = others.map((other) => other.name).join('、');
     notes.push({ reason: 'other_sheets_not_read', details: { count: others.length, sheets: names } });

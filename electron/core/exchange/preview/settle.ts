@@ -75,10 +75,10 @@ export function addressFaults(
   faults: readonly FieldFault[],
 ): readonly RefusedCell[] {
   return faults.map((fault) => {
-    const { row, key } = locatePath(definition, record, fault.path);
+    const { row, key, address } = locatePath(definition, record, fault.path);
     const column = row.cells[key] ?? '';
     return {
-      address: cellAddress(sheet, column, row.rowNumber),
+      address: address ?? cellAddress(sheet, column, row.rowNumber),
       rowNumber: row.rowNumber,
       column,
       field: key,

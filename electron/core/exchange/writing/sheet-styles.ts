@@ -47,3 +47,14 @@ export function emphasisedStyle(style: SheetCellStyle): SheetCellStyle {
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F8' } },
   };
 }
+
+/** A cell that waits to be filled in: its format and place, no frame, so that empty rows do not print. */
+export function waitingStyle(style: SheetCellStyle): SheetCellStyle {
+  const { border: _border, ...rest } = style;
+  return rest;
+}
+
+/** The example of a form: grey and slanted, so that nobody takes it for data. */
+export function exampleStyle(style: SheetCellStyle): SheetCellStyle {
+  return { ...style, font: { ...FONT, italic: true, color: { rgb: '8C96A3' } } };
+}

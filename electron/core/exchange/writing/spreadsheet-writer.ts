@@ -30,6 +30,8 @@ export interface SpreadsheetSheet {
   /** Last row the filter covers, from 0. */
   readonly lastFilteredRow: number;
   readonly orientation: 'landscape' | 'portrait';
+  /** How many pages its columns may take side by side; one when absent. */
+  readonly pagesWide?: number;
   readonly footer: { readonly left: string; readonly center: string; readonly right: string };
   readonly validations?: readonly DataValidation[];
 }
@@ -100,7 +102,7 @@ function toLibrarySheet(sheet: SpreadsheetSheet): WriteSheet {
       paperSize: 'a4',
       orientation: sheet.orientation,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: sheet.pagesWide ?? 1,
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },

@@ -1,27 +1,9 @@
 import type { auditContract } from '#shared/audit/audit.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { listEventsBefore } from '#core/modules/audit/audit.repository.ts';
+import { listAuditPage } from '#core/modules/audit/audit-list.service.ts';
 
 type Own = Pick<typeof auditContract, 'audit.list'>;
 
 export const auditHandlers: HandlersFor<Own> = {
-  async 'audit.list'(ctx, input) {
-    const before = decodePageKey(input.after, 1)?.[0];
-    const rows = await listEventsBefore(ctx.db, before === undefined ? undefined : Number(before), input.limit + 1);
-    const page = toPage(rows, input.limit, (row) => [row.seq]);
-    return {
-      ...page,
-      rows: page.rows.map((row) => ({
-        seq: row.seq,
-        at: row.at,
-        personName: row.person_name ?? '',
-        procedure: row.procedure,
-        outcome: row.outcome,
-        subjectKind: row.subject_kind,
-        contentHash: row.content_hash,
-        hash: row.hash,
-      })),
-    };
-  },
+  'audit.list': (ctx, input) => listAuditPage(ctx, input),
 };

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { ClientDraft, type ClientContent } from '#shared/clients/clients.contract.ts';
+import type { SheetColumn } from '#shared/exchange/column-kinds.ts';
 import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
+import { clientParts, yesOrNo } from '#core/modules/clients/client-parts.sheet.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { defineImportKind } from '#core/modules/imports/import-kind.ts';
@@ -34,14 +36,17 @@ export const clientImport = defineImportKind<ClientDraft, ClientContent>({
     return {
       ok: false,
       faults: parsed.error.issues.map((issue) => ({
-        path: columnOf(issue.path.map(String).join('.')),
+        path: columnOf(record, issue.path.map(String).join('.')),
         reason: reasonOf(issue),
       })),
     };
   },
 });
 
-function columnOf(path: string): string {
+function columnOf({ parts, cells }: SheetRecord, path: string): string {
+  const [head = ''] = path.split('.');
+  // What has a cell of its own is named there; the rest follows from a cell of the flat row.
+  if (parts?.[head] !== undefined || cells[path] !== undefined) return path;
   return COLUMN_OF.find(([prefix]) => path === prefix || path.startsWith(`${prefix}.`))?.[1] ?? path;
 }
 
@@ -54,7 +59,7 @@ function text(value: SheetValue | undefined): string | null {
 }
 
 /** The sheet's flat row as a client: one contact, one ship-to address, one account, one licence. */
-function draftOf({ values }: SheetRecord): z.input<typeof ClientDraft> {
+function draftOf({ values, cells, parts }: SheetRecord): z.input<typeof ClientDraft> {
   const own = (key: string): string | null => text(values[key]);
   const given = <K extends string, V>(key: K, value: V | null | undefined) =>
     value === null || value === undefined ? {} : { [key]: value };
@@ -74,6 +79,7 @@ function draftOf({ values }: SheetRecord): z.input<typeof ClientDraft> {
     ...given('paymentDays', values['paymentDays']),
     source: own('source'),
     remark: own('remark'),
+    ...given('status', own('status')),
     contacts: own('contactName') === null ? [] : [contactOf(own)],
     addresses: own('shipTo') === null ? [] : [addressOf(own)],
     bankAccounts: account === null ? [] : [{ bank: own('bank') ?? '', account }],
@@ -87,8 +93,39 @@ function draftOf({ values }: SheetRecord): z.input<typeof ClientDraft> {
       account,
       kind: null,
       email: own('contactEmail'),
+      ...profileOf(values, cells),
     },
+    ...partsOf(parts),
   } as z.input<typeof ClientDraft>;
+}
+
+/** A column of the profile that is in the file says all, also when it is empty. */
+function profileOf(
+  values: SheetRecord['values'],
+  cells: SheetRecord['cells'],
+): Readonly<Record<string, string | null>> {
+  const prefix = 'invoiceProfile.';
+  const keys = Object.keys(cells).filter((key) => key.startsWith(prefix));
+  return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), text(values[key])]));
+}
+
+/** What the further sheets of a full workbook hold, in place of the one contact or account of a flat row. */
+function partsOf(parts: SheetRecord['parts']): Readonly<Record<string, readonly unknown[]>> {
+  return Object.fromEntries(
+    clientParts.flatMap(({ path, columns }) => {
+      const rows = parts?.[path];
+      return rows === undefined ? [] : [[path, rows.map(({ values }) => partOf(columns, values))]];
+    }),
+  );
+}
+
+export function partOf(
+  columns: readonly SheetColumn[],
+  values: SheetRecord['values'],
+): Readonly<Record<string, SheetValue | boolean | null>> {
+  return Object.fromEntries(
+    columns.map(({ key, choices }) => [key, choices === yesOrNo ? values[key] === 'yes' : (values[key] ?? null)]),
+  );
 }
 
 type Own = (key: string) => string | null;

@@ -1,10 +1,48 @@
-import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { clientParts } from '#core/modules/clients/client-parts.sheet.ts';
+import { clientGuide } from '#core/modules/clients/clients.guide.ts';
+
+/** What only the full workbook says in so many words: elsewhere it follows from the name, the tax id and the account. */
+const fullColumns: readonly SheetColumn[] = [
+  {
+    key: 'status',
+    label: { zh: '状态', en: 'Status' },
+    synonyms: ['客户状态'],
+    type: 'choice',
+    choices: [
+      { code: 'prospect', label: { zh: '意向', en: 'Prospect' }, synonyms: ['潜在', '意向客户'] },
+      { code: 'active', label: { zh: '正常', en: 'Active' }, synonyms: ['有效', '合作中', '在用'] },
+      { code: 'frozen', label: { zh: '冻结', en: 'Frozen' } },
+      { code: 'closed', label: { zh: '关闭', en: 'Closed' }, synonyms: ['停用'] },
+    ],
+  },
+  { key: 'invoiceProfile.title', label: { zh: '开票抬头', en: 'Invoice title' }, type: 'text', width: 30 },
+  { key: 'invoiceProfile.taxNumber', label: { zh: '开票税号', en: 'Invoice tax id' }, type: 'identifier', width: 22 },
+  { key: 'invoiceProfile.bank', label: { zh: '开票开户行', en: 'Invoice bank' }, type: 'text', width: 28 },
+  { key: 'invoiceProfile.account', label: { zh: '开票账号', en: 'Invoice account' }, type: 'identifier', width: 24 },
+  {
+    key: 'invoiceProfile.kind',
+    label: { zh: '票种', en: 'Invoice kind' },
+    synonyms: ['发票类型', '开票类型'],
+    type: 'choice',
+    choices: [
+      { code: 'special', label: { zh: '专用发票', en: 'Special' }, synonyms: ['专票', '增值税专用发票'] },
+      { code: 'ordinary', label: { zh: '普通发票', en: 'Ordinary' }, synonyms: ['普票', '增值税普通发票'] },
+    ],
+  },
+  { key: 'invoiceProfile.email', label: { zh: '开票邮箱', en: 'Invoice e-mail' }, type: 'text', width: 24 },
+];
+
+/** Columns of the flat sheet that stand on sheets of their own in the full workbook. */
+const ON_FURTHER_SHEETS = /^(?:contact|consignee|shipTo|licence|bank)/;
 
 /** 客户档案 as offices keep it in a workbook: their words for our fields. */
 export const clientSheet: SheetDefinition = {
   kind: 'clients',
   title: { zh: '客户档案', en: 'Clients' },
   unique: ['taxNumber', 'code'],
+  guide: clientGuide,
+  parts: clientParts,
   columns: [
     {
       key: 'code',
@@ -196,6 +234,7 @@ export const clientSheet: SheetDefinition = {
     },
     { key: 'source', label: { zh: '来源', en: 'Source' }, synonyms: ['客户来源'], type: 'text' },
     { key: 'remark', label: { zh: '备注', en: 'Remark' }, synonyms: ['说明', '备注说明'], type: 'text' },
+    ...fullColumns,
   ],
   splits: [
     {
@@ -212,3 +251,6 @@ export const clientSheet: SheetDefinition = {
     },
   ],
 };
+
+/** What a client has one of: the first sheet of the full workbook. */
+export const ownColumns: readonly SheetColumn[] = clientSheet.columns.filter(({ key }) => !ON_FURTHER_SHEETS.test(key));

@@ -7,8 +7,15 @@ import { plainFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
-import { findPersonNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
-import { clientOf, faultsIn, numberOf, productsOf, textOf } from '#core/modules/contracts/sheet-lookup.service.ts';
+import { findContractNamed, findPersonNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
+import {
+  clientOf,
+  faultsIn,
+  numberOf,
+  productsOf,
+  textOf,
+  wordsOf,
+} from '#core/modules/contracts/sheet-lookup.service.ts';
 import { defineImportKind, type Drafted } from '#core/modules/imports/import-kind.ts';
 import type { KnownProduct } from '#core/modules/products/products.service.ts';
 
@@ -56,38 +63,70 @@ function priceFaults(row: PreviewRow, index: number): FieldFault[] {
 
 async function draftOf(
   ctx: QueryContext,
-  { values, lines }: SheetRecord,
+  { values, lines, parts }: SheetRecord,
   clientId: string,
   products: readonly KnownProduct[],
 ): Promise<unknown> {
   const seller = textOf(values['salespersonName']);
   const person = seller === undefined ? undefined : await findPersonNamed(ctx.db, seller);
-  const payment = textOf(values['paymentWords']);
+  const payment = wordsOf(values['paymentWords']);
+  const isFull = values['kind'] !== undefined;
   return {
-    kind: 'sale',
+    kind: textOf(values['kind']) ?? 'sale',
+    frameworkId: await frameworkOf(ctx, clientId, values),
     clientId,
     externalNumber: textOf(values['externalNumber']) ?? null,
     signedOn: values['signedOn'],
-    sealedOn: values['sealedOn'] ?? values['signedOn'],
+    // The full workbook says whether it was sealed; a ledger holds what is in force.
+    sealedOn: values['sealedOn'] ?? (isFull ? null : values['signedOn']),
+    effectiveFrom: textOf(values['effectiveFrom']) ?? null,
+    effectiveTo: textOf(values['effectiveTo']) ?? null,
+    ...(values['invoiceBase'] !== undefined && { invoiceBase: values['invoiceBase'] }),
+    ...(parts?.['paymentTerms'] && { paymentTerms: parts['paymentTerms'].map((row) => row.values) }),
     salespersonId: person?.id ?? null,
-    delivery: { place: textOf(values['deliveryPlace']) ?? null },
-    clauses: payment === undefined ? [] : [{ heading: '付款方式', text: payment }],
-    shelfLocation: textOf(values['shelfLocation']) ?? null,
-    remark: seller !== undefined && !person ? `业务员：${seller}` : null,
+    delivery: {
+      place: wordsOf(values['deliveryPlace']) ?? null,
+      mode: textOf(values['delivery.mode']) ?? null,
+      freightBearer: textOf(values['delivery.freightBearer']) ?? null,
+      toleranceBasisPoints: numberOf(values['delivery.toleranceBasisPoints']) ?? 0,
+    },
+    clauses:
+      parts?.['clauses']?.map((row) => row.values) ??
+      (payment === undefined ? [] : [{ heading: '付款方式', text: payment }]),
+    shelfLocation: wordsOf(values['shelfLocation']) ?? null,
+    remark: remarkOf(values, seller !== undefined && !person ? seller : undefined),
     lines: lines.map((row, index) => {
       const net = numberOf(row.values['lines.netPriceE6']);
       return {
         productId: products[index]?.id ?? '',
+        ...(isFull && {
+          description: wordsOf(row.values['lines.productName']) ?? null,
+          specification: wordsOf(row.values['lines.specification']) ?? null,
+          taxTreatment: textOf(row.values['lines.taxTreatment']) ?? null,
+        }),
         unit: textOf(row.values['lines.unit']) ?? null,
         quantityE6: row.values['lines.quantityE6'],
         priceE6: net ?? row.values['lines.priceE6'],
         priceBasis: net === undefined ? 'with_tax' : 'without_tax',
         taxRateBasisPoints: numberOf(row.values['lines.taxRateBasisPoints']) ?? null,
         dueOn: textOf(row.values['lines.dueOn']) ?? null,
-        remark: textOf(row.values['lines.remark']) ?? null,
+        remark: wordsOf(row.values['lines.remark']) ?? null,
       };
     }),
   };
+}
+
+/** The order's framework, by its number with the same client; null where none is named or known. */
+async function frameworkOf(ctx: QueryContext, clientId: string, values: SheetRecord['values']): Promise<string | null> {
+  const number = textOf(values['frameworkNumber']);
+  return number === undefined ? null : ((await findContractNamed(ctx.db, clientId, number))?.id ?? null);
+}
+
+/** The remark of the file; a salesperson who is nobody here is kept in it. */
+function remarkOf(values: SheetRecord['values'], stranger: string | undefined): string | null {
+  const own = values['remark'] === undefined ? [] : [String(values['remark'])];
+  const kept = [...own, ...(stranger === undefined ? [] : [`业务员：${stranger}`])].join('；');
+  return kept === '' ? null : kept;
 }
 
 /** The file's amount is a third number beside quantity and price: where they disagree, one of them was keyed wrong. */

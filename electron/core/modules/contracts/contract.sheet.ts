@@ -1,4 +1,11 @@
 import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import {
+  clauseColumns,
+  fullHeadColumns,
+  fullLineColumns,
+  termColumns,
+} from '#core/modules/contracts/contract-full.sheet.ts';
+import { contractGuide, openingGuide } from '#core/modules/contracts/contract.guide.ts';
 
 /** What names a contract and its line in every workbook about contracts. */
 const naming: readonly SheetColumn[] = [
@@ -153,16 +160,46 @@ export const contractSheet: SheetDefinition = {
   kind: 'contracts',
   title: { zh: '合同台账', en: 'Contracts' },
   grouping: { by: ['externalNumber', 'clientName', 'clientCode'], linesPath: 'lines' },
-  columns: [...naming.slice(0, 3), ...headColumns, ...naming.slice(3), ...lineColumns],
+  guide: contractGuide,
+  columns: [
+    ...naming.slice(0, 3),
+    ...headColumns,
+    ...naming.slice(3),
+    ...lineColumns,
+    ...fullHeadColumns,
+    ...fullLineColumns,
+  ],
+  parts: [
+    {
+      path: 'paymentTerms',
+      title: { zh: '付款安排', en: 'Payment terms' },
+      joins: [['externalNumber', 'clientCode']],
+      columns: termColumns,
+    },
+    {
+      path: 'clauses',
+      title: { zh: '条款', en: 'Clauses' },
+      joins: [['externalNumber', 'clientCode']],
+      columns: clauseColumns,
+    },
+  ],
 };
 
 /** 期初履行: what of contracts already here was dispatched, signed, invoiced and received before go-live. */
 export const openingSheet: SheetDefinition = {
   kind: 'openings',
   title: { zh: '期初履行', en: 'Opening fulfilment' },
+  guide: openingGuide,
   grouping: { by: ['externalNumber', 'clientName', 'clientCode'], linesPath: 'lines' },
   columns: [
     ...naming,
+    {
+      key: 'remark',
+      label: { zh: '备注', en: 'Remark' },
+      synonyms: ['说明'],
+      type: 'text',
+      width: 18,
+    },
     {
       key: 'asOf',
       label: { zh: '截止日期', en: 'As of' },

@@ -106,7 +106,7 @@ function draftOf(
     asOf: textOf(record.values['asOf']) ?? ctx.today,
     lines,
     receivedFen: sumFen(record.lines.map((row) => numberOf(row.values['lines.receivedFen']) ?? 0)),
-    remark: null,
+    remark: record.values['remark'] === undefined ? null : String(record.values['remark']),
   };
 }
 

@@ -13,6 +13,12 @@ export function textOf(value: SheetValue | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** Text that is kept as it was written, width and all. */
+export function wordsOf(value: SheetValue | undefined): string | undefined {
+  const text = value === undefined ? '' : String(value).trim();
+  return text === '' ? undefined : text;
+}
+
 export function numberOf(value: SheetValue | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }

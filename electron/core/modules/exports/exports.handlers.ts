@@ -3,7 +3,7 @@ import type { DataRelease, Masking, releasesContract } from '#shared/disclosures
 import type { exchangeContract, FileOut } from '#shared/exchange/exchange.contract.ts';
 import type { ReportSheet } from '#shared/exchange/report-sheet.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
-import { writeCsv } from '#core/exchange/write-csv.ts';
+import { type CsvEncoding, writeCsv } from '#core/exchange/write-csv.ts';
 import { writeWorkbook } from '#core/exchange/write-workbook.ts';
 import { canonicalJson, sha256 } from '#core/kernel/canonical-json.ts';
 import { prepared, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
@@ -34,6 +34,7 @@ interface ListWish {
 
 interface ExportWish extends ListWish {
   readonly format: 'xlsx' | 'csv';
+  readonly encoding: CsvEncoding;
   readonly whole?: { readonly reason: string } | undefined;
   readonly release?: string | undefined;
 }
@@ -75,7 +76,7 @@ export function exportsHandlers(lists: readonly ExportList[]): HandlersFor<Own> 
         const details = {
           list: asked.list,
           rows,
-          format: input.format,
+          format: input.format === 'csv' ? `csv ${input.encoding}` : input.format,
           fileHash,
           filter: filter.slice(0, 500),
           masking,
@@ -111,14 +112,17 @@ async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish
   if (released) refuseOther(released, whole);
   else if (isWhole) refuseAlone(ctx, countRows(whole));
   const masking = isWhole ? 'whole' : tellsOfPersons(whole) ? 'masked' : 'none';
-  const file = await writeFile(ctx, isWhole ? whole : maskSheets(whole), { ...asked, format: wish.format });
+  const file = await writeFile(ctx, isWhole ? whole : maskSheets(whole), { ...wish, language: asked.language });
   return { file, asked, masking, released };
 }
+
+/** So many characters an older program cannot show are named. */
+const MOST_NAMED = 20;
 
 async function writeFile(
   ctx: PrepareContext,
   built: readonly ReportSheet[],
-  { language, format, list }: Pick<ExportWish, 'language' | 'format' | 'list'>,
+  { language, format, encoding, list }: Pick<ExportWish, 'language' | 'format' | 'encoding' | 'list'>,
 ): Promise<FileOut> {
   const made = formatInstant(ctx.now, 480);
   const madeLine = language === 'zh-CN' ? `制表：${ctx.person.name} ${made}` : `Made by ${ctx.person.name}, ${made}`;
@@ -126,12 +130,14 @@ async function writeFile(
   const [first] = sheets;
   if (!first) return refuse('export.unknown_list', { list });
   const properties = { title: first.title, creator: ctx.person.name, madeAt: ctx.now, language };
-  const bytes = format === 'csv' ? writeCsv(first) : await writeWorkbook(sheets, properties);
+  const { bytes, outsideGbk } =
+    format === 'csv' ? writeCsv(first, encoding) : { bytes: await writeWorkbook(sheets, properties), outsideGbk: [] };
   return {
     fileName: `${first.title}-${ctx.today}.${format}`,
     contentBase64: Buffer.from(bytes).toString('base64'),
     rows: countRows(sheets),
     fileHash: sha256(bytes),
+    ...(outsideGbk.length > 0 && { outsideGbk: outsideGbk.slice(0, MOST_NAMED) }),
   };
 }
 

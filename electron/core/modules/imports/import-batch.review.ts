@@ -3,11 +3,12 @@ import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
-import { applyPart, readParts, withinPart } from '#core/modules/review/part.service.ts';
+import { applyPart, checkPart, readParts, withinPart } from '#core/modules/review/part.service.ts';
 import {
   defineRecordKind,
   type Effect,
   type FieldCheck,
+  type Proposal,
   type RecordKind,
   type RecordPart,
   type RecordState,
@@ -42,8 +43,9 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     decidedBy: ['money'],
     decisive: async (_ctx, { control }) => ({ amountFen: control.amountFen ?? 0 }),
     title: (content) => content.sourceFile.fileName,
-    claims: (content) => content.records.flatMap(({ content: row }) => record.claims(row, undefined)),
-    validate: (ctx, proposal) => validateRows(ctx, record, proposal.submissionId, proposal.content),
+    claims: (content) =>
+      content.records.flatMap(({ content: row, recordId, amends }) => record.claims(row, amends && recordId)),
+    validate: (ctx, proposal) => validateRows(ctx, record, importKindName(definition.kind), proposal),
     apply: (ctx, effect) => applyBatch(ctx, record, definition.kind, effect),
     read: (db, id) => readBatch(db, record, id),
     parts: (content) => partsOf(record, content),
@@ -52,12 +54,13 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
 
 /** Every accepted row is a record of its own from then on. */
 function partsOf(record: RecordKind, { records }: ImportContent): RecordPart[] {
-  return records.map(({ recordId, rowNumber, content }, index) => ({
+  return records.map(({ recordId, rowNumber, content, amends }, index) => ({
     kind: record,
     recordId,
     content,
     path: `records.${index}.content`,
     sourceRow: rowNumber,
+    ...(amends && { baseVersion: amends.baseVersion, row: rowNumber }),
   }));
 }
 
@@ -72,8 +75,21 @@ function drawRecords({ sourceFile, records }: ImportContent): number[] {
   return [...drawn].sort((a, b) => a - b);
 }
 
+/** Of amended records only what came from the file is keyed: ten cells of it, drawn by the hash of the file as well. */
+function drawnCells({ sourceFile, records }: ImportContent): FieldCheck[] {
+  const cells = records.flatMap(({ amends }, index) =>
+    (amends?.keyed ?? []).map((cell) => ({ ...cell, path: `records.${index}.content.${cell.path}` })),
+  );
+  const drawn = new Set<number>();
+  for (let draw = 0; drawn.size < Math.min(DRAWN, cells.length); draw += 1) {
+    drawn.add(Number.parseInt(sha256(`${sourceFile.fileHash} ${draw}`).slice(0, 12), 16) % cells.length);
+  }
+  return cells.filter((_, index) => drawn.has(index)).map((cell) => ({ ...cell, mode: 'rekey' }));
+}
+
 /** The checker finds a drawn row in the original by its row number; everything else of it stays hidden. */
 function drawnChecks(record: RecordKind, content: ImportContent): FieldCheck[] {
+  if (content.records.some(({ amends }) => amends !== undefined)) return drawnCells(content);
   return drawRecords(content).flatMap((index) => {
     const drawn = content.records[index];
     return record
@@ -87,14 +103,30 @@ function drawnChecks(record: RecordKind, content: ImportContent): FieldCheck[] {
   });
 }
 
-async function validateRows(ctx: QueryContext, record: RecordKind, submissionId: string, content: ImportContent) {
-  for (const [index, row] of content.records.entries()) {
+async function validateRows(
+  ctx: QueryContext,
+  record: RecordKind,
+  kind: string,
+  { submissionId, content }: Proposal<ImportContent>,
+) {
+  for (const [index, part] of partsOf(record, content).entries()) {
     if (index % 100 === 0) await ctx.progress('import.checking', index, content.records.length);
     ctx.signal.throwIfAborted();
-    const proposal = { submissionId, action: 'create' as const, content: record.content.parse(row.content) };
-    await withinPart({ row: row.rowNumber }, () => record.validate(ctx, proposal));
+    if (part.baseVersion !== undefined) await checkPart(ctx, { submissionId, kind }, part);
+    else {
+      const row = record.content.parse(part.content);
+      await withinPart({ row: part.sourceRow ?? 0 }, () =>
+        record.validate(ctx, { submissionId, action: 'create', content: row }),
+      );
+    }
   }
   return [];
+}
+
+/** What was amended and what of it is keyed, record by record; null for a batch that makes records. */
+function amendedOf({ records }: ImportContent): string | null {
+  const amended = records.map(({ amends }) => amends);
+  return amended.some((one) => one !== undefined) ? JSON.stringify(amended) : null;
 }
 
 async function applyBatch(
@@ -116,6 +148,7 @@ async function applyBatch(
     rows_accepted: content.counts.accepted,
     control_fen: content.control.amountFen,
     refused: JSON.stringify(content.refused),
+    amended: amendedOf(content),
     version: 1,
     submission_id: submissionId,
   });
@@ -130,6 +163,8 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
   const batch = await findBatch(db, id);
   if (!batch) return undefined;
   const parts = await readParts(db, batch.submission_id, [record]);
+  const amended =
+    batch.amended === null ? undefined : (JSON.parse(batch.amended) as ImportContent['records'][number]['amends'][]);
   return {
     version: batch.version,
     submissionId: batch.submission_id,
@@ -144,7 +179,12 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
       },
       control: { dataRows: batch.rows_accepted + batch.rows_refused, amountFen: batch.control_fen },
       refused: JSON.parse(batch.refused) as ImportContent['refused'],
-      records: parts.map(({ recordId, sourceRow, content }) => ({ recordId, rowNumber: sourceRow ?? 0, content })),
+      records: parts.map(({ recordId, sourceRow, content }, index) => ({
+        recordId,
+        rowNumber: sourceRow ?? 0,
+        content,
+        ...(amended?.[index] && { amends: amended[index] }),
+      })),
     },
   };
 }

@@ -1,11 +1,27 @@
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import type { KeyedType } from '#shared/review/review.schema.ts';
 import type { SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 
+/** A value of an amended record that stands in the workbook, and in which row. */
+export interface KeyedCell {
+  /** Path in the record's content. */
+  readonly path: string;
+  readonly type: KeyedType;
+  readonly rowNumber: number;
+}
+
+/** The record a draft amends, on which version, and what of it came from the file: the checker's rows are drawn out of that. */
+export interface Amends {
+  readonly recordId: string;
+  readonly baseVersion: number;
+  readonly keyed: readonly KeyedCell[];
+}
+
 export type Drafted<D> =
-  | { readonly ok: true; readonly draft: D }
+  | { readonly ok: true; readonly draft: D; readonly amends?: Amends }
   /** Paths into the draft; the engine finds the cells they stand in. */
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 

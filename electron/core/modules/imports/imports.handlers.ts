@@ -124,9 +124,12 @@ async function submitBatch(
     });
   }
   const records = drafted.ready.map((record) => ({
-    recordId: ctx.newId(),
+    recordId: record.amends?.recordId ?? ctx.newId(),
     rowNumber: record.rowNumber,
     content: record.content,
+    ...(record.amends && {
+      amends: { baseVersion: record.amends.baseVersion, keyed: [...record.amends.keyed] },
+    }),
   }));
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },

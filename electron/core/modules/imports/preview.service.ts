@@ -9,7 +9,7 @@ import type { FieldFault } from '#shared/kernel/failure.ts';
 import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
-import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
 
@@ -18,6 +18,7 @@ export interface ReadyRecord {
   readonly rowNumber: number;
   readonly rows: number;
   readonly content: unknown;
+  readonly amends: Amends | undefined;
 }
 
 export interface DraftedSheet {
@@ -87,7 +88,7 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
     ctx.signal.throwIfAborted();
     const rows = Math.max(1, record.lines.length);
     const outcome = await completeRecord(ctx, kind, record, claimed);
-    if (outcome.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content });
+    if (outcome.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content, amends: outcome.amends });
     else {
       rowsRefused += rows;
       refused.push(...onceEach(outcome.faults.map((fault) => refusedCell(kind, preview, record, fault))));
@@ -105,7 +106,7 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
 }
 
 type Completed =
-  | { readonly ok: true; readonly content: unknown }
+  | { readonly ok: true; readonly content: unknown; readonly amends: Amends | undefined }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 async function completeRecord(
@@ -126,15 +127,19 @@ async function completeRecord(
     return { ok: false, faults };
   }
   try {
-    const content = record.content.parse(await record.complete(ctx, parsed.data, {}));
-    await record.validate(ctx, { submissionId: '', action: 'create', content });
-    for (const claim of record.claims(content, undefined)) {
+    const { amends } = drafted;
+    const target = amends && { recordId: amends.recordId, baseVersion: amends.baseVersion };
+    const content = record.content.parse(
+      await record.complete(ctx, parsed.data, target ? { recordId: target.recordId } : {}),
+    );
+    await record.validate(ctx, { submissionId: '', action: target ? 'amend' : 'create', content, ...target });
+    for (const claim of record.claims(content, amends?.recordId)) {
       const key = `${claim.scope} ${claim.key}`;
       if (claim.quantityE6 === undefined && claimed.has(key))
         return { ok: false, faults: [{ path: '', reason: 'duplicate_in_file' }] };
       claimed.add(key);
     }
-    return { ok: true, content };
+    return { ok: true, content, amends };
   } catch (error) {
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
@@ -153,10 +158,10 @@ function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
 }
 
 function refusedCell(kind: ImportKind, preview: SheetPreview, record: SheetRecord, fault: FieldFault): RefusedCell {
-  const { row, key } = locatePath(kind.definition, record, fault.path);
+  const { row, key, address } = locatePath(kind.definition, record, fault.path);
   const column = row.cells[key] ?? '';
   return {
-    address: cellAddress(preview.sheet, column || 'A', row.rowNumber),
+    address: address ?? cellAddress(preview.sheet, column || 'A', row.rowNumber),
     rowNumber: row.rowNumber,
     column,
     field: key,

@@ -14,7 +14,10 @@ export const productImport = defineImportKind<ProductDraft, ProductContent>({
     if (faults.length > 0) return Promise.resolve({ ok: false, faults });
     const parsed = ProductDraft.safeParse(draftOf(record));
     if (parsed.success) return Promise.resolve({ ok: true, draft: parsed.data });
-    const found = parsed.error.issues.map((issue) => ({ path: columnOf(issue.path.map(String)), reason: issue.code }));
+    const found = parsed.error.issues.map((issue) => ({
+      path: columnOf(record, issue.path.map(String)),
+      reason: issue.code,
+    }));
     return Promise.resolve({ ok: false, faults: found });
   },
 });
@@ -37,18 +40,22 @@ function faultsOf({ values }: SheetRecord): FieldFault[] {
   return faults;
 }
 
-function columnOf([head, , part]: readonly string[]): string {
+function columnOf({ parts }: SheetRecord, path: readonly string[]): string {
+  const [head, , part] = path;
+  if (head === 'conversions' && parts?.['conversions'] !== undefined) return path.join('.');
   if (head === 'conversions') return part === 'factorE6' ? 'otherUnitFactorE6' : 'otherUnit';
   return head ?? '';
 }
 
-function draftOf({ values }: SheetRecord): unknown {
+function draftOf({ values, parts }: SheetRecord): unknown {
   const { otherUnit, otherUnitFactorE6, netListPriceE6, ...own } = values;
   const isNet = netListPriceE6 !== undefined;
   return {
     taxTreatment: 'taxed',
     ...own,
-    conversions: otherUnit === undefined ? [] : [{ unit: otherUnit, factorE6: otherUnitFactorE6, decimals: 0 }],
+    conversions:
+      parts?.['conversions']?.map((row) => row.values) ??
+      (otherUnit === undefined ? [] : [{ unit: otherUnit, factorE6: otherUnitFactorE6, decimals: 0 }]),
     ...(isNet && { listPriceE6: netListPriceE6 }),
     listPriceBasis: isNet ? 'without_tax' : 'with_tax',
   };

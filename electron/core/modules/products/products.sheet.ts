@@ -1,10 +1,27 @@
-import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { productGuide } from '#core/modules/products/products.guide.ts';
+
+/** Further units of a product, one row each. */
+export const conversionColumns: readonly SheetColumn[] = [
+  { key: 'unit', label: { zh: '换算单位', en: 'Other unit' }, type: 'text', required: true, width: 10 },
+  { key: 'factorE6', label: { zh: '换算率', en: 'Base units in it' }, type: 'quantity', required: true, width: 12 },
+  { key: 'decimals', label: { zh: '数量小数位', en: 'Decimals' }, type: 'integer', required: true, width: 10 },
+];
 
 /** 产品档案 as offices keep it: a price list with tax codes. */
 export const productSheet: SheetDefinition = {
   kind: 'products',
   title: { zh: '产品档案', en: 'Products' },
   unique: ['code'],
+  guide: productGuide,
+  parts: [
+    {
+      path: 'conversions',
+      title: { zh: '换算单位', en: 'Units' },
+      joins: [['code']],
+      columns: conversionColumns,
+    },
+  ],
   columns: [
     {
       key: 'code',
@@ -126,5 +143,20 @@ export const productSheet: SheetDefinition = {
       width: 8,
     },
     { key: 'remark', label: { zh: '备注', en: 'Remark' }, synonyms: ['说明'], type: 'text', width: 18 },
+    {
+      key: 'status',
+      label: { zh: '状态', en: 'Status' },
+      type: 'choice',
+      choices: [
+        { code: 'active', label: { zh: '在用', en: 'Active' }, synonyms: ['有效', '启用', '正常'] },
+        { code: 'archived', label: { zh: '停用', en: 'Archived' }, synonyms: ['停售', '作废', '禁用'] },
+      ],
+      width: 8,
+    },
   ],
 };
+
+/** What a product has one of: the first sheet of the full workbook. */
+export const ownProductColumns: readonly SheetColumn[] = productSheet.columns.filter(
+  ({ key }) => !key.startsWith('otherUnit'),
+);

@@ -1,0 +1,37 @@
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+
+/** What the template workbook of 客户档案 says of its columns, with one made-up client. */
+export const clientGuide: NonNullable<SheetDefinition['guide']> = {
+  code: ['客户编号，不填由系统编号', 'Their code; numbered by the office when empty', 'WX-0018'],
+  name: ['营业执照上的全称，开票以此为准', 'Legal name as on the licence', '无锡恒泰塑业有限公司'],
+  shortName: ['日常称呼', 'What people call them', '恒泰塑业'],
+  taxNumber: ['统一社会信用代码或税号，同一税号只能建一个客户', 'Tax id; one client each', '91110000710925462X'],
+  kind: ['客户的类别，不填按直供', 'Kind of client; direct when empty', '经销商'],
+  sizeGrade: ['规模等级，不填按 C', 'Size grade; C when empty', 'B'],
+  creditGrade: ['信用等级，不填按 B', 'Credit grade; B when empty', 'AA'],
+  region: ['所属大区或省份', 'Region', '华东'],
+  ownerName: ['负责的业务员姓名', 'Name of the salesperson in charge', '周敏'],
+  creditLimitFen: ['最多可欠多少，不填为 0', 'How much they may owe; 0 when empty', '500000.00'],
+  paymentDays: ['发货或开票后多少天付款，不填为 0', 'Days until payment; 0 when empty', '45'],
+  contactName: ['主要联系人', 'Main contact', '沈国梁'],
+  contactTitle: ['联系人职务', 'Title of the contact', '采购经理'],
+  contactPhone: ['联系人手机或座机', 'Phone of the contact', '13857120486'],
+  contactEmail: ['收电子发票的邮箱', 'Where electronic invoices go', 'caigou@hengtai.example'],
+  invoiceAddress: [
+    '营业执照上的地址，专票要用',
+    'Registered address, for special invoices',
+    '无锡市新吴区长江路 16 号',
+  ],
+  invoicePhone: ['开票用的电话', 'Phone on invoices', '0510-85221234'],
+  bank: ['开户银行全称', 'Full name of the bank', '中国工商银行无锡新区支行'],
+  bankAccount: ['对公账号，逐位照抄', 'Bank account, digit by digit', '1103021609000123456'],
+  consignee: ['收货人姓名', 'Consignee', '吴建'],
+  consigneePhone: ['收货人电话', 'Phone of the consignee', '13912345678'],
+  shipTo: ['送货地址', 'Where goods go', '无锡市新吴区锡士路 88 号 3 号仓'],
+  licenceKind: ['证照名称，如营业执照', 'Name of the licence', '营业执照'],
+  licenceNumber: ['证照编号', 'Number of the licence', '320200000012345'],
+  licenceIssuedOn: ['发证日期', 'Issued on', '2021-06-01'],
+  licenceExpiresOn: ['有效期截止日，长期的不填', 'Expires on; empty when it does not', '2031-05-31'],
+  source: ['从哪里来的客户', 'Where the client came from', '展会'],
+  remark: ['其他要记的', 'Anything else', ''],
+};
