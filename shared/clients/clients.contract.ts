@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
+import { LIKENESS_REASONS } from '#shared/clients/likeness.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { BankAccount, PhoneNumber, TaxNumber } from '#shared/kernel/identifiers.ts';
 import { defineList, listTotal } from '#shared/kernel/list-query.ts';
@@ -160,6 +161,20 @@ export const ClientListInput = z.strictObject({
 });
 export type ClientListInput = z.output<typeof ClientListInput>;
 
+const LikeTexts = z.array(z.string().max(200)).max(60).default([]);
+
+/** A client that is likely the same company as another, and why. */
+export const LikelyDuplicate = z.strictObject({
+  clientId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  status: ClientStatus,
+  reasons: z.array(z.enum(LIKENESS_REASONS)),
+  /** What the reasons weigh together; only for ordering. */
+  strength: z.int(),
+});
+export type LikelyDuplicate = z.infer<typeof LikelyDuplicate>;
+
 export const clientsContract = {
   'clients.list': query({
     permission: 'clients.read',
@@ -195,6 +210,20 @@ export const clientsContract = {
         ownerName: z.string().nullable(),
       }),
     ),
+  }),
+  /** While a client is keyed: who may be the same company, by what is typed so far. `id` is the client being amended. */
+  'clients.likely': query({
+    permission: 'clients.read',
+    input: z.strictObject({
+      id: z.string().optional(),
+      name: z.string().trim().max(100),
+      taxNumbers: LikeTexts,
+      accounts: LikeTexts,
+      phones: LikeTexts,
+      emails: LikeTexts,
+      addresses: LikeTexts,
+    }),
+    output: z.array(LikelyDuplicate),
   }),
   'clients.submit': command({ permission: 'clients.write', input: submission(ClientDraft), output: SubmissionTicket }),
 } as const;

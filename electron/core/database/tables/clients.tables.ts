@@ -75,11 +75,23 @@ export interface ClientLicenceTable extends ClientPart {
   readonly original_seen: 0 | 1;
 }
 
+/** 客户合并: the absorbed client's documents and entries are the survivor's from then on. */
+export interface ClientMergeTable {
+  readonly id: string;
+  readonly number: string;
+  readonly merged_on: string;
+  readonly survivor_id: string;
+  readonly absorbed_id: string;
+  readonly reason: string;
+  readonly submission_id: string;
+}
+
 export interface ClientTables {
   client: ClientTable;
   client_contact: ClientContactTable;
   client_address: ClientAddressTable;
   client_bank_account: ClientBankAccountTable;
   client_licence: ClientLicenceTable;
+  client_merge: ClientMergeTable;
   client_search: { readonly tokens: string; readonly client_id: string };
 }

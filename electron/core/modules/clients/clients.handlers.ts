@@ -1,8 +1,10 @@
 import type { clientsContract } from '#shared/clients/clients.contract.ts';
+import { likenessKeys } from '#shared/clients/likeness.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { findBalance, findClient, pickClients, readContent } from '#core/modules/clients/clients.repository.ts';
 import { listClientRows } from '#core/modules/clients/clients.service.ts';
+import { likeTo, NAMED_AT_MOST } from '#core/modules/clients/likely-duplicates.service.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
 
@@ -35,6 +37,11 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
       region: row.region,
       ownerName: row.owner_name,
     }));
+  },
+  async 'clients.likely'(ctx, { id, ...facts }) {
+    if (facts.name === '') return [];
+    const keyed = { id, name: facts.name, keys: likenessKeys(facts) };
+    return [...((await likeTo(ctx.db, [keyed], NAMED_AT_MOST)).get(0) ?? [])];
   },
   'clients.submit': (ctx, input) => submitForReview(ctx, clientKind, input),
 };

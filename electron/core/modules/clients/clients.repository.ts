@@ -1,9 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
+import { likenessKeys } from '#shared/clients/likeness.ts';
 import { foldName, pinyinInitials, searchForms } from '#shared/kernel/name-folding.ts';
+import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientTable } from '#core/database/tables/clients.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 
 export type ClientRecord = Selectable<ClientTable>;
@@ -18,11 +21,6 @@ export function findClientByTaxNumber(db: ReadDb, taxNumber: string) {
 
 export function findClientByCode(db: ReadDb, code: string) {
   return db.selectFrom('client').select(['id', 'code', 'name']).where('code', '=', code).executeTakeFirst();
-}
-
-/** Clients whose folded legal name is the same: likely the same company keyed twice. */
-export function listClientsByFoldedName(db: ReadDb, folded: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
 
 /** The whole content, rebuilt from the typed tables. */
@@ -135,12 +133,14 @@ export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<vo
       await db.deleteFrom(part).where('client_id', '=', id).execute();
     }
     await db.deleteFrom('client_search').where('client_id', '=', id).execute();
+    await deleteLikeness(db, id);
   }
   await writeParts(db, effect);
   const { content, code } = effect;
   const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
   const rows = forms.map((tokens) => ({ tokens, client_id: id }));
   await db.insertInto('client_search').values(rows).execute();
+  await insertLikeness(db, [{ clientId: id, keys: likenessKeys(likenessFactsOf(content)) }]);
 }
 
 async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffect): Promise<void> {

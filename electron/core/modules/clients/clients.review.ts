@@ -1,6 +1,5 @@
-import { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { ClientContent, ClientDraft, type LikelyDuplicate } from '#shared/clients/clients.contract.ts';
 import { checkTaxpayerId } from '#shared/kernel/identifiers.ts';
-import { foldName } from '#shared/kernel/name-folding.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
@@ -9,10 +8,10 @@ import {
   findClient,
   findClientByCode,
   findClientByTaxNumber,
-  listClientsByFoldedName,
   readContent,
   writeClient,
 } from '#core/modules/clients/clients.repository.ts';
+import { likelyDuplicatesOf } from '#core/modules/clients/likely-duplicates.service.ts';
 import { defineRecordKind, type Proposal } from '#core/modules/review/record-kind.ts';
 
 async function validateClient(ctx: QueryContext, { content, recordId }: Proposal<ClientContent>): Promise<Warning[]> {
@@ -28,13 +27,14 @@ async function validateClient(ctx: QueryContext, { content, recordId }: Proposal
     const same = await findClientByCode(ctx.db, content.code);
     if (same && same.id !== recordId) refuseField('code', 'client.code_taken', { code: content.code, name: same.name });
   }
-  const similar = await listClientsByFoldedName(ctx.db, foldName(content.name).folded);
-  for (const client of similar) {
-    if (client.id !== recordId) {
-      warnings.push({ rule: 'client.similar_name', path: 'name', details: { code: client.code, name: client.name } });
-    }
-  }
-  return warnings;
+  const like = (await likelyDuplicatesOf(ctx.db, [{ id: recordId, content }])).get(0) ?? [];
+  return [...warnings, ...like.map(likenessWarning)];
+}
+
+/** At the name, and the reasons as sentences of their own. */
+function likenessWarning({ code, name, reasons }: LikelyDuplicate): Warning {
+  const said = reasons.map((reason) => `client.alike_${reason}`).join(',');
+  return { rule: 'client.likely_duplicate', path: 'name', details: { code, name, reasons: said } };
 }
 
 /** What the invoice profile does not merely repeat from the client's own tax id and accounts: keyed once more. */
