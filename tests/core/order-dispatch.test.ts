@@ -216,7 +216,7 @@ test('a part nobody signed, and one whose record was changed behind the office, 
     UPDATE dispatch_note SET remark = '私下加的' WHERE id = '${note.id}'`);
   const where = `#${ticket.serial} order_dispatch`;
   expect(await faultsOf(office)).toEqual([{ where, what: 'record_differs' }]);
-  database.exec(`INSERT INTO submission_part SELECT submission_id, 2, record_kind, 'forged', content_path, content_hash, NULL, NULL
+  database.exec(`INSERT INTO submission_part SELECT submission_id, 2, record_kind, 'forged', content_path, content_hash, NULL, NULL, 1
     FROM submission_part WHERE position = 1`);
   expect(await faultsOf(office)).toEqual([
     { where, what: 'parts_differ' },

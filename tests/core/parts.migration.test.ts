@@ -32,6 +32,7 @@ test('an office that imported before this version keeps its imports: rows become
       content_hash: HASH,
       number: 'HT-2026-000001',
       source_row: 7,
+      version: 1,
     },
     expect.objectContaining({ position: 1, record_id: 'C2', content_path: '$.records[1].content', source_row: 9 }),
   ]);

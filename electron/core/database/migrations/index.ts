@@ -22,6 +22,7 @@ import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
 import * as backups from './0022_backups.ts';
 import * as clientMerges from './0024_client_merges.ts';
+import * as amendedParts from './0030_amended_parts.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021_settings': settings,
   '0022_backups': backups,
   '0024_client_merges': clientMerges,
+  '0030_amended_parts': amendedParts,
 };

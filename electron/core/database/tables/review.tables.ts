@@ -61,6 +61,8 @@ export interface SubmissionPartTable {
   readonly number: string | null;
   /** Row of the imported file; null for everything else. */
   readonly source_row: number | null;
+  /** The version of the record that this submission made: 1 where it made the record. */
+  readonly version: number;
 }
 
 export interface CountersignatureTable {

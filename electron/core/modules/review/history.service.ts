@@ -3,6 +3,7 @@ import type { ChainEvent, QueueRow } from '#shared/review/review.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError } from '#core/kernel/office-error.ts';
 import { findLabels, listHistory } from '#core/modules/review/queue.repository.ts';
+import { findPartVersion } from '#core/modules/review/part.repository.ts';
 import { readPermissionOf } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { chainOf, idsIn, inFormOrder, itemOf, queueRow } from '#core/modules/review/show.service.ts';
@@ -23,9 +24,12 @@ export async function showVersion(
   const current = await kind.read(ctx.db, asked.recordId);
   const rows = await listSubmissionsOfRecord(ctx.db, asked.kind, asked.recordId);
   if (!current) return notFound(asked.kind, asked.recordId);
-  const made = rows.find((row) => row.state === 'effective' && (row.base_version ?? 0) + 1 === asked.version);
-  // What was made together with others has no submission of its own: it is known as long as it is the current version.
-  const content = made ? inFormOrder(kind, JSON.parse(made.content)) : current.content;
+  const own = rows.find((row) => row.state === 'effective' && (row.base_version ?? 0) + 1 === asked.version);
+  const made = own
+    ? { serial: own.serial, content: JSON.parse(own.content) as unknown }
+    : await findPartVersion(ctx.db, asked.kind, asked.recordId, asked.version);
+  // The founders came with the office: they are known as long as theirs is the current version.
+  const content = made ? inFormOrder(kind, made.content) : current.content;
   if (!made && current.version !== asked.version) return notFound(asked.kind, asked.recordId);
   const labels = await findLabels(ctx.db, idsIn([content]));
   return { content, ...(made && { serial: made.serial }), currentVersion: current.version, labels };

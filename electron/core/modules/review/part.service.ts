@@ -1,11 +1,17 @@
-import { contentHashOf } from '#core/kernel/canonical-json.ts';
-import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
+import type { Warning } from '#shared/review/review.schema.ts';
+import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
-import { OfficeError } from '#core/kernel/office-error.ts';
+import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { insertPart, listParts, type PartRow } from '#core/modules/review/part.repository.ts';
-import type { Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
-import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
+import type { Claim, Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
+import {
+  AMENDED_RECORD,
+  amendedRecordKey,
+  findOpenSubmission,
+  type SubmissionRow,
+} from '#core/modules/review/submission.repository.ts';
 
 /** What a refusal inside one part says besides: where the part stands in the whole, and its row on paper, from 1. */
 interface PartPlace {
@@ -13,8 +19,52 @@ interface PartPlace {
   readonly row?: number;
 }
 
+/** An amended record is kept whole while the compound waits: nobody else puts a change of it before the checkers. */
+export function claimsOfAmended(parts: readonly RecordPart[]): Claim[] {
+  return parts.flatMap(({ kind, recordId, baseVersion }) =>
+    baseVersion === undefined ? [] : [{ scope: AMENDED_RECORD, key: amendedRecordKey(kind.name, recordId) }],
+  );
+}
+
+/** Refuses a part that amends what has an open submission, its own or of another compound. */
+export async function refuseOpenParts(ctx: QueryContext, parts: readonly RecordPart[]): Promise<void> {
+  for (const part of parts) {
+    if (part.baseVersion === undefined) continue;
+    const open = await findOpenSubmission(ctx.db, part.kind.name, part.recordId);
+    if (open) await withinPart(part, () => refuse('review.open_submission_exists', { serial: open.serial }));
+  }
+}
+
 /**
- * Makes one of the records of a compound submission: number, typed rows, postings, read back and compared, as the engine
+ * The checks of one part on today's numbers, as the engine does them for a submission of its own: an amendment stands on
+ * the current version and changes something. Called by the compound's `validate`.
+ */
+export async function checkPart(
+  ctx: QueryContext,
+  whole: { readonly submissionId: string; readonly kind: string },
+  part: RecordPart,
+): Promise<readonly Warning[]> {
+  const { kind, recordId, baseVersion } = part;
+  const content = kind.content.parse(part.content);
+  const proposal = { submissionId: whole.submissionId, within: whole.kind, content };
+  return withinPart(part, async () => {
+    if (baseVersion === undefined) return kind.validate(ctx, { ...proposal, action: 'create' });
+    const current = await getBase(ctx.db, kind, recordId, baseVersion);
+    if (canonicalJson(content) === canonicalJson(current.content)) refuse('review.no_change');
+    return kind.validate(ctx, { ...proposal, action: 'amend', recordId, baseVersion });
+  });
+}
+
+/** What an amendment stands on; refused when it is not the version it was made for. */
+async function getBase(db: ReadDb, kind: RecordKind, recordId: string, baseVersion: number) {
+  const current = await kind.read(db, recordId);
+  if (!current) return notFound(kind.name, recordId);
+  if (current.version !== baseVersion) refuse('review.stale_base', { base: baseVersion, current: current.version });
+  return current;
+}
+
+/**
+ * Makes or amends one of the records of a compound submission: number, typed rows, postings, read back and compared, as the engine
  * does for a submission of one record. The caller has validated it; a refusal of a later part undoes it with the rest.
  */
 export async function applyPart(
@@ -26,13 +76,15 @@ export async function applyPart(
   const { kind, recordId } = part;
   const { submissionId } = whole;
   const content = kind.content.parse(part.content);
-  const number = await numberFor(ctx, kind, content);
-  const effect = { submissionId, action: 'create' as const, content, recordId, version: 1 };
+  const { action, version, number, ...base } = await proposed(ctx, part, content);
+  const effect = { submissionId, action, content, recordId, version, ...base };
   await kind.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
   const hash = contentHashOf(kind.name, content, whole.recordId);
   const state = await kind.read(ctx.db, recordId);
   invariant(
-    state?.submissionId === submissionId && contentHashOf(kind.name, state.content, whole.recordId) === hash,
+    state?.submissionId === submissionId &&
+      state.version === version &&
+      contentHashOf(kind.name, state.content, whole.recordId) === hash,
     `${kind.name} reads back as it was signed in its compound`,
   );
   await insertPart(ctx.db, {
@@ -44,7 +96,18 @@ export async function applyPart(
     content_hash: hash,
     number: number ?? null,
     source_row: part.sourceRow ?? null,
+    version,
   });
+}
+
+/** The version a part makes: the first with its number, or the next of what it amends, which must not have moved on. */
+async function proposed(ctx: CommandContext, part: RecordPart, content: unknown) {
+  const { kind, recordId, baseVersion } = part;
+  if (baseVersion === undefined) {
+    return { action: 'create' as const, version: 1, number: await numberFor(ctx, kind, content) };
+  }
+  await withinPart(part, () => getBase(ctx.db, kind, recordId, baseVersion));
+  return { action: 'amend' as const, version: baseVersion + 1, baseVersion, number: undefined };
 }
 
 /** `records.3.content` → `$.records[3].content`, as SQLite reads it. */
@@ -60,12 +123,12 @@ export async function readParts(
   db: ReadDb,
   submissionId: string,
   kinds: readonly RecordKind[],
-): Promise<{ recordId: string; sourceRow: number | null; content: unknown }[]> {
+): Promise<{ recordId: string; sourceRow: number | null; version: number; content: unknown }[]> {
   const found = [];
   for (const row of await listParts(db, submissionId)) {
     const kind = kinds.find((known) => known.name === row.record_kind);
     const state = await kind?.read(db, row.record_id);
-    found.push({ recordId: row.record_id, sourceRow: row.source_row, content: state?.content });
+    found.push({ recordId: row.record_id, sourceRow: row.source_row, version: row.version, content: state?.content });
   }
   return found;
 }
@@ -97,6 +160,7 @@ async function faultsOf(db: ReadDb, whole: SubmissionRow, part: RecordPart, kept
     kept.record_kind === part.kind.name &&
     kept.record_id === part.recordId &&
     kept.content_path === jsonPath(part.path) &&
+    kept.version === (part.baseVersion ?? 0) + 1 &&
     kept.content_hash === hash;
   if (!isKept) return ['parts_differ'];
   const state = await part.kind.read(db, part.recordId);

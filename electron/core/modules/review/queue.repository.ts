@@ -212,7 +212,7 @@ export async function listQueue(db: ReadDb, asked: QueueQuery): Promise<QueueIte
   }));
 }
 
-/** Every submission upon one record, oldest first: the one that made it together with others, then its own. */
+/** Every submission upon one record, oldest first: its own, and those that made or amended it together with others. */
 export async function listHistory(db: ReadDb, kind: string, recordId: string): Promise<ListedSubmission[]> {
   const madeBy = db
     .selectFrom('submission_part')
@@ -225,9 +225,8 @@ export async function listHistory(db: ReadDb, kind: string, recordId: string): P
     .select(QUEUE_COLUMNS)
     .where('s.kind', '=', kind)
     .where('s.record_id', '=', recordId)
-    .orderBy('s.serial')
     .execute();
-  return [...together, ...own];
+  return [...together, ...own].toSorted((a, b) => a.serial - b.serial);
 }
 
 /** How many wait for this person by kind, and how many waiting ones are the person's own work. */

@@ -46,6 +46,8 @@ export interface Proposal<C> {
   /** The record amended or voided; absent on create. */
   readonly recordId?: string;
   readonly baseVersion?: number;
+  /** The kind of the compound submission this proposal is a part of; absent when it is a submission of its own. */
+  readonly within?: string;
 }
 
 export interface Effect<C> extends Proposal<C> {
@@ -65,10 +67,12 @@ export interface RecordState<C> {
   readonly number?: string;
 }
 
-/** One of the records that a compound content makes. */
+/** One of the records that a compound content makes or amends. */
 export interface RecordPart {
   readonly kind: RecordKind;
   readonly recordId: string;
+  /** The version it amends, which must still be the current one; absent where the record is made here. */
+  readonly baseVersion?: number;
   readonly content: unknown;
   /** Where its content stands in the whole: `order`, `records.3.content`. */
   readonly path: string;
@@ -139,9 +143,9 @@ export interface RecordKind<D = unknown, C = unknown> {
   /** Rebuilds the whole content from the typed tables, in canonical form. */
   read(db: ReadDb, recordId: string): Promise<RecordState<C> | undefined>;
   /**
-   * For a content that makes several records, which live on as records of their own (an import, an order with its dispatch
-   * note): all of them, in the order in which `apply` makes them by `applyPart`. `verify` compares each, and the history of
-   * each shows this submission.
+   * For a content that makes or amends several records, which live on as records of their own (an import, an order with its
+   * dispatch note, a bulk change): all of them, in the order in which `apply` writes them by `applyPart`. `verify` compares
+   * each, the history of each shows this submission, and what it amends has no other open submission while it waits.
    */
   parts?(content: C): readonly RecordPart[];
   /** For the one content that is no single record (the office's founding): names what differs from what was signed. */

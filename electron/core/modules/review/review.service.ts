@@ -9,7 +9,7 @@ import { deleteDraftOf } from '#core/modules/review/draft.repository.ts';
 import { findUnfillable } from '#core/modules/review/authority.service.ts';
 import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
 import { planReview } from '#core/modules/review/policy.service.ts';
-import { withinPart } from '#core/modules/review/part.service.ts';
+import { claimsOfAmended, refuseOpenParts, withinPart } from '#core/modules/review/part.service.ts';
 import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
 import type { Claim, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import { insertEvent } from '#core/modules/review/signature.repository.ts';
@@ -75,7 +75,9 @@ export async function submitForReview<D, C>(
   if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
   const warnings = await kind.validate(ctx, proposal);
   const claims = newClaims(kind, input.action, content, target);
-  await refuseReservedKeys(ctx, claims, kind.parts?.(content) ?? []);
+  const parts = kind.parts?.(content) ?? [];
+  await refuseOpenParts(ctx, parts);
+  await refuseReservedKeys(ctx, claims, parts);
   if (input.action === 'amend' && canonicalJson(content) === canonicalJson(target.current)) refuse('review.no_change');
   const { policy, facts } = await sealProposal(ctx, kind as unknown as RecordKind, input, content, target);
   const serial = target.returned?.serial ?? (await nextSerial(ctx.db));
@@ -136,7 +138,10 @@ function newClaims<D, C>(
   { recordId, current }: Target,
 ): readonly Claim[] {
   if (action === 'void') return [];
-  const wanted = kind.claims(content, action === 'create' ? undefined : recordId);
+  const wanted = [
+    ...kind.claims(content, action === 'create' ? undefined : recordId),
+    ...claimsOfAmended(kind.parts?.(content) ?? []),
+  ];
   if (current === undefined) return wanted;
   const held = new Map(
     kind.claims(current as C, recordId).map((claim) => [`${claim.scope} ${claim.key}`, claim.quantityE6]),

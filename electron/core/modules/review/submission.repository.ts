@@ -11,13 +11,34 @@ export function findSubmission(db: ReadDb, id: string): Promise<SubmissionRow | 
   return db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function findOpenSubmission(db: ReadDb, kind: string, recordId: string): Promise<SubmissionRow | undefined> {
-  return db
+/** The claim by which a compound keeps a record it amends; the store refuses another open submission upon it. */
+export const AMENDED_RECORD = 'review.record';
+
+export function amendedRecordKey(kind: string, recordId: string): string {
+  return `${kind} ${recordId}`;
+}
+
+/** The open submission upon a record: its own, or the compound one that amends it among others. */
+export async function findOpenSubmission(
+  db: ReadDb,
+  kind: string,
+  recordId: string,
+): Promise<SubmissionRow | undefined> {
+  const own = await db
     .selectFrom('submission')
     .selectAll()
     .where('kind', '=', kind)
     .where('record_id', '=', recordId)
     .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  if (own) return own;
+  return db
+    .selectFrom('submission_claim as c')
+    .innerJoin('submission as s', 's.id', 'c.submission_id')
+    .selectAll('s')
+    .where('c.scope', '=', AMENDED_RECORD)
+    .where('c.key', '=', amendedRecordKey(kind, recordId))
+    .where('c.quantity_e6', 'is', null)
     .executeTakeFirst();
 }
 
