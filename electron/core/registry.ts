@@ -9,6 +9,8 @@ import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
 import { clientExport } from '#core/modules/clients/clients.export.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
+import { clientMergesHandlers } from '#core/modules/clients/client-merges.handlers.ts';
+import { clientMergeKind } from '#core/modules/clients/client-merge.review.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { contractChaseDaily } from '#core/modules/contracts/contract-chase.daily.ts';
 import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
@@ -133,6 +135,7 @@ const KINDS = [
   workingCalendarKind,
   dayPage,
   clientKind,
+  clientMergeKind,
   productKind,
   contractKind,
   closeShortKind,
@@ -179,6 +182,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
+    ...clientMergesHandlers,
     ...productsHandlers,
     ...contractsHandlers,
     ...dispatchHandlers,

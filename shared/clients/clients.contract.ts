@@ -175,6 +175,21 @@ export const LikelyDuplicate = z.strictObject({
 });
 export type LikelyDuplicate = z.infer<typeof LikelyDuplicate>;
 
+/** One merge, with both clients as they are called. */
+export const ClientMergeFacts = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  mergedOn: BusinessDate,
+  reason: z.string(),
+  survivorId: z.string(),
+  survivorCode: z.string(),
+  survivorName: z.string(),
+  absorbedId: z.string(),
+  absorbedCode: z.string(),
+  absorbedName: z.string(),
+});
+export type ClientMergeFacts = z.infer<typeof ClientMergeFacts>;
+
 export const clientsContract = {
   'clients.list': query({
     permission: 'clients.read',
@@ -192,6 +207,10 @@ export const clientsContract = {
       submissionId: z.string(),
       content: ClientContent,
       balanceFen: z.int(),
+      /** The merge by which this client ended; null while it stands. */
+      mergedInto: ClientMergeFacts.nullable(),
+      /** The merges by which others ended in it, oldest first. */
+      absorbed: z.array(ClientMergeFacts),
       openSubmissionId: z.string().optional(),
     }),
   }),

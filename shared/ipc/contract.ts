@@ -1,6 +1,7 @@
 import { aboutContract } from '#shared/settings/about.contract.ts';
 import { auditContract } from '#shared/audit/audit.contract.ts';
 import { backupContract } from '#shared/backup/backup.contract.ts';
+import { clientMergesContract } from '#shared/clients/client-merges.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
 import { dailyContract } from '#shared/daily/daily.contract.ts';
@@ -27,6 +28,7 @@ export const officeContract = {
   ...aboutContract,
   ...auditContract,
   ...backupContract,
+  ...clientMergesContract,
   ...clientsContract,
   ...contractsContract,
   ...dailyContract,

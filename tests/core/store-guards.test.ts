@@ -13,6 +13,7 @@ const CLASSES = {
     'client_bank_account',
     'client_contact',
     'client_licence',
+    'client_merge',
     'close_short',
     'close_short_line',
     'contract',
@@ -91,6 +92,10 @@ const CLASSES = {
   engine: [
     'account',
     'audit_event',
+    'client_holder',
+    'client_likeness',
+    'client_pair',
+    'client_pair_due',
     'client_part',
     'client_part_config',
     'client_part_content',

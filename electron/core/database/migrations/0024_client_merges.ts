@@ -158,7 +158,7 @@ async function letMergesThrough(db: Kysely<unknown>): Promise<void> {
   for (const [table, kept] of CARRIED) {
     const carried = await isCarried(db, table, kept);
     const name = `${table}_countersigned_update`;
-    await sql.raw(`DROP TRIGGER ${name}`).execute(db);
+    await sql.raw(`DROP TRIGGER IF EXISTS ${name}`).execute(db);
     await sql
       .raw(`CREATE TRIGGER ${name} BEFORE UPDATE ON ${table}
         WHEN NOT EXISTS (SELECT 1 FROM submission WHERE id = NEW.submission_id AND applying = 1) AND NOT ${carried}

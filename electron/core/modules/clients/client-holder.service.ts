@@ -2,7 +2,7 @@ import type { ReadDb } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
 import { findClientName, findHolder } from '#core/modules/clients/client-holder.repository.ts';
 
-export { findHolder, listAbsorbed } from '#core/modules/clients/client-holder.repository.ts';
+export { findHolder, holdersOf, listAbsorbed } from '#core/modules/clients/client-holder.repository.ts';
 
 /**
  * The columns of a document's client: who holds it, and whom it was signed with where that client was merged since. An

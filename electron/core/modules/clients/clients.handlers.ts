@@ -4,6 +4,7 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { findBalance, findClient, pickClients, readContent } from '#core/modules/clients/clients.repository.ts';
 import { listClientRows } from '#core/modules/clients/clients.service.ts';
+import { listMergesOf } from '#core/modules/clients/client-merge.repository.ts';
 import { likeTo, NAMED_AT_MOST } from '#core/modules/clients/likely-duplicates.service.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
@@ -17,12 +18,15 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
     const row = await findClient(ctx.db, id);
     if (!row) return notFound('client', id);
     const open = await findOpenSubmissionOf(ctx, 'client', id);
+    const merges = await listMergesOf(ctx.db, id);
     return {
       id,
       version: row.version,
       submissionId: row.submission_id,
       content: { ...(await readContent(ctx.db, row)), code: row.code },
       balanceFen: await findBalance(ctx.db, id),
+      mergedInto: merges.into ?? null,
+      absorbed: merges.from,
       ...(open !== undefined && { openSubmissionId: open }),
     };
   },

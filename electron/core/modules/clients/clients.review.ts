@@ -3,7 +3,8 @@ import { checkTaxpayerId } from '#shared/kernel/identifiers.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
-import { refuseField } from '#core/kernel/office-error.ts';
+import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import { findHolder } from '#core/modules/clients/client-holder.service.ts';
 import {
   findClient,
   findClientByCode,
@@ -14,11 +15,16 @@ import {
 import { likelyDuplicatesOf } from '#core/modules/clients/likely-duplicates.service.ts';
 import { defineRecordKind, type Proposal } from '#core/modules/review/record-kind.ts';
 
-async function validateClient(ctx: QueryContext, { content, recordId }: Proposal<ClientContent>): Promise<Warning[]> {
+async function validateClient(
+  ctx: QueryContext,
+  { content, recordId, within }: Proposal<ClientContent>,
+): Promise<Warning[]> {
   const warnings: Warning[] = [];
+  if (recordId !== undefined) await refuseMergedAway(ctx, recordId);
   if (content.taxNumber !== null) {
     const same = await findClientByTaxNumber(ctx.db, content.taxNumber);
-    if (same && same.id !== recordId)
+    // A merge hands the tax id from one of its two files to the other; the store holds each once.
+    if (same && same.id !== recordId && within !== 'client_merge')
       refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
     const check = checkTaxpayerId(content.taxNumber);
     if (check.ok) for (const warning of check.warnings) warnings.push({ rule: `client.${warning}`, path: 'taxNumber' });
@@ -29,6 +35,18 @@ async function validateClient(ctx: QueryContext, { content, recordId }: Proposal
   }
   const like = (await likelyDuplicatesOf(ctx.db, [{ id: recordId, content }])).get(0) ?? [];
   return [...warnings, ...like.map(likenessWarning)];
+}
+
+/** A file that was merged into another stays as it was closed. */
+async function refuseMergedAway(ctx: QueryContext, id: string): Promise<void> {
+  const holder = await findHolder(ctx.db, id);
+  if (holder === id) return;
+  const [own, into] = [await findClient(ctx.db, id), await findClient(ctx.db, holder)];
+  refuse('client.merged_away', {
+    code: own?.code ?? '',
+    survivorCode: into?.code ?? '',
+    survivor: into?.name ?? '',
+  });
 }
 
 /** At the name, and the reasons as sentences of their own. */
