@@ -16,6 +16,8 @@ import { clientFilesExport } from '#core/modules/clients/client-files.export.ts'
 import { contactImport } from '#core/modules/clients/contacts.import.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
+import { clientMergesHandlers } from '#core/modules/clients/client-merges.handlers.ts';
+import { clientMergeKind } from '#core/modules/clients/client-merge.review.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { contractChaseDaily } from '#core/modules/contracts/contract-chase.daily.ts';
 import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
@@ -162,6 +164,7 @@ const KINDS = [
   clientKind,
   clientStandingKind,
   clientBulkKind,
+  clientMergeKind,
   productKind,
   productBulkKind,
   contractKind,
@@ -211,6 +214,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...disclosuresHandlers(kinds),
     ...clientsHandlers,
     ...clientActionsHandlers,
+    ...clientMergesHandlers,
     ...productsHandlers,
     ...productBulkHandlers,
     ...contractsHandlers,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
+import { LIKENESS_REASONS } from '#shared/clients/likeness.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { BankAccount, PhoneNumber, TaxNumber } from '#shared/kernel/identifiers.ts';
 import { defineList, listTotal } from '#shared/kernel/list-query.ts';
@@ -209,6 +210,35 @@ export const ClientListInput = z.strictObject({
 });
 export type ClientListInput = z.output<typeof ClientListInput>;
 
+const LikeTexts = z.array(z.string().max(200)).max(60).default([]);
+
+/** A client that is likely the same company as another, and why. */
+export const LikelyDuplicate = z.strictObject({
+  clientId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  status: ClientStatus,
+  reasons: z.array(z.enum(LIKENESS_REASONS)),
+  /** What the reasons weigh together; only for ordering. */
+  strength: z.int(),
+});
+export type LikelyDuplicate = z.infer<typeof LikelyDuplicate>;
+
+/** One merge, with both clients as they are called. */
+export const ClientMergeFacts = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  mergedOn: BusinessDate,
+  reason: z.string(),
+  survivorId: z.string(),
+  survivorCode: z.string(),
+  survivorName: z.string(),
+  absorbedId: z.string(),
+  absorbedCode: z.string(),
+  absorbedName: z.string(),
+});
+export type ClientMergeFacts = z.infer<typeof ClientMergeFacts>;
+
 export const clientsContract = {
   'clients.list': query({
     permission: 'clients.read',
@@ -227,6 +257,10 @@ export const clientsContract = {
       submissionId: z.string(),
       content: ClientContent,
       balanceFen: z.int(),
+      /** The merge by which this client ended; null while it stands. */
+      mergedInto: ClientMergeFacts.nullable(),
+      /** The merges by which others ended in it, oldest first. */
+      absorbed: z.array(ClientMergeFacts),
       openSubmissionId: z.string().optional(),
     }),
   }),
@@ -245,6 +279,20 @@ export const clientsContract = {
         ownerName: z.string().nullable(),
       }),
     ),
+  }),
+  /** While a client is keyed: who may be the same company, by what is typed so far. `id` is the client being amended. */
+  'clients.likely': query({
+    permission: 'clients.read',
+    input: z.strictObject({
+      id: z.string().optional(),
+      name: z.string().trim().max(100),
+      taxNumbers: LikeTexts,
+      accounts: LikeTexts,
+      phones: LikeTexts,
+      emails: LikeTexts,
+      addresses: LikeTexts,
+    }),
+    output: z.array(LikelyDuplicate),
   }),
   'clients.submit': command({ permission: 'clients.write', input: submission(ClientDraft), output: SubmissionTicket }),
 } as const;

@@ -3,6 +3,7 @@ import { auditContract } from '#shared/audit/audit.contract.ts';
 import { backupContract } from '#shared/backup/backup.contract.ts';
 import { bulkChangeContract } from '#shared/review/bulk-change.contract.ts';
 import { clientStandingContract } from '#shared/clients/client-standing.contract.ts';
+import { clientMergesContract } from '#shared/clients/client-merges.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
 import { dailyContract } from '#shared/daily/daily.contract.ts';
@@ -31,6 +32,7 @@ export const officeContract = {
   ...auditContract,
   ...backupContract,
   ...bulkChangeContract,
+  ...clientMergesContract,
   ...clientsContract,
   ...clientStandingContract,
   ...contractsContract,

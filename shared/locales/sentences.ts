@@ -73,7 +73,15 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
 /** The sentence of a rule with its details filled in; the bare key when a rule has none, so that nothing is ever blank. */
 export function ruleSentence(language: Language, rule: string, details: RuleDetails = {}): string {
   const sentence = ruleSentences[language][rule] ?? rule;
-  return sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(details[name] ?? whole));
+  return sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => detailWords(language, details[name] ?? whole));
+}
+
+/** A detail that names further rules (`client.alike_phone,client.alike_sound`) is said in their words. */
+function detailWords(language: Language, value: string | number): string {
+  const said = String(value)
+    .split(',')
+    .map((rule) => (rule.includes('.') ? ruleSentences[language][rule] : undefined));
+  return said.every((words) => words !== undefined) ? said.join(language === 'zh-CN' ? '、' : ', ') : String(value);
 }
 
 /** A failure in words, one sentence per fault, the field's path in front of it. */

@@ -17,6 +17,7 @@ const CLASSES = {
     'client_licence',
     'client_standing',
     'client_tag',
+    'client_merge',
     'close_short',
     'close_short_line',
     'contract',
@@ -98,6 +99,10 @@ const CLASSES = {
   engine: [
     'account',
     'audit_event',
+    'client_holder',
+    'client_likeness',
+    'client_pair',
+    'client_pair_due',
     'client_part',
     'client_part_config',
     'client_part_content',

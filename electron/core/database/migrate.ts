@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
 import { cachingDialect } from '#core/database/driver.ts';
 import { migrations } from '#core/database/migrations/index.ts';
@@ -21,6 +22,7 @@ export async function migrateStore(database: Database.Database, directory: strin
   if (pending.length === 0) return;
   if (done.length > 0) await copyBeforeUpgrade(database, directory, done.length);
   lendSearchForms(database);
+  lendLikenessKeys(database);
   // The connection stays open: only Kysely's wrapper around it is thrown away.
   const db = new Kysely<unknown>({ dialect: cachingDialect(database, 'begin immediate') });
   const record = database.prepare('INSERT INTO migration (name, position) VALUES (?, ?)');
@@ -61,4 +63,22 @@ export function lendSearchForms(database: Database.Database): void {
     (name: unknown, shortName: unknown, code: unknown, taxNumber: unknown) =>
       JSON.stringify(searchForms([String(name), String(shortName)], [String(code), String(taxNumber)])),
   );
+}
+
+/** Lent to 0024, which fills what like clients are found by: name, tax ids, then accounts, phones, e-mails and addresses. */
+export function lendLikenessKeys(database: Database.Database): void {
+  const texts = (...lists: readonly unknown[]): (string | null)[] =>
+    lists.flatMap((list) => JSON.parse(String(list)) as (string | null)[]);
+  database.function('client_likeness_keys', { deterministic: true, varargs: true }, (...given: unknown[]) => {
+    const [name, taxNumbers, accounts, account, phones, consignees, phone, emails, email, addresses, address] = given;
+    const keys = likenessKeys({
+      name: String(name),
+      taxNumbers: texts(taxNumbers),
+      accounts: texts(accounts, account),
+      phones: texts(phones, consignees, phone),
+      emails: texts(emails, email),
+      addresses: texts(addresses, address),
+    });
+    return JSON.stringify(keys);
+  });
 }

@@ -44,6 +44,20 @@ export const TRADE_SAMPLES = {
       return form('clients.submit', draft, { action: 'amend', draft: { ...draft, remark: '已核对' } });
     },
   },
+  client_merge: {
+    // Both identifiers stand in countersigned files: they are keyed so that somebody looks at the papers of the two.
+    known: ['survivor.identifier', 'absorbed.identifier'],
+    async propose({ next, submitAndSign }) {
+      const made = async (name: string) => {
+        const content = { name, contacts: [{ name: '沈国梁', phone: `139${String(next()).padStart(8, '0')}` }] };
+        return (await submitAndSign('clients.submit', { action: 'create', content })).recordId;
+      };
+      const survivorId = await made(`恒通物资 ${next()} 有限公司`);
+      const absorbedId = await made(`恒通物资 ${next()} 公司`);
+      const take = { fields: [], lines: { contacts: [0] } };
+      return form('clients.submitMerge', { survivorId, absorbedId, reason: '同一家客户重复建档', take });
+    },
+  },
   product: {
     async propose({ next }) {
       const draft = { ...BULK, code: `SZ-${1000 + next()}`, listPriceE6: e6(577.215664) };

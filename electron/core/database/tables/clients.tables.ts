@@ -94,6 +94,17 @@ export interface ClientTagTable extends ClientPart {
   readonly tag: string;
 }
 
+/** 客户合并: the absorbed client's documents and entries are the survivor's from then on. */
+export interface ClientMergeTable {
+  readonly id: string;
+  readonly number: string;
+  readonly merged_on: string;
+  readonly survivor_id: string;
+  readonly absorbed_id: string;
+  readonly reason: string;
+  readonly submission_id: string;
+}
+
 export interface ClientTables {
   client: ClientTable;
   client_contact: ClientContactTable;
@@ -101,5 +112,6 @@ export interface ClientTables {
   client_bank_account: ClientBankAccountTable;
   client_licence: ClientLicenceTable;
   client_tag: ClientTagTable;
+  client_merge: ClientMergeTable;
   client_search: { readonly tokens: string; readonly client_id: string };
 }

@@ -12,6 +12,8 @@ export interface ContractTable {
   kind: ContractKind;
   framework_id: string | null;
   client_id: string;
+  /** Whom it was signed with, once a merge has moved it to the survivor; null: with `client_id`. */
+  signed_client_id: string | null;
   external_number: string | null;
   signed_on: string;
   effective_from: string | null;

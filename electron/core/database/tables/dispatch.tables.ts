@@ -17,6 +17,8 @@ export interface DispatchNoteTable {
   version: number;
   number: string;
   client_id: string;
+  /** Whom it was signed with, once a merge has moved it to the survivor; null: with `client_id`. */
+  signed_client_id: string | null;
   kind: DispatchKind;
   dispatched_on: string;
   ship_by: string | null;
@@ -106,6 +108,8 @@ export interface ReturnNoteTable {
   version: number;
   number: string;
   client_id: string;
+  /** Whom it was signed with, once a merge has moved it to the survivor; null: with `client_id`. */
+  signed_client_id: string | null;
   returned_on: string;
   purpose: ReturnPurpose;
   warehouse: string | null;

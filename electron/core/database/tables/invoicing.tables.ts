@@ -7,6 +7,8 @@ export interface InvoiceRequestTable {
   version: number;
   number: string;
   client_id: string;
+  /** Whom it was signed with, once a merge has moved it to the survivor; null: with `client_id`. */
+  signed_client_id: string | null;
   kind: InvoiceKind;
   requested_on: string;
   deliver_to: string | null;
@@ -59,6 +61,8 @@ export interface InvoiceTable {
   version: number;
   invoice_request_id: string;
   client_id: string;
+  /** Whom it was signed with, once a merge has moved it to the survivor; null: with `client_id`. */
+  signed_client_id: string | null;
   kind: InvoiceKind;
   invoice_code: string | null;
   invoice_number: string;

@@ -40,6 +40,8 @@ export interface LedgerEntryTable {
   period: number;
   account_code: string;
   client_id: string | null;
+  /** Whom it was posted for, once a merge has moved it to the survivor. */
+  posted_client_id: string | null;
   contract_id: string | null;
   contract_line_key: string | null;
   dispatch_note_id: string | null;

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LikenessReason } from '#shared/clients/likeness.ts';
 
 /** `open_item`: what is still to be done by a day, kept by triggers; `delivery` has a row for each contract line, the others one a record. */
 interface OpenItemTable {
@@ -30,9 +31,36 @@ interface ClientPartTable {
   words: string;
 }
 
+/** `client_likeness`: a key under which a client (by its place) is found by others that are like it. */
+interface ClientLikenessTable {
+  kind: LikenessReason;
+  key: string;
+  place: number;
+}
+
+/** `client_pair`: two clients that are like each other, the smaller id first; `reasons` is a JSON array, strongest first. */
+interface ClientPairTable {
+  id: Generated<number>;
+  first_client: string;
+  second_client: string;
+  strength: number;
+  reasons: string;
+}
+
+/** `client_holder`: who holds what an absorbed client had, at the end of any chain of merges. */
+interface ClientHolderTable {
+  client_id: string;
+  holder_id: string;
+}
+
 export interface LookupTables {
   open_item: OpenItemTable;
   search_part: SearchPartTable;
   client_place: ClientPlaceTable;
   client_part: ClientPartTable;
+  client_likeness: ClientLikenessTable;
+  client_pair: ClientPairTable;
+  /** Clients written since pairs were last looked for. */
+  client_pair_due: { readonly client_id: string };
+  client_holder: ClientHolderTable;
 }

@@ -1,9 +1,12 @@
 import type { clientsContract } from '#shared/clients/clients.contract.ts';
 import { maskValue } from '#shared/kernel/masking.ts';
+import { likenessKeys } from '#shared/clients/likeness.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { findBalance, findClient, pickClients, readContent } from '#core/modules/clients/clients.repository.ts';
 import { listClientRows } from '#core/modules/clients/clients.service.ts';
+import { listMergesOf } from '#core/modules/clients/client-merge.repository.ts';
+import { likeTo, NAMED_AT_MOST } from '#core/modules/clients/likely-duplicates.service.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
@@ -25,12 +28,15 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
     if (!row) return notFound('client', id);
     const open = await findOpenSubmissionOf(ctx, 'client', id);
     const content = { ...(await readContent(ctx.db, row)), code: row.code };
+    const merges = await listMergesOf(ctx.db, id);
     return {
       id,
       version: row.version,
       submissionId: row.submission_id,
       content: shownContent(ctx, 'client', { id, content, purpose }, WRITERS),
       balanceFen: await findBalance(ctx.db, id),
+      mergedInto: merges.into ?? null,
+      absorbed: merges.from,
       ...(open !== undefined && { openSubmissionId: open }),
     };
   },
@@ -45,6 +51,11 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
       region: row.region,
       ownerName: row.owner_name,
     }));
+  },
+  async 'clients.likely'(ctx, { id, ...facts }) {
+    if (facts.name === '') return [];
+    const keyed = { id, name: facts.name, keys: likenessKeys(facts) };
+    return [...((await likeTo(ctx.db, [keyed], NAMED_AT_MOST)).get(0) ?? [])];
   },
   'clients.submit': (ctx, input) => submitForReview(ctx, clientKind, input),
 };

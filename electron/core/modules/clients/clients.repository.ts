@@ -1,7 +1,10 @@
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { searchForms } from '#shared/kernel/name-folding.ts';
+import { likenessKeys } from '#shared/clients/likeness.ts';
+import { foldName, searchForms } from '#shared/kernel/name-folding.ts';
+import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 import {
   CLIENT_PARTS,
@@ -25,7 +28,6 @@ export function findClientByCode(db: ReadDb, code: string) {
   return db.selectFrom('client').select(['id', 'code', 'name']).where('code', '=', code).executeTakeFirst();
 }
 
-/** Clients whose folded legal name is the same: likely the same company keyed twice. */
 /** By the whole name; two at most, for two are one too many. */
 export function listClientsOfName(db: ReadDb, name: string) {
   return db
@@ -35,10 +37,6 @@ export function listClientsOfName(db: ReadDb, name: string) {
     .where('name', '=', name)
     .limit(2)
     .execute();
-}
-
-export function listClientsByFoldedName(db: ReadDb, folded: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
 
 /** The whole content, rebuilt from the typed tables. */
@@ -70,12 +68,14 @@ export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<vo
     await db.updateTable('client').set(rest).where('id', '=', id).execute();
     for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
     await db.deleteFrom('client_search').where('client_id', '=', id).execute();
+    await deleteLikeness(db, id);
   }
   await writeParts(db, clientPartRows(effect));
   const { content, code } = effect;
   const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
   const rows = forms.map((tokens) => ({ tokens, client_id: id }));
   await db.insertInto('client_search').values(rows).execute();
+  await insertLikeness(db, [{ clientId: id, keys: likenessKeys(likenessFactsOf(content)) }]);
 }
 
 async function writeParts(db: WriteDb, parts: ClientPartRows): Promise<void> {

@@ -1,28 +1,30 @@
-import { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { ClientContent, ClientDraft, type LikelyDuplicate } from '#shared/clients/clients.contract.ts';
 import { checkTaxpayerId } from '#shared/kernel/identifiers.ts';
-import { foldName } from '#shared/kernel/name-folding.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
-import { refuseField } from '#core/kernel/office-error.ts';
+import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import { findHolder } from '#core/modules/clients/client-holder.service.ts';
 import { refuseKeyedStanding } from '#core/modules/clients/client-standing.service.ts';
 import {
   findClient,
   findClientByCode,
   findClientByTaxNumber,
-  listClientsByFoldedName,
   readContent,
   writeClient,
 } from '#core/modules/clients/clients.repository.ts';
+import { likelyDuplicatesOf } from '#core/modules/clients/likely-duplicates.service.ts';
 import { defineRecordKind, type Proposal } from '#core/modules/review/record-kind.ts';
 
 async function validateClient(ctx: QueryContext, proposal: Proposal<ClientContent>): Promise<Warning[]> {
-  const { content, recordId } = proposal;
+  const { content, recordId, within } = proposal;
   await refuseKeyedStanding(ctx, proposal);
   const warnings: Warning[] = [];
+  if (recordId !== undefined) await refuseMergedAway(ctx, recordId);
   if (content.taxNumber !== null) {
     const same = await findClientByTaxNumber(ctx.db, content.taxNumber);
-    if (same && same.id !== recordId)
+    // A merge hands the tax id from one of its two files to the other; the store holds each once.
+    if (same && same.id !== recordId && within !== 'client_merge')
       refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
     const check = checkTaxpayerId(content.taxNumber);
     if (check.ok) for (const warning of check.warnings) warnings.push({ rule: `client.${warning}`, path: 'taxNumber' });
@@ -31,13 +33,26 @@ async function validateClient(ctx: QueryContext, proposal: Proposal<ClientConten
     const same = await findClientByCode(ctx.db, content.code);
     if (same && same.id !== recordId) refuseField('code', 'client.code_taken', { code: content.code, name: same.name });
   }
-  const similar = await listClientsByFoldedName(ctx.db, foldName(content.name).folded);
-  for (const client of similar) {
-    if (client.id !== recordId) {
-      warnings.push({ rule: 'client.similar_name', path: 'name', details: { code: client.code, name: client.name } });
-    }
-  }
-  return warnings;
+  const like = (await likelyDuplicatesOf(ctx.db, [{ id: recordId, content }])).get(0) ?? [];
+  return [...warnings, ...like.map(likenessWarning)];
+}
+
+/** A file that was merged into another stays as it was closed. */
+async function refuseMergedAway(ctx: QueryContext, id: string): Promise<void> {
+  const holder = await findHolder(ctx.db, id);
+  if (holder === id) return;
+  const [own, into] = [await findClient(ctx.db, id), await findClient(ctx.db, holder)];
+  refuse('client.merged_away', {
+    code: own?.code ?? '',
+    survivorCode: into?.code ?? '',
+    survivor: into?.name ?? '',
+  });
+}
+
+/** At the name, and the reasons as sentences of their own. */
+function likenessWarning({ code, name, reasons }: LikelyDuplicate): Warning {
+  const said = reasons.map((reason) => `client.alike_${reason}`).join(',');
+  return { rule: 'client.likely_duplicate', path: 'name', details: { code, name, reasons: said } };
 }
 
 /** What the invoice profile does not merely repeat from the client's own tax id and accounts: keyed once more. */

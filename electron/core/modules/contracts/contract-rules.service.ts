@@ -13,6 +13,7 @@ import {
   listDocumentedLineKeys,
   listOrdersOf,
 } from '#core/modules/contracts/contract.repository.ts';
+import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
 import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
@@ -34,12 +35,13 @@ export async function checkContract(ctx: QueryContext, proposal: Proposal<Contra
   refuseUnclearHead(ctx, content);
   for (const [index, line] of content.lines.entries()) refuseUnclearLine(content, line, index);
   refuseUnclearSchedule(content);
+  const holder = await standingClient(ctx.db, content.clientId, current?.content.clientId);
   const warnings = [
-    ...(await checkParties(ctx, content)),
-    ...(await checkFramework(ctx, content)),
+    ...(await checkParties(ctx, content, holder)),
+    ...(await checkFramework(ctx, content, holder)),
     ...(await checkProducts(ctx, content)),
   ];
-  await refuseTakenExternalNumber(ctx, proposal);
+  await refuseTakenExternalNumber(ctx, proposal, holder);
   if (current) await refuseBelowUse(ctx, proposal, current);
   return warnings;
 }
@@ -90,8 +92,8 @@ function refuseUnclearSchedule(content: ContractContent): void {
   refuseField(`paymentTerms.${found.term}.fixedOn`, 'contracts.payment_fixed_date', { term: found.term + 1 });
 }
 
-async function checkParties(ctx: QueryContext, content: ContractContent): Promise<Warning[]> {
-  const client = await findClientFacts(ctx.db, content.clientId);
+async function checkParties(ctx: QueryContext, content: ContractContent, holder: string): Promise<Warning[]> {
+  const client = await findClientFacts(ctx.db, holder);
   if (!client) return refuseField('clientId', 'contracts.client_unknown');
   if (client.status === 'closed') refuseField('clientId', 'contracts.client_closed', { code: client.code });
   if (content.salespersonId !== null && !(await findPersonName(ctx.db, content.salespersonId))) {
@@ -100,13 +102,13 @@ async function checkParties(ctx: QueryContext, content: ContractContent): Promis
   return client.status === 'frozen' ? [{ rule: 'contracts.client_frozen', path: 'clientId' }] : [];
 }
 
-async function checkFramework(ctx: QueryContext, content: ContractContent): Promise<Warning[]> {
+async function checkFramework(ctx: QueryContext, content: ContractContent, holder: string): Promise<Warning[]> {
   if (content.frameworkId === null) return [];
   const framework = await readContract(ctx.db, content.frameworkId);
   if (!framework || framework.isVoid || framework.content.kind !== 'framework') {
     return refuseField('frameworkId', 'contracts.framework_unknown');
   }
-  if (framework.content.clientId !== content.clientId) {
+  if (framework.clientId !== holder) {
     refuseField('frameworkId', 'contracts.framework_of_other_client', { number: framework.number });
   }
   const { effectiveFrom, effectiveTo } = framework.content;
@@ -152,10 +154,14 @@ function isBelowList(line: ContractLine, product: KnownProduct['content']): bool
   return BigInt(line.priceE6) * BigInt(ONE_E6) < BigInt(product.listPriceE6) * BigInt(line.unitFactorE6);
 }
 
-async function refuseTakenExternalNumber(ctx: QueryContext, proposal: Proposal<ContractContent>): Promise<void> {
-  const { clientId, externalNumber } = proposal.content;
+async function refuseTakenExternalNumber(
+  ctx: QueryContext,
+  proposal: Proposal<ContractContent>,
+  holder: string,
+): Promise<void> {
+  const { externalNumber } = proposal.content;
   if (externalNumber === null) return;
-  const taken = await findByExternalNumber(ctx.db, clientId, externalNumber);
+  const taken = await findByExternalNumber(ctx.db, holder, externalNumber);
   if (taken && taken.id !== proposal.recordId) {
     refuseField('externalNumber', 'contracts.external_number_taken', { externalNumber, number: taken.number });
   }

@@ -1,6 +1,7 @@
 import { ContractContent, ContractDraft } from '#shared/contracts/contract.schema.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { clientColumnsOf } from '#core/modules/clients/client-holder.service.ts';
 import { completeContract } from '#core/modules/contracts/contract-draft.service.ts';
 import { checkContract } from '#core/modules/contracts/contract-rules.service.ts';
 import { decisiveOfContract } from '#core/modules/contracts/contract-decisive.service.ts';
@@ -65,7 +66,7 @@ async function applyContract(ctx: CommandContext, effect: Effect<ContractContent
     await voidContract(ctx.db, { id: recordId, version, submission_id: submissionId }, versionRow);
     return;
   }
-  const head = headRow(effect);
+  const head = { ...headRow(effect), ...(await clientColumnsOf(ctx.db, content.clientId)) };
   const parts = { lines: lineRows(effect), paymentTerms: termRows(effect), clauses: clauseRows(effect) };
   if (effect.action === 'create') {
     invariant(effect.number !== undefined, 'a new contract is given its number');
@@ -84,7 +85,6 @@ function headRow({ content, recordId, version, submissionId }: Effect<ContractCo
     version,
     kind: content.kind,
     framework_id: content.frameworkId,
-    client_id: content.clientId,
     external_number: content.externalNumber,
     signed_on: content.signedOn,
     effective_from: content.effectiveFrom,

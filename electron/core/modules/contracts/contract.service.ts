@@ -14,6 +14,8 @@ import {
 export interface KnownContract extends RecordState<ContractContent> {
   readonly id: string;
   readonly number: string;
+  /** Who holds it now: not the client it was signed with, once that one was merged into another. */
+  readonly clientId: string;
   readonly isVoid: boolean;
   readonly lastLineNumber: number;
 }
@@ -44,6 +46,7 @@ export async function readContract(db: ReadDb, id: string): Promise<KnownContrac
     version: head.version,
     submissionId: head.submission_id,
     number: head.number,
+    clientId: head.client_id,
     isVoid: head.status === 'void',
     lastLineNumber: head.last_line_number,
   };
@@ -53,7 +56,7 @@ function headContent(head: ContractHeadRow): Omit<ContractContent, 'lines' | 'pa
   return {
     kind: head.kind,
     frameworkId: head.framework_id,
-    clientId: head.client_id,
+    clientId: head.signed_client_id ?? head.client_id,
     externalNumber: head.external_number,
     signedOn: head.signed_on,
     effectiveFrom: head.effective_from,

@@ -57,7 +57,7 @@ async function contractRecord(ctx: QueryContext, id: string): Promise<ContractRe
   const contract = await readContract(ctx.db, id);
   if (!contract) return notFound('contract', id);
   const { content, number, version, submissionId, isVoid } = contract;
-  const client = await findClientFacts(ctx.db, content.clientId);
+  const client = await findClientFacts(ctx.db, contract.clientId);
   const salesperson = content.salespersonId === null ? undefined : await findPersonName(ctx.db, content.salespersonId);
   const progress = (await listProgress(ctx.db, [id])).get(id);
   const versions = await listVersions(ctx.db, id);

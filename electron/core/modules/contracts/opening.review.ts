@@ -119,7 +119,7 @@ async function applyOpening(ctx: CommandContext, effect: Effect<OpeningContent>)
     memo: `期初 ${contract.number}`,
     source,
     submissionId,
-    entries: openingEntries(content, contract.content.clientId),
+    entries: openingEntries(content, contract.clientId),
   });
 }
 

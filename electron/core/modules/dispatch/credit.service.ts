@@ -4,6 +4,7 @@ import type { DispatchNote } from '#shared/dispatch/dispatch.schema.ts';
 import { plainFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
+import { listAbsorbed } from '#core/modules/clients/client-holder.service.ts';
 import type { KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { exposureOf } from '#core/modules/ledger/ledger.service.ts';
 import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
@@ -23,23 +24,30 @@ export function chargeOf(content: DispatchNote): number {
 export async function refuseOverCredit(
   ctx: QueryContext,
   content: DispatchNote,
+  holder: string,
   current: KnownDispatchNote | undefined,
 ): Promise<void> {
   const charge = chargeOf(content);
   if (charge === 0) return;
-  const { creditLimitFen, balanceFen, pendingFen } = await exposureOf(ctx.db, content.clientId);
+  const { creditLimitFen, balanceFen, pendingFen } = await exposureOf(ctx.db, holder);
   if (creditLimitFen === 0) return;
-  const posted = current?.content.clientId === content.clientId ? chargeOf(current.content) : 0;
+  const posted = current?.clientId === holder ? chargeOf(current.content) : 0;
   const overFen = balanceFen - posted + pendingFen + charge - creditLimitFen;
   if (overFen <= 0 || charge <= posted) return;
-  const hidden = await hiddenClaimKeys(ctx, EXPOSURE_SCOPE, [content.clientId]);
-  if (hidden.size > 0) refuse('dispatch.over_credit_limit_pending', { limit: plainFen(creditLimitFen) });
+  const hidden = await hiddenExposure(ctx, holder);
+  if (hidden) refuse('dispatch.over_credit_limit_pending', { limit: plainFen(creditLimitFen) });
   refuse('dispatch.over_credit_limit', { limit: plainFen(creditLimitFen), over: plainFen(overFen) });
+}
+
+/** Amendments of what a merged client had signed claim under that client still. */
+async function hiddenExposure(ctx: QueryContext, clientId: string): Promise<boolean> {
+  const keys = [clientId, ...(await listAbsorbed(ctx.db, clientId))];
+  return (await hiddenClaimKeys(ctx, EXPOSURE_SCOPE, keys)).size > 0;
 }
 
 export async function clientCredit(ctx: QueryContext, clientId: string): Promise<ClientCredit> {
   const { creditLimitFen, balanceFen, pendingFen } = await exposureOf(ctx.db, clientId);
-  const pendingHidden = (await hiddenClaimKeys(ctx, EXPOSURE_SCOPE, [clientId])).has(clientId);
+  const pendingHidden = await hiddenExposure(ctx, clientId);
   const knowsAll = !pendingHidden && creditLimitFen > 0;
   return {
     clientId,

@@ -3,6 +3,7 @@ import { DispatchNote, DispatchNoteDraft } from '#shared/dispatch/dispatch.schem
 import { sumFen } from '#shared/kernel/money.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { clientColumnsOf } from '#core/modules/clients/client-holder.service.ts';
 import { DISPATCH_SCOPE } from '#core/modules/contracts/quantity.service.ts';
 import { chargeOf, EXPOSURE_SCOPE } from '#core/modules/dispatch/credit.service.ts';
 import { completeDispatchNote } from '#core/modules/dispatch/dispatch-draft.service.ts';
@@ -65,30 +66,37 @@ export const dispatchNoteKind = defineRecordKind<DispatchNoteDraft, DispatchNote
 
 async function applyDispatchNote(ctx: CommandContext, effect: Effect<DispatchNote>): Promise<void> {
   const { recordId, submissionId } = effect;
+  const client = await clientColumnsOf(ctx.db, effect.content.clientId);
+  const head = { ...headRow(effect), ...client };
   const parts = { lines: lineRows(effect), accompanying: accompanyingRows(effect) };
   if (effect.action === 'create') {
     invariant(effect.number !== undefined, 'a new dispatch note is given its number');
-    await insertNote(ctx.db, { ...headRow(effect), number: effect.number }, parts);
-    await postCharge(ctx, effect, effect.number);
+    await insertNote(ctx.db, { ...head, number: effect.number }, parts);
+    await postCharge(ctx, effect, client.client_id, effect.number);
     return;
   }
-  await updateNote(ctx.db, headRow(effect), parts);
+  await updateNote(ctx.db, head, parts);
   const note = await readDispatchNote(ctx.db, recordId);
   invariant(note, 'the dispatch note that was changed is there');
   const isVoid = effect.action === 'void';
   const memo = `${note.number} ${isVoid ? '作废冲回' : '更改冲回'}`;
   await reverseVouchers(ctx, { kind: DISPATCH_KIND, id: recordId }, submissionId, memo);
-  if (!isVoid) await postCharge(ctx, effect, note.number);
+  if (!isVoid) await postCharge(ctx, effect, client.client_id, note.number);
 }
 
 /** 1122.01 against 6001.00 for every charged line, with tax. */
-async function postCharge(ctx: CommandContext, effect: Effect<DispatchNote>, number: string): Promise<void> {
+async function postCharge(
+  ctx: CommandContext,
+  effect: Effect<DispatchNote>,
+  clientId: string,
+  number: string,
+): Promise<void> {
   const { content, recordId, submissionId } = effect;
   if (!isCharged(content.kind)) return;
   const memo = `${number} 发货`;
   const entries = content.lines.flatMap((line) =>
     chargeEntries(line.grossFen, {
-      clientId: content.clientId,
+      clientId,
       contractId: line.contractId,
       contractLineKey: line.contractLineKey,
       dispatchNoteId: recordId,
@@ -112,7 +120,6 @@ function headRow({ content, recordId, version, submissionId, action }: Effect<Di
   return {
     id: recordId,
     version,
-    client_id: content.clientId,
     kind: content.kind,
     dispatched_on: content.dispatchedOn,
     ship_by: content.shipBy,

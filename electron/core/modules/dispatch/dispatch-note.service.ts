@@ -13,6 +13,8 @@ import {
 export interface KnownDispatchNote extends RecordState<DispatchNote> {
   readonly id: string;
   readonly number: string;
+  /** Who holds it now: not the client it was signed with, once that one was merged into another. */
+  readonly clientId: string;
   readonly isVoid: boolean;
 }
 
@@ -38,13 +40,14 @@ export async function readDispatchNote(db: ReadDb, id: string): Promise<KnownDis
     version: row.version,
     submissionId: row.submission_id,
     number: row.number,
+    clientId: row.client_id,
     isVoid: row.status === 'void',
   };
 }
 
 function headContent(row: DispatchNoteRow): Omit<DispatchNote, 'lines' | 'accompanying'> {
   return {
-    clientId: row.client_id,
+    clientId: row.signed_client_id ?? row.client_id,
     kind: row.kind,
     dispatchedOn: row.dispatched_on,
     shipBy: row.ship_by,

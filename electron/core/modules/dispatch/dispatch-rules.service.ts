@@ -6,6 +6,7 @@ import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { KnownContract } from '#core/modules/contracts/contract.service.ts';
+import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { contractsOfStore, type ContractSource } from '#core/modules/dispatch/contract-source.service.ts';
 import { findDispatchClient, listKnownPlaces } from '#core/modules/dispatch/dispatch-client.repository.ts';
 import {
@@ -40,11 +41,12 @@ export async function checkDispatchNote(
   refuseUnclearHead(ctx, content);
   for (const [index, line] of content.lines.entries()) refuseTooFine(line, index);
   await refuseClosedPeriod(ctx.db, content.dispatchedOn);
-  await refuseClient(ctx, content);
-  await refuseContracts(source, content);
+  const holder = await standingClient(ctx.db, content.clientId, current?.content.clientId);
+  await refuseClient(ctx, content, holder);
+  await refuseContracts(source, content, holder);
   await refuseOverDispatch(ctx, source, proposal, current);
-  await refuseOverCredit(ctx, content, current);
-  return warningsOf(ctx, content, recordId);
+  await refuseOverCredit(ctx, content, holder, current);
+  return warningsOf(ctx, content, holder, recordId);
 }
 
 const USED_BY = {
@@ -97,8 +99,8 @@ function refuseTooFine(line: DispatchLine, index: number): void {
 }
 
 /** A frozen client gets no goods, whoever signs; a prospect gets samples and gifts only. */
-async function refuseClient(ctx: QueryContext, content: DispatchNote): Promise<void> {
-  const client = await findDispatchClient(ctx.db, content.clientId);
+async function refuseClient(ctx: QueryContext, content: DispatchNote, holder: string): Promise<void> {
+  const client = await findDispatchClient(ctx.db, holder);
   if (!client) return refuseField('clientId', 'dispatch.client_unknown');
   const { code } = client;
   if (client.status === 'frozen') refuseField('clientId', 'dispatch.client_frozen', { code });
@@ -108,7 +110,7 @@ async function refuseClient(ctx: QueryContext, content: DispatchNote): Promise<v
   }
 }
 
-async function refuseContracts(source: ContractSource, content: DispatchNote): Promise<void> {
+async function refuseContracts(source: ContractSource, content: DispatchNote, holder: string): Promise<void> {
   const known = new Map<string, KnownContract>();
   for (const [index, line] of content.lines.entries()) {
     if (line.contractId === null) continue;
@@ -116,18 +118,18 @@ async function refuseContracts(source: ContractSource, content: DispatchNote): P
     if (!contract)
       return refuseField(`lines.${index}.contractId`, 'dispatch.contract_line_unknown', { line: index + 1 });
     known.set(contract.id, contract);
-    refuseContract(contract, content, index);
+    refuseContract(contract, content, holder, index);
     refuseMovedPrice(contract, content, line, index);
   }
 }
 
 /** Dispatch needs the sealed original (executed) and a day within the contract's term. */
-function refuseContract(contract: KnownContract, content: DispatchNote, index: number): void {
+function refuseContract(contract: KnownContract, content: DispatchNote, holder: string, index: number): void {
   const path = `lines.${index}.contractId`;
   const details = { line: index + 1, number: contract.number };
-  const { clientId, kind, sealedOn, effectiveFrom, effectiveTo } = contract.content;
+  const { kind, sealedOn, effectiveFrom, effectiveTo } = contract.content;
   if (contract.isVoid) refuseField(path, 'dispatch.contract_void', details);
-  if (clientId !== content.clientId) refuseField(path, 'dispatch.contract_of_other_client', details);
+  if (contract.clientId !== holder) refuseField(path, 'dispatch.contract_of_other_client', details);
   if (kind === 'framework') refuseField(path, 'dispatch.contract_is_framework', details);
   if (sealedOn === null) refuseField(path, 'dispatch.contract_not_executed', details);
   const on = content.dispatchedOn;
@@ -153,12 +155,17 @@ function refuseMovedPrice(contract: KnownContract, content: DispatchNote, line: 
   }
 }
 
-async function warningsOf(ctx: QueryContext, content: DispatchNote, recordId: string | undefined): Promise<Warning[]> {
+async function warningsOf(
+  ctx: QueryContext,
+  content: DispatchNote,
+  holder: string,
+  recordId: string | undefined,
+): Promise<Warning[]> {
   const warnings: Warning[] = [];
   if (content.dispatchedOn > ctx.today) {
     warnings.push({ rule: 'dispatch.dated_ahead', path: 'dispatchedOn', details: { on: content.dispatchedOn } });
   }
-  const places = await listKnownPlaces(ctx.db, content.clientId);
+  const places = await listKnownPlaces(ctx.db, holder);
   if (!places.some((place) => plain(place.phone) === plain(content.consigneePhone))) {
     warnings.push({ rule: 'dispatch.consignee_phone_unknown', path: 'consigneePhone' });
   }

@@ -154,8 +154,8 @@ export async function dispatchableLines(ctx: QueryContext, contractId: string): 
       pendingHidden: hidden.has(contractLineClaimKey(contractId, line.lineKey)),
     };
   });
-  const { clientId, sealedOn, invoiceBase } = contract.content;
-  return { contractId, contractNumber: contract.number, clientId, sealedOn, invoiceBase, lines };
+  const { sealedOn, invoiceBase } = contract.content;
+  return { contractId, contractNumber: contract.number, clientId: contract.clientId, sealedOn, invoiceBase, lines };
 }
 
 /** One page of the dispatched lines of a client from which goods may come back; lines with nothing left are not offered. */

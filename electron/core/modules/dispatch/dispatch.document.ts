@@ -46,7 +46,7 @@ export async function dispatchSheetOf(ctx: QueryContext, id: string): Promise<Di
   if (!note) return notFound('dispatch_note', id);
   if (note.isVoid) refuse('dispatch.void_not_printed', { number: note.number });
   const facts = await paperFactsOf(ctx, note.submissionId);
-  const client = await findDispatchClient(ctx.db, note.content.clientId);
+  const client = await findDispatchClient(ctx.db, note.clientId);
   const { content } = note;
   const decimals = totalDecimals(content);
   return {

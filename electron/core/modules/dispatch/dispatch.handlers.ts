@@ -73,7 +73,7 @@ async function showSignBack(db: ReadDb, id: string): Promise<SignBackRecord> {
   const known = await readSignBack(db, id);
   const note = known && (await readDispatchNote(db, known.content.dispatchNoteId));
   if (!known || !note) return notFound('sign_back', id);
-  const client = await findDispatchClient(db, note.content.clientId);
+  const client = await findDispatchClient(db, note.clientId);
   const lines = known.content.lines.map((line) => {
     const source = note.content.lines.find((candidate) => candidate.lineKey === line.dispatchLineKey);
     return {
@@ -91,7 +91,8 @@ async function showSignBack(db: ReadDb, id: string): Promise<SignBackRecord> {
 async function showReturn(db: ReadDb, id: string): Promise<ReturnRecord> {
   const known = await readReturnNote(db, id);
   if (!known) return notFound('return_note', id);
-  const client = await findDispatchClient(db, known.content.clientId);
+  const client = await findDispatchClient(db, known.clientId);
   const lines = await listReturnedGoods(db, id);
-  return { ...known, clientCode: client?.code ?? '', clientName: client?.name ?? '', lines };
+  const { clientId: _holder, ...shown } = known;
+  return { ...shown, clientCode: client?.code ?? '', clientName: client?.name ?? '', lines };
 }

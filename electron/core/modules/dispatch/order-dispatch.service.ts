@@ -22,6 +22,7 @@ function orderAtHand({ orderId, order }: Pick<OrderDispatch, 'orderId' | 'order'
     version: 1,
     submissionId: '',
     number: order.externalNumber ?? order.signedOn,
+    clientId: order.clientId,
     isVoid: false,
     lastLineNumber: order.lines.length,
   };

@@ -2,6 +2,7 @@ import { isCharged } from '#shared/dispatch/dispatch-amounts.ts';
 import { ReturnNote, ReturnNoteDraft } from '#shared/dispatch/dispatch.schema.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { clientColumnsOf } from '#core/modules/clients/client-holder.service.ts';
 import { residueEntries } from '#core/modules/dispatch/residue.service.ts';
 import { insertReturnNote, updateReturnNote } from '#core/modules/dispatch/return-note.repository.ts';
 import { completeReturnNote, readNotesOf, readReturnNote } from '#core/modules/dispatch/return-note.service.ts';
@@ -37,23 +38,30 @@ export const returnNoteKind = defineRecordKind<ReturnNoteDraft, ReturnNote>({
 
 async function applyReturnNote(ctx: CommandContext, effect: Effect<ReturnNote>): Promise<void> {
   const { recordId, submissionId } = effect;
+  const client = await clientColumnsOf(ctx.db, effect.content.clientId);
+  const head = { ...headRow(effect), ...client };
   if (effect.action === 'create') {
     invariant(effect.number !== undefined, 'a new return note is given its number');
-    await insertReturnNote(ctx.db, { ...headRow(effect), number: effect.number }, lineRows(effect));
-    await postCredit(ctx, effect, effect.number);
+    await insertReturnNote(ctx.db, { ...head, number: effect.number }, lineRows(effect));
+    await postCredit(ctx, effect, client.client_id, effect.number);
     return;
   }
-  await updateReturnNote(ctx.db, headRow(effect), lineRows(effect));
+  await updateReturnNote(ctx.db, head, lineRows(effect));
   const known = await readReturnNote(ctx.db, recordId);
   invariant(known, 'the return note that was changed is there');
   const isVoid = effect.action === 'void';
   const memo = `${known.number} ${isVoid ? '作废冲回' : '更改冲回'}`;
   await reverseVouchers(ctx, { kind: RETURN_KIND, id: recordId }, submissionId, memo);
-  if (!isVoid) await postCredit(ctx, effect, known.number);
+  if (!isVoid) await postCredit(ctx, effect, client.client_id, known.number);
 }
 
 /** A return for credit takes the charge back; a return for replacement posts nothing. */
-async function postCredit(ctx: CommandContext, effect: Effect<ReturnNote>, number: string): Promise<void> {
+async function postCredit(
+  ctx: CommandContext,
+  effect: Effect<ReturnNote>,
+  clientId: string,
+  number: string,
+): Promise<void> {
   const { content, recordId, submissionId } = effect;
   if (content.purpose !== 'credit') return;
   const notes = await readNotesOf(ctx.db, content.lines);
@@ -63,7 +71,7 @@ async function postCredit(ctx: CommandContext, effect: Effect<ReturnNote>, numbe
     invariant(note, 'a returned line is a line of its note');
     if (!isCharged(note.content.kind)) return [];
     return chargeEntries(-line.grossFen, {
-      clientId: content.clientId,
+      clientId,
       contractId: line.contractId,
       contractLineKey: line.contractLineKey,
       dispatchNoteId: line.dispatchNoteId,
@@ -80,7 +88,6 @@ function headRow({ content, recordId, version, submissionId, action }: Effect<Re
   return {
     id: recordId,
     version,
-    client_id: content.clientId,
     returned_on: content.returnedOn,
     purpose: content.purpose,
     warehouse: content.warehouse,

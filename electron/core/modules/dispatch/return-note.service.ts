@@ -12,6 +12,8 @@ import type { RecordState } from '#core/modules/review/record-kind.ts';
 export interface KnownReturnNote extends RecordState<ReturnNote> {
   readonly id: string;
   readonly number: string;
+  /** Who holds it now: not the client it was signed with, once that one was merged into another. */
+  readonly clientId: string;
   readonly isVoid: boolean;
 }
 
@@ -79,7 +81,7 @@ export async function readReturnNote(db: ReadDb, id: string): Promise<KnownRetur
   if (!row) return undefined;
   const lines = await listReturnLines(db, id);
   const content: ReturnNote = {
-    clientId: row.client_id,
+    clientId: row.signed_client_id ?? row.client_id,
     returnedOn: row.returned_on,
     purpose: row.purpose,
     warehouse: row.warehouse,
@@ -102,5 +104,13 @@ export async function readReturnNote(db: ReadDb, id: string): Promise<KnownRetur
     })),
   };
   const isVoid = row.status === 'void';
-  return { id, content, version: row.version, submissionId: row.submission_id, number: row.number, isVoid };
+  return {
+    id,
+    content,
+    version: row.version,
+    submissionId: row.submission_id,
+    number: row.number,
+    clientId: row.client_id,
+    isVoid,
+  };
 }

@@ -6,6 +6,7 @@ import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
+import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { listLineQuantities, sumClaims } from '#core/modules/dispatch/line-quantity.repository.ts';
 import { refuseRetaken } from '#core/modules/dispatch/remaining.service.ts';
 import { readNotesOf, readReturnNote, type KnownReturnNote } from '#core/modules/dispatch/return-note.service.ts';
@@ -26,7 +27,8 @@ export async function checkReturnNote(ctx: QueryContext, proposal: Proposal<Retu
     }
   } else {
     const notes = await readNotesOf(ctx.db, content.lines);
-    for (const index of content.lines.keys()) refuseUnclearLine(ctx, content, index, notes);
+    const holder = await standingClient(ctx.db, content.clientId, current?.content.clientId);
+    for (const index of content.lines.keys()) refuseUnclearLine(ctx, content, index, { holder, notes });
     await refuseOverReturn(ctx, content, current);
     await refuseClosedPeriod(ctx.db, content.returnedOn);
   }
@@ -38,7 +40,7 @@ function refuseUnclearLine(
   ctx: QueryContext,
   content: ReturnNote,
   index: number,
-  notes: ReadonlyMap<string, KnownDispatchNote>,
+  { holder, notes }: { readonly holder: string; readonly notes: ReadonlyMap<string, KnownDispatchNote> },
 ): void {
   const line = content.lines[index];
   const note = line === undefined ? undefined : notes.get(line.dispatchNoteId);
@@ -47,7 +49,7 @@ function refuseUnclearLine(
   if (!line || !note || !source || note.isVoid) {
     return refuseField(`lines.${index}.dispatchLineKey`, 'dispatch.line_unknown', at);
   }
-  if (note.content.clientId !== content.clientId) {
+  if (note.clientId !== holder) {
     refuseField(`lines.${index}.dispatchNoteId`, 'dispatch.note_of_other_client', { ...at, number: note.number });
   }
   const { returnedOn } = content;

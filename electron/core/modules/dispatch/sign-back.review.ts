@@ -70,7 +70,7 @@ async function postSettled(ctx: CommandContext, effect: Effect<SignBack>, number
     const source = note.content.lines.find((known) => known.lineKey === line.dispatchLineKey);
     invariant(source, 'a signed line is a line of its note');
     return chargeEntries(-shareFen(source.grossFen, settledOf(line), source.quantityE6), {
-      clientId: note.content.clientId,
+      clientId: note.clientId,
       contractId: source.contractId,
       contractLineKey: source.contractLineKey,
       dispatchNoteId: note.id,

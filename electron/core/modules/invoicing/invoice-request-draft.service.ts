@@ -9,6 +9,7 @@ import { lineAmounts, lineTax } from '#shared/invoicing/tax.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
+import { findHolder } from '#core/modules/clients/client-holder.service.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { buyerProfileOf, readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
@@ -34,7 +35,7 @@ export async function completeInvoiceRequest(
   draft: InvoiceRequestDraft,
   recordId: string | undefined,
 ): Promise<InvoiceRequest> {
-  const buyer = draft.buyer ?? (await buyerProfileOf(ctx.db, draft.clientId));
+  const buyer = draft.buyer ?? (await buyerProfileOf(ctx.db, await findHolder(ctx.db, draft.clientId)));
   if (!buyer) return refuseField('clientId', 'invoicing.client_unknown');
   const current = recordId === undefined ? undefined : await readInvoiceRequest(ctx.db, recordId);
   const keys = keysOf(draft.lines, new Set(current?.content.lines.map((line) => line.lineKey)));

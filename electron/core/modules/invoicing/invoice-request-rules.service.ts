@@ -4,6 +4,7 @@ import type { Warning } from '#shared/review/review.schema.ts';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { readContract } from '#core/modules/contracts/contract.service.ts';
 import { readDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { findInvoiceOf } from '#core/modules/invoicing/invoice.repository.ts';
@@ -27,9 +28,10 @@ export async function checkInvoiceRequest(ctx: QueryContext, proposal: Proposal<
     return [];
   }
   refuseUnclearHead(ctx, content);
-  for (const [index, line] of content.lines.entries()) await refuseLine(ctx, content, line, index);
+  const holder = await standingClient(ctx.db, content.clientId, current?.content.clientId);
+  for (const [index, line] of content.lines.entries()) await refuseLine(ctx, holder, line, index);
   await refuseOverInvoice(ctx, content, current?.content);
-  return warningsOf(ctx, content);
+  return warningsOf(ctx, content, holder);
 }
 
 /** What a voiding may not change; product data and prices follow their records. */
@@ -53,13 +55,13 @@ function refuseUnclearHead(ctx: QueryContext, content: InvoiceRequest): void {
 
 async function refuseLine(
   ctx: QueryContext,
-  content: InvoiceRequest,
+  holder: string,
   line: InvoiceRequestLine,
   index: number,
 ): Promise<void> {
   const at = { line: index + 1 };
   const contract = await readContract(ctx.db, line.contractId);
-  if (!contract || contract.isVoid || contract.content.clientId !== content.clientId) {
+  if (!contract || contract.isVoid || contract.clientId !== holder) {
     return refuseField(`lines.${index}.contractId`, 'invoicing.contract_of_other_client', at);
   }
   if (line.dispatchNoteId !== null) {
@@ -88,9 +90,9 @@ async function refuseLine(
   if (line.discountFen > line.grossFen) refuseField(`lines.${index}.discountFen`, 'invoicing.discount_too_large', at);
 }
 
-async function warningsOf(ctx: QueryContext, content: InvoiceRequest): Promise<Warning[]> {
+async function warningsOf(ctx: QueryContext, content: InvoiceRequest, holder: string): Promise<Warning[]> {
   const warnings: Warning[] = [];
-  const known = await buyerProfileOf(ctx.db, content.clientId);
+  const known = await buyerProfileOf(ctx.db, holder);
   if (canonicalJson(known ?? {}) !== canonicalJson(content.buyer)) {
     warnings.push({ rule: 'invoicing.buyer_differs', path: 'buyer' });
   }

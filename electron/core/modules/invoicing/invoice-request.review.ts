@@ -2,6 +2,7 @@ import { InvoiceRequest, InvoiceRequestDraft } from '#shared/invoicing/invoicing
 import { sumFen } from '#shared/kernel/money.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { clientColumnsOf, findHolder } from '#core/modules/clients/client-holder.service.ts';
 import { INVOICE_SCOPE } from '#core/modules/contracts/quantity.service.ts';
 import { completeInvoiceRequest } from '#core/modules/invoicing/invoice-request-draft.service.ts';
 import { checkInvoiceRequest } from '#core/modules/invoicing/invoice-request-rules.service.ts';
@@ -70,7 +71,7 @@ export const invoiceRequestKind = defineRecordKind<InvoiceRequestDraft, InvoiceR
 
 /** The buyer as the countersigned client file has it; a value the file does not hold is no source. */
 async function buyerInClientFile(ctx: QueryContext, { clientId }: InvoiceRequest): Promise<SourceValue[]> {
-  const filed = await buyerProfileOf(ctx.db, clientId);
+  const filed = await buyerProfileOf(ctx.db, await findHolder(ctx.db, clientId));
   const values = [
     { path: 'buyer.title', type: 'text', value: filed?.title },
     { path: 'buyer.taxNumber', type: 'identifier', value: filed?.taxNumber },
@@ -81,19 +82,19 @@ async function buyerInClientFile(ctx: QueryContext, { clientId }: InvoiceRequest
 
 async function applyInvoiceRequest(ctx: CommandContext, effect: Effect<InvoiceRequest>): Promise<void> {
   const lines = lineRows(effect);
+  const head = { ...headRow(effect), ...(await clientColumnsOf(ctx.db, effect.content.clientId)) };
   if (effect.action !== 'create') {
-    await updateRequest(ctx.db, headRow(effect), lines);
+    await updateRequest(ctx.db, head, lines);
     return;
   }
   invariant(effect.number !== undefined, 'a new invoice request is given its number');
-  await insertRequest(ctx.db, { ...headRow(effect), number: effect.number }, lines);
+  await insertRequest(ctx.db, { ...head, number: effect.number }, lines);
 }
 
 function headRow({ content, recordId, version, submissionId, action }: Effect<InvoiceRequest>) {
   return {
     id: recordId,
     version,
-    client_id: content.clientId,
     kind: content.kind,
     requested_on: content.requestedOn,
     deliver_to: content.deliverTo,

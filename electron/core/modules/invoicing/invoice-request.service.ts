@@ -12,6 +12,8 @@ import type { RecordState } from '#core/modules/review/record-kind.ts';
 export interface KnownInvoiceRequest extends RecordState<InvoiceRequest> {
   readonly id: string;
   readonly number: string;
+  /** Who holds it now: not the client it was signed with, once that one was merged into another. */
+  readonly clientId: string;
   readonly isVoid: boolean;
 }
 
@@ -21,7 +23,7 @@ export async function readInvoiceRequest(db: ReadDb, id: string): Promise<KnownI
   if (!row) return undefined;
   const lines = await listRequestLines(db, id);
   const content: InvoiceRequest = {
-    clientId: row.client_id,
+    clientId: row.signed_client_id ?? row.client_id,
     kind: row.kind,
     requestedOn: row.requested_on,
     deliverTo: row.deliver_to,
@@ -41,7 +43,15 @@ export async function readInvoiceRequest(db: ReadDb, id: string): Promise<KnownI
     grossFen: row.gross_fen,
   };
   const isVoid = row.status === 'void';
-  return { id, content, version: row.version, submissionId: row.submission_id, number: row.number, isVoid };
+  return {
+    id,
+    content,
+    version: row.version,
+    submissionId: row.submission_id,
+    number: row.number,
+    clientId: row.client_id,
+    isVoid,
+  };
 }
 
 function lineContent(row: InvoiceRequestLineRow): InvoiceRequestLine {

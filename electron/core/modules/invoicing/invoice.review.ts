@@ -1,6 +1,7 @@
 import { Invoice, InvoiceDraft } from '#shared/invoicing/invoicing.schema.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { clientColumnsOf } from '#core/modules/clients/client-holder.service.ts';
 import { residueEntries } from '#core/modules/dispatch/residue.service.ts';
 import { invoiceEntries } from '#core/modules/invoicing/invoice-posting.service.ts';
 import { readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
@@ -44,7 +45,8 @@ export const invoiceKind = defineRecordKind<InvoiceDraft, Invoice>({
 
 async function applyInvoice(ctx: CommandContext, effect: Effect<Invoice>): Promise<void> {
   const { content, recordId, submissionId, action } = effect;
-  const row = rowOf(effect);
+  const client = await clientColumnsOf(ctx.db, content.clientId);
+  const row = { ...rowOf(effect), ...client };
   if (action === 'create') await insertInvoice(ctx.db, row);
   else await updateInvoice(ctx.db, row);
   const source = { kind: INVOICE_KIND, id: recordId };
@@ -55,7 +57,7 @@ async function applyInvoice(ctx: CommandContext, effect: Effect<Invoice>): Promi
   if (action === 'void') return;
   const request = await readInvoiceRequest(ctx.db, content.requestId);
   invariant(request, 'an invoice belongs to a request');
-  const entries = invoiceEntries(content, request.content);
+  const entries = invoiceEntries({ ...content, clientId: client.client_id }, request.content);
   const residues = await residueEntries(ctx.db, entries);
   const memo = `发票 ${content.invoiceNumber}（${request.number}）`;
   await postVoucher(ctx, { date: content.issuedOn, memo, source, submissionId, entries: [...entries, ...residues] });
@@ -66,7 +68,6 @@ function rowOf({ content, recordId, version, submissionId, action }: Effect<Invo
     id: recordId,
     version,
     invoice_request_id: content.requestId,
-    client_id: content.clientId,
     kind: content.kind,
     invoice_code: content.invoiceCode,
     invoice_number: content.invoiceNumber,

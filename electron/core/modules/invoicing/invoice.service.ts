@@ -13,14 +13,22 @@ import type { Proposal, RecordState } from '#core/modules/review/record-kind.ts'
 /** A recorded invoice with what is kept beside its content. */
 export interface KnownInvoice extends RecordState<Invoice> {
   readonly id: string;
+  /** Who holds it now: not the client it was signed with, once that one was merged into another. */
+  readonly clientId: string;
   readonly isVoid: boolean;
 }
 
-export async function completeInvoice(ctx: QueryContext, draft: InvoiceDraft): Promise<Invoice> {
+/** The client is the request's; an invoice that was recorded before a merge goes on naming whom it was issued to. */
+export async function completeInvoice(
+  ctx: QueryContext,
+  draft: InvoiceDraft,
+  { recordId }: { readonly recordId?: string },
+): Promise<Invoice> {
   const request = await readInvoiceRequest(ctx.db, draft.requestId);
   if (!request) return refuseField('requestId', 'invoicing.request_unknown');
-  const { clientId, kind } = request.content;
-  return { ...draft, requestNumber: request.number, clientId, kind };
+  const current = recordId === undefined ? undefined : await readInvoice(ctx.db, recordId);
+  const clientId = current?.clientId === request.clientId ? current.content.clientId : request.clientId;
+  return { ...draft, requestNumber: request.number, clientId, kind: request.content.kind };
 }
 
 /** Rebuilds an invoice from its table; undefined when there is none. */
@@ -39,10 +47,11 @@ export async function readInvoice(db: ReadDb, id: string): Promise<KnownInvoice 
     grossFen: row.gross_fen,
     remark: row.remark,
     requestNumber: request.number,
-    clientId: row.client_id,
+    clientId: row.signed_client_id ?? row.client_id,
     kind: row.kind,
   };
-  return { id, content, version: row.version, submissionId: row.submission_id, isVoid: row.status === 'void' };
+  const isVoid = row.status === 'void';
+  return { id, content, version: row.version, submissionId: row.submission_id, clientId: row.client_id, isVoid };
 }
 
 /** What must hold before an issued invoice is recorded: a request in force without one, a number once, totals that agree. */

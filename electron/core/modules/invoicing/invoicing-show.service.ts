@@ -50,7 +50,7 @@ function invoiceRow({ status, ...row }: Awaited<ReturnType<typeof listInvoicesBy
 export async function showRequest(db: ReadDb, id: string): Promise<InvoiceRequestRecord> {
   const request = await readInvoiceRequest(db, id);
   if (!request) return notFound('invoice_request', id);
-  const client = await findBuyer(db, request.content.clientId);
+  const client = await findBuyer(db, request.clientId);
   const invoice = await findInvoiceRowOf(db, id);
   return {
     id,
@@ -69,7 +69,8 @@ export async function showRequest(db: ReadDb, id: string): Promise<InvoiceReques
 export async function showInvoice(db: ReadDb, id: string): Promise<InvoiceRecord> {
   const invoice = await readInvoice(db, id);
   if (!invoice) return notFound('invoice', id);
-  const client = await findBuyer(db, invoice.content.clientId);
+  const client = await findBuyer(db, invoice.clientId);
   const requestNumber = invoice.content.requestNumber;
-  return { ...invoice, clientCode: client?.code ?? '', clientName: client?.name ?? '', requestNumber };
+  const { clientId: _holder, ...shown } = invoice;
+  return { ...shown, clientCode: client?.code ?? '', clientName: client?.name ?? '', requestNumber };
 }

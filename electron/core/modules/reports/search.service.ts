@@ -3,6 +3,7 @@ import { pinyinInitials, searchTokens } from '#shared/kernel/name-folding.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Found, FoundGroupName } from '#shared/reports/search.contract.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { holdersOf } from '#core/modules/clients/client-holder.service.ts';
 import {
   clientsBeginning,
   clientsWithPart,
@@ -77,7 +78,7 @@ async function findClients({ db }: QueryContext, text: string, limit: number): P
   if (searchTokens(text) === '') return [];
   for (const way of ways) {
     if (ids.size >= limit) break;
-    for (const id of await way()) ids.add(id);
+    for (const id of await holdersOf(db, await way())) ids.add(id);
   }
   const wanted = [...ids].slice(0, limit);
   return wanted.length === 0 ? [] : inOrder('client', wanted, await listFoundClients(db, wanted));

@@ -148,7 +148,7 @@ export interface RecordKind<D = unknown, C = unknown> {
    * each, the history of each shows this submission, and what it amends has no other open submission while it waits.
    */
   parts?(content: C): readonly RecordPart[];
-  /** For the one content that is no single record (the office's founding): names what differs from what was signed. */
+  /** For a content that is no single record (the office's founding, a merge): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }
 

@@ -126,8 +126,8 @@ export async function verifyContents(db: ReadDb, kinds: RecordKinds): Promise<Ve
 }
 
 async function recordFaults(db: ReadDb, kind: RecordKind, row: SubmissionRow): Promise<readonly string[]> {
-  if (kind.parts) return [];
   if (kind.verify) return kind.verify(db, row.record_id);
+  if (kind.parts) return [];
   const state = await kind.read(db, row.record_id);
   if (!state) return ['record_missing'];
   // An older submission of the record: a later one is compared in its place.

@@ -1,0 +1,147 @@
+import { pinyin } from 'pinyin-pro';
+import { isRegionName, withoutRegion } from '#shared/clients/region-names.ts';
+import { foldName } from '#shared/kernel/name-folding.ts';
+import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
+
+/** By what two client files may be the same company's, strongest first. */
+export const LIKENESS_REASONS = [
+  'tax_number',
+  'name',
+  'bank_account',
+  'core',
+  'phone',
+  'email',
+  'address',
+  'sound',
+  'near',
+] as const;
+export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+
+/** What each reason weighs; a pair weighs the sum, of the ways in which names are alike the strongest only. */
+const WEIGHT: Readonly<Record<LikenessReason, number>> = {
+  tax_number: 100,
+  name: 80,
+  bank_account: 70,
+  core: 50,
+  phone: 40,
+  email: 40,
+  address: 35,
+  sound: 30,
+  near: 20,
+};
+const OF_THE_NAME: readonly LikenessReason[] = ['name', 'core', 'sound', 'near'];
+
+/** A key under which a client is found by others that are like it. */
+export interface LikenessKey {
+  readonly kind: LikenessReason;
+  readonly key: string;
+}
+
+/** What of a client file is compared. Parts and fields it does not have are left out. */
+export interface LikenessFacts {
+  readonly name: string;
+  readonly taxNumbers: readonly (string | null)[];
+  readonly accounts: readonly (string | null)[];
+  readonly phones: readonly (string | null)[];
+  readonly emails: readonly (string | null)[];
+  readonly addresses: readonly (string | null)[];
+}
+
+const GROUP_FORMS = /(?:控股集团|集团)$/u;
+
+/** The part of a company's name that is its own: 江苏华东集团（常州）有限公司 and 常州华东有限公司 are both 华东. */
+export function coreNameOf(name: string): string {
+  const { folded } = foldName(name);
+  const opened = folded.replace(/\(([^()]*)\)/gu, (_whole, inside: string) => (isRegionName(inside) ? '' : inside));
+  const { core } = foldName(opened);
+  const own = withoutRegion(core.replace(GROUP_FORMS, '') || core);
+  return own.replace(GROUP_FORMS, '') || own;
+}
+
+function soundOf(core: string): string {
+  return pinyin(core, { toneType: 'none', type: 'array' }).join(' ').toLowerCase();
+}
+
+/** Shorter names are too often one character apart; in longer ones more than one character tells them apart. */
+const NEAR_FROM = 4;
+const NEAR_TO = 8;
+
+/** The name itself and what is left of it without each of its characters: two names one character apart share one of these. */
+function neighbourhoodOf(core: string): string[] {
+  const characters = [...core];
+  if (characters.length < NEAR_FROM || characters.length > NEAR_TO) return [];
+  return [core, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))];
+}
+
+/** Characters by which neighbours name themselves: 江南 and 江北, 一厂 and 二厂 are not one company keyed twice. */
+const TELLING = /^[东南西北中上下左右一二三四五六七八九十甲乙丙丁\p{N}a-z]?$/u;
+
+/** Whether two core names differ by one character written otherwise, left out, or put in. */
+export function isOneApart(a: string, b: string): boolean {
+  const [short, long] = [[...a], [...b]].toSorted((one, other) => one.length - other.length) as [string[], string[]];
+  if (a === b || long.length - short.length > 1) return false;
+  let begin = 0;
+  while (begin < short.length && short[begin] === long[begin]) begin += 1;
+  const same = long.length === short.length;
+  const restIsAlike = short.slice(same ? begin + 1 : begin).join('') === long.slice(begin + 1).join('');
+  const differing = [long[begin] ?? '', same ? (short[begin] ?? '') : ''];
+  return restIsAlike && !differing.every((character) => TELLING.test(character));
+}
+
+const SHORTEST_PHONE = 7;
+const SHORTEST_ADDRESS = 8;
+
+function phoneKey(phone: string): string {
+  const digits = foldWidth(phone)
+    .replace(/\D/gu, '')
+    .replace(/^(?:00)?86(?=1\d{10}$)/u, '');
+  return digits.length < SHORTEST_PHONE ? '' : digits;
+}
+
+function addressKey(address: string): string {
+  const bare = removeWhitespace(foldWidth(address))
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+  return bare.length < SHORTEST_ADDRESS ? '' : bare;
+}
+
+const identifierKey = (text: string): string =>
+  foldWidth(text)
+    .replace(/[^0-9A-Za-z]/gu, '')
+    .toUpperCase();
+const emailKey = (text: string): string => foldWidth(text).trim().toLowerCase();
+
+/** Every key of a client file, each once; kept beside the record and looked for when another is keyed. */
+export function likenessKeys(facts: LikenessFacts): readonly LikenessKey[] {
+  const core = coreNameOf(facts.name);
+  const isHan = /\p{Script=Han}/u.test(core);
+  const keys = new Map<string, LikenessKey>();
+  const add = (kind: LikenessReason, key: string): void => {
+    if (key !== '') keys.set(`${kind} ${key}`, { kind, key });
+  };
+  const addAll = (kind: LikenessReason, texts: readonly (string | null)[], fold: (text: string) => string): void => {
+    for (const text of texts) if (text !== null) add(kind, fold(text));
+  };
+  addAll('tax_number', facts.taxNumbers, identifierKey);
+  add('name', foldName(facts.name).folded);
+  addAll('bank_account', facts.accounts, identifierKey);
+  if (core.length >= 2) add('core', core);
+  addAll('phone', facts.phones, phoneKey);
+  addAll('email', facts.emails, emailKey);
+  addAll('address', facts.addresses, addressKey);
+  if (isHan && [...core].length >= 2) add('sound', `${[...core].length} ${soundOf(core)}`);
+  for (const part of neighbourhoodOf(core)) add('near', part);
+  return [...keys.values()];
+}
+
+/** The reasons in their order, of the name the strongest only, and what they weigh together. */
+export function weighReasons(found: ReadonlySet<LikenessReason>): {
+  readonly reasons: readonly LikenessReason[];
+  readonly strength: number;
+} {
+  const ofName = OF_THE_NAME.find((reason) => found.has(reason));
+  const reasons = LIKENESS_REASONS.filter(
+    (reason) => found.has(reason) && (reason === ofName || !OF_THE_NAME.includes(reason)),
+  );
+  return { reasons, strength: reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0) };
+}
