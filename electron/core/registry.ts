@@ -53,6 +53,7 @@ import { openingImport } from '#core/modules/contracts/opening.import.ts';
 import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
 import { reviewQualityExport } from '#core/modules/reports/review-quality.export.ts';
+import { ageingExport } from '#core/modules/reports/ageing.export.ts';
 import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
@@ -108,6 +109,7 @@ const EXPORTS: readonly ExportList[] = [
   productExport,
   contractExport,
   performanceExport,
+  ageingExport,
   reviewQualityExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */

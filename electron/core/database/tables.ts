@@ -1,5 +1,6 @@
 import type { AuditTables } from '#core/database/tables/audit.tables.ts';
 import type { BackupTables } from '#core/database/tables/backup.tables.ts';
+import type { ClientStoryViews } from '#core/database/tables/client-story.tables.ts';
 import type { ClientTables } from '#core/database/tables/clients.tables.ts';
 import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
 import type { DailyTables } from '#core/database/tables/daily.tables.ts';
@@ -33,4 +34,5 @@ export interface Tables
     ExchangeTables,
     LookupTables,
     DraftTables,
-    QuantityViews {}
+    QuantityViews,
+    ClientStoryViews {}
