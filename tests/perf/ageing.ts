@@ -1,4 +1,4 @@
-// node tests/perf/ageing.ts: the first page of the ageing over 150,000 invoices of 15,000 clients, with its count and sums.
+// npm run bench:ageing: the first page of the ageing over 150,000 invoices of 15,000 clients, with its count and sums.
 import { AgeingInput } from '#shared/reports/receivables.contract.ts';
 import { listAgeing, listAgeingIds, listOpenItems, sumAgeing } from '#core/modules/reports/ageing.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';

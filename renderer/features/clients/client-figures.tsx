@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -80,7 +81,7 @@ interface FigureProps {
   readonly isLate?: boolean;
   readonly onShow: () => void;
   readonly bars?: readonly number[];
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Figure({ name, note, isLate, onShow, bars, children }: FigureProps) {

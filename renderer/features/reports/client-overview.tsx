@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientSectionProps } from '#renderer/app/client-section.ts';
 import { useMay, useToday } from '#renderer/app/session.tsx';
@@ -158,7 +159,7 @@ function UnderWay({ figures }: { readonly figures: ClientFigures }) {
   );
 }
 
-function Pair({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+function Pair({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>
