@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { read, utils } from 'xlsx';
 import { addDays } from '#shared/kernel/business-date.ts';
 import { AGEING_BRACKETS, type LateFrom } from '#shared/reports/receivables.contract.ts';
 import { e6 } from '../support/sales-office.ts';
@@ -218,7 +219,22 @@ test('the report adds up to the ledger, and its views leave whoever is that late
     { count: 1 },
     { count: 0, openFen: 0 },
   ]);
+  const table = await sheetOf(office, 'ageing', { asOf: '2026-11-20' });
+  const heads = table.find((row) => row.includes('客户编号')) ?? [];
+  const told = table.flat().join('　');
+  expect(heads).toEqual(expect.arrayContaining(['应收余额', '已开票未收', '未到期', '逾期 1–30 天', '3 年以上']));
+  expect(table.flat()).toEqual(expect.arrayContaining([50_676, 41_160, 30_440, 10_720, 23_440, 7_000]));
+  expect(told).toContain('截至 2026-11-20');
+  // A list of one client says in the workbook whose it is.
+  const own = await sheetOf(office, 'invoices', { clientId: office.clientId });
+  expect(own.flat().join('　')).toContain('江苏恒泰轨道交通装备股份有限公司');
 });
+
+async function sheetOf(office: TradeOffice, list: string, filter: unknown): Promise<unknown[][]> {
+  const { contentBase64 } = await office.maker.get('exchange.export', { list, filter, language: 'zh-CN' });
+  const book = read(contentBase64, { type: 'base64' });
+  return utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+}
 
 test('a voided invoice leaves no trace in any bracket, and what was received is an advance again', async () => {
   const own = await openTradeOffice();
