@@ -70,6 +70,7 @@ import { dueExport } from '#core/modules/reports/due.export.ts';
 import { figuresExport } from '#core/modules/reports/figures.export.ts';
 import { reviewQueueExport } from '#core/modules/reports/review-queue.export.ts';
 import { reviewQualityExport } from '#core/modules/reports/review-quality.export.ts';
+import { ageingExport } from '#core/modules/reports/ageing.export.ts';
 import { performanceExport } from '#core/modules/reports/performance.export.ts';
 import { performancePrintable } from '#core/modules/reports/performance.document.ts';
 import { signBackChaseExport } from '#core/modules/dispatch/sign-back-chase.export.ts';
@@ -133,6 +134,7 @@ const EXPORTS: readonly ExportList[] = [
   clientBalancesExport,
   dueExport,
   figuresExport,
+  ageingExport,
   reviewQualityExport,
   reviewQueueExport,
   auditLogExport,

@@ -95,6 +95,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   'dispatch.returnPage': page('dispatch', () => import('#renderer/features/dispatch/sign-back-page.tsx'), 'ReturnPage'),
   'printing.preview': page('printing', () => import('#renderer/features/printing/print-page.tsx'), 'PrintPage'),
   'reports.schedule': page('reports', () => import('#renderer/features/reports/schedule-page.tsx'), 'SchedulePage'),
+  'reports.ageing': page('ledger', () => import('#renderer/features/reports/ageing-page.tsx'), 'AgeingPage'),
   'products.list': page(
     'products',
     () => import('#renderer/features/products/product-list-page.tsx'),

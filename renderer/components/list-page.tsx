@@ -14,7 +14,7 @@ import { SelectionBar } from '#renderer/components/list/selection-bar.tsx';
 import { ToolRow } from '#renderer/components/list/tool-row.tsx';
 import { type ListHand, useListHand } from '#renderer/components/list/use-list-hand.tsx';
 import { ViewChips } from '#renderer/components/list/view-chips.tsx';
-import { Chips, PageHeader } from '#renderer/components/page-header.tsx';
+import { Chips, PageHeader, type PageHeaderProps } from '#renderer/components/page-header.tsx';
 
 /** A list, the same everywhere: views, filters by column, order, columns of one's own, ticks and sums, copies, exports, a menu a row. */
 export function ListPage<R>(props: ListPageProps<R>) {
@@ -25,7 +25,8 @@ export function ListPage<R>(props: ListPageProps<R>) {
   const hand = useListHand(props, box, main);
   return (
     <>
-      <PageHeader
+      <ListHeader
+        embedded={props.embedded === true}
         title={title}
         facts={props.facts}
         views={
@@ -51,7 +52,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
             <Kbd chord="Ctrl+N" />
           </Button>
         )}
-      </PageHeader>
+      </ListHeader>
       {props.exportAs !== undefined && <ExportNote exported={hand.exported} />}
       {props.note !== undefined && props.note !== false && <div className="list-note">{props.note}</div>}
       <ToolRow
@@ -98,6 +99,19 @@ export function ListPage<R>(props: ListPageProps<R>) {
       </div>
       <ListPanels hand={hand} list={list} columns={props.columns} />
     </>
+  );
+}
+
+/** A page's own head, or one line of views and actions where another page has the title. */
+function ListHeader({ embedded, ...head }: PageHeaderProps & { readonly embedded: boolean }) {
+  if (!embedded) return <PageHeader {...head} />;
+  return (
+    <div className="embedded-head">
+      {head.facts !== undefined && <span className="facts-line cut">{head.facts}</span>}
+      {head.views}
+      <span className="push" />
+      <div className="actions">{head.children}</div>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-interface PageHeaderProps {
+export interface PageHeaderProps {
   readonly title: ReactNode;
   readonly status?: ReactNode;
   /** One line of facts behind the title. */

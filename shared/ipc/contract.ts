@@ -17,6 +17,8 @@ import { printingContract } from '#shared/printing/printing.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
 import { draftsContract } from '#shared/review/drafts.contract.ts';
+import { clientStoryContract } from '#shared/reports/client-story.contract.ts';
+import { receivablesContract } from '#shared/reports/receivables.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
 import { workbenchContract } from '#shared/reports/workbench.contract.ts';
@@ -50,6 +52,8 @@ export const officeContract = {
   ...productsContract,
   ...releasesContract,
   ...reportsContract,
+  ...receivablesContract,
+  ...clientStoryContract,
   ...reviewContract,
   ...settingsContract,
   ...searchContract,

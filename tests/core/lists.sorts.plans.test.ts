@@ -88,6 +88,11 @@ function fillStore(): void {
         account_code: '1122.01',
         debit_fen: 5,
       });
+      // Everybody owes something, so that the ageing has them all.
+      if (n !== 1) {
+        const entry = { voucher_id: 'V', ...posted, client_id: id, account_code: '1122.02', debit_fen: 5 };
+        store.put('ledger_entry', { seq: 100 + n, position: 100 + n, ...entry });
+      }
     }
   })();
 }

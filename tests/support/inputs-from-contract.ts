@@ -122,6 +122,7 @@ function filtersOf({ subjects }: Known): Candidate[] {
 function numbersNamed(name: string): number[] {
   if (/to/i.test(name)) return [LAST_MONTH];
   if (/from|month/i.test(name)) return [FIRST_MONTH];
+  if (name === 'year') return [2026];
   return name === 'version' ? [1, 2] : [1];
 }
 

@@ -16,6 +16,7 @@ import { disclosureList, DisclosureListInput } from '#shared/disclosures/disclos
 import type { ListColumn } from '#shared/kernel/list-query.ts';
 import { ClientDetailInput, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
 import { productList, ProductListInput } from '#shared/products/products.contract.ts';
+import { AgeingInput, ageingList } from '#shared/reports/receivables.contract.ts';
 import type { RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
@@ -25,6 +26,7 @@ import { listNoteIds, listNoteIdsToChase } from '#core/modules/dispatch/dispatch
 import { listInvoiceIds, listRequestIds } from '#core/modules/invoicing/invoice-list.repository.ts';
 import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
 import { listProductIds } from '#core/modules/products/product-list.repository.ts';
+import { listAgeingIds } from '#core/modules/reports/ageing.repository.ts';
 
 interface Page {
   readonly ids: readonly RecordKey[];
@@ -86,5 +88,10 @@ export const LISTS: readonly ListReader[] = [
     name: 'entries of a client',
     columns: ledgerEntryList.columns,
     read: (db, asked) => listEntryIds(db, ClientDetailInput.parse({ clientId: 'K1', ...asked })),
+  },
+  {
+    name: 'ageing',
+    columns: ageingList.columns,
+    read: (db, asked) => listAgeingIds(db, AgeingInput.parse(asked), TODAY),
   },
 ];

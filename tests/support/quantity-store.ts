@@ -17,6 +17,7 @@ import { up as merges } from '#core/database/migrations/0024_client_merges.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 import { up as disclosures } from '#core/database/migrations/0028_disclosures.ts';
+import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
 
 export const ONE = 1_000_000;
 
@@ -43,8 +44,8 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups, disclosures, merges])
-    await up(schema);
+  const engine = [exchange, daily, listIndexes, lookups, merges, clientStory, disclosures];
+  for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
   let serial = 0;
 

@@ -134,7 +134,14 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.list', { steps: [press('ArrowDown', 'ArrowDown')] }),
     scene('clients.page', { params: of('client') }),
     scene('clients.page/long', { params: of('longClient') }),
-    scene('clients.page/history', { params: of('client'), steps: [click('.page [role=tab]:last-child')] }),
+    scene('clients.page/file', { params: of('client'), memory: { section: 'file' } }),
+    scene('clients.page/contracts', { params: of('client'), memory: { section: 'contracts' } }),
+    scene('clients.page/dispatch', { params: of('client'), memory: { section: 'dispatch' } }),
+    scene('clients.page/invoicing', { params: of('client'), memory: { section: 'invoicing' } }),
+    scene('clients.page/ledger', { params: of('client'), memory: { section: 'ledger' } }),
+    scene('clients.page/ageing', { params: of('client'), memory: { section: 'ageing' } }),
+    scene('clients.page/papers', { params: of('client'), memory: { section: 'papers' } }),
+    scene('clients.page/history', { params: of('client'), memory: { section: 'history' } }),
     scene('clients.standing', { params: { ...the('client', 'client'), standing: 'close' } }),
     scene('clients.standing/freeze', { params: { ...the('client', 'longClient'), standing: 'freeze' } }),
     scene('clients.bulk', {
@@ -229,6 +236,7 @@ function financeScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('reports.schedule'),
     scene('ledger.home', { who: 'su' }),
     scene('ledger.home/clients', { who: 'su', steps: [press('Alt+2')] }),
+    scene('reports.ageing'),
     scene('ledger.client', { who: 'su', params: { ...of('longClient'), name: '澜沧江复材' } }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ActionTables } from '#core/database/tables/actions.tables.ts';
 import type { AuditTables } from '#core/database/tables/audit.tables.ts';
 import type { BackupTables } from '#core/database/tables/backup.tables.ts';
+import type { ClientStoryViews } from '#core/database/tables/client-story.tables.ts';
 import type { ClientTables } from '#core/database/tables/clients.tables.ts';
 import type { ContractTables } from '#core/database/tables/contracts.tables.ts';
 import type { DailyTables } from '#core/database/tables/daily.tables.ts';
@@ -37,4 +38,5 @@ export interface Tables
     ExchangeTables,
     LookupTables,
     DraftTables,
-    QuantityViews {}
+    QuantityViews,
+    ClientStoryViews {}

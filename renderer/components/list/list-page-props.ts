@@ -6,6 +6,8 @@ import type { Ticked } from '#renderer/components/list/row-selection.ts';
 
 export interface ListPageProps<R> {
   readonly title: string;
+  /** The list stands inside a record's page, which has the title: views and actions share one line. */
+  readonly embedded?: boolean;
   readonly facts?: ReactNode;
   readonly list: ListModel<R>;
   readonly columns: readonly ListColumn<R>[];

@@ -1,31 +1,29 @@
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CLIENT_SECTIONS, type ClientSection } from '#renderer/app/client-sections.ts';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
-import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
-import { ReadThrough } from '#renderer/components/read-through.tsx';
-import { RecordHistory } from '#renderer/components/record-history.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { ClientMark } from '#renderer/features/clients/client-columns.tsx';
+import { ClientFacts } from '#renderer/features/clients/client-facts.tsx';
+import { ClientFigures } from '#renderer/features/clients/client-figures.tsx';
 import { StandingButtons } from '#renderer/features/clients/standing-buttons.tsx';
-import { ClientMark, UsedText } from '#renderer/features/clients/client-columns.tsx';
 
-const PARTS = ['file', 'history'] as const;
-
-/** One client file: what is effective, what waits, and the signatures that made it so. */
+/** A client's page: who he is, how he stands, and everything the office has about him, section by section. */
 export function ClientPage() {
   const { t } = useTranslation('clients');
   const tab = useTab();
   const may = useMay();
   const { open } = useTabs();
   const id = tab.params['id'] ?? '';
-  const [part, setPart] = useTabMemory<(typeof PARTS)[number]>('part', 'file');
   const client = useOfficeQuery('clients.get', { id }, { reads: ['review', 'ledger'] });
   const data = client.data;
   const name = data === undefined ? undefined : data.content.shortName || data.content.name;
@@ -35,13 +33,11 @@ export function ClientPage() {
   }, [name, setTitle]);
   const mayAmend = may('clients.write') && data !== undefined && data.openSubmissionId === undefined;
   const amend = () => open('clients.form', { record: id }, name);
-  useKeys([
-    { chord: 'F2', label: t('amend'), disabled: !mayAmend, run: amend },
-    { chord: 'F5', run: () => void client.refetch() },
-  ]);
+  useKeys([{ chord: 'F2', label: t('amend'), disabled: !mayAmend, run: amend }]);
+  const { section, sections, show } = useSections();
   if (client.isError) return <ErrorNote error={client.error} onRetry={() => void client.refetch()} />;
   if (data === undefined) return <GreyRows />;
-  const { content, balanceFen, version, openSubmissionId } = data;
+  const { content, version, openSubmissionId } = data;
   return (
     <>
       <PageHeader
@@ -65,31 +61,8 @@ export function ClientPage() {
           <Kbd chord="F2" />
         </Button>
       </PageHeader>
-      <div className="facts">
-        <Fact name={t('fields.client.taxNumber')}>
-          <span className="code">
-            <MaskedValue
-              kind="client"
-              recordId={id}
-              path="taxNumber"
-              text={content.taxNumber ?? '–'}
-              what={t('fields.client.taxNumber')}
-            />
-          </span>
-        </Fact>
-        <Fact name={t('columns.grade')}>{`${content.sizeGrade} · ${content.creditGrade}`}</Fact>
-        <Fact name={t('columns.creditLimit')}>
-          <MoneyText fen={content.creditLimitFen} />
-        </Fact>
-        <Fact name={t('columns.balance')}>
-          <MoneyText fen={balanceFen} />
-        </Fact>
-        <Fact name={t('columns.used')}>
-          <UsedText row={{ creditLimitFen: content.creditLimitFen, balanceFen }} />
-        </Fact>
-        <Fact name={t('fields.client.paymentDays')}>{t('days', { count: content.paymentDays })}</Fact>
-        <Fact name={t('columns.owner')}>{content.ownerName ?? '–'}</Fact>
-      </div>
+      <ClientFacts clientId={id} content={content} />
+      <ClientFigures clientId={id} onShow={show} />
       {content.status === 'frozen' && (
         <div style={{ padding: '0 14px 8px' }}>
           <Note tone="warning" title={t('frozen.title')}>
@@ -97,20 +70,60 @@ export function ClientPage() {
           </Note>
         </div>
       )}
-      <div className="sub-tabs" role="tablist" aria-label={t('parts')}>
-        {PARTS.map((value) => (
-          <button key={value} type="button" role="tab" aria-selected={part === value} onClick={() => setPart(value)}>
-            {t(`part.${value}`)}
-          </button>
-        ))}
-      </div>
-      <div className="scroll in-columns" style={{ padding: '4px 14px 12px' }}>
-        {part === 'file' ? (
-          <ReadThrough kind="client" recordId={id} content={content} hidden={[]} />
-        ) : (
-          <RecordHistory kind="client" recordId={id} submissionId={data.submissionId} />
-        )}
-      </div>
+      <SectionTabs sections={sections} current={section} onShow={show} />
+      {section !== undefined && (
+        <div className="client-section" role="tabpanel" aria-label={t(`window:client.${section.id}`)} key={section.id}>
+          <ErrorBoundary>
+            <Suspense fallback={<GreyRows />}>
+              <section.component clientId={id} clientName={content.name} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      )}
     </>
+  );
+}
+
+/** The sections this person may see, which one is shown, and Ctrl 1 to 9 to go to another. */
+function useSections() {
+  const { t } = useTranslation('clients');
+  const may = useMay();
+  const [kept, keep] = useTabMemory('section', 'overview');
+  const sections = CLIENT_SECTIONS.filter(({ permission }) => may(permission));
+  const section = sections.find(({ id }) => id === kept) ?? sections[0];
+  useKeys(
+    sections.slice(0, 9).map(({ id }, at) => ({
+      chord: `Ctrl+${at + 1}`,
+      ...(at === 0 && { label: t('sections', { count: Math.min(9, sections.length) }) }),
+      run: () => keep(id),
+    })),
+  );
+  return { section, sections, show: keep };
+}
+
+interface SectionTabsProps {
+  readonly sections: readonly ClientSection[];
+  readonly current: ClientSection | undefined;
+  readonly onShow: (id: string) => void;
+}
+
+function SectionTabs({ sections, current, onShow }: SectionTabsProps) {
+  const { t } = useTranslation('clients');
+  return (
+    <div className="sub-tabs" role="tablist" aria-label={t('parts')}>
+      {sections.map(({ id }, at) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          data-section={id}
+          aria-selected={id === current?.id}
+          title={at < 9 ? `Ctrl ${at + 1}` : undefined}
+          onClick={() => onShow(id)}
+        >
+          {t(`window:client.${id}`)}
+        </button>
+      ))}
+    </div>
   );
 }

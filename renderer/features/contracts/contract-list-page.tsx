@@ -65,7 +65,7 @@ function lookOf(row: ContractRow): 'dim' | undefined {
   return row.state === 'void' ? 'dim' : undefined;
 }
 
-function useContractColumns(): readonly ListColumn<ContractRow>[] {
+export function useContractColumns(): readonly ListColumn<ContractRow>[] {
   const { t } = useTranslation('contracts');
   const today = useToday();
   return useMemo(

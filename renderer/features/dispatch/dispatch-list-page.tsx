@@ -77,7 +77,7 @@ function lookOf(row: DispatchRow): 'dim' | undefined {
   return row.state === 'void' ? 'dim' : undefined;
 }
 
-function useDispatchColumns(): readonly ListColumn<DispatchRow>[] {
+export function useDispatchColumns(): readonly ListColumn<DispatchRow>[] {
   const { t } = useTranslation('dispatch');
   return useMemo(() => {
     const field = (name: string) => t(`fields.dispatch_note.${name}`);

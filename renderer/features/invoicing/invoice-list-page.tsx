@@ -47,7 +47,7 @@ function lookOf(row: InvoiceRow): 'dim' | undefined {
   return row.isVoid ? 'dim' : undefined;
 }
 
-function useInvoiceColumns(): readonly ListColumn<InvoiceRow>[] {
+export function useInvoiceColumns(): readonly ListColumn<InvoiceRow>[] {
   const { t } = useTranslation('invoicing');
   return useMemo(
     () => [

@@ -81,7 +81,7 @@ function lookOf(row: InvoiceRequestRow): 'dim' | undefined {
   return row.state === 'void' ? 'dim' : undefined;
 }
 
-function useRequestColumns(): readonly ListColumn<InvoiceRequestRow>[] {
+export function useRequestColumns(): readonly ListColumn<InvoiceRequestRow>[] {
   const { t } = useTranslation('invoicing');
   return useMemo(
     () => [

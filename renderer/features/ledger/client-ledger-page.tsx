@@ -1,98 +1,13 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
-import { useToday } from '#renderer/app/session.tsx';
-import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
-import { DateBox } from '#renderer/components/boxes.tsx';
-import { MoneyText } from '#renderer/components/figures.tsx';
-import { day, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
-import { useOfficeList } from '#renderer/components/list/list-model.ts';
-import { ListPage } from '#renderer/components/list-page.tsx';
-import { isBusinessDate } from '#shared/kernel/business-date.ts';
-import { type ClientDetailRow, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
+import { useTab } from '#renderer/app/use-tabs.tsx';
+import { ClientLedger } from '#renderer/features/ledger/client-ledger.tsx';
 
-const READS = ['dispatch', 'invoicing', 'contracts'];
-
-/** 明细账 of one client, oldest first, with its running balance; Enter opens what a line was posted for. */
+/** 明细账 of one client in a tab of its own. */
 export function ClientLedgerPage() {
   const { t } = useTranslation('ledger');
   const { params, setTitle } = useTab();
-  const { open } = useTabs();
-  const today = useToday();
-  const clientId = params['id'] ?? '';
   const name = params['name'] ?? '';
-  const [from, setFrom] = useTabMemory('from', '');
-  const [to, setTo] = useTabMemory('to', '');
   useEffect(() => setTitle(t('clientTab', { name: name.slice(0, 10) })), [t, name, setTitle]);
-  const range = { clientId, ...(isBusinessDate(from) && { from }), ...(isBusinessDate(to) && { to }) };
-  const list = useOfficeList({
-    query: 'ledger.clientDetail',
-    name: 'clientLedger',
-    definition: ledgerEntryList,
-    views: [{ value: 'all', text: t('forms:all') }],
-    fixed: range,
-    reads: READS,
-  });
-  const opening = useOfficeQuery('ledger.clientDetail', { ...range, limit: 1 }, { reads: READS, keepPrevious: true });
-  return (
-    <ListPage
-      title={name}
-      facts={
-        opening.data !== undefined && (
-          <>
-            {t('detail.opening')} <MoneyText fen={opening.data.openingFen} />
-          </>
-        )
-      }
-      search={t('searchHint')}
-      filters={
-        <>
-          <label className="inline-field dates">
-            {t('from')}
-            <DateBox name="from" value={from} today={today} placeholder="" onChange={setFrom} />
-          </label>
-          <label className="inline-field dates">
-            {t('to')}
-            <DateBox name="to" value={to} today={today} placeholder="" onChange={setTo} />
-          </label>
-        </>
-      }
-      list={list}
-      columns={useEntryColumns()}
-      rowKey={(row) => row.entryId}
-      rowName={(row) => row.voucherNumber}
-      onOpen={(row) => {
-        const page = RECORD_PAGES[row.sourceKind]?.page;
-        if (page !== undefined) open(page, { id: row.sourceId });
-      }}
-      exportAs="client_ledger"
-      empty={{ title: t('emptyDetail.title'), text: t('emptyDetail.text') }}
-      {...((from !== '' || to !== '') && {
-        narrowed: {
-          onClear: () => {
-            setFrom('');
-            setTo('');
-          },
-        },
-      })}
-    />
-  );
-}
-
-function useEntryColumns(): readonly ListColumn<ClientDetailRow>[] {
-  const { t } = useTranslation('ledger');
-  return useMemo(
-    () => [
-      day('date', t('detail.date'), (row) => row.date, { frozen: true }),
-      plain('voucherNumber', t('detail.voucher'), 130, (row) => row.voucherNumber),
-      plain('accountCode', t('account'), 90, (row) => row.accountCode, { choice: (value) => value }),
-      words('memo', t('detail.memo'), 220, (row) => row.memo, { grow: true }),
-      plain('contractNumber', t('detail.contract'), 130, (row) => row.contractNumber),
-      money('debitFen', t('debit'), 124, (row) => row.debitFen),
-      money('creditFen', t('credit'), 124, (row) => row.creditFen),
-      money('balanceFen', t('detail.balance'), 130, (row) => row.balanceFen, { zero: true }),
-    ],
-    [t],
-  );
+  return <ClientLedger clientId={params['id'] ?? ''} clientName={name} />;
 }

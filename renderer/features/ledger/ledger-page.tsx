@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
@@ -81,6 +82,13 @@ function Trial({ onView }: { readonly onView: (view: View) => void }) {
   );
 }
 
+/** 账龄表 has a page of its own. */
+function ToAgeing() {
+  const { t } = useTranslation('ledger');
+  const { open } = useTabs();
+  return <Button onClick={() => open('reports.ageing')}>{t('toAgeing')}</Button>;
+}
+
 type TrialFigure = Exclude<keyof TrialBalanceRow, 'accountCode' | 'nameZh' | 'nameEn'>;
 
 function useTrialColumns(balance: TrialBalance | undefined): readonly ListColumn<TrialBalanceRow>[] {
@@ -135,6 +143,7 @@ function ClientBalances({ onView }: { readonly onView: (view: View) => void }) {
   return (
     <ListPage
       title={t('clientsTitle')}
+      actions={<ToAgeing />}
       sections={useLedgerViews('clients', onView)}
       columns={columns}
       list={list}

@@ -10,12 +10,15 @@ import {
   type WordIndex,
   type Words,
 } from '#core/modules/exports/export-columns.ts';
+import { findClientLabel } from '#core/modules/exports/export-client.repository.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 
 interface Asked {
   readonly where: readonly ColumnFilter[];
   readonly after?: string | undefined;
   readonly limit: number;
+  /** A list of one client says whose it is. */
+  readonly clientId?: string | undefined;
 }
 
 interface ListExport<A extends Asked, R> {
@@ -43,7 +46,8 @@ export function listExport<A extends Asked, R>(list: ListExport<A, R>): ExportLi
       const columns = chosenColumns(list.columns, keys);
       const asked = list.input.parse(filter);
       const rows = await readAll(ctx, (after) => list.page(ctx, { ...asked, limit: 1000, after }));
-      const told = [...list.told(asked, at), ...filterWords(list.columns, asked, at)];
+      const client = asked.clientId === undefined ? undefined : await findClientLabel(ctx.db, asked.clientId);
+      const told = [client, ...list.told(asked, at), ...filterWords(list.columns, asked, at)];
       const said = told.filter((part) => part !== undefined && part !== '');
       const filterLine = said.length === 0 ? list.everything[at] : said.join(at === 0 ? '；' : '; ');
       return [sheetOf(columns, rows, at, { title: list.title[at], filterLine })];

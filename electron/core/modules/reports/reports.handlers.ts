@@ -1,15 +1,25 @@
+import type { clientStoryContract } from '#shared/reports/client-story.contract.ts';
+import type { receivablesContract } from '#shared/reports/receivables.contract.ts';
 import type { reportsContract } from '#shared/reports/reports.contract.ts';
 import type { searchContract } from '#shared/reports/search.contract.ts';
 import type { workbenchContract } from '#shared/reports/workbench.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { decodePageKey, encodePageKey } from '#core/kernel/page-key.ts';
+import { readAgeing, readOpenItems } from '#core/modules/reports/ageing.service.ts';
+import { readClientFigures, readClientPapers, readClientYear } from '#core/modules/reports/client-story.service.ts';
 import { readContractSheet } from '#core/modules/reports/contract-sheet.service.ts';
 import { countWaiting, listDue } from '#core/modules/reports/due.service.ts';
 import { readBegun, readFigures, readOwnWork } from '#core/modules/reports/figures.service.ts';
 import { readSchedule } from '#core/modules/reports/performance.service.ts';
 import { findAnything } from '#core/modules/reports/search.service.ts';
 
-export const reportsHandlers: HandlersFor<typeof reportsContract & typeof workbenchContract & typeof searchContract> = {
+type Own = typeof reportsContract &
+  typeof receivablesContract &
+  typeof clientStoryContract &
+  typeof workbenchContract &
+  typeof searchContract;
+
+export const reportsHandlers: HandlersFor<Own> = {
   async 'reports.contractPerformance'(ctx, { filter, groupBy, after, limit }) {
     const schedule = await readSchedule(ctx, filter, groupBy);
     const last = decodePageKey(after, 3);
@@ -30,6 +40,11 @@ export const reportsHandlers: HandlersFor<typeof reportsContract & typeof workbe
     };
   },
   'reports.contractSheet': (ctx, { contractId }) => readContractSheet(ctx, contractId),
+  'reports.ageing': (ctx, input) => readAgeing(ctx, input),
+  'reports.openItems': (ctx, input) => readOpenItems(ctx, input),
+  'reports.clientFigures': (ctx, { clientId }) => readClientFigures(ctx, clientId),
+  'reports.clientYear': (ctx, { clientId, year }) => readClientYear(ctx, clientId, year),
+  'reports.clientPapers': (ctx, input) => readClientPapers(ctx, input),
   'reports.due': async (ctx, { rows, only }) => ({ groups: await listDue(ctx, rows, only), asOf: ctx.today }),
   'reports.waiting': (ctx) => countWaiting(ctx),
   'reports.begun': (ctx) => readBegun(ctx),

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { ClientSectionProps } from '#renderer/app/client-section.ts';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { ReadThrough } from '#renderer/components/read-through.tsx';
+
+/** 档案: the effective file as it was signed. */
+export function ClientFile({ clientId }: ClientSectionProps) {
+  const { t } = useTranslation('lists');
+  const client = useOfficeQuery('clients.get', { id: clientId }, { reads: ['review', 'ledger'] });
+  useKeys([{ chord: 'F5', label: t('reload'), run: () => void client.refetch() }]);
+  if (client.isError) return <ErrorNote error={client.error} onRetry={() => void client.refetch()} />;
+  if (client.data === undefined) return <GreyRows />;
+  return (
+    <div className="scroll in-columns" style={{ padding: '4px 14px 12px' }} tabIndex={0}>
+      <ReadThrough kind="client" recordId={clientId} content={client.data.content} hidden={[]} />
+    </div>
+  );
+}
