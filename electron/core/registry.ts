@@ -19,6 +19,9 @@ import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
 import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
 import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
+import { discountAuthorityKind } from '#core/modules/products/authority.review.ts';
+import { priceListKind } from '#core/modules/products/price-list.review.ts';
+import { pricesHandlers } from '#core/modules/products/prices.handlers.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
@@ -134,6 +137,8 @@ const KINDS = [
   dayPage,
   clientKind,
   productKind,
+  priceListKind,
+  discountAuthorityKind,
   contractKind,
   closeShortKind,
   openingKind,
@@ -180,6 +185,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...dailyHandlers(DAILY, dayPage),
     ...clientsHandlers,
     ...productsHandlers,
+    ...pricesHandlers,
     ...contractsHandlers,
     ...dispatchHandlers,
     ...invoicingHandlers,

@@ -84,6 +84,8 @@ export const ClientDraft = z.strictObject({
   status: ClientStatus.default('active'),
   source: text(60),
   remark: text(500),
+  /** 价格表 made for it; absent, not null, so that what was signed before there were any is still what it was. */
+  priceListId: z.string().min(1).max(64).optional(),
   contacts: z.array(ClientContact).max(50).default([]),
   addresses: z.array(ClientAddress).max(50).default([]),
   bankAccounts: z.array(ClientBankAccount).max(20).default([]),

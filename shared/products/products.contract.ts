@@ -52,6 +52,8 @@ export const ProductDraft = z.strictObject({
   listPriceBasis: PriceBasis.default('with_tax'),
   status: ProductStatus.default('active'),
   remark: text(200).nullable().default(null),
+  /** 条码 or the office's other code; absent, not null, so that what was signed before it was kept is still what it was. */
+  barcode: text(40).optional(),
 });
 export type ProductDraft = z.output<typeof ProductDraft>;
 

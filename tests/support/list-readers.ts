@@ -14,6 +14,7 @@ import {
 } from '#shared/invoicing/invoicing.contract.ts';
 import type { ListColumn } from '#shared/kernel/list-query.ts';
 import { ClientDetailInput, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
+import { priceListList, PriceListListInput } from '#shared/products/prices.contract.ts';
 import { productList, ProductListInput } from '#shared/products/products.contract.ts';
 import type { RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
@@ -22,6 +23,7 @@ import { listContractIds } from '#core/modules/contracts/contract-list.repositor
 import { listNoteIds, listNoteIdsToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listInvoiceIds, listRequestIds } from '#core/modules/invoicing/invoice-list.repository.ts';
 import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
+import { listPriceListIds } from '#core/modules/products/price-list-list.repository.ts';
 import { listProductIds } from '#core/modules/products/product-list.repository.ts';
 
 interface Page {
@@ -54,6 +56,11 @@ export const LISTS: readonly ListReader[] = [
     name: 'products',
     columns: productList.columns,
     read: (db, asked) => listProductIds(db, ProductListInput.parse(asked)),
+  },
+  {
+    name: 'price lists',
+    columns: priceListList.columns,
+    read: (db, asked) => listPriceListIds(db, PriceListListInput.parse(asked)),
   },
   {
     name: 'dispatch notes',

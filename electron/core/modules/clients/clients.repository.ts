@@ -25,6 +25,11 @@ export function listClientsByFoldedName(db: ReadDb, folded: string) {
   return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
 
+/** What a client's own price list is called. */
+export function findPriceListName(db: ReadDb, id: string) {
+  return db.selectFrom('price_list').select('name').where('id', '=', id).executeTakeFirst();
+}
+
 /** The whole content, rebuilt from the typed tables. */
 export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
   const [contacts, addresses, bankAccounts, licences] = await Promise.all([
@@ -48,6 +53,7 @@ export async function readContent(db: ReadDb, row: ClientRecord): Promise<Client
     status: row.status,
     source: row.source,
     remark: row.remark,
+    ...(row.price_list_id !== null && { priceListId: row.price_list_id }),
     contacts: contacts.map((c) => ({
       name: c.name,
       title: c.title,
@@ -109,6 +115,7 @@ function columns({ id, code, version, submissionId, content }: ClientEffect): Cl
     status: content.status,
     source: content.source,
     remark: content.remark,
+    price_list_id: content.priceListId ?? null,
     invoice_title: profile.title,
     invoice_tax: profile.taxNumber,
     invoice_address: profile.address,

@@ -9,6 +9,7 @@ import {
   findClient,
   findClientByCode,
   findClientByTaxNumber,
+  findPriceListName,
   listClientsByFoldedName,
   readContent,
   writeClient,
@@ -28,6 +29,8 @@ async function validateClient(ctx: QueryContext, { content, recordId }: Proposal
     const same = await findClientByCode(ctx.db, content.code);
     if (same && same.id !== recordId) refuseField('code', 'client.code_taken', { code: content.code, name: same.name });
   }
+  if (content.priceListId !== undefined && !(await findPriceListName(ctx.db, content.priceListId)))
+    refuseField('priceListId', 'client.price_list_unknown');
   const similar = await listClientsByFoldedName(ctx.db, foldName(content.name).folded);
   for (const client of similar) {
     if (client.id !== recordId) {

@@ -52,7 +52,7 @@ export async function listInReview(db: ReadDb, productIds: readonly string[]): P
   return new Set(rows.map((row) => row.record_id));
 }
 
-const SOUGHT = ['code', 'name', 'specification', 'pinyin'] as const;
+const SOUGHT = ['code', 'name', 'specification', 'pinyin', 'barcode'] as const;
 
 /** For pickers: the very code, then what begins with the text, then what has it in code, name, specification or initials. */
 export async function pickProducts(
