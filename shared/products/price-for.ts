@@ -95,7 +95,9 @@ export function floorBelow(
   const mine = authority.filter((line) => line.level === level);
   const found =
     mine.find((line) => line.productId === product.id) ??
-    mine.find((line) => line.productId === null && line.productClass !== null && line.productClass === product.productClass) ??
+    mine.find(
+      (line) => line.productId === null && line.productClass !== null && line.productClass === product.productClass,
+    ) ??
     mine.find((line) => line.productId === null && line.productClass === null);
   if (found === undefined || found.discountBasisPoints === 10_000) return null;
   const kept = BigInt(10_000 - found.discountBasisPoints);

@@ -3,7 +3,12 @@ import { PriceBasis } from '#shared/invoicing/tax.ts';
 import { command, query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { defineList, listTotal } from '#shared/kernel/list-query.ts';
-import { DiscountAuthority, PriceListContent, PriceListDraft, PriceScope } from '#shared/products/price-lists.schema.ts';
+import {
+  DiscountAuthority,
+  PriceListContent,
+  PriceListDraft,
+  PriceScope,
+} from '#shared/products/price-lists.schema.ts';
 import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
 import { SettingsHead } from '#shared/settings/settings.contract.ts';
 
@@ -133,7 +138,11 @@ export const pricesContract = {
   /** The prices that apply for a client on a day, all lines at once; null where a line has none. */
   'products.prices': query({
     permission: 'products.read',
-    input: z.strictObject({ clientId: z.string().max(64).nullable(), on: BusinessDate, lines: z.array(PriceAsked).max(500) }),
+    input: z.strictObject({
+      clientId: z.string().max(64).nullable(),
+      on: BusinessDate,
+      lines: z.array(PriceAsked).max(500),
+    }),
     output: z.array(PriceQuote.nullable()),
   }),
   'products.priceHistory': query({ permission: 'products.read', input: ById, output: z.array(ProductPriceRow) }),

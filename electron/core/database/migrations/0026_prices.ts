@@ -9,7 +9,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createPriceLists(db);
   await createAuthority(db);
   await sql`ALTER TABLE client ADD COLUMN price_list_id TEXT REFERENCES price_list (id)`.execute(db);
-  await sql`CREATE INDEX client_by_price_list ON client (price_list_id, id) WHERE price_list_id IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX client_by_price_list ON client (price_list_id, id) WHERE price_list_id IS NOT NULL`.execute(
+    db,
+  );
   await sql`ALTER TABLE product ADD COLUMN barcode TEXT CHECK (length(barcode) > 0)`.execute(db);
   await sql`CREATE INDEX product_by_barcode ON product (barcode, id)`.execute(db);
   await createGuards(db);
@@ -86,7 +88,7 @@ async function createAuthority(db: Kysely<unknown>): Promise<void> {
     CREATE TABLE discount_authority_line (
       position      INTEGER PRIMARY KEY CHECK (position >= 0),
       product_id    TEXT REFERENCES product (id),
-      product_class TEXT CHECK (product_class IN ('A', 'B', 'C') AND product_id IS NULL),
+      product_class TEXT CHECK (product_class IS NULL OR (product_class IN ('A', 'B', 'C') AND product_id IS NULL)),
       level         TEXT NOT NULL CHECK (level IN ('staff', 'manager', 'director')),
       discount      INTEGER NOT NULL CHECK (discount BETWEEN 0 AND 10000),
       submission_id TEXT NOT NULL REFERENCES submission (id)

@@ -135,6 +135,9 @@ function lineWarning(rule: string, index: number, field: string): Warning {
   return { rule, path: `lines.${index}.${field}`, details: { line: index + 1 } };
 }
 
+const BELOW = { price_list: 'contracts.below_price_list', list_price: 'contracts.below_list_price' } as const;
+const NEEDS = { manager: 'contracts.needs_manager', director: 'contracts.needs_director' } as const;
+
 /** Says that a price or rate is unusual, never how much: the checker has not keyed it yet. */
 function warningsOfLine(
   line: ContractLine,
@@ -150,11 +153,11 @@ function warningsOfLine(
   }
   if (line.priceE6 === 0) warnings.push(at('contracts.price_zero', 'priceE6'));
   else if (quote && comparePrices(line, quote, line.taxRateBasisPoints) < 0) {
-    warnings.push(at(`contracts.below_${quote.source.is}`, 'priceE6'));
+    warnings.push(at(BELOW[quote.source.is], 'priceE6'));
   }
   const level = levelOfLine(line, quote);
   if (level === undefined) refuseField(`lines.${index}.priceE6`, 'contracts.below_every_floor', { line: index + 1 });
-  if (level !== 'staff') warnings.push(at(`contracts.needs_${level}`, 'priceE6'));
+  if (level !== 'staff') warnings.push(at(NEEDS[level], 'priceE6'));
   return warnings;
 }
 

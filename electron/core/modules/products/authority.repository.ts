@@ -10,12 +10,7 @@ export function findAuthorityHead(db: ReadDb) {
 export async function listAuthorityLines(db: ReadDb): Promise<AuthorityLine[]> {
   return db
     .selectFrom('discount_authority_line')
-    .select([
-      'product_id as productId',
-      'product_class as productClass',
-      'level',
-      'discount as discountBasisPoints',
-    ])
+    .select(['product_id as productId', 'product_class as productClass', 'level', 'discount as discountBasisPoints'])
     .orderBy('position')
     .execute();
 }

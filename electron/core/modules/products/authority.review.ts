@@ -46,7 +46,11 @@ export const discountAuthorityKind = defineRecordKind<DiscountAuthority, Discoun
   async read(db) {
     const head = await findAuthorityHead(db);
     return (
-      head && { content: { lines: await listAuthorityLines(db) }, version: head.version, submissionId: head.submission_id }
+      head && {
+        content: { lines: await listAuthorityLines(db) },
+        version: head.version,
+        submissionId: head.submission_id,
+      }
     );
   },
 });

@@ -67,7 +67,8 @@ async function rowsInOrder(ctx: QueryContext, ids: readonly RecordKey[]): Promis
     lineCount: row.line_count,
     remark: row.remark,
     clientCount: clients.get(row.id) ?? 0,
-    standing: row.valid_from > ctx.today ? 'later' : row.valid_to !== null && row.valid_to < ctx.today ? 'over' : 'holds',
+    standing:
+      row.valid_from > ctx.today ? 'later' : row.valid_to !== null && row.valid_to < ctx.today ? 'over' : 'holds',
     inReview: inReview.has(row.id),
   }));
 }

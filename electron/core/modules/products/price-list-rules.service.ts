@@ -94,7 +94,13 @@ async function checkProducts(ctx: QueryContext, content: PriceListContent): Prom
   );
   const archived = content.lines.flatMap((line, index): Warning[] =>
     products.get(line.productId)?.content.status === 'archived'
-      ? [{ rule: 'products.price_archived', path: `lines.${index}.productId`, details: { line: index + 1, code: line.productCode } }]
+      ? [
+          {
+            rule: 'products.price_archived',
+            path: `lines.${index}.productId`,
+            details: { line: index + 1, code: line.productCode },
+          },
+        ]
       : [],
   );
   return archived.slice(0, NAMED_AT_MOST);

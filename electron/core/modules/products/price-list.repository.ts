@@ -22,7 +22,11 @@ export function listPriceLines(db: ReadDb, id: string): Promise<PriceListLineRow
 /** Other lists for the same clients; they follow one another by the day they begin. */
 export async function listRivals(
   db: ReadDb,
-  { scope, scopeValue, but }: { readonly scope: Offer['scope']; readonly scopeValue: string | null; readonly but: string },
+  {
+    scope,
+    scopeValue,
+    but,
+  }: { readonly scope: Offer['scope']; readonly scopeValue: string | null; readonly but: string },
 ): Promise<PriceListHead[]> {
   if (scope === 'named') return [];
   return db
@@ -100,7 +104,11 @@ async function listHeadsFor(db: ReadDb, clientId: string | null, on: string): Pr
 /** Every price of these products in the lists meant for the client; `priceFor` says which one applies. */
 export async function listOffers(
   db: ReadDb,
-  { clientId, on, productIds }: { readonly clientId: string | null; readonly on: string; readonly productIds: readonly string[] },
+  {
+    clientId,
+    on,
+    productIds,
+  }: { readonly clientId: string | null; readonly on: string; readonly productIds: readonly string[] },
 ): Promise<Offer[]> {
   const heads = await listHeadsFor(db, clientId, on);
   if (heads.length === 0 || productIds.length === 0) return [];

@@ -1,4 +1,9 @@
-import type { PriceLine, PriceLineDraft, PriceListContent, PriceListDraft } from '#shared/products/price-lists.schema.ts';
+import type {
+  PriceLine,
+  PriceLineDraft,
+  PriceListContent,
+  PriceListDraft,
+} from '#shared/products/price-lists.schema.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
@@ -24,7 +29,8 @@ export async function completePriceList(
     scopeValue: draft.scope === 'everyone' || draft.scope === 'named' ? null : draft.scopeValue,
     lines: draft.lines.map((line, index) => {
       const product = products.get(line.productId);
-      if (!product) return refuseField(`lines.${index}.productId`, 'products.price_product_unknown', { line: index + 1 });
+      if (!product)
+        return refuseField(`lines.${index}.productId`, 'products.price_product_unknown', { line: index + 1 });
       const unit = line.unit ?? product.content.unit;
       return completeLine(line, index, product, frozen.get(`${product.id} ${unit}`), draft.validFrom);
     }),

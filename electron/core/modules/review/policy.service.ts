@@ -6,7 +6,13 @@ import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-plan.ts';
 import { valueAt } from '#core/modules/review/content-paths.ts';
-import { appliedSteps, type Compared, hasAuthority, type PolicySnapshot, ruleFor } from '#core/modules/review/policy.ts';
+import {
+  appliedSteps,
+  type Compared,
+  hasAuthority,
+  type PolicySnapshot,
+  ruleFor,
+} from '#core/modules/review/policy.ts';
 import { findPolicy, replacePolicy } from '#core/modules/review/policy.repository.ts';
 import type { RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
 
