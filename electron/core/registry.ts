@@ -20,6 +20,8 @@ import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
 import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import { discountAuthorityKind } from '#core/modules/products/authority.review.ts';
+import { priceListsExport, pricesExport } from '#core/modules/products/price-list.export.ts';
+import { priceListImport } from '#core/modules/products/price-list.import.ts';
 import { priceListKind } from '#core/modules/products/price-list.review.ts';
 import { pricesHandlers } from '#core/modules/products/prices.handlers.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
@@ -99,7 +101,7 @@ export interface RegistryParts {
   readonly startReader?: StartChild;
 }
 
-const IMPORTS = [clientImport, productImport, contractImport, openingImport] as readonly ImportKind[];
+const IMPORTS = [clientImport, productImport, priceListImport, contractImport, openingImport] as readonly ImportKind[];
 const EXPORTS: readonly ExportList[] = [
   clientExport,
   dispatchExport,
@@ -109,6 +111,8 @@ const EXPORTS: readonly ExportList[] = [
   trialBalanceExport,
   clientLedgerExport,
   productExport,
+  priceListsExport,
+  pricesExport,
   contractExport,
   performanceExport,
   reviewQualityExport,

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { policyPreset } from '#shared/review/policy-presets.ts';
 import type { Input } from '#shared/ipc/contract.ts';
@@ -209,7 +211,7 @@ test('an authority taken back meanwhile stops the last signature', async () => {
   const ticket = await office.maker.get('contracts.submit', contractAt(office, 400));
   await grant(office, [{ level: 'staff', discountBasisPoints: 500 }]);
   const signed = await office.countersign(ticket.id);
-  expect(signed).toMatchObject({ outcome: 'refused', failure: { rule: 'review.authority_moved' } });
+  expect(signed).toMatchObject({ outcome: 'refused', reasons: [{ rule: 'review.authority_moved' }] });
 });
 
 test('a step that waits too long is never opened to somebody without the authority', async () => {
@@ -222,6 +224,21 @@ test('a step that waits too long is never opened to somebody without the authori
   await office.office.tick();
   const maker = await office.desk({ name: '周敏' });
   expect(await maker.get('review.show', { submissionId: low.id })).toMatchObject({ state: 'expired' });
+});
+
+test('the store itself refuses an effect without a signature of somebody with the authority', async () => {
+  const office = await openSalesOffice();
+  await priced(office, listOf(office, {}, FLOORS));
+  const low = await office.maker.get('contracts.submit', contractAt(office, 540));
+  const outside = new Database(join(office.directory, 'office.db'));
+  outside
+    .prepare(
+      `INSERT INTO submission_step_role (submission_id, round, step, role, since, escalated) VALUES (?, 1, 1, 'checker', 0, 1)`,
+    )
+    .run(low.id);
+  outside.close();
+  await expect(office.countersign(low.id)).rejects.toThrow();
+  expect((await office.maker.get('contracts.list', { limit: 10 })).rows).toEqual([]);
 });
 
 test('a product keeps a second code, and its old signature still verifies', async () => {

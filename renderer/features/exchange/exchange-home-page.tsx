@@ -64,6 +64,7 @@ function Imports({ kinds }: ImportsProps) {
 const WHOLE = new Set([
   'clients',
   'products',
+  'price_lists',
   'contracts',
   'dispatch',
   'sign_back_chase',

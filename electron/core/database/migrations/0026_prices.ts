@@ -118,15 +118,22 @@ async function createGuards(db: Kysely<unknown>): Promise<void> {
     BEGIN SELECT RAISE(ABORT, 'guard:submission_applies_with_authority'); END`.execute(db);
 }
 
-/** `verify` looks for records nobody signed in the view of all records: these belong to it now. */
-async function extendRecords(db: Kysely<unknown>): Promise<void> {
-  const found = await sql<{ sql: string }>`SELECT sql FROM sqlite_schema WHERE name = 'v_effective_record'`.execute(db);
+/** One view made anew with further rows. */
+async function extendView(db: Kysely<unknown>, name: string, more: string): Promise<void> {
+  const found = await sql<{ sql: string }>`SELECT sql FROM sqlite_schema WHERE name = ${name}`.execute(db);
   const before = found.rows[0]?.sql;
-  if (before === undefined) throw new Error('v_effective_record is made by an earlier migration');
-  await sql`DROP VIEW v_effective_record`.execute(db);
-  await sql
-    .raw(`${before}
-      UNION ALL SELECT 'price_list', id, name, submission_id FROM price_list
-      UNION ALL SELECT 'discount_authority', id, id, submission_id FROM discount_authority`)
-    .execute(db);
+  if (before === undefined) throw new Error(`${name} is made by an earlier migration`);
+  await sql.raw(`DROP VIEW ${name}`).execute(db);
+  await sql.raw(`${before} ${more}`).execute(db);
+}
+
+/** `verify` looks for records nobody signed in the view of all records; pages call a list by its name. */
+async function extendRecords(db: Kysely<unknown>): Promise<void> {
+  await extendView(
+    db,
+    'v_effective_record',
+    `UNION ALL SELECT 'price_list', id, name, submission_id FROM price_list
+      UNION ALL SELECT 'discount_authority', id, id, submission_id FROM discount_authority`,
+  );
+  await extendView(db, 'v_record_label', 'UNION ALL SELECT id, name FROM price_list');
 }
