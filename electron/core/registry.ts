@@ -29,6 +29,11 @@ import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
 import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import { productBulkHandlers, productBulkKind } from '#core/modules/products/products-bulk.handlers.ts';
+import { discountAuthorityKind } from '#core/modules/products/authority.review.ts';
+import { priceListsExport, pricesExport } from '#core/modules/products/price-list.export.ts';
+import { priceListImport } from '#core/modules/products/price-list.import.ts';
+import { priceListKind } from '#core/modules/products/price-list.review.ts';
+import { pricesHandlers } from '#core/modules/products/prices.handlers.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
@@ -114,7 +119,14 @@ export interface RegistryParts {
   readonly startReader?: StartChild;
 }
 
-const IMPORTS = [clientImport, contactImport, productImport, contractImport, openingImport] as readonly ImportKind[];
+const IMPORTS = [
+  clientImport,
+  contactImport,
+  productImport,
+  priceListImport,
+  contractImport,
+  openingImport,
+] as readonly ImportKind[];
 const EXPORTS: readonly ExportList[] = [
   clientExport,
   clientFilesExport,
@@ -126,6 +138,8 @@ const EXPORTS: readonly ExportList[] = [
   clientLedgerExport,
   productExport,
   productFilesExport,
+  priceListsExport,
+  pricesExport,
   contractExport,
   contractFilesExport,
   openingFilesExport,
@@ -169,6 +183,8 @@ const KINDS = [
   clientMergeKind,
   productKind,
   productBulkKind,
+  priceListKind,
+  discountAuthorityKind,
   contractKind,
   closeShortKind,
   openingKind,
@@ -219,6 +235,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...clientMergesHandlers,
     ...productsHandlers,
     ...productBulkHandlers,
+    ...pricesHandlers,
     ...contractsHandlers,
     ...dispatchHandlers,
     ...invoicingHandlers,

@@ -107,6 +107,21 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/products/product-form-page.tsx'),
     'ProductFormPage',
   ),
+  'products.priceLists': page(
+    'products',
+    () => import('#renderer/features/products/price-list-list-page.tsx'),
+    'PriceListListPage',
+  ),
+  'products.priceListPage': page(
+    'products',
+    () => import('#renderer/features/products/price-list-page.tsx'),
+    'PriceListPage',
+  ),
+  'products.priceListForm': page(
+    'products',
+    () => import('#renderer/features/products/price-list-form-page.tsx'),
+    'PriceListFormPage',
+  ),
   'invoicing.list': page(
     'invoicing',
     () => import('#renderer/features/invoicing/invoice-request-list-page.tsx'),
@@ -209,6 +224,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'settings',
     () => import('#renderer/features/settings/numbering-form-page.tsx'),
     'NumberingFormPage',
+  ),
+  'office.authorityForm': page(
+    'settings',
+    () => import('#renderer/features/settings/authority-form-page.tsx'),
+    'AuthorityFormPage',
   ),
   'office.ratesForm': page(
     'settings',

@@ -15,6 +15,8 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   sign_back_batch: { page: 'dispatch.chase', form: 'dispatch.signBackBatch' },
   return_note: { page: 'dispatch.returnPage', form: 'dispatch.returnForm' },
   day_page: { page: 'daily.page', form: 'daily.day' },
+  price_list: { page: 'products.priceListPage', form: 'products.priceListForm' },
+  discount_authority: { page: 'settings', form: 'office.authorityForm' },
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },

@@ -62,6 +62,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     shows: part(() => import('#renderer/features/settings/rates-section.tsx'), 'RatesSection'),
   },
   {
+    id: 'discount_authority',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/authority-section.tsx'), 'AuthoritySection'),
+  },
+  {
     id: 'working_calendar',
     group: 'office',
     permission: 'settings.read',

@@ -30,6 +30,7 @@ const LISTS = [
   { page: 'dispatch.chase', permission: 'dispatch.read' },
   { page: 'invoicing.invoices', permission: 'invoicing.read' },
   { page: 'clients.quality', permission: 'clients.read' },
+  { page: 'products.priceLists', permission: 'products.read' },
 ] as const;
 
 function usePages(): readonly Command[] {

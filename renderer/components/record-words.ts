@@ -25,6 +25,8 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   recovery_renewal: 'users',
   genesis: 'users',
   product: 'products',
+  price_list: 'products',
+  discount_authority: 'settings',
   contract: 'contracts',
   close_short: 'contracts',
   opening_document: 'contracts',
@@ -81,6 +83,7 @@ function wordsOf(kind: string, path: string): WordsPlace {
   const [, record] = /^import_(\w+)$/.exec(kind) ?? [];
   if (record === undefined || record === 'batch') return { kind, path };
   const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
+  if (record === 'price_lists' && path === 'control.amountFen') return { kind: 'price_list', path: 'pricesTotal' };
   if (row === undefined || rest === undefined) return { kind: 'import_batch', path };
   return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, row: Number(row) };
 }

@@ -114,6 +114,8 @@ export const ClientDraft = z.strictObject({
     .overwrite((tags) => [...new Set(tags)])
     .default([]),
   remark: text(500),
+  /** 价格表 made for it; absent, not null, so that what was signed before there were any is still what it was. */
+  priceListId: z.string().min(1).max(64).optional(),
   contacts: z.array(ClientContact).max(50).default([]),
   addresses: z.array(ClientAddress).max(50).default([]),
   bankAccounts: z.array(ClientBankAccount).max(20).default([]),

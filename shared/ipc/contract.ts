@@ -14,6 +14,7 @@ import { invoicingContract } from '#shared/invoicing/invoicing.contract.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/procedure.ts';
 import { ledgerContract } from '#shared/ledger/ledger.contract.ts';
 import { printingContract } from '#shared/printing/printing.contract.ts';
+import { pricesContract } from '#shared/products/prices.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
 import { draftsContract } from '#shared/review/drafts.contract.ts';
@@ -48,6 +49,7 @@ export const officeContract = {
   ...ledgerContract,
   ...personalContract,
   ...policiesContract,
+  ...pricesContract,
   ...printingContract,
   ...productsContract,
   ...releasesContract,

@@ -52,6 +52,8 @@ export const ProductDraft = z.strictObject({
   listPriceBasis: PriceBasis.default('with_tax'),
   status: ProductStatus.default('active'),
   remark: text(200).nullable().default(null),
+  /** 条码 or the office's other code; absent, not null, so that what was signed before it was kept is still what it was. */
+  barcode: text(40).optional(),
 });
 export type ProductDraft = z.output<typeof ProductDraft>;
 
@@ -153,6 +155,18 @@ export const ProductUse = z.strictObject({
 });
 export type ProductUse = z.infer<typeof ProductUse>;
 
+/** Notes on which a product left the house, newest first. */
+export const ProductDispatch = z.strictObject({
+  noteId: z.string(),
+  noteNumber: z.string(),
+  clientName: z.string(),
+  dispatchedOn: BusinessDate,
+  quantityE6: z.int(),
+  unit: z.string(),
+  unitDecimals: z.int(),
+});
+export type ProductDispatch = z.infer<typeof ProductDispatch>;
+
 export const ProductRecord = z.strictObject({
   id: z.string(),
   version: z.int(),
@@ -163,6 +177,8 @@ export const ProductRecord = z.strictObject({
   content: ProductContent,
   usedBy: z.array(ProductUse),
   contractCount: z.int(),
+  dispatches: z.array(ProductDispatch),
+  dispatchCount: z.int(),
 });
 export type ProductRecord = z.infer<typeof ProductRecord>;
 

@@ -15,6 +15,7 @@ const WINDOW_STORIES = 'tests/core/access.window.test.ts';
 const PEOPLE_STORIES = 'tests/core/access.people.test.ts';
 const RECOVERY_STORIES = 'tests/core/access.recovery.test.ts';
 const DAILY_STORIES = 'tests/core/daily.store.test.ts';
+const PRICE_STORIES = 'tests/core/price-lists.test.ts';
 const POLICY_STORIES = 'tests/core/review.policies.test.ts';
 const ADJUDICATION_STORIES = 'tests/core/review.adjudication.test.ts';
 const STORE_STORIES = 'tests/core/store-guards.test.ts';
@@ -42,6 +43,39 @@ export const GUARDS: readonly Guard[] = [
     without: [['if (steps.length > kept.steps.length)', 'if (steps.length > kept.steps.length + 99)']],
     test: POLICY_STORIES,
     title: 'what decides the steps is computed anew at the last signature: a list price raised meanwhile stops it',
+  },
+  {
+    name: 'authority: a price below it takes somebody who may',
+    file: `${ENGINE}/policy.ts`,
+    without: [
+      [
+        'authority === undefined || roles.every((role) => authority.includes(role));',
+        'authority === undefined || roles.length > 0;',
+      ],
+    ],
+    test: PRICE_STORIES,
+    title: 'a price below what staff may sign is signed by a manager and by nobody less, whatever the office’s policy',
+  },
+  {
+    name: 'authority: asked again at the last signature',
+    file: `${ENGINE}/policy.service.ts`,
+    without: [['if (!hasAuthority(kept.steps, decisive.authority))', 'if (kept.steps.length > 99)']],
+    test: PRICE_STORIES,
+    title: 'an authority taken back meanwhile stops the last signature',
+  },
+  {
+    name: 'authority: a step of theirs is not opened downwards',
+    file: `${ENGINE}/limits.service.ts`,
+    without: [['if (reserved && !authority.includes(role)) continue;', '']],
+    test: PRICE_STORIES,
+    title: 'a step that waits too long is never opened to somebody without the authority',
+  },
+  {
+    name: 'store: an effect with the authority it takes',
+    file: 'electron/core/database/migrations/0026_prices.ts',
+    without: [['NEW.applying = 1 AND json_type', 'NEW.applying = 9 AND json_type']],
+    test: PRICE_STORIES,
+    title: 'the store itself refuses an effect without a signature of somebody with the authority',
   },
   {
     name: 'module: only in a role of the step whose turn it is',

@@ -12,7 +12,14 @@ export function valueAt(content: unknown, path: string): unknown {
 
 /** A stored value as somebody would type it from the paper: yuan, units, percent. */
 export function typedValue(content: unknown, check: ShownCheck): string {
-  return typedText(check.type, valueAt(content, check.path));
+  const total = /^totals\.(.+)$/.exec(check.path)?.[1];
+  return typedText(check.type, total === undefined ? valueAt(content, check.path) : totalOf(content, total));
+}
+
+/** A control total, added up as the checker does on the paper. */
+function totalOf(content: unknown, column: string): number {
+  const lines = valueAt(content, 'lines') as readonly Record<string, unknown>[];
+  return column === 'lineCount' ? lines.length : lines.reduce((sum, line) => sum + Number(line[column]), 0);
 }
 
 export function typedText(type: ShownCheck['type'], value: unknown): string {

@@ -15,6 +15,7 @@ import {
 import { disclosureList, DisclosureListInput } from '#shared/disclosures/disclosures.contract.ts';
 import type { ListColumn } from '#shared/kernel/list-query.ts';
 import { ClientDetailInput, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
+import { priceListList, PriceListListInput } from '#shared/products/prices.contract.ts';
 import { productList, ProductListInput } from '#shared/products/products.contract.ts';
 import { AgeingInput, ageingList } from '#shared/reports/receivables.contract.ts';
 import type { RecordKey } from '#core/database/lists/read-list.ts';
@@ -25,6 +26,7 @@ import { listDisclosureIds } from '#core/modules/disclosures/disclosure-list.rep
 import { listNoteIds, listNoteIdsToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listInvoiceIds, listRequestIds } from '#core/modules/invoicing/invoice-list.repository.ts';
 import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
+import { listPriceListIds } from '#core/modules/products/price-list-list.repository.ts';
 import { listProductIds } from '#core/modules/products/product-list.repository.ts';
 import { listAgeingIds } from '#core/modules/reports/ageing.repository.ts';
 
@@ -58,6 +60,11 @@ export const LISTS: readonly ListReader[] = [
     name: 'products',
     columns: productList.columns,
     read: (db, asked) => listProductIds(db, ProductListInput.parse(asked)),
+  },
+  {
+    name: 'price lists',
+    columns: priceListList.columns,
+    read: (db, asked) => listPriceListIds(db, PriceListListInput.parse(asked)),
   },
   {
     name: 'dispatch notes',

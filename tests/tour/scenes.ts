@@ -168,6 +168,10 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('products.page/long', { params: of('longProduct') }),
     scene('products.form', { params: the('record', 'product') }),
     scene('products.form/faults', { params: draft, steps: [pressShown('F8')] }),
+    scene('products.priceLists'),
+    scene('products.priceListPage', { params: of('priceList') }),
+    scene('products.priceListForm', { params: the('record', 'priceList') }),
+    scene('products.priceListForm/faults', { params: draft, steps: [pressShown('F8')] }),
   ];
 }
 
@@ -248,7 +252,7 @@ function leaderScenes(the: The): readonly Scene[] {
     scene('people.resetForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.departureForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.recovery', { who: 'lu' }),
-    ...['profile', 'accounts', 'numbering', 'rates', 'calendar'].map((part) =>
+    ...['profile', 'accounts', 'numbering', 'rates', 'authority', 'calendar'].map((part) =>
       scene(`office.${part}Form`, { who: 'lu' }),
     ),
     scene('policies.page', { who: 'lu' }),

@@ -24,6 +24,7 @@ export async function makeTourOffice(directory: string, clock: () => number): Pr
     async (desks) => {
       await keepDay(desks);
       await longNames(desks);
+      await prices(desks);
       await endings(desks);
       await leadersWork(desks);
       return { keyed: await keyedAlike(desks), openContract: await openContract(desks) };
@@ -125,6 +126,48 @@ async function longNames({ maker, submitAndSign, today }: SeedDesks): Promise<vo
   });
 }
 
+/** The spring prices of everything that has a list price, with floors; a later price of the first. */
+async function prices({ maker, submitAndSign }: SeedDesks): Promise<void> {
+  const products = (await maker.get('products.list', { limit: 12, status: 'active' })).rows;
+  const lines = products.flatMap(({ id, listPriceE6 }) => {
+    if (listPriceE6 === null) return [];
+    const share = (percent: number) => Math.round((listPriceE6 * percent) / 100 / 10_000) * 10_000;
+    return [
+      {
+        productId: id,
+        priceE6: share(96),
+        staffFloorE6: share(92),
+        managerFloorE6: share(85),
+        directorFloorE6: share(78),
+      },
+    ];
+  });
+  const [first] = lines;
+  if (first === undefined) throw new Error('the busy office has list prices');
+  const content = {
+    name: '2026 年经销商价格表',
+    scope: 'client_kind' as const,
+    scopeValue: 'distributor',
+    validFrom: '2026-03-01',
+    lines: [
+      ...lines,
+      { ...first, fromOn: '2026-10-01' },
+      { ...first, minQuantityE6: 100_000_000, fromOn: '2026-10-01' },
+    ],
+  };
+  await submitAndSign('products.submitPriceList', { action: 'create', content });
+  await submitAndSign('products.submitPriceList', {
+    action: 'create',
+    content: {
+      name: '恒泰集团年度协议价（含总厂与三家子公司）',
+      scope: 'named',
+      validFrom: '2026-01-01',
+      validTo: '2026-12-31',
+      lines,
+    },
+  });
+}
+
 /** An invoice on the one request, and what is left of one contract closed. */
 async function endings({ maker, desk, countersign, submitAndSign, today }: SeedDesks): Promise<void> {
   const finance = await desk(SU);
@@ -204,6 +247,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   client: `SELECT id FROM client WHERE credit_limit_fen > 0 AND status = 'active' ORDER BY code LIMIT 1 OFFSET 3`,
   longClient: 'SELECT id FROM client ORDER BY length(name) DESC LIMIT 1',
   product: 'SELECT id FROM product ORDER BY code LIMIT 1 OFFSET 1',
+  priceList: 'SELECT id FROM price_list ORDER BY line_count DESC LIMIT 1',
   longProduct: 'SELECT id FROM product ORDER BY length(name) DESC LIMIT 1',
   contract: `SELECT contract_id AS id FROM dispatch_line JOIN dispatch_note ON dispatch_note.id = dispatch_note_id ORDER BY number LIMIT 1`,
   longContract: 'SELECT id FROM contract ORDER BY length(external_number) DESC LIMIT 1',

@@ -1,4 +1,6 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import {
@@ -8,6 +10,8 @@ import {
   InvoiceKind,
   SizeGrade,
 } from '#shared/clients/clients.contract.ts';
+
+type SelectBoxProps = ComponentProps<typeof SelectBox>;
 
 interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
@@ -48,7 +52,8 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'paymentDays', rekey: true, end: true },
   { path: 'region' },
   { path: 'ownerName' },
-  { path: 'source', span: 2 },
+  { path: 'source' },
+  { path: 'priceListId', optional: true },
   { path: 'remark', span: 4 },
 ];
 
@@ -62,6 +67,14 @@ const PROFILE: readonly FieldSpec[] = [
   { path: 'invoiceProfile.account', code: true },
   { path: 'invoiceProfile.email' },
 ];
+
+/** 价格表: the lists made for named clients, newest first. */
+function PriceListBox({ value, onChange, ...control }: Omit<SelectBoxProps, 'options'>) {
+  const { t } = useTranslation('clients');
+  const lists = useOfficeQuery('products.pickPriceLists', {}).data ?? [];
+  const options = lists.map(({ id, name, validFrom }) => ({ value: id, text: `${name} · ${validFrom}` }));
+  return <SelectBox {...control} value={value} options={options} none={t('priceByScope')} onChange={onChange} />;
+}
 
 export function ClientFields(props: ClientFieldsProps) {
   const { t } = useTranslation('clients');
@@ -110,6 +123,7 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
             />
           );
         }
+        if (path === 'priceListId') return <PriceListBox {...control} name={path} value={value} onChange={set} />;
         if (spec.money === true) return <MoneyBox {...control} name={path} value={value} onChange={set} />;
         return (
           <TextBox

@@ -41,6 +41,7 @@ const SINGLE = [
   'status',
   'source',
   'remark',
+  'priceListId',
 ] as const;
 const PROFILE = ['title', 'taxNumber', 'address', 'phone', 'bank', 'account', 'kind', 'email'] as const;
 
@@ -52,7 +53,7 @@ export function newClientForm(): ClientFormValues {
 /** A client file as form values. */
 export function clientForm(content: ClientContent): ClientFormValues {
   const fields: Record<string, string> = {};
-  for (const key of SINGLE) fields[key] = typed(key, content[key]);
+  for (const key of SINGLE) fields[key] = typed(key, content[key] ?? null);
   fields['tags'] = content.tags.join('、');
   for (const key of PROFILE) fields[`invoiceProfile.${key}`] = typed(key, content.invoiceProfile[key]);
   return {
@@ -128,7 +129,7 @@ function orNull(text: string | undefined): string | null {
   return text === undefined || text.trim() === '' ? null : text.trim();
 }
 
-function readField(key: (typeof SINGLE)[number], text: string): string | number | null {
+function readField(key: (typeof SINGLE)[number], text: string): string | number | null | undefined {
   switch (key) {
     case 'creditLimitFen':
       // NaN, not undefined: an unreadable amount must be refused, never replaced by the schema's default of zero.
@@ -150,6 +151,8 @@ function readField(key: (typeof SINGLE)[number], text: string): string | number 
     case 'source':
     case 'remark':
       return orNull(text);
+    case 'priceListId':
+      return text === '' ? undefined : text;
   }
 }
 

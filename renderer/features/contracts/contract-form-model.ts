@@ -12,6 +12,7 @@ import {
   typedQuantity,
   typedRate,
 } from '#renderer/components/typed-values.ts';
+import { isFilledIn } from '#renderer/features/contracts/line-prices.ts';
 import { type ContractContent, ContractDraft, type ContractLine } from '#shared/contracts/contract.schema.ts';
 import { type LineAmounts, lineAmounts, type TaxTreatment } from '#shared/invoicing/tax.ts';
 import { formatFen } from '#shared/kernel/money.ts';
@@ -111,7 +112,9 @@ function toLine(line: ContractLine): Line {
 
 /** Puts a picked product into a line; what was typed for quantity, price and date stays. */
 export function withProduct(line: Line, product: ProductPickRow): Line {
-  const price = line.cells['priceE6'] ?? '';
+  const typed = line.cells['priceE6'] ?? '';
+  const own = isFilledIn(line) ? '' : typed;
+  const price = own === '' ? shownPrice(product.listPriceE6) : own;
   return {
     ...line,
     cells: {
@@ -126,14 +129,10 @@ export function withProduct(line: Line, product: ProductPickRow): Line {
       taxRateBasisPoints: shownRate(product.taxRateBasisPoints),
       taxTreatment: product.taxTreatment,
       priceBasis: product.listPriceBasis,
-      priceE6: price === '' && product.listPriceE6 !== null ? shownPrice(product.listPriceE6) : price,
+      priceE6: price,
+      filledPrice: own === '' ? price : '',
     },
   };
-}
-
-/** Lines whose code was typed or pasted and not yet looked up. */
-export function unresolved(lines: readonly Line[]): readonly Line[] {
-  return lines.filter(({ cells }) => (cells['productCode'] ?? '') !== (cells['resolvedCode'] ?? ''));
 }
 
 const amountsOf = new WeakMap<Line, { readonly amounts: LineAmounts | undefined }>();

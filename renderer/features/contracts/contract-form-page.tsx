@@ -24,6 +24,8 @@ import {
   previewAmounts,
   readContractForm,
 } from '#renderer/features/contracts/contract-form-model.ts';
+import { useLinePrices } from '#renderer/features/contracts/line-prices.ts';
+import { typedDate } from '#renderer/components/typed-values.ts';
 import { type ContractPart, ContractParts } from '#renderer/features/contracts/contract-parts.tsx';
 import { useConsignee } from '#renderer/features/contracts/send-now.tsx';
 import {
@@ -107,6 +109,13 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
   const faults = form.faults.map((fault) => ({ ...fault, path: fieldOf(fault.path) }));
   const sending = sendsNow(values);
   useConsignee(values, set);
+  const on = typedDate(values.fields['signedOn'], today);
+  const quotes = useLinePrices({
+    clientId: values.fields['clientId'] ?? '',
+    on: /^\d{4}-\d{2}-\d{2}$/.test(on ?? '') ? on : undefined,
+    lines: values.lines,
+    onChange: (lines) => set({ ...values, lines }),
+  });
   const short = useShortName(values.fields['clientId'] ?? '');
   const what = t(proposal.action === 'amend' ? 'tabAmend' : sending ? 'tabNewSent' : 'tabNew');
   const title = sending ? t('form.newSent') : t('form.new');
@@ -130,7 +139,15 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
           fixedClient={proposal.action === 'amend'}
           onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
         />
-        <ContractParts values={values} faults={faults} part={part} goTo={goTo} onPart={setPart} onChange={set} />
+        <ContractParts
+          values={values}
+          faults={faults}
+          part={part}
+          goTo={goTo}
+          quotes={quotes}
+          onPart={setPart}
+          onChange={set}
+        />
       </div>
     </SubmitPage>
   );

@@ -6,7 +6,8 @@ import { useToday } from '#renderer/app/session.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
-import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
+import { completeProducts, productFault } from '#renderer/components/product-completion.ts';
 import { ProductChooser } from '#renderer/components/product-chooser.tsx';
 import {
   amountText,
@@ -15,7 +16,9 @@ import {
   previewAmounts,
   withProduct,
 } from '#renderer/features/contracts/contract-form-model.ts';
-import { productCompletion, productFault } from '#renderer/features/contracts/product-completion.ts';
+import { shownPrice } from '#renderer/components/typed-values.ts';
+import { AppliedPrice } from '#renderer/features/contracts/applied-price.tsx';
+import { judgePrice, quoteOf, type Quotes } from '#renderer/features/contracts/line-prices.ts';
 import { useRateChoices } from '#renderer/components/rate-choices.ts';
 import { sendingFaults } from '#renderer/features/contracts/send-now-model.ts';
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
@@ -30,6 +33,8 @@ interface ContractLinesProps {
   readonly signedOn: string;
   /** Part of it leaves at once: how much of each line is typed beside it. */
   readonly sending: boolean;
+  /** 适用价 of the lines, by what each asks. */
+  readonly quotes: Quotes;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
@@ -92,6 +97,7 @@ export function ContractLines(props: ContractLinesProps) {
           faults={[
             ...cellFaults('lines', filledLines(lines), faults, (key) => (key === 'productId' ? 'productCode' : key)),
             ...sendingFaults(lines, faults),
+            ...priceFaults(lines, props.quotes),
           ]}
           cellFault={productFault}
           totals={totals}
@@ -110,6 +116,17 @@ export function ContractLines(props: ContractLinesProps) {
     </>
   );
 }
+
+/** Below the level of staff is pale amber, below everybody's floor red. */
+function priceFaults(lines: readonly Line[], quotes: Quotes): readonly CellFault[] {
+  return lines.flatMap((line) => {
+    const needs = judgePrice(line, quoteOf(line, quotes))?.needs;
+    if (needs === undefined || needs === 'staff') return [];
+    return [{ lineId: line.id, column: 'priceE6', tone: needs === 'nobody' ? 'wrong' : 'warning' } as const];
+  });
+}
+
+const productCompletion = completeProducts(withProduct);
 
 const AMOUNTS = ['netFen', 'taxFen', 'grossFen'] as const;
 
@@ -133,7 +150,7 @@ function useLineTotals(lines: readonly Line[]) {
 }
 
 function useLineColumns(
-  { sending, signedOn }: Pick<ContractLinesProps, 'sending' | 'signedOn'>,
+  { sending, signedOn, quotes }: Pick<ContractLinesProps, 'sending' | 'signedOn' | 'quotes'>,
   onPick: (line: Line) => void,
 ): readonly LineColumn[] {
   const { t } = useTranslation('contracts');
@@ -199,6 +216,14 @@ function useLineColumns(
         choices: PriceBasis.options.map((value) => ({ value, text: t(`values.contract.lines.priceBasis.${value}`) })),
       },
       {
+        key: 'applies',
+        title: t('form.applies'),
+        kind: 'computed',
+        width: 150,
+        show: (line) => <AppliedPrice line={line} quotes={quotes} />,
+        text: (line) => shownPrice(quoteOf(line, quotes)?.priceE6 ?? null),
+      },
+      {
         key: 'taxRateBasisPoints',
         title: field('taxRateBasisPoints'),
         kind: 'number',
@@ -212,5 +237,5 @@ function useLineColumns(
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
-  }, [t, sending, rates, onPick]);
+  }, [t, sending, rates, quotes, onPick]);
 }

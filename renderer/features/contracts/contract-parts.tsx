@@ -7,6 +7,7 @@ import {
   filledLines,
   filledTerms,
 } from '#renderer/features/contracts/contract-form-model.ts';
+import type { Quotes } from '#renderer/features/contracts/line-prices.ts';
 import { ContractLines } from '#renderer/features/contracts/contract-lines.tsx';
 import { SendNow } from '#renderer/features/contracts/send-now.tsx';
 import { sendingLines, sendsNow } from '#renderer/features/contracts/send-now-model.ts';
@@ -19,11 +20,13 @@ interface ContractPartsProps {
   readonly part: ContractPart;
   readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
   readonly onPart: (part: ContractPart) => void;
+  /** 适用价 of the lines. */
+  readonly quotes: Quotes;
   readonly onChange: (values: ContractFormValues) => void;
 }
 
 /** What stands under the head: lines, the dispatch when part of them leaves at once, payment, clauses. */
-export function ContractParts({ values, faults, part, goTo, onPart, onChange }: ContractPartsProps) {
+export function ContractParts({ values, faults, part, goTo, quotes, onPart, onChange }: ContractPartsProps) {
   const { t } = useTranslation('contracts');
   const sending = sendsNow(values);
   const counts: Readonly<Record<ContractPart, number>> = {
@@ -52,6 +55,7 @@ export function ContractParts({ values, faults, part, goTo, onPart, onChange }: 
           goTo={goTo}
           sending={sending}
           signedOn={values.fields['signedOn'] ?? ''}
+          quotes={quotes}
           onChange={(lines) => onChange({ ...values, lines })}
         />
       )}

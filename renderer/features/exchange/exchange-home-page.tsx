@@ -68,6 +68,7 @@ const WHOLE = new Set([
   'contract_files',
   'opening_files',
   'products',
+  'price_lists',
   'contracts',
   'dispatch',
   'sign_back_chase',

@@ -1,18 +1,30 @@
+import { Button } from 'antd';
+import { Plus, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { orNull, readDraft, type Reading } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { LineGrid } from '#renderer/components/line-grid.tsx';
+import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
+import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { useRateChoices } from '#renderer/components/rate-choices.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { shownPrice, shownRate, typedCount, typedPrice, typedRate } from '#renderer/components/typed-values.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { PriceBasis, TaxTreatment } from '#shared/invoicing/tax.ts';
-import { ProductClass, ProductContent, ProductDraft, ProductStatus } from '#shared/products/products.contract.ts';
+import { ProductClass, ProductContent, ProductStatus } from '#shared/products/products.contract.ts';
 
-type ProductValues = Readonly<Record<string, string>>;
+import {
+  newConversion,
+  NEW_PRODUCT,
+  type ProductValues,
+  readProductForm,
+  typedConversions,
+  productForm,
+} from '#renderer/features/products/product-form-model.ts';
 
 const FIELDS: readonly FieldSpec[] = [
   { path: 'code', required: true },
@@ -28,75 +40,29 @@ const FIELDS: readonly FieldSpec[] = [
   { path: 'taxRateBasisPoints', as: 'number', rekey: true },
   { path: 'listPriceE6', as: 'number', rekey: true },
   { path: 'listPriceBasis', options: PriceBasis.options },
-  { path: 'remark', span: 4 },
+  { path: 'barcode', as: 'code' },
+  { path: 'remark', span: 3 },
 ];
-
-const NEW: ProductValues = {
-  unitDecimals: '0',
-  taxTreatment: 'taxed',
-  taxRateBasisPoints: '13%',
-  listPriceBasis: 'with_tax',
-  status: 'active',
-};
-
-function valuesOf(content: ProductContent): ProductValues {
-  return {
-    code: content.code,
-    name: content.name,
-    specification: content.specification ?? '',
-    unit: content.unit,
-    unitDecimals: String(content.unitDecimals),
-    taxCode: content.taxCode ?? '',
-    taxShortName: content.taxShortName ?? '',
-    taxRateBasisPoints: shownRate(content.taxRateBasisPoints),
-    taxTreatment: content.taxTreatment,
-    productClass: content.productClass ?? '',
-    listPriceE6: shownPrice(content.listPriceE6),
-    listPriceBasis: content.listPriceBasis,
-    status: content.status,
-    remark: content.remark ?? '',
-  };
-}
-
-/** The conversions of an amended product are not shown in this form and stay as they are. */
-function readProduct(values: ProductValues, conversions: ProductContent['conversions']): Reading<ProductDraft> {
-  return readDraft(ProductDraft, {
-    code: values['code'] ?? '',
-    name: values['name'] ?? '',
-    specification: orNull(values['specification']),
-    unit: values['unit'] ?? '',
-    unitDecimals: typedCount(values['unitDecimals']) ?? 0,
-    conversions,
-    taxCode: orNull(values['taxCode']),
-    taxShortName: orNull(values['taxShortName']),
-    taxRateBasisPoints: typedRate(values['taxRateBasisPoints']),
-    taxTreatment: values['taxTreatment'],
-    productClass: orNull(values['productClass']),
-    listPriceE6: typedPrice(values['listPriceE6']) ?? null,
-    listPriceBasis: values['listPriceBasis'],
-    status: values['status'],
-    remark: orNull(values['remark']),
-  });
-}
 
 /** A new product, an amendment, or the correction of a returned submission. */
 export function ProductFormPage() {
   const { params } = useTab();
-  if (params['record'] !== undefined) return <Amend id={params['record']} />;
+  if (params['record'] !== undefined) return <Amend id={params['record']} status={params['status']} />;
   if (params['submission'] !== undefined) return <Correct id={params['submission']} />;
-  return <ProductForm proposal={{ action: 'create' }} start={NEW} conversions={[]} />;
+  return <ProductForm proposal={{ action: 'create' }} start={NEW_PRODUCT} />;
 }
 
-function Amend({ id }: { readonly id: string }) {
+/** `status` is set by 停用 and 恢复使用 of its page. */
+function Amend({ id, status }: { readonly id: string; readonly status: string | undefined }) {
   const product = useOfficeQuery('products.get', { id });
   if (product.isError) return <ErrorNote error={product.error} onRetry={() => void product.refetch()} />;
   if (product.data === undefined) return <GreyRows />;
   const { content, version } = product.data;
+  const start = productForm(content);
   return (
     <ProductForm
       proposal={{ action: 'amend', recordId: id, baseVersion: version }}
-      start={valuesOf(content)}
-      conversions={content.conversions}
+      start={status === undefined ? start : { ...start, fields: { ...start.fields, status } }}
     />
   );
 }
@@ -105,46 +71,111 @@ function Correct({ id }: { readonly id: string }) {
   const view = useOfficeQuery('review.show', { submissionId: id });
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
-  const content = ProductContent.parse(view.data.content);
-  return <ProductForm proposal={correctionOf(view.data)} start={valuesOf(content)} conversions={content.conversions} />;
+  return (
+    <ProductForm proposal={correctionOf(view.data)} start={productForm(ProductContent.parse(view.data.content))} />
+  );
 }
 
-interface ProductFormProps {
-  readonly proposal: Proposal;
-  readonly start: ProductValues;
-  readonly conversions: ProductContent['conversions'];
-}
+type Cell = { readonly lineId: string; readonly column: string };
 
-function ProductForm({ proposal, start, conversions }: ProductFormProps) {
+function ProductForm({ proposal, start }: { readonly proposal: Proposal; readonly start: ProductValues }) {
   const { t } = useTranslation('products');
+  const [goTo, setGoTo] = useState<Cell>();
   const form = useSubmitForm({
     procedure: 'products.submit',
     proposal,
     start,
-    read: (values) => readProduct(values, conversions),
-    fill: (content) => valuesOf(ProductContent.parse(content)),
+    read: readProductForm,
+    fill: (content) => productForm(ProductContent.parse(content)),
   });
   const { values, faults, set } = form;
   const rates = useRateChoices(useToday());
   const hint = rates.length > 0 ? t('ratesHold', { rates: rates.map(({ text }) => text).join(' ') }) : undefined;
   const what = t(proposal.action === 'amend' ? 'tabAmend' : 'tabNew');
-  const code = values['code'] ?? '';
+  const code = values.fields['code'] ?? '';
   return (
     <SubmitPage
       form={form}
       kind="product"
       title={proposal.action === 'amend' ? t('formAmend', { code }) : t('new')}
       tabTitle={code === '' ? what : `${code} · ${what}`}
+      onGo={(path) => {
+        const cell = cellOf('conversions', typedConversions(values), path);
+        if (cell !== undefined) setGoTo(cell);
+        return cell !== undefined;
+      }}
     >
-      <div className="form-grid">
-        <FieldSet
-          kind="product"
-          specs={FIELDS.map((spec) => (spec.path === 'taxRateBasisPoints' ? { ...spec, hint } : spec))}
-          fields={values}
-          faults={faults}
-          onChange={(path, text) => set({ ...values, [path]: text })}
+      <div className="form-whole">
+        <div className="form-grid">
+          <FieldSet
+            kind="product"
+            specs={FIELDS.map((spec) => (spec.path === 'taxRateBasisPoints' ? { ...spec, hint } : spec))}
+            fields={values.fields}
+            faults={faults}
+            onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
+          />
+        </div>
+        <Conversions
+          lines={values.conversions}
+          faults={cellFaults('conversions', typedConversions(values), faults)}
+          goTo={goTo}
+          onChange={(conversions) => set({ ...values, conversions })}
         />
       </div>
     </SubmitPage>
+  );
+}
+
+interface ConversionsProps {
+  readonly lines: readonly Line[];
+  readonly faults: readonly CellFault[];
+  readonly goTo: Cell | undefined;
+  readonly onChange: (lines: readonly Line[]) => void;
+}
+
+/** 换算单位: how many base units another unit holds. */
+function Conversions({ lines, faults, goTo, onChange }: ConversionsProps) {
+  const { t } = useTranslation('products');
+  const columns = useMemo<readonly LineColumn[]>(
+    () => [
+      { key: 'unit', title: t('conversionUnit'), kind: 'text', width: 120 },
+      { key: 'factorE6', title: t('conversionFactor'), kind: 'number', width: 140, align: 'end' },
+      { key: 'decimals', title: t('conversionDecimals'), kind: 'number', width: 90, align: 'end' },
+    ],
+    [t],
+  );
+  return (
+    <>
+      <h2 className="block-title">{t('conversions')}</h2>
+      <div className="tool-row">
+        <span className="quiet small push">{t('conversionHint')}</span>
+        <Button
+          size="small"
+          icon={<Plus size={13} aria-hidden />}
+          onClick={() => onChange(addLine(lines, lines.length - 1, newConversion()))}
+        >
+          {t('addConversion')}
+        </Button>
+        <Button
+          size="small"
+          icon={<Trash2 size={13} aria-hidden />}
+          disabled={lines.length === 0}
+          onClick={() => onChange(removeLine(lines, lines.length - 1))}
+        >
+          {t('removeConversion')}
+        </Button>
+      </div>
+      <div className="lines-box">
+        <LineGrid
+          label={t('conversions')}
+          columns={columns}
+          lines={lines}
+          faults={faults}
+          goTo={goTo}
+          newLine={newConversion}
+          onChange={onChange}
+        />
+      </div>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { Tags } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
@@ -11,6 +13,7 @@ import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { shownRate } from '#renderer/components/typed-values.ts';
+import { ProductPreview } from '#renderer/features/products/product-preview.tsx';
 import { formatPrice } from '#shared/kernel/quantity.ts';
 import { productList, type ProductRow, ProductStatus } from '#shared/products/products.contract.ts';
 
@@ -71,6 +74,12 @@ export function ProductListPage() {
         allowed: mayWrite,
         run: () => open('products.form', { draft: crypto.randomUUID() }),
       }}
+      preview={(row) => <ProductPreview row={row} onOpen={() => open('products.page', { id: row.id }, row.code)} />}
+      actions={
+        <Button icon={<Tags size={13} aria-hidden />} onClick={() => open('products.priceLists')}>
+          {t('prices.title')}
+        </Button>
+      }
       exportAs="products"
       empty={{ title: t('empty.title'), text: t('empty.text') }}
     />

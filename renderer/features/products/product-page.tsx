@@ -8,22 +8,25 @@ import { PriceText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Fact } from '#renderer/components/page-header.tsx';
+import { ProductUses } from '#renderer/features/products/product-uses.tsx';
 import { RecordView } from '#renderer/components/record-view.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 
-/** One product, and the contracts it stands in. */
+/** One product: where it stands in contracts, on dispatch notes and in price lists, and who signed what. */
 export function ProductPage() {
   const { t } = useTranslation('products');
   const { params } = useTab();
   const { open } = useTabs();
   const may = useMay()('products.write');
   const id = params['id'] ?? '';
-  const product = useOfficeQuery('products.get', { id }, { reads: ['review', 'contracts'] });
+  const product = useOfficeQuery('products.get', { id }, { reads: ['review', 'contracts', 'dispatch'] });
   const amend = () => open('products.form', { record: id });
   useKeys([{ chord: 'F2', label: t('forms:amend'), disabled: !may || product.data === undefined, run: amend }]);
   if (product.isError) return <ErrorNote error={product.error} onRetry={() => void product.refetch()} />;
   if (product.data === undefined) return <GreyRows />;
-  const { content, version, usedBy, contractCount } = product.data;
+  const { content, version, contractCount, dispatchCount } = product.data;
+  const waits = product.data.openSubmissionId !== undefined;
+  const other = content.status === 'active' ? 'archived' : 'active';
   return (
     <RecordView
       kind="product"
@@ -37,29 +40,30 @@ export function ProductPage() {
       }
       facts={<span className="num">{t('forms:version', { count: version })}</span>}
       content={content}
+      lines={<ProductUses product={product.data} />}
       actions={
-        <Button type="primary" disabled={!may} onClick={amend}>
-          {t('forms:amend')}
-          <Kbd chord="F2" />
-        </Button>
+        <>
+          <Button disabled={!may || waits} onClick={() => open('products.form', { record: id, status: other })}>
+            {t(other === 'archived' ? 'archive' : 'reactivate')}
+          </Button>
+          <Button type="primary" disabled={!may || waits} onClick={amend}>
+            {t('forms:amend')}
+            <Kbd chord="F2" />
+          </Button>
+        </>
       }
     >
       <div className="facts">
+        <Fact name={t('listPrice')}>
+          {content.listPriceE6 === null ? '–' : <PriceText e6={content.listPriceE6} />}{' '}
+          <span className="quiet">{t(`values.product.listPriceBasis.${content.listPriceBasis}`)}</span>
+        </Fact>
         <Fact name={t('usedBy')}>
           <span className="num">{t('contracts', { count: contractCount })}</span>
         </Fact>
-        {usedBy.slice(0, 6).map((use) => (
-          <Fact key={use.contractId} name={use.clientName}>
-            <button
-              type="button"
-              className="grid-link"
-              onClick={() => open('contracts.page', { id: use.contractId }, use.contractNumber)}
-            >
-              {use.contractNumber}
-            </button>{' '}
-            <PriceText e6={use.priceE6} />
-          </Fact>
-        ))}
+        <Fact name={t('dispatched')}>
+          <span className="num">{t('dispatches', { count: dispatchCount })}</span>
+        </Fact>
       </div>
     </RecordView>
   );

@@ -1,3 +1,5 @@
+import { DiscountAuthority } from '#shared/products/price-lists.schema.ts';
+import type { ProductPickRow } from '#shared/products/products.contract.ts';
 import { orNull, readDraft, type Reading } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import { shownRate, typedCount, typedDate, typedRate } from '#renderer/components/typed-values.ts';
@@ -120,6 +122,47 @@ export function readRates(values: ListValues, today: string): Reading<TaxRates> 
       purpose: cells['purpose'] ?? '',
     })),
   });
+}
+
+/** `named` says what the products of the lines are called: code and name. */
+export function authorityValues({ lines }: DiscountAuthority, named: Readonly<Record<string, string>>): ListValues {
+  return listOf(
+    lines.map((line) => {
+      const [code = '', ...words] = (named[line.productId ?? ''] ?? '').split(' ');
+      return {
+        productClass: line.productClass ?? '',
+        productId: line.productId ?? '',
+        productCode: code,
+        resolvedCode: code,
+        description: words.join(' '),
+        level: line.level,
+        discountBasisPoints: shownRate(line.discountBasisPoints),
+      };
+    }),
+  );
+}
+
+/** A line without a share was emptied; the level alone says nothing. */
+export function authorityLines({ lines }: ListValues): readonly Line[] {
+  return lines.filter(({ cells }) =>
+    ['productClass', 'productCode', 'discountBasisPoints'].some((key) => (cells[key] ?? '').trim() !== ''),
+  );
+}
+
+export function readAuthority(values: ListValues): Reading<DiscountAuthority> {
+  return readDraft(DiscountAuthority, {
+    lines: authorityLines(values).map(({ cells }) => ({
+      productId: orNull(cells['productId']) ?? ((cells['productCode'] ?? '') === '' ? null : undefined),
+      productClass: orNull(cells['productClass']),
+      level: cells['level'],
+      discountBasisPoints: typedRate(cells['discountBasisPoints']),
+    })),
+  });
+}
+
+export function withProductOfAuthority(line: Line, product: ProductPickRow): Line {
+  const cells = { productId: product.id, productCode: product.code, resolvedCode: product.code, productFault: '' };
+  return { ...line, cells: { ...line.cells, ...cells, description: product.name } };
 }
 
 export function calendarValues(lines: readonly DayChange[]): ListValues {

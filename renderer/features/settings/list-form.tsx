@@ -7,23 +7,29 @@ import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
-import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { productFault } from '#renderer/components/product-completion.ts';
+import type { LineColumn, LineCompletion } from '#renderer/components/line-grid-props.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { ListValues } from '#renderer/features/settings/list-form-models.ts';
 
 interface ListFormProps {
   readonly form: SubmitForm<ListValues>;
-  readonly kind: 'own_accounts' | 'numbering' | 'tax_rates' | 'working_calendar';
+  readonly kind: 'own_accounts' | 'numbering' | 'tax_rates' | 'discount_authority' | 'working_calendar';
   readonly columns: readonly LineColumn[];
   readonly fields?: readonly FieldSpec[];
   /** Lines that will be sent, in their order. */
   readonly sent: readonly Line[];
   /** What a new line begins with; without it the lines are those that are there. */
   readonly begin?: Readonly<Record<string, string>>;
+  /** Looks up products of typed codes. */
+  readonly completion?: LineCompletion;
   /** Above the lines, after what the form is about. */
   readonly children?: ReactNode;
 }
+
+/** A line names its product by code. */
+const gridColumn = (key: string): string => (key === 'productId' ? 'productCode' : key);
 
 /** One of the office's lists as lines to type: bank accounts, number formats, tax rates, days of the calendar. */
 export function ListForm(props: ListFormProps) {
@@ -42,7 +48,7 @@ export function ListForm(props: ListFormProps) {
       actions={<BackToSection id={kind} />}
       onGo={(path) => {
         const cell = cellOf('lines', sent, path);
-        if (cell !== undefined) setGoTo(cell);
+        if (cell !== undefined) setGoTo({ ...cell, column: gridColumn(cell.column) });
         return cell !== undefined;
       }}
     >
@@ -85,7 +91,8 @@ export function ListForm(props: ListFormProps) {
             label={t(`${kind}.lines`)}
             columns={columns}
             lines={values.lines}
-            faults={cellFaults('lines', sent, faults)}
+            faults={cellFaults('lines', sent, faults, gridColumn)}
+            {...(props.completion && { completion: props.completion, cellFault: productFault })}
             goTo={goTo}
             {...(begin !== undefined && { newLine })}
             onChange={setLines}

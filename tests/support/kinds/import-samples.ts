@@ -59,6 +59,15 @@ const PRODUCTS: Columns = {
   listPriceE6: { header: '含税单价', type: 'price' },
 };
 
+const PRICE_LISTS: Columns = {
+  name: { header: '价格表名称' },
+  scope: { header: '适用范围' },
+  validFrom: { header: '有效期起' },
+  product: { header: '产品编码' },
+  priceE6: { header: '含税单价', type: 'price' },
+  staffFloorE6: { header: '内勤底价', type: 'price' },
+};
+
 const CONTRACTS: Columns = {
   number: { header: '合同号' },
   signedOn: { header: '签订日期' },
@@ -126,6 +135,22 @@ export const IMPORT_SAMPLES = {
         listPriceE6: 618_033_988,
       };
       return workbook('products', PRODUCTS, [row]);
+    },
+  },
+  import_price_lists: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(PRICE_LISTS),
+    async propose({ next }) {
+      const row = {
+        name: `导入价格 ${next()}`,
+        scope: '指定客户',
+        validFrom: '2027-01-02',
+        product: BULK.code,
+        priceE6: 22_360_679,
+        staffFloorE6: 17_320_508,
+      };
+      return workbook('price_lists', PRICE_LISTS, [row]);
     },
   },
   import_contracts: {

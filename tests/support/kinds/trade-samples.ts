@@ -64,6 +64,35 @@ export const TRADE_SAMPLES = {
       return form('products.submit', draft, { action: 'amend', draft: { ...draft, remark: '新包装' } });
     },
   },
+  price_list: {
+    async propose({ next, bulk }) {
+      const n = next();
+      const line = {
+        productId: bulk,
+        priceE6: e6(13.371337),
+        staffFloorE6: e6(12.121212),
+        managerFloorE6: e6(11.181818),
+      };
+      const draft = { name: `价格表 ${n}`, scope: 'named' as const, validFrom: '2027-03-15', lines: [line] };
+      return form('products.submitPriceList', draft, { action: 'amend', draft: { ...draft, remark: '已核对' } });
+    },
+  },
+  discount_authority: {
+    async propose({ next, maker }) {
+      const { head } = await maker.get('products.authority', {});
+      const lines = [{ level: 'staff' as const, discountBasisPoints: 4321 - next() }];
+      const more = { level: 'manager' as const, discountBasisPoints: 8765 };
+      const { version, recordId } = head;
+      const target =
+        version === 0 ? { action: 'create' as const } : { action: 'amend' as const, recordId, baseVersion: version };
+      return form(
+        'products.submitAuthority',
+        { lines },
+        { action: 'amend', draft: { lines: [...lines, more] } },
+        target,
+      );
+    },
+  },
   contract: {
     async propose({ draft: contractOf, bulk, next }) {
       const line = { productId: bulk, quantityE6: e6(100), priceE6: e6(14.142135), dueOn: '2027-10-15' };

@@ -24,6 +24,7 @@ import * as backups from './0022_backups.ts';
 import * as clientFiles from './0023_client_files.ts';
 import * as clientMerges from './0024_client_merges.ts';
 import * as clientStory from './0025_client_story.ts';
+import * as prices from './0026_prices.ts';
 import * as amendingImports from './0027_amending_imports.ts';
 import * as disclosures from './0028_disclosures.ts';
 import * as clientActions from './0030_client_actions.ts';
@@ -59,6 +60,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023_client_files': clientFiles,
   '0024_client_merges': clientMerges,
   '0025_client_story': clientStory,
+  '0026_prices': prices,
   '0027_amending_imports': amendingImports,
   '0028_disclosures': disclosures,
   '0030_client_actions': clientActions,

@@ -27,6 +27,7 @@ export interface ClientTable {
   readonly status: ClientStatus;
   readonly source: string | null;
   readonly remark: string | null;
+  readonly price_list_id: string | null;
   readonly invoice_title: string | null;
   readonly invoice_tax: string | null;
   readonly invoice_address: string | null;

@@ -47,6 +47,7 @@ export function clientRow({ id, code, version, submissionId, content }: ClientEf
     status: content.status,
     source: content.source,
     remark: content.remark,
+    price_list_id: content.priceListId ?? null,
     invoice_title: profile.title,
     invoice_tax: profile.taxNumber,
     invoice_address: profile.address,
@@ -106,6 +107,7 @@ export function contentOf(row: ClientRecord, parts: ClientPartRows): ClientConte
     source: row.source,
     tags: parts.client_tag.map(({ tag }) => tag),
     remark: row.remark,
+    ...(row.price_list_id !== null && { priceListId: row.price_list_id }),
     contacts: parts.client_contact.map((c) => ({
       name: c.name,
       title: c.title,

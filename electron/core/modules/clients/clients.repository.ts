@@ -39,6 +39,11 @@ export function listClientsOfName(db: ReadDb, name: string) {
     .execute();
 }
 
+/** What a client's own price list is called. */
+export function findPriceListName(db: ReadDb, id: string) {
+  return db.selectFrom('price_list').select('name').where('id', '=', id).executeTakeFirst();
+}
+
 /** The whole content, rebuilt from the typed tables. */
 export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
   const [contacts, addresses, accounts, licences, tags] = await Promise.all([

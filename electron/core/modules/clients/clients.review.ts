@@ -10,6 +10,7 @@ import {
   findClient,
   findClientByCode,
   findClientByTaxNumber,
+  findPriceListName,
   readContent,
   writeClient,
 } from '#core/modules/clients/clients.repository.ts';
@@ -33,6 +34,8 @@ async function validateClient(ctx: QueryContext, proposal: Proposal<ClientConten
     const same = await findClientByCode(ctx.db, content.code);
     if (same && same.id !== recordId) refuseField('code', 'client.code_taken', { code: content.code, name: same.name });
   }
+  if (content.priceListId !== undefined && !(await findPriceListName(ctx.db, content.priceListId)))
+    refuseField('priceListId', 'client.price_list_unknown');
   const like = (await likelyDuplicatesOf(ctx.db, [{ id: recordId, content }])).get(0) ?? [];
   return [...warnings, ...like.map(likenessWarning)];
 }

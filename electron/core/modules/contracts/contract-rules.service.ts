@@ -1,6 +1,8 @@
 import type { ContractContent, ContractLine } from '#shared/contracts/contract.schema.ts';
 import { scheduleFault } from '#shared/contracts/payment-schedule.ts';
 import { plainFen } from '#shared/kernel/money.ts';
+import { comparePrices } from '#shared/products/price-for.ts';
+import type { PriceQuote } from '#shared/products/prices.contract.ts';
 import { plainE6 } from '#shared/kernel/quantity.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
@@ -17,11 +19,10 @@ import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
 import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
+import { levelOfLine, quotesOf } from '#core/modules/contracts/contract-decisive.service.ts';
 import { findProducts, type KnownProduct } from '#core/modules/products/products.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
 import { rateCheckOn } from '#core/modules/settings/tax-rates.service.ts';
-
-const ONE_E6 = 1_000_000;
 
 /** All that must hold before a contract, an amendment or a voiding may take effect, and what deserves a second look. */
 export async function checkContract(ctx: QueryContext, proposal: Proposal<ContractContent>): Promise<Warning[]> {
@@ -124,10 +125,11 @@ async function checkProducts(ctx: QueryContext, content: ContractContent): Promi
     content.lines.map((line) => line.productId),
   );
   const holds = await rateCheckOn(ctx.db, content.signedOn);
+  const quotes = await quotesOf(ctx, content);
   return content.lines.flatMap((line, index) => {
     const product = products.get(line.productId);
     const rate = holds(line) ? [] : [lineWarning('contracts.rate_not_in_force', index, 'taxRateBasisPoints')];
-    return [...rate, ...(product ? warningsOfLine(line, index, product) : [])];
+    return [...rate, ...(product ? warningsOfLine(line, index, product, quotes[index]) : [])];
   });
 }
 
@@ -135,8 +137,16 @@ function lineWarning(rule: string, index: number, field: string): Warning {
   return { rule, path: `lines.${index}.${field}`, details: { line: index + 1 } };
 }
 
+const BELOW = { price_list: 'contracts.below_price_list', list_price: 'contracts.below_list_price' } as const;
+const NEEDS = { manager: 'contracts.needs_manager', director: 'contracts.needs_director' } as const;
+
 /** Says that a price or rate is unusual, never how much: the checker has not keyed it yet. */
-function warningsOfLine(line: ContractLine, index: number, { content }: KnownProduct): Warning[] {
+function warningsOfLine(
+  line: ContractLine,
+  index: number,
+  { content }: KnownProduct,
+  quote: PriceQuote | undefined,
+): Warning[] {
   const at = (rule: string, field: string): Warning => lineWarning(rule, index, field);
   const warnings: Warning[] = [];
   if (content.status === 'archived') warnings.push(at('contracts.product_archived', 'productId'));
@@ -144,14 +154,13 @@ function warningsOfLine(line: ContractLine, index: number, { content }: KnownPro
     warnings.push(at('contracts.rate_differs', 'taxRateBasisPoints'));
   }
   if (line.priceE6 === 0) warnings.push(at('contracts.price_zero', 'priceE6'));
-  else if (isBelowList(line, content)) warnings.push(at('contracts.below_list_price', 'priceE6'));
+  else if (quote && comparePrices(line, quote, line.taxRateBasisPoints) < 0) {
+    warnings.push(at(BELOW[quote.source.is], 'priceE6'));
+  }
+  const level = levelOfLine(line, quote);
+  if (level === undefined) refuseField(`lines.${index}.priceE6`, 'contracts.below_every_floor', { line: index + 1 });
+  if (level !== 'staff') warnings.push(at(NEEDS[level], 'priceE6'));
   return warnings;
-}
-
-/** Compared per base unit, without rounding: price × 10⁶ against list price × factor. */
-function isBelowList(line: ContractLine, product: KnownProduct['content']): boolean {
-  if (product.listPriceE6 === null || product.listPriceBasis !== line.priceBasis) return false;
-  return BigInt(line.priceE6) * BigInt(ONE_E6) < BigInt(product.listPriceE6) * BigInt(line.unitFactorE6);
 }
 
 async function refuseTakenExternalNumber(

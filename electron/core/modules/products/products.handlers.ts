@@ -3,7 +3,7 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { matchProducts, pickRow } from '#core/modules/products/products-match.service.ts';
 import { listProductRows } from '#core/modules/products/products-list.service.ts';
-import { listConversions, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
+import { listConversions, listDispatches, listUses, pickProducts } from '#core/modules/products/products.repository.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { productContent, readProduct } from '#core/modules/products/products.service.ts';
 import { findOpenSubmissionOf, submitForReview } from '#core/modules/review/review.service.ts';
@@ -20,6 +20,7 @@ export const productsHandlers: HandlersFor<typeof productsContract> = {
       ...(open !== undefined && { openSubmissionId: open }),
       usedBy: uses.rows,
       contractCount: uses.count,
+      ...(await listDispatches(ctx.db, id)),
     };
   },
   async 'products.pick'(ctx, input) {

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { ProductUse } from '#shared/products/products.contract.ts';
+import type { ProductDispatch, ProductUse } from '#shared/products/products.contract.ts';
 import type { ProductConversionTable, ProductTable } from '#core/database/tables/products.tables.ts';
 import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/submission.repository.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
@@ -74,7 +74,7 @@ export async function listProductNames(db: ReadDb, ids: readonly string[]) {
   return new Map(rows.map(({ id, code, name }) => [id, { code, name }]));
 }
 
-const SOUGHT = ['code', 'name', 'specification', 'pinyin'] as const;
+const SOUGHT = ['code', 'name', 'specification', 'pinyin', 'barcode'] as const;
 
 /** For pickers: the very code, then what begins with the text, then what has it in code, name, specification or initials. */
 export async function pickProducts(
@@ -124,6 +124,35 @@ export async function replaceConversions(
 }
 
 const USES_SHOWN = 50;
+
+/** The newest dispatch notes it stands on, and how many there are. */
+export async function listDispatches(
+  db: ReadDb,
+  productId: string,
+): Promise<{ readonly dispatches: ProductDispatch[]; readonly dispatchCount: number }> {
+  const sent = db
+    .selectFrom('dispatch_line as l')
+    .innerJoin('dispatch_note as n', 'n.id', 'l.dispatch_note_id')
+    .where('l.product_id', '=', productId)
+    .where('n.status', '=', 'active');
+  const dispatches = await sent
+    .innerJoin('client as k', 'k.id', 'n.client_id')
+    .select([
+      'n.id as noteId',
+      'n.number as noteNumber',
+      'k.name as clientName',
+      'n.dispatched_on as dispatchedOn',
+      'l.quantity_e6 as quantityE6',
+      'l.unit as unit',
+      'l.unit_decimals as unitDecimals',
+    ])
+    .orderBy('n.dispatched_on', 'desc')
+    .orderBy('n.number', 'desc')
+    .limit(USES_SHOWN)
+    .execute();
+  const counted = await sent.select((eb) => eb.fn.count<number>('n.id').distinct().as('n')).executeTakeFirst();
+  return { dispatches, dispatchCount: counted?.n ?? 0 };
+}
 
 /** The newest contracts the product stands in, and how many there are. */
 export async function listUses(

@@ -130,6 +130,7 @@ function rowOf({ content, recordId, version, submissionId }: Effect<ProductConte
     status: content.status,
     remark: content.remark,
     pinyin: pinyinInitials(content.name),
+    barcode: content.barcode ?? null,
     submission_id: submissionId,
   };
 }

@@ -43,6 +43,7 @@ export function productContent(row: ProductTableRow, conversions: readonly Produ
     listPriceBasis: row.list_price_basis,
     status: row.status,
     remark: row.remark,
+    ...(row.barcode !== null && { barcode: row.barcode }),
   };
 }
 

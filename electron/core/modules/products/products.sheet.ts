@@ -26,7 +26,7 @@ export const productSheet: SheetDefinition = {
     {
       key: 'code',
       label: { zh: '产品编码', en: 'Code' },
-      synonyms: ['商品编码', '编码', '存货编码', '物料编码', '货号', '产品编号', '商品编号', '产品代码', '条码'],
+      synonyms: ['商品编码', '编码', '存货编码', '物料编码', '货号', '产品编号', '商品编号', '产品代码'],
       type: 'identifier',
       required: true,
       width: 14,
@@ -141,6 +141,13 @@ export const productSheet: SheetDefinition = {
         synonyms: [`${code}类`, `${code}级`],
       })),
       width: 8,
+    },
+    {
+      key: 'barcode',
+      label: { zh: '条码', en: 'Barcode' },
+      synonyms: ['商品条码', '国际条码', '69码'],
+      type: 'identifier',
+      width: 16,
     },
     { key: 'remark', label: { zh: '备注', en: 'Remark' }, synonyms: ['说明'], type: 'text', width: 18 },
     {

@@ -24,14 +24,17 @@ export async function settleOverdue(ctx: CommandContext, kinds: RecordKinds): Pr
 }
 
 async function escalate(ctx: CommandContext, kinds: RecordKinds, submission: SubmissionRow): Promise<boolean> {
-  const { limit } = snapshotOf(submission);
+  const { limit, authority } = snapshotOf(submission);
   const step = await findTurn(ctx.db, submission.id);
   if (limit.then === 'expire' || step === undefined) return false;
   const waiting = (await listSteps(ctx.db, submission.id, submission.round)).find((each) => each.step === step);
   const roles = waiting ? [...waiting.roles, ...waiting.escalatedRoles] : [];
   const makers = await listMakers(ctx.db, submission.id);
   const content: unknown = JSON.parse(submission.content);
+  // A step that only those with the authority sign is opened to nobody without it.
+  const reserved = authority !== null && roles.every((role) => authority.includes(role));
   for (const role of rungs(roles, limit.then)) {
+    if (reserved && !authority.includes(role)) continue;
     const one = [{ count: 1, roles: [role] }];
     if (await findUnfillable(ctx, kinds.get(submission.kind), content, makers, one)) continue;
     const { id, round } = submission;

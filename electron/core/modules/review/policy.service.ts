@@ -6,7 +6,13 @@ import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-plan.ts';
 import { valueAt } from '#core/modules/review/content-paths.ts';
-import { appliedSteps, type Compared, type PolicySnapshot, ruleFor } from '#core/modules/review/policy.ts';
+import {
+  appliedSteps,
+  type Compared,
+  hasAuthority,
+  type PolicySnapshot,
+  ruleFor,
+} from '#core/modules/review/policy.ts';
 import { findPolicy, replacePolicy } from '#core/modules/review/policy.repository.ts';
 import type { RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
 
@@ -42,7 +48,7 @@ export async function planReview(
   const decisive = (await kind.decisive?.(ctx, content)) ?? {};
   const compared = await compareSources(ctx, kind, content, deviations);
   const plan = { rekeyAlso: rule.rekeyAlso, compared, drawnLines: null };
-  const draw = kind.drawable === true ? rule.draw : null;
+  const draw = kind.drawable !== true ? null : rule.kind === '*' ? (kind.drawsByItself ?? rule.draw) : rule.draw;
   const drawnLines = drawLines(everyCheck(kind, content, plan), draw, salt);
   const checks = shownChecks(kind, content, { ...plan, drawnLines });
   return {
@@ -51,6 +57,7 @@ export async function planReview(
     rekeyCount: checks.filter((check) => check.mode === 'rekey').length,
     amountFen: decisive.amountFen ?? null,
     discountBasisPoints: decisive.discountBasisPoints ?? null,
+    authority: decisive.authority ? [...decisive.authority] : null,
     rekeyAlso: rule.rekeyAlso,
     drawnLines,
     compared,
@@ -94,8 +101,10 @@ export async function refuseMovedPlan(
   kept: PolicySnapshot,
 ): Promise<void> {
   const { policy, version } = await currentPolicy(ctx.db);
+  const decisive = (await kind.decisive?.(ctx, content)) ?? {};
+  // Whoever may sign this is asked today, under any policy: prices and authorities may have moved.
+  if (!hasAuthority(kept.steps, decisive.authority)) refuse('review.authority_moved');
   if (version === kept.version) {
-    const decisive = (await kind.decisive?.(ctx, content)) ?? {};
     const steps = appliedSteps(ruleFor(policy, kind, action), decisive);
     if (steps.length > kept.steps.length) {
       refuse('review.more_signatures_needed', { kept: kept.steps.length, now: steps.length });

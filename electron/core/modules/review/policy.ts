@@ -26,6 +26,8 @@ export const PolicySnapshot = z.object({
   rekeyCount: z.int().min(0),
   amountFen: z.int().nullable().default(null),
   discountBasisPoints: z.int().nullable().default(null),
+  /** Roles one of which must sign, because of what the content grants; null asks for nobody in particular. */
+  authority: z.array(Role).nullable().default(null),
   rekeyAlso: z.array(z.string()).default([]),
   /** Lines to key when not every line is (from 0); null keys all. */
   drawnLines: z.array(z.int().min(0)).nullable().default(null),
@@ -66,7 +68,24 @@ function applies({ fromFen, fromDiscountBasisPoints }: PolicyStep, decisive: Dec
 
 /** The steps a content has to pass: those without thresholds, and those whose threshold it reaches. */
 export function appliedSteps(rule: PolicyRule, decisive: Decisive): PolicySnapshot['steps'] {
-  return rule.steps.filter((step) => applies(step, decisive)).map(({ count, roles }) => ({ count, roles }));
+  const { authority } = decisive;
+  const has = ({ roles }: Pick<PolicyStep, 'roles'>): boolean =>
+    authority === undefined || roles.every((role) => authority.includes(role));
+  const applied = rule.steps.filter((step) => applies(step, decisive));
+  if (applied.some(has)) return applied.map(({ count, roles }) => ({ count, roles }));
+  // A further step of the rule that only they sign is asked for as if its threshold were reached; else the last is theirs.
+  const further = rule.steps.find((step) => !applied.includes(step) && has(step));
+  const steps = further ? rule.steps.filter((step) => step === further || applied.includes(step)) : applied;
+  return steps.map(({ count, roles }, at) => {
+    const isLast = further === undefined && at === steps.length - 1;
+    const narrowed = isLast ? roles.filter((role) => authority?.includes(role)) : roles;
+    return { count, roles: narrowed.length > 0 ? narrowed : [...(authority ?? roles)] };
+  });
+}
+
+/** Steps that only the given roles sign are among them. */
+export function hasAuthority(steps: PolicySnapshot['steps'], authority: readonly Role[] | undefined): boolean {
+  return authority === undefined || steps.some(({ roles }) => roles.every((role) => authority.includes(role)));
 }
 
 export function signaturesRequired(policy: Pick<PolicySnapshot, 'steps'>): number {

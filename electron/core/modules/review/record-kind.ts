@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PolicyDraw } from '#shared/review/policy.schema.ts';
 import type { CheckMode, KeyedType, ReviewAction, Warning } from '#shared/review/review.schema.ts';
 import type { Role } from '#shared/users/roles.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
@@ -27,6 +28,8 @@ export interface Decisive {
   readonly amountFen?: number;
   /** The deepest discount below list price of any line, in basis points. */
   readonly discountBasisPoints?: number;
+  /** Roles one of which must be among the signers (折扣权限); absent, whoever the steps name. */
+  readonly authority?: readonly Role[];
 }
 
 /** A value of the content as another countersigned record holds it: an independent second source. */
@@ -114,6 +117,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly rekeyable?: readonly Pick<FieldCheck, 'path' | 'type'>[];
   /** Its `lines` are re-keyed one by one, so a policy may ask for control totals and drawn lines instead. */
   readonly drawable?: true;
+  /** What is drawn where the policy has no rule of its own for this kind: documents far longer than others. */
+  readonly drawsByItself?: PolicyDraw;
   /** The kind whose rule holds where the policy has none for this one: an import of contracts is reviewed as contracts are. */
   readonly reviewedAs?: string;
   /** What of the content a policy's thresholds are held against; absent, only steps without thresholds apply. */

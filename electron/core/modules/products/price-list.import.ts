@@ -1,0 +1,98 @@
+import type { PreviewRow, SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
+import type { FieldFault } from '#shared/kernel/failure.ts';
+import { foldWidth } from '#shared/kernel/text-width.ts';
+import { FLOORS_OF, PriceListDraft, type PriceListContent } from '#shared/products/price-lists.schema.ts';
+import type { ProductMatch } from '#shared/products/products.contract.ts';
+import { defineImportKind } from '#core/modules/imports/import-kind.ts';
+import { priceListKind } from '#core/modules/products/price-list.review.ts';
+import { priceListSheet, scopeValueOf } from '#core/modules/products/price-list.sheet.ts';
+import { matchProducts } from '#core/modules/products/products-match.service.ts';
+
+const E6_PER_FEN = 10_000n;
+
+/** A workbook of prices: the checker adds up its price and floor columns, so that no cell of them can differ unseen. */
+export const priceListImport = defineImportKind<PriceListDraft, PriceListContent>({
+  record: priceListKind,
+  definition: priceListSheet,
+  controlFen: sumOfPrices,
+  async draft(ctx, record) {
+    const wanted = record.lines.map(({ values }) => ({
+      code: textOf(values['lines.productCode']).slice(0, 40),
+      name: textOf(values['lines.productName']).slice(0, 80),
+      specification: textOf(values['lines.specification']).slice(0, 120),
+    }));
+    const products = await matchProducts(ctx.db, wanted);
+    const basis = basisOf(record);
+    const faults = [
+      ...products.flatMap((match, index) => productFaults(match, index, wanted[index]?.code ?? '')),
+      ...record.lines.flatMap((row, index) => priceFaults(row, index, basis)),
+    ];
+    if (faults.length > 0) return { ok: false, faults };
+    const parsed = PriceListDraft.safeParse(draftOf(record, products, basis, ctx.today));
+    if (parsed.success) return { ok: true, draft: parsed.data };
+    const found = parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), reason: issue.code }));
+    return { ok: false, faults: found };
+  },
+});
+
+/** Every price and floor of the list in fen, rounded once at the end. */
+function sumOfPrices({ lines }: PriceListContent): number {
+  let sum = 0n;
+  for (const line of lines) {
+    for (const key of ['priceE6', ...FLOORS_OF] as const) sum += BigInt(line[key] ?? 0);
+  }
+  return Number((sum + E6_PER_FEN / 2n) / E6_PER_FEN);
+}
+
+function textOf(value: SheetValue | undefined): string {
+  return value === undefined ? '' : foldWidth(String(value)).trim();
+}
+
+function productFaults(match: ProductMatch, index: number, code: string): FieldFault[] {
+  if (match.outcome === 'found') return [];
+  const field = code === '' ? 'productName' : 'productCode';
+  const reason = match.outcome === 'several' ? 'products.price_sheet_several' : 'products.price_sheet_unknown';
+  return [{ path: `lines.${index}.${field}`, reason }];
+}
+
+type Basis = 'with_tax' | 'without_tax';
+
+/** The list's prices stand in one of two columns; a row that fills the other is refused. */
+function basisOf({ lines }: SheetRecord): Basis {
+  return lines.some(({ values }) => values['lines.priceE6'] !== undefined) ? 'with_tax' : 'without_tax';
+}
+
+function priceFaults({ values }: PreviewRow, index: number, basis: Basis): FieldFault[] {
+  const [own, other] = basis === 'with_tax' ? ['priceE6', 'netPriceE6'] : ['netPriceE6', 'priceE6'];
+  if (values[`lines.${other}`] !== undefined) {
+    return [{ path: `lines.${index}.${other}`, reason: 'products.price_sheet_two_bases' }];
+  }
+  return values[`lines.${own}`] === undefined ? [{ path: `lines.${index}.${own}`, reason: 'required' }] : [];
+}
+
+/** A file that does not name its list makes one called after its first day; without one it begins today. */
+function draftOf(record: SheetRecord, products: readonly ProductMatch[], priceBasis: Basis, today: string): unknown {
+  const { values, lines } = record;
+  const validFrom = textOf(values['validFrom']) || today;
+  const scopeValue = textOf(values['scopeValue']);
+  return {
+    name: textOf(values['name']) || `价格表 ${validFrom}`,
+    scope: values['scope'] ?? 'everyone',
+    scopeValue: scopeValue === '' ? null : scopeValueOf(scopeValue),
+    priceBasis,
+    validFrom,
+    validTo: values['validTo'] ?? null,
+    lines: lines.map(({ values: cells }, index) => {
+      const match = products[index];
+      return {
+        productId: match?.outcome === 'found' ? match.product.id : '',
+        unit: textOf(cells['lines.unit']) || null,
+        priceE6: cells[priceBasis === 'with_tax' ? 'lines.priceE6' : 'lines.netPriceE6'],
+        minQuantityE6: cells['lines.minQuantityE6'] ?? 0,
+        fromOn: cells['lines.fromOn'] ?? null,
+        ...Object.fromEntries(FLOORS_OF.map((floor) => [floor, cells[`lines.${floor}`] ?? null])),
+        remark: textOf(cells['lines.remark']) || null,
+      };
+    }),
+  };
+}

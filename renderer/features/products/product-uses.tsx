@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { PriceText, QuantityText } from '#renderer/components/figures.tsx';
+import { useScopeWords } from '#renderer/features/products/scope-words.ts';
+import type { ProductRecord } from '#shared/products/products.contract.ts';
+
+const SHOWN = 12;
+
+/** Where a product is used: its prices by list, the contracts and the notes it stands in, the newest of each. */
+export function ProductUses({ product }: { readonly product: ProductRecord }) {
+  const { t } = useTranslation('products');
+  const { open } = useTabs();
+  const whom = useScopeWords();
+  const prices = useOfficeQuery('products.priceHistory', { id: product.id }, { reads: ['review'] }).data ?? [];
+  const line = (key: string) => t(`fields.price_list.lines.${key}`);
+  return (
+    <div className="scroll product-uses">
+      <Uses title={t('pricesOf')} none={prices.length === 0 ? t('noPrices') : undefined}>
+        <thead>
+          <tr>
+            <th scope="col">{line('fromOn')}</th>
+            <th scope="col">{t('prices.title')}</th>
+            <th scope="col">{t('fields.price_list.scope')}</th>
+            <th scope="col" className="end">
+              {line('priceE6')}
+            </th>
+            <th scope="col" className="end">
+              {line('minQuantityE6')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {prices.map((price, at) => (
+            <tr key={at}>
+              <td className="num">{price.fromOn}</td>
+              <td>
+                <Link
+                  text={price.listName}
+                  onClick={() => open('products.priceListPage', { id: price.listId }, price.listName)}
+                />
+              </td>
+              <td>
+                {[t(`values.price_list.scope.${price.scope}`), whom(price.scope, price.scopeValue)].join(' ').trim()}
+              </td>
+              <td className="end">
+                <PriceText e6={price.priceE6} /> /{price.unit}
+              </td>
+              <td className="end">{price.minQuantityE6 === 0 ? '–' : <QuantityText e6={price.minQuantityE6} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Uses>
+      <Uses title={t('usedBy')} none={product.usedBy.length === 0 ? '–' : undefined}>
+        <tbody>
+          {product.usedBy.slice(0, SHOWN).map((use, at) => (
+            <tr key={at}>
+              <td className="num">{use.signedOn}</td>
+              <td>
+                <Link
+                  text={use.contractNumber}
+                  onClick={() => open('contracts.page', { id: use.contractId }, use.contractNumber)}
+                />
+              </td>
+              <td>{use.clientName}</td>
+              <td className="end">
+                <QuantityText e6={use.quantityE6} decimals={use.unitDecimals} /> {use.unit}
+              </td>
+              <td className="end">
+                <PriceText e6={use.priceE6} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Uses>
+      <Uses title={t('dispatched')} none={product.dispatches.length === 0 ? '–' : undefined}>
+        <tbody>
+          {product.dispatches.slice(0, SHOWN).map((note, at) => (
+            <tr key={at}>
+              <td className="num">{note.dispatchedOn}</td>
+              <td>
+                <Link
+                  text={note.noteNumber}
+                  onClick={() => open('dispatch.page', { id: note.noteId }, note.noteNumber)}
+                />
+              </td>
+              <td>{note.clientName}</td>
+              <td className="end">
+                <QuantityText e6={note.quantityE6} decimals={note.unitDecimals} /> {note.unit}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Uses>
+    </div>
+  );
+}
+
+interface UsesProps {
+  readonly title: string;
+  /** Said in place of an empty table. */
+  readonly none: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Uses({ title, none, children }: UsesProps) {
+  return (
+    <section>
+      <h2 className="block-title">{title}</h2>
+      {none === undefined ? (
+        <table className="plain-table settings-table" aria-label={title}>
+          {children}
+        </table>
+      ) : (
+        <p className="quiet">{none}</p>
+      )}
+    </section>
+  );
+}
+
+function Link({ text, onClick }: { readonly text: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="grid-link num" onClick={onClick}>
+      {text}
+    </button>
+  );
+}
