@@ -11,7 +11,8 @@ import { gridKeys } from '#renderer/components/grid-keys.ts';
 import type { DataGridProps, GridColumn } from '#renderer/components/grid-props.ts';
 import { useFreshStart, useGridPlace } from '#renderer/components/use-grid-place.ts';
 import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
-import { useRowWindow } from '#renderer/components/use-row-window.ts';
+import { BLOCK_ROWS } from '#renderer/components/row-blocks.ts';
+import { useRowBlocks } from '#renderer/components/use-row-blocks.ts';
 import { useTicking } from '#renderer/components/use-ticking.ts';
 
 export type { GridColumn } from '#renderer/components/grid-props.ts';
@@ -43,7 +44,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
   const [pulled, setPulled] = useState<{ readonly key: string; readonly width: number }>();
   const columns = useColumns(props.columns, ticks !== undefined, t('tick'));
   const layout = useMemo(() => layoutOf(pulledTo(columns, pulled)), [columns, pulled]);
-  const view = useRowWindow(box, source.count, rowHeight);
+  const view = useRowBlocks(box, source, rowHeight);
   useLoading(props, source, view.first, view.last);
   const { onPlace, onCurrent } = props;
   const told = useCallback(
@@ -66,7 +67,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
   const ticking = useTicking(source, ticks && { ...ticks, keyOf: rowKey });
   const parts = { place, ticking, source, columns, props, box, rowHeight };
   const mouse = useGridMouse(parts);
-  const isDrawn = (index: number) => index >= view.first && index <= view.last;
+  const isDrawn = (index: number) => view.blocks.some(({ at }) => at === Math.floor(index / BLOCK_ROWS));
   return (
     <div
       ref={box}
@@ -77,7 +78,8 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
       aria-label={props.label}
       aria-rowcount={source.count + 1}
       aria-multiselectable={ticks !== undefined}
-      aria-busy={props.isOld === true}
+      data-old={props.isOld === true ? '' : undefined}
+      aria-busy={props.isOld === true || view.isFilling}
       aria-activedescendant={isDrawn(place.row) || place.row < 0 ? place.activeId : undefined}
       onKeyDown={(event) => gridKeys(event, parts)}
     >
@@ -99,34 +101,37 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         style={{ height: view.bodyHeight, minWidth: layout.minWidth }}
         {...mouse}
       >
-        {indexes(view.first, view.last).map((index) => {
-          const row = source.at(index);
-          return (
-            <GridRow
-              key={index}
-              row={row}
-              index={index}
-              top={index * rowHeight - view.shift}
-              height={rowHeight}
-              columns={columns}
-              lastFrozen={layout.lastFrozen}
-              look={row === undefined ? undefined : rowLook?.(row)}
-              ticked={ticks && row !== undefined && ticks.ticked.has(rowKey(row))}
-              tickLabel={t('tick')}
-              isCurrent={index === place.row}
-              atColumn={index === place.row ? place.column : undefined}
-              gridId={place.gridId}
-            />
-          );
-        })}
+        {view.blocks.map(({ at, rows }) => (
+          <div
+            key={at}
+            role="none"
+            className="row-block"
+            style={{ top: at * BLOCK_ROWS * rowHeight - view.shift, height: rows.length * rowHeight }}
+          >
+            {rows.map((row, within) => {
+              const index = at * BLOCK_ROWS + within;
+              return (
+                <GridRow
+                  key={index}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  lastFrozen={layout.lastFrozen}
+                  look={row === undefined ? undefined : rowLook?.(row)}
+                  ticked={ticks && row !== undefined && ticks.ticked.has(rowKey(row))}
+                  tickLabel={t('tick')}
+                  isCurrent={index === place.row}
+                  atColumn={index === place.row ? place.column : undefined}
+                  gridId={place.gridId}
+                />
+              );
+            })}
+          </div>
+        ))}
       </div>
       {source.count > 0 && <GridFoot columns={columns} layout={layout} />}
     </div>
   );
-}
-
-function indexes(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
 function tickedShare(ticked: number, count: number): 'none' | 'some' | 'all' {
