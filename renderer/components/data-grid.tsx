@@ -1,22 +1,21 @@
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
 import { type ColumnLayout, layoutOf } from '#renderer/components/grid-columns.ts';
+import { GridBody } from '#renderer/components/grid-body.tsx';
 import { GridFoot } from '#renderer/components/grid-head.tsx';
-import { GridRow, TICK } from '#renderer/components/grid-row.tsx';
+import { TICK } from '#renderer/components/grid-row.tsx';
 import { ListHead } from '#renderer/components/list/list-head.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { gridKeys } from '#renderer/components/grid-keys.ts';
 import type { DataGridProps, GridColumn } from '#renderer/components/grid-props.ts';
 import { useFreshStart, useGridPlace } from '#renderer/components/use-grid-place.ts';
-import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
-import { useRowWindow } from '#renderer/components/use-row-window.ts';
+import { useReveal } from '#renderer/components/use-row-window.ts';
 import { useTicking } from '#renderer/components/use-ticking.ts';
 
 export type { GridColumn } from '#renderer/components/grid-props.ts';
 
-const NEAR_END = 20;
 const NOTHING: RowSource<never> = { count: 0, at: () => undefined };
 
 function sourceOf<R>(rows: DataGridProps<R>['rows']): RowSource<R> {
@@ -36,15 +35,13 @@ export function DataGrid<R>(props: DataGridProps<R>) {
 }
 
 function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
-  const { source, ticks, rowKey, heads, rowLook } = props;
+  const { source, ticks, rowKey, heads } = props;
   const { t } = useTranslation('lists');
   const box = useRef<HTMLDivElement>(null);
   const { rowHeight } = useAppearance();
   const [pulled, setPulled] = useState<{ readonly key: string; readonly width: number }>();
   const columns = useColumns(props.columns, ticks !== undefined, t('tick'));
   const layout = useMemo(() => layoutOf(pulledTo(columns, pulled)), [columns, pulled]);
-  const view = useRowWindow(box, source.count, rowHeight);
-  useLoading(props, source, view.first, view.last);
   const { onPlace, onCurrent } = props;
   const told = useCallback(
     (row: number, column: number) => {
@@ -58,15 +55,13 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
     source,
     columnCount: columns.length,
     hasHeads: heads !== undefined,
-    reveal: view.reveal,
+    reveal: useReveal(box, source.count, rowHeight),
     currentAt: useCurrentAt(props),
     onPlace: told,
   });
   useFreshStart(box, props.question, place);
   const ticking = useTicking(source, ticks && { ...ticks, keyOf: rowKey });
   const parts = { place, ticking, source, columns, props, box, rowHeight };
-  const mouse = useGridMouse(parts);
-  const isDrawn = (index: number) => index >= view.first && index <= view.last;
   return (
     <div
       ref={box}
@@ -77,8 +72,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
       aria-label={props.label}
       aria-rowcount={source.count + 1}
       aria-multiselectable={ticks !== undefined}
-      aria-busy={props.isOld === true}
-      aria-activedescendant={isDrawn(place.row) || place.row < 0 ? place.activeId : undefined}
+      data-old={props.isOld === true ? '' : undefined}
       onKeyDown={(event) => gridKeys(event, parts)}
     >
       <ListHead
@@ -93,40 +87,10 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         onPull={setPulled}
       />
       {source.count === 0 && <EmptyRow>{props.empty}</EmptyRow>}
-      <div
-        className="grid-body"
-        role="rowgroup"
-        style={{ height: view.bodyHeight, minWidth: layout.minWidth }}
-        {...mouse}
-      >
-        {indexes(view.first, view.last).map((index) => {
-          const row = source.at(index);
-          return (
-            <GridRow
-              key={index}
-              row={row}
-              index={index}
-              top={index * rowHeight - view.shift}
-              height={rowHeight}
-              columns={columns}
-              lastFrozen={layout.lastFrozen}
-              look={row === undefined ? undefined : rowLook?.(row)}
-              ticked={ticks && row !== undefined && ticks.ticked.has(rowKey(row))}
-              tickLabel={t('tick')}
-              isCurrent={index === place.row}
-              atColumn={index === place.row ? place.column : undefined}
-              gridId={place.gridId}
-            />
-          );
-        })}
-      </div>
+      <GridBody parts={parts} layout={layout} />
       {source.count > 0 && <GridFoot columns={columns} layout={layout} />}
     </div>
   );
-}
-
-function indexes(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
 function tickedShare(ticked: number, count: number): 'none' | 'some' | 'all' {
@@ -162,15 +126,6 @@ function pulledTo<R>(
 function variablesOf(layout: ColumnLayout): CSSProperties {
   const lefts = layout.lefts.flatMap((left, at) => (left === undefined ? [] : [[`--left-${at}`, `${left}px`]]));
   return Object.fromEntries([['--grid', layout.template], ...lefts]) as CSSProperties;
-}
-
-/** Tells who brings the rows which of them are looked at. */
-function useLoading<R>({ onMore }: DataGridProps<R>, source: RowSource<R>, first: number, last: number): void {
-  const { count, need } = source;
-  useEffect(() => {
-    need?.(first, last);
-    if (count > 0 && last >= count - NEAR_END) onMore?.();
-  }, [need, onMore, first, last, count]);
 }
 
 /** The place of the row a page calls current; only pages whose rows are all in memory do. */

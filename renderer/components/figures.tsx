@@ -8,6 +8,11 @@ interface MoneyTextProps {
   readonly strong?: boolean;
 }
 
+/** How a figure looks, below zero too. */
+export function figureLook(value: number | bigint | null): string {
+  return classes(value !== null && value < 0);
+}
+
 function classes(negative: boolean, strong?: boolean): string {
   return ['num', negative && 'minus', strong === true && 'strong'].filter(Boolean).join(' ');
 }

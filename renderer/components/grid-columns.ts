@@ -38,14 +38,13 @@ export function layoutOf(columns: readonly ColumnShape[]): ColumnLayout {
   };
 }
 
-export function cellClass(column: ColumnShape, index: number, layout: ColumnLayout, more?: string | false): string {
-  const parts = [
-    'grid-cell',
-    column.align,
-    column.frozen === true && 'frozen',
-    index === layout.lastFrozen && 'edge',
-    more,
-  ];
+/** `isEdge`: the last of the frozen columns. */
+export function cellClass(
+  column: ColumnShape,
+  isEdge: boolean,
+  ...more: readonly (string | false | undefined)[]
+): string {
+  const parts = ['grid-cell', column.align, column.frozen === true && 'frozen', isEdge && 'edge', ...more];
   return parts.filter(Boolean).join(' ');
 }
 

@@ -44,7 +44,7 @@ export function GridHead({ columns, layout }: GridHeadProps) {
         <div
           key={column.key}
           role="columnheader"
-          className={cellClass(column, index, layout)}
+          className={cellClass(column, index === layout.lastFrozen)}
           style={stick(layout, index)}
         >
           <span>{column.title}</span>
@@ -69,7 +69,12 @@ export function GridFoot({ columns, layout }: GridFootProps) {
       style={{ gridTemplateColumns: layout.template, minWidth: layout.minWidth }}
     >
       {columns.map((column, index) => (
-        <div key={column.key} role="gridcell" className={cellClass(column, index, layout)} style={stick(layout, index)}>
+        <div
+          key={column.key}
+          role="gridcell"
+          className={cellClass(column, index === layout.lastFrozen)}
+          style={stick(layout, index)}
+        >
           <span>{column.total}</span>
         </div>
       ))}

@@ -23,8 +23,18 @@ export interface HeadTools {
   readonly onFit: (column: string, cells: Iterable<Element>) => void;
 }
 
+/** Letters and nothing else of a cell: written straight into it, at a third of what elements inside it cost to draw. */
+export interface CellLetters {
+  readonly text: string;
+  /** The whole, where the cell may cut it. */
+  readonly tip?: string;
+  readonly look?: string;
+}
+
 export interface GridColumn<R> extends ColumnShape {
   readonly total?: ReactNode;
+  /** In place of `cell`, where the cell is only read. */
+  readonly letters?: ((row: R) => CellLetters) | undefined;
   readonly cell: (row: R) => ReactNode;
   readonly tone?: (row: R) => 'computed' | 'warning' | 'wrong' | undefined;
 }

@@ -1,5 +1,5 @@
-import { memo } from 'react';
-import { cellClass, type ColumnLayout } from '#renderer/components/grid-columns.ts';
+import { memo, type ReactNode } from 'react';
+import { cellClass } from '#renderer/components/grid-columns.ts';
 import type { GridColumn } from '#renderer/components/grid-props.ts';
 
 /** The column of tick boxes, first where rows can be ticked. */
@@ -8,8 +8,6 @@ export const TICK = 'tick';
 interface GridRowProps<R> {
   readonly row: R | undefined;
   readonly index: number;
-  readonly top: number;
-  readonly height: number;
   readonly columns: readonly GridColumn<R>[];
   readonly lastFrozen: number;
   readonly look: 'dim' | 'group' | undefined;
@@ -27,7 +25,7 @@ export function leftOf(index: number): string {
 }
 
 function DrawnRow<R>(props: GridRowProps<R>) {
-  const { row, index, top, height, columns, lastFrozen, look, ticked, isCurrent, atColumn, gridId } = props;
+  const { row, index, columns, lastFrozen, look, ticked, isCurrent, atColumn, gridId } = props;
   const classes = [
     'grid-line data-row list-row',
     index % 2 === 1 && 'even',
@@ -43,28 +41,38 @@ function DrawnRow<R>(props: GridRowProps<R>) {
       aria-busy={row === undefined}
       data-row={index}
       className={classes.filter(Boolean).join(' ')}
-      style={{ height, transform: `translateY(${top}px)` }}
     >
-      {columns.map((column, at) => (
-        <div
-          key={column.key}
-          id={`${gridId}-${index}-${at}`}
-          data-at={at}
-          role="gridcell"
-          className={cellClass(
-            column,
-            at,
-            { lastFrozen } as ColumnLayout,
-            [row !== undefined && column.tone?.(row), at === atColumn && 'at'].filter(Boolean).join(' '),
-          )}
-          style={column.frozen === true ? { left: leftOf(at) } : undefined}
-        >
-          {row !== undefined &&
-            (column.key === TICK ? <Tick label={props.tickLabel} on={ticked === true} /> : column.cell(row))}
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        const letters = row === undefined ? undefined : column.letters?.(row);
+        const isAt = at === atColumn;
+        return (
+          <div
+            key={column.key}
+            // Only the cell that keys act on has a name: the grid points at it.
+            id={isAt ? `${gridId}-${index}-${at}` : undefined}
+            data-at={at}
+            role="gridcell"
+            title={letters?.tip}
+            className={cellClass(
+              column,
+              at === lastFrozen,
+              letters && 'letters',
+              letters?.look,
+              row && column.tone?.(row),
+              isAt && 'at',
+            )}
+            style={column.frozen === true ? { left: leftOf(at) } : undefined}
+          >
+            {letters?.text ?? (row && cellOf(column, row, ticked, props.tickLabel))}
+          </div>
+        );
+      })}
     </div>
   );
+}
+
+function cellOf<R>(column: GridColumn<R>, row: R, ticked: boolean | undefined, tickLabel: string): ReactNode {
+  return column.key === TICK ? <Tick label={tickLabel} on={ticked === true} /> : column.cell(row);
 }
 
 /** Drawn again only when something of this very row changed. */

@@ -52,7 +52,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             aria-invalid={tone === 'wrong'}
             aria-selected={inBlock}
             title={reason === undefined ? undefined : t(`paste.${reason}`)}
-            className={cellClass(column, at, layout, [tone, inBlock && 'in-block'].filter(Boolean).join(' '))}
+            className={cellClass(column, at === layout.lastFrozen, tone, inBlock && 'in-block')}
             style={stick(layout, at)}
           >
             <span>{column.show === undefined ? cellText(column, line, index) : column.show(line, index)}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { GridColumn } from '#renderer/components/grid-props.ts';
-import { MoneyText, QuantityText } from '#renderer/components/figures.tsx';
+import { figureLook } from '#renderer/components/figures.tsx';
+import type { CellLetters, GridColumn } from '#renderer/components/grid-props.ts';
 import type { CopyColumn } from '#renderer/components/list/copy-table.ts';
 import type { SumKind } from '#renderer/components/list/row-selection.ts';
 import { formatFen } from '#shared/kernel/money.ts';
@@ -29,6 +29,11 @@ export interface ListColumn<R> extends GridColumn<R> {
 
 type More<R> = Partial<Omit<ListColumn<R>, 'key' | 'title' | 'width' | 'text'>>;
 
+/** Letters of their own, unless the page draws the cell itself. */
+function letters<R>(more: More<R>, of: (row: R) => CellLetters): Pick<GridColumn<R>, 'cell' | 'letters'> {
+  return { cell: (row) => of(row).text, letters: more.cell === undefined ? of : undefined };
+}
+
 /** Words: cut at the end, whole in the tip. */
 export function words<R>(
   key: string,
@@ -44,7 +49,7 @@ export function words<R>(
     width,
     text,
     as: 'text',
-    cell: (row) => <span title={of(row) ?? ''}>{text(row)}</span>,
+    ...letters(more, (row) => ({ text: text(row), tip: of(row) ?? '' })),
     ...more,
   };
 }
@@ -64,7 +69,7 @@ export function plain<R>(
     width,
     text,
     as: 'identifier',
-    cell: (row) => <span className="num">{text(row)}</span>,
+    ...letters(more, (row) => ({ text: text(row), look: 'num' })),
     ...more,
   };
 }
@@ -99,6 +104,10 @@ export function money<R>(
   more: More<R> & { readonly zero?: boolean } = {},
 ): ListColumn<R> {
   const { zero, ...rest } = more;
+  const text = (row: R): string => {
+    const fen = of(row);
+    return fen === null ? '' : formatFen(fen, { blankZero: zero !== true });
+  };
   return {
     key,
     title,
@@ -106,14 +115,8 @@ export function money<R>(
     align: 'end',
     as: 'number',
     sum: { kind: 'fen', of },
-    text: (row) => {
-      const fen = of(row);
-      return fen === null ? '' : formatFen(fen, { blankZero: zero !== true });
-    },
-    cell: (row) => {
-      const fen = of(row);
-      return fen === null ? undefined : <MoneyText fen={fen} blankZero={zero !== true} />;
-    },
+    text,
+    ...letters(rest, (row) => ({ text: text(row), look: figureLook(of(row)) })),
     ...rest,
   };
 }
@@ -126,20 +129,18 @@ export function quantity<R>(
   of: (row: R) => { readonly e6: number; readonly decimals: number },
   more: More<R> = {},
 ): ListColumn<R> {
+  const text = (row: R): string => {
+    const { e6, decimals } = of(row);
+    return e6 === 0 ? '–' : formatQuantity(e6, decimals);
+  };
   return {
     key,
     title,
     width,
     align: 'end',
     as: 'number',
-    text: (row) => {
-      const { e6, decimals } = of(row);
-      return e6 === 0 ? '–' : formatQuantity(e6, decimals);
-    },
-    cell: (row) => {
-      const { e6, decimals } = of(row);
-      return <QuantityText e6={e6} decimals={decimals} blankZero />;
-    },
+    text,
+    ...letters(more, (row) => ({ text: text(row), look: figureLook(of(row).e6) })),
     ...more,
   };
 }

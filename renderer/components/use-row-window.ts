@@ -12,29 +12,55 @@ export interface RowWindow {
   readonly reveal: (index: number) => void;
 }
 
+/** What a scrolled box shows, in rows; seen from the first to the last, both included. */
+export interface RowView {
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  readonly shift: number;
+  readonly viewHeight: number;
+}
+
 const SPARE_ROWS = 10;
-const START = { first: 0, last: 40, shift: 0, viewHeight: 700 };
+/** Before the box is measured. */
+export const START_VIEW: RowView = { firstSeen: 0, lastSeen: 25, shift: 0, viewHeight: 700 };
 
 /** Windowing for rows of one fixed height: only those in view, with a few to spare, are drawn, once a frame. */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, rowHeight: number): RowWindow {
-  const [shown, setShown] = useState(START);
-  const filled = count > 0;
+  const [view, setView] = useState(START_VIEW);
+  const look = useCallback(
+    (element: HTMLElement) => {
+      const next = viewOf(element, count, rowHeight);
+      setView((old) => (isSameView(old, next) ? old : next));
+      return false;
+    },
+    [count, rowHeight],
+  );
+  useLooking(box, look, count > 0);
+  const { bodyHeight } = scrollModel(count, rowHeight, view.viewHeight);
+  const first = Math.min(Math.max(0, view.firstSeen - SPARE_ROWS), Math.max(0, count - 1));
+  const last = Math.min(view.lastSeen + SPARE_ROWS, count - 1);
+  return { first, last, bodyHeight, shift: view.shift, reveal: useReveal(box, count, rowHeight) };
+}
+
+/**
+ * Looks in the frame after the box was scrolled or changed its size, and in the next frames while `look` says that there is
+ * more to do. What it sets is drawn within that frame, so that nothing is painted where it does not belong.
+ */
+export function useLooking(
+  box: RefObject<HTMLElement | null>,
+  look: (element: HTMLElement) => boolean,
+  filled: boolean,
+): void {
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     let frame = 0;
-    const look = () => {
+    const atFrame = (): void => {
       frame = 0;
-      const { scrollTop, clientHeight: viewHeight } = element;
-      const shift = scrollModel(count, rowHeight, viewHeight).shiftAt(scrollTop);
-      const first = Math.max(0, Math.floor((scrollTop + shift) / rowHeight) - SPARE_ROWS);
-      const last = Math.ceil((scrollTop + shift + viewHeight) / rowHeight) + SPARE_ROWS;
-      const next = { first, last, shift, viewHeight };
-      // Within the frame of the scroll, so that no empty rows are ever painted.
-      flushSync(() => setShown((old) => (isSame(old, next) ? old : next)));
+      if (flushSync(() => look(element))) soon();
     };
-    const soon = () => {
-      if (frame === 0) frame = requestAnimationFrame(look);
+    const soon = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(atFrame);
     };
     const size = new ResizeObserver(soon);
     size.observe(element);
@@ -44,10 +70,34 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
       size.disconnect();
       element.removeEventListener('scroll', soon);
     };
-  }, [box, count, rowHeight, filled]);
-  const { bodyHeight } = scrollModel(count, rowHeight, shown.viewHeight);
-  const reveal = useCallback(
-    (index: number) => {
+  }, [box, look, filled]);
+}
+
+export function viewOf(
+  { scrollTop, clientHeight: viewHeight }: HTMLElement,
+  count: number,
+  rowHeight: number,
+): RowView {
+  const shift = scrollModel(count, rowHeight, viewHeight).shiftAt(scrollTop);
+  const firstSeen = Math.floor((scrollTop + shift) / rowHeight);
+  const lastSeen = Math.ceil((scrollTop + shift + viewHeight) / rowHeight);
+  return { firstSeen, lastSeen, shift, viewHeight };
+}
+
+export function isSameView(a: RowView, b: RowView): boolean {
+  return (
+    a.firstSeen === b.firstSeen && a.lastSeen === b.lastSeen && a.shift === b.shift && a.viewHeight === b.viewHeight
+  );
+}
+
+/** Brings a row into view, by as little as needed. */
+export function useReveal(
+  box: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+): (index: number) => void {
+  return useCallback(
+    (index) => {
       const element = box.current;
       if (element === null) return;
       const { shiftAt, scrollTopFor: topFor } = scrollModel(count, rowHeight, element.clientHeight);
@@ -59,10 +109,4 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
     },
     [box, count, rowHeight],
   );
-  const first = Math.min(shown.first, Math.max(0, count - 1));
-  return { first, last: Math.min(shown.last, count - 1), bodyHeight, shift: shown.shift, reveal };
-}
-
-function isSame(a: typeof START, b: typeof START): boolean {
-  return a.first === b.first && a.last === b.last && a.shift === b.shift && a.viewHeight === b.viewHeight;
 }

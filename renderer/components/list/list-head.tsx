@@ -49,7 +49,7 @@ function HeadCell({
       role="columnheader"
       data-column={key}
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : sortable ? 'none' : undefined}
-      className={cellClass(column, index, layout, look.filter(Boolean).join(' '))}
+      className={cellClass(column, index === layout.lastFrozen, ...look)}
       style={stick(layout, index)}
       onClick={() => {
         props.onPoint(index);

@@ -1,4 +1,13 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import {
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyBinding } from '#renderer/app/keys.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -51,13 +60,13 @@ export function useListHand<R>(
   const { list, rowKey, rowName } = props;
   const view = useListView(list, props.columns);
   const [panel, setPanel] = useState<Panel<R>>();
-  const [place, setPlace] = useState({ row: 0, column: '' });
-  const onPlace = useCallback((row: number, column: string) => setPlace({ row, column }), []);
+  const { place, latest, onPlace } = usePlaceInHand();
   const ticks = useTicks(props);
   const row = rowAt(list.rows, Math.max(0, place.row));
+  const rowInHand = (): R | undefined => rowAt(list.rows, Math.max(0, latest.current.row));
   const { onRow } = props;
   useEffect(() => onRow?.(row), [onRow, row]);
-  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, row });
+  const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, rowInHand });
   const close = useCallback(() => setPanel(undefined), []);
   const nameOf = (one: R): string => rowName?.(one) ?? rowKey(one);
   const actionsOf = useActions(props, copying.copy, nameOf);
@@ -66,7 +75,7 @@ export function useListHand<R>(
   const exported = useExport(props.exportAs ?? '', list.input, exportColumns(list, view.shown));
   const previewed = props.preview !== undefined && list.settings.preview ? row : undefined;
   const hand = { view, chips, panel, open: setPanel, close, ticks, nameOf, actionsOf, ...copying };
-  useListKeys({ props, hand, row, place, box, main });
+  useListKeys({ props, hand, row, rowInHand, place, box, main });
   return {
     ...hand,
     onPlace,
@@ -77,6 +86,20 @@ export function useListHand<R>(
     toGrid: () => gridOf(main)?.focus(),
     exported,
   };
+}
+
+/**
+ * The row and column in hand. The page around the grid follows when it comes to it: a held arrow key must not wait for toolbars.
+ * What acts on the row asks `latest`.
+ */
+function usePlaceInHand() {
+  const [place, setPlace] = useState({ row: 0, column: '' });
+  const latest = useRef(place);
+  const onPlace = useCallback((row: number, column: string) => {
+    latest.current = { row, column };
+    startTransition(() => setPlace(latest.current));
+  }, []);
+  return { place, latest, onPlace };
 }
 
 /** What leaves is what is seen: the columns shown that the office can export, in their order. */
@@ -128,11 +151,11 @@ const SAID_MS = 8000;
 interface CopyingParts<R> {
   readonly columns: readonly ListColumn<R>[];
   readonly ticked: Ticked<R> | undefined;
-  readonly row: R | undefined;
+  readonly rowInHand: () => R | undefined;
 }
 
 /** Ctrl C: the ticked rows, or the one in hand, as a table. */
-function useCopying<R>({ columns, ticked, row }: CopyingParts<R>): Pick<ListHand<R>, 'copy' | 'said'> {
+function useCopying<R>({ columns, ticked, rowInHand }: CopyingParts<R>): Pick<ListHand<R>, 'copy' | 'said'> {
   const { t } = useTranslation('lists');
   const [said, setSaid] = useState<string>();
   useEffect(() => {
@@ -140,10 +163,11 @@ function useCopying<R>({ columns, ticked, row }: CopyingParts<R>): Pick<ListHand
     const timer = setTimeout(() => setSaid(undefined), SAID_MS);
     return () => clearTimeout(timer);
   }, [said]);
-  const rows = ticked !== undefined && ticked.size > 0 ? [...ticked.values()] : row === undefined ? [] : [row];
   return {
     said,
     copy: () => {
+      const row = rowInHand();
+      const rows = ticked !== undefined && ticked.size > 0 ? [...ticked.values()] : row === undefined ? [] : [row];
       if (rows.length === 0) return;
       putTable(tableOf(columns.map(banded), rows));
       const masked = columns.some((column) => column.masked === true);
@@ -196,13 +220,15 @@ interface KeyParts<R> {
   readonly props: ListPageProps<R>;
   readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf'>;
   readonly main: RefObject<HTMLDivElement | null>;
+  /** As drawn, and as it is by now. */
   readonly row: R | undefined;
+  readonly rowInHand: () => R | undefined;
   readonly place: { readonly column: string };
   readonly box: RefObject<HTMLInputElement | null>;
 }
 
 /** The keys of a list. Those of a row act on the row in hand. */
-function useListKeys<R>({ props, hand, row, place, box, main }: KeyParts<R>): void {
+function useListKeys<R>({ props, hand, row, rowInHand, place, box, main }: KeyParts<R>): void {
   const { t } = useTranslation('lists');
   const { list, create, search, preview, sections } = props;
   const { view, ticks } = hand;
@@ -225,7 +251,19 @@ function useListKeys<R>({ props, hand, row, place, box, main }: KeyParts<R>): vo
   const bindings: (KeyBinding | false)[] = [
     search !== undefined && { chord: '/', label: t('search'), outsideText: true, run: () => box.current?.focus() },
     create !== undefined && { chord: 'Ctrl+N', label: create.label, disabled: !create.allowed, run: create.run },
-    ...bound.map(({ chord = '', label, disabled, run }) => ({ chord, label, disabled: disabled === true, run })),
+    ...bound.map(({ key, chord = '', label, disabled }) => ({
+      chord,
+      label,
+      disabled: disabled === true,
+      run: () => {
+        const now = rowInHand();
+        if (now !== undefined)
+          hand
+            .actionsOf(now)
+            .find((action) => action.key === key)
+            ?.run();
+      },
+    })),
     preview !== undefined && {
       chord: 'F3',
       label: t('preview'),

@@ -81,6 +81,11 @@ const AROUND = 18;
 
 /** As wide as the widest content drawn. */
 function widestOf(cells: Iterable<Element>): number {
-  const inside = (cell: Element): number => [...cell.children].reduce((sum, child) => sum + child.scrollWidth, 0);
+  const inside = (cell: Element): number => {
+    if (cell.childElementCount > 0) return [...cell.children].reduce((sum, child) => sum + child.scrollWidth, 0);
+    const letters = document.createRange();
+    letters.selectNodeContents(cell);
+    return Math.ceil(letters.getBoundingClientRect().width);
+  };
   return Math.max(...[...cells].map(inside)) + AROUND;
 }

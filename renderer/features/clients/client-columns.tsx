@@ -36,7 +36,7 @@ export function useClientColumns(): readonly ListColumn<ClientRow>[] {
       plain('taxNumberMasked', t('columns.taxNumber'), 160, (r) => r.taxNumberMasked, {
         begins: 'wide',
         masked: true,
-        cell: (r) => <span className="code">{r.taxNumberMasked}</span>,
+        letters: (r) => ({ text: r.taxNumberMasked, look: 'code' }),
       }),
       words('region', t('fields.client.region'), 80, (r) => r.region, { begins: 'wide' }),
       words('kind', t('fields.client.kind'), 90, (r) => value('kind')(r.kind), {
