@@ -8,7 +8,6 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';

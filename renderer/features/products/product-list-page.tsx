@@ -60,13 +60,18 @@ export function ProductListPage() {
       rowActions={actions}
       ticks={ticks}
       actions={
-        <BulkButton
-          query="products.list"
-          list={list}
-          ticked={[...ticked.keys()]}
-          page="products.bulk"
-          allowed={mayWrite}
-        />
+        <>
+          <Button icon={<Tags size={13} aria-hidden />} onClick={() => open('products.priceLists')}>
+            {t('prices.title')}
+          </Button>
+          <BulkButton
+            query="products.list"
+            list={list}
+            ticked={[...ticked.keys()]}
+            page="products.bulk"
+            allowed={mayWrite}
+          />
+        </>
       }
       onOpen={(row) => open('products.page', { id: row.id }, row.code)}
       create={{
@@ -75,11 +80,6 @@ export function ProductListPage() {
         run: () => open('products.form', { draft: crypto.randomUUID() }),
       }}
       preview={(row) => <ProductPreview row={row} onOpen={() => open('products.page', { id: row.id }, row.code)} />}
-      actions={
-        <Button icon={<Tags size={13} aria-hidden />} onClick={() => open('products.priceLists')}>
-          {t('prices.title')}
-        </Button>
-      }
       exportAs="products"
       empty={{ title: t('empty.title'), text: t('empty.text') }}
     />

@@ -16,7 +16,8 @@ import {
   listLeftBehind,
   listSubmissionsNaming,
 } from '#core/modules/clients/client-merge.repository.ts';
-import { findBalance, findClient, readContent, type ClientRecord } from '#core/modules/clients/clients.repository.ts';
+import type { ClientRecord } from '#core/modules/clients/client-rows.ts';
+import { findBalance, findClient, readContent } from '#core/modules/clients/clients.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { applyPart, checkPart } from '#core/modules/review/part.service.ts';
 import type { Effect, Proposal, RecordKind, RecordPart, RecordState } from '#core/modules/review/record-kind.ts';
