@@ -6,6 +6,8 @@ import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
+import { clientActionsHandlers, clientBulkKind } from '#core/modules/clients/client-actions.handlers.ts';
+import { clientStandingKind } from '#core/modules/clients/client-standing.review.ts';
 import { disclosureExport } from '#core/modules/disclosures/disclosures.export.ts';
 import { disclosuresHandlers } from '#core/modules/disclosures/disclosures.handlers.ts';
 import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
@@ -24,6 +26,7 @@ import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
 import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
 import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
+import { productBulkHandlers, productBulkKind } from '#core/modules/products/products-bulk.handlers.ts';
 import { productsHandlers } from '#core/modules/products/products.handlers.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { dispatchNotePrintable } from '#core/modules/dispatch/dispatch.document.ts';
@@ -157,7 +160,10 @@ const KINDS = [
   workingCalendarKind,
   dayPage,
   clientKind,
+  clientStandingKind,
+  clientBulkKind,
   productKind,
+  productBulkKind,
   contractKind,
   closeShortKind,
   openingKind,
@@ -204,7 +210,9 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...dailyHandlers(DAILY, dayPage),
     ...disclosuresHandlers(kinds),
     ...clientsHandlers,
+    ...clientActionsHandlers,
     ...productsHandlers,
+    ...productBulkHandlers,
     ...contractsHandlers,
     ...dispatchHandlers,
     ...invoicingHandlers,

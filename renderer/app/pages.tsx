@@ -33,6 +33,22 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   'review.centre': page('review', () => import('#renderer/features/review/review-centre.tsx'), 'ReviewCentre'),
   'clients.list': page('clients', () => import('#renderer/features/clients/client-list-page.tsx'), 'ClientListPage'),
   'clients.page': page('clients', () => import('#renderer/features/clients/client-page.tsx'), 'ClientPage'),
+  'clients.standing': page(
+    'clients',
+    () => import('#renderer/features/clients/standing-form-page.tsx'),
+    'StandingFormPage',
+  ),
+  'clients.bulk': page('clients', () => import('#renderer/features/clients/client-bulk-page.tsx'), 'ClientBulkPage'),
+  'clients.quality': page(
+    'clients',
+    () => import('#renderer/features/clients/client-quality-page.tsx'),
+    'ClientQualityPage',
+  ),
+  'products.bulk': page(
+    'products',
+    () => import('#renderer/features/products/product-bulk-page.tsx'),
+    'ProductBulkPage',
+  ),
   'clients.form': page('clients', () => import('#renderer/features/clients/client-form-page.tsx'), 'ClientFormPage'),
   'contracts.list': page(
     'contracts',

@@ -29,6 +29,7 @@ const MAKE = [
 const LISTS = [
   { page: 'dispatch.chase', permission: 'dispatch.read' },
   { page: 'invoicing.invoices', permission: 'invoicing.read' },
+  { page: 'clients.quality', permission: 'clients.read' },
 ] as const;
 
 function usePages(): readonly Command[] {

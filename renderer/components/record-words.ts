@@ -16,6 +16,9 @@ export interface ShownValue {
 /** Which locale file names the fields of a record kind, under `fields.<kind>` and `values.<kind>`. */
 export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   client: 'clients',
+  client_standing: 'clients',
+  bulk_clients: 'bulk',
+  bulk_products: 'bulk',
   person: 'users',
   password_reset: 'users',
   departure: 'users',
@@ -70,6 +73,11 @@ function wordsOf(kind: string, path: string): WordsPlace {
   if (kindOfPart !== undefined && inPart !== undefined) return { kind: kindOfPart, path: inPart, part };
   const [, copy, inCopy] = /^copies\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (kind === 'sign_back_batch' && inCopy !== undefined) return { kind: 'sign_back', path: inCopy, row: Number(copy) };
+  const [, changed] = /^bulk_(\w+)s$/.exec(kind) ?? [];
+  const [, at, inRecord] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
+  if (changed !== undefined && inRecord !== undefined) return { kind: changed, path: inRecord, row: Number(at) };
+  const [, file] = /^file\.content\.(.+)$/.exec(path) ?? [];
+  if (kind === 'client_standing' && file !== undefined) return { kind: 'client', path: file };
   const [, record] = /^import_(\w+)$/.exec(kind) ?? [];
   if (record === undefined || record === 'batch') return { kind, path };
   const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
@@ -190,6 +198,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   function kindName(kind: string): string {
     const record = wordsOf(kind, 'records.0.content.any').kind;
     const name = t(`kinds.${record}`, { defaultValue: record });
+    if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
     return record === kind ? name : t('exchange:importKind', { what: name });
   }
   function wordOf(ofKind: string, ofPath: string): unknown {

@@ -1,6 +1,8 @@
 import { aboutContract } from '#shared/settings/about.contract.ts';
 import { auditContract } from '#shared/audit/audit.contract.ts';
 import { backupContract } from '#shared/backup/backup.contract.ts';
+import { bulkChangeContract } from '#shared/review/bulk-change.contract.ts';
+import { clientStandingContract } from '#shared/clients/client-standing.contract.ts';
 import { clientsContract } from '#shared/clients/clients.contract.ts';
 import { contractsContract } from '#shared/contracts/contracts.contract.ts';
 import { dailyContract } from '#shared/daily/daily.contract.ts';
@@ -28,7 +30,9 @@ export const officeContract = {
   ...aboutContract,
   ...auditContract,
   ...backupContract,
+  ...bulkChangeContract,
   ...clientsContract,
+  ...clientStandingContract,
   ...contractsContract,
   ...dailyContract,
   ...delegationsContract,

@@ -1,4 +1,6 @@
 import type { Failure, InternalFailure, RuleDetails } from '#shared/kernel/failure.ts';
+import actionsEn from '#shared/locales/en-US/rules-actions.json' with { type: 'json' };
+import actionsZh from '#shared/locales/zh-CN/rules-actions.json' with { type: 'json' };
 import accessEn from '#shared/locales/en-US/rules-access.json' with { type: 'json' };
 import accessZh from '#shared/locales/zh-CN/rules-access.json' with { type: 'json' };
 import backupEn from '#shared/locales/en-US/rules-backup.json' with { type: 'json' };
@@ -35,6 +37,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
   'zh-CN': {
     ...coreZh,
     ...accessZh,
+    ...actionsZh,
     ...backupZh,
     ...exchangeZh,
     ...productsZh,
@@ -51,6 +54,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
   'en-US': {
     ...coreEn,
     ...accessEn,
+    ...actionsEn,
     ...backupEn,
     ...exchangeEn,
     ...productsEn,

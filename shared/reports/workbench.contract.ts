@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { LICENCE_WARNING_DAYS } from '#shared/clients/clients.contract.ts';
 import { query } from '#shared/ipc/procedure.ts';
 import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
 
 /** How far ahead the workbench looks, in days. */
-export const AHEAD = { delivery: 7, payment: 7, contractEnd: 60, licence: 60, greeting: 14 } as const;
+export const AHEAD = { delivery: 7, payment: 7, contractEnd: 60, licence: LICENCE_WARNING_DAYS, greeting: 14 } as const;
 
 /**
  * What the workbench reminds of: goods late and due within a week, signed copies not back in time, requests without their

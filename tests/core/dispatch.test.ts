@@ -141,13 +141,8 @@ test('nothing leaves without the sealed original, outside the term, or for a fro
   expect(await refused([take(1)], { dispatchedOn: '2027-02-01' })).toMatchObject({ reason: 'dispatch.too_far_ahead' });
 
   const waiting = await office.maker.get('dispatch.submit', { action: 'create', content: office.noteDraft([take(1)]) });
-  const client = await office.maker.get('clients.get', { id: office.clientId, purpose: 'amend' });
-  await office.submitAndSign('clients.submit', {
-    action: 'amend',
-    recordId: office.clientId,
-    baseVersion: client.version,
-    content: { ...client.content, status: 'frozen' },
-  });
+  const content = { clientId: office.clientId, standing: 'freeze', reason: '货款逾期', fromOn: '2026-11-20' } as const;
+  await office.submitAndSign('clients.submitStanding', { action: 'create', content });
   expect(await refused([take(1)])).toMatchObject({ path: 'clientId', reason: 'dispatch.client_frozen' });
   expect(await office.countersign(waiting.id)).toMatchObject({ outcome: 'refused' });
   expect((await office.maker.get('dispatch.list', {})).rows).toEqual([]);

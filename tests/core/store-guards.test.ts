@@ -8,11 +8,15 @@ import { openTestOffice } from '../support/test-office.ts';
 /** Every table belongs to one class of writes; a new table must be put here, and so be thought about. */
 const CLASSES = {
   effective: [
+    'bulk_change',
+    'bulk_change_row',
     'client',
     'client_address',
     'client_bank_account',
     'client_contact',
     'client_licence',
+    'client_standing',
+    'client_tag',
     'close_short',
     'close_short_line',
     'contract',

@@ -138,7 +138,7 @@ function textsNamed(name: string, known: Known): string[] {
   if (name === 'document') return [...known.documents];
   if (name === 'name') return ['list.contracts'];
   if (/kind$/i.test(name)) return [...known.kinds];
-  if (/id$/i.test(name)) return [...known.ids];
+  if (/id$/i.test(name) || name === 'record') return [...known.ids];
   if (/text|query|search/i.test(name)) return ['', '1'];
   if (/hash$/i.test(name)) return [];
   if (PRODUCT.has(name)) return PRODUCT.get(name) ?? [];

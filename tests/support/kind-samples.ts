@@ -1,5 +1,6 @@
 import { officeKinds } from '#core/registry.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { ACTION_SAMPLES } from './kinds/action-samples.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
 import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
@@ -12,6 +13,7 @@ const SAMPLES: Readonly<Record<string, KindSample>> = {
   ...RELEASE_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...TRADE_SAMPLES,
+  ...ACTION_SAMPLES,
   ...IMPORT_SAMPLES,
 };
 

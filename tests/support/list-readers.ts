@@ -45,7 +45,7 @@ export const LISTS: readonly ListReader[] = [
   {
     name: 'clients',
     columns: clientList.columns,
-    read: (db, asked) => listClientIds(db, ClientListInput.parse(asked)),
+    read: (db, asked) => listClientIds(db, ClientListInput.parse(asked), TODAY),
   },
   {
     name: 'contracts',

@@ -1,3 +1,4 @@
+import type { ActionTables } from '#core/database/tables/actions.tables.ts';
 import type { AuditTables } from '#core/database/tables/audit.tables.ts';
 import type { BackupTables } from '#core/database/tables/backup.tables.ts';
 import type { ClientTables } from '#core/database/tables/clients.tables.ts';
@@ -19,6 +20,7 @@ import type { UserTables } from '#core/database/tables/users.tables.ts';
 /** Every table and view of the store, as Kysely sees it. Column names are the store's own, snake_case. */
 export interface Tables
   extends
+    ActionTables,
     AuditTables,
     BackupTables,
     UserTables,

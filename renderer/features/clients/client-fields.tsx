@@ -1,10 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } from '#shared/clients/clients.contract.ts';
+import {
+  ClientKind,
+  type ClientStatus,
+  CreditGrade,
+  InvoiceKind,
+  SizeGrade,
+} from '#shared/clients/clients.contract.ts';
 
 interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
+  readonly isNew: boolean;
   readonly errors: ReadonlyMap<string, string>;
   readonly onChange: (path: string, text: string) => void;
 }
@@ -20,7 +27,12 @@ interface FieldSpec {
   /** Values of an enum, with words under `values.client.<path>`. */
   readonly options?: readonly string[];
   readonly optional?: boolean;
+  /** Only where the client is a new one. */
+  readonly onlyNew?: boolean;
 }
+
+/** A new client begins as one of these; from then on its standing changes by actions of its own. */
+const BEGINS: readonly ClientStatus[] = ['prospect', 'active'];
 
 /** 客户档案 in the order of the paper form. */
 const HEAD: readonly FieldSpec[] = [
@@ -29,7 +41,7 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'code' },
   { path: 'taxNumber', span: 2, rekey: true, code: true },
   { path: 'kind', options: ClientKind.options },
-  { path: 'status', options: ClientStatus.options },
+  { path: 'status', options: BEGINS, onlyNew: true },
   { path: 'sizeGrade', options: SizeGrade.options },
   { path: 'creditGrade', options: CreditGrade.options },
   { path: 'creditLimitFen', rekey: true, money: true },
@@ -56,7 +68,7 @@ export function ClientFields(props: ClientFieldsProps) {
   return (
     <>
       <div className="form-grid">
-        {HEAD.map((spec) => (
+        {HEAD.filter((spec) => props.isNew || spec.onlyNew !== true).map((spec) => (
           <ClientField key={spec.path} spec={spec} {...props} />
         ))}
       </div>

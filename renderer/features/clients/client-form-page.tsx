@@ -76,6 +76,7 @@ function ClientForm({ proposal, start }: ClientFormProps) {
       onGo={go}
     >
       <ClientFields
+        isNew={proposal.action === 'create'}
         fields={values.fields}
         errors={new Map(faults.map((fault) => [fault.path, say(fault)]))}
         onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}

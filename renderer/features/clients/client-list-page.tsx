@@ -1,10 +1,15 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
+import { BulkButton } from '#renderer/components/bulk/bulk-button.tsx';
+import type { Ticked } from '#renderer/components/list/row-selection.ts';
 import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useClientColumns } from '#renderer/features/clients/client-columns.tsx';
+import { useStandingActions } from '#renderer/features/clients/standing-buttons.tsx';
 import { ClientPreview } from '#renderer/features/clients/client-preview.tsx';
 import { clientList, type ClientRow } from '#shared/clients/clients.contract.ts';
 
@@ -27,8 +32,11 @@ export function ClientListPage() {
     })),
     reads: READS,
   });
+  const standingOf = useStandingActions();
+  const [ticked, setTicked] = useState<Ticked<ClientRow>>(new Map());
+  const ticks = useMemo(() => ({ ticked, onTick: setTicked }), [ticked]);
   const openClient = (row: ClientRow) => open('clients.page', { id: row.id }, row.shortName || row.name);
-  const actions = ({ id, name, inReview }: ClientRow): readonly RowAction[] => [
+  const actions = ({ id, name, shortName, status, inReview }: ClientRow): readonly RowAction[] => [
     {
       key: 'amend',
       label: t('amend'),
@@ -36,6 +44,7 @@ export function ClientListPage() {
       disabled: !mayWrite || inReview,
       run: () => open('clients.form', { record: id }, name),
     },
+    ...standingOf({ id, name: shortName || name, status, inReview }),
   ];
   return (
     <ListPage
@@ -46,6 +55,19 @@ export function ClientListPage() {
       rowKey={(row) => row.id}
       rowName={(row) => row.name}
       rowActions={actions}
+      ticks={ticks}
+      actions={
+        <>
+          <Button onClick={() => open('clients.quality')}>{t('quality.title')}</Button>
+          <BulkButton
+            query="clients.list"
+            list={list}
+            ticked={[...ticked.keys()]}
+            page="clients.bulk"
+            allowed={mayWrite}
+          />
+        </>
+      }
       preview={(row) => <ClientPreview row={row} onOpen={() => openClient(row)} />}
       onOpen={openClient}
       create={{

@@ -12,6 +12,7 @@ import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { StandingButtons } from '#renderer/features/clients/standing-buttons.tsx';
 import { ClientMark, UsedText } from '#renderer/features/clients/client-columns.tsx';
 
 const PARTS = ['file', 'history'] as const;
@@ -52,6 +53,12 @@ export function ClientPage() {
         }
       >
         {openSubmissionId !== undefined && <StatusMark status="submitted" text={t('amendmentWaiting')} />}
+        <StandingButtons
+          id={id}
+          name={content.shortName || content.name}
+          status={content.status}
+          inReview={openSubmissionId !== undefined}
+        />
         <Button type="primary" disabled={!mayAmend} onClick={amend}>
           {t('amend')}
           <Kbd chord="F2" />

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { PriceText } from '#renderer/components/figures.tsx';
 import { drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
+import { BulkButton } from '#renderer/components/bulk/bulk-button.tsx';
+import type { Ticked } from '#renderer/components/list/row-selection.ts';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
@@ -32,6 +34,8 @@ export function ProductListPage() {
     startView: 'active',
     reads: READS,
   });
+  const [ticked, setTicked] = useState<Ticked<ProductRow>>(new Map());
+  const ticks = useMemo(() => ({ ticked, onTick: setTicked }), [ticked]);
   const actions = ({ id, inReview }: ProductRow): readonly RowAction[] => [
     {
       key: 'amend',
@@ -51,6 +55,16 @@ export function ProductListPage() {
       rowName={(row) => row.code}
       rowLook={lookOf}
       rowActions={actions}
+      ticks={ticks}
+      actions={
+        <BulkButton
+          query="products.list"
+          list={list}
+          ticked={[...ticked.keys()]}
+          page="products.bulk"
+          allowed={mayWrite}
+        />
+      }
       onOpen={(row) => open('products.page', { id: row.id }, row.code)}
       create={{
         label: t('new'),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRecordWords } from '#renderer/components/record-words.ts';
+import { readBulkChange } from '#renderer/features/review/bulk-paper.tsx';
 import type { DayPageEntry } from '#shared/daily/daily.schema.ts';
 
 /** The entries of a day page; undefined for any other content. They are the paper: nothing else lies behind them. */
@@ -8,8 +9,16 @@ export function readEntries(content: unknown): readonly DayPageEntry[] | undefin
   return Array.isArray(content.entries) ? (content.entries as DayPageEntry[]) : undefined;
 }
 
-/** A content without what is read through as its paper. */
+/** A content without what is read through as its paper, and without the whole file a client's new standing stands in. */
 export function withoutEntries(content: unknown): unknown {
+  if (content !== null && typeof content === 'object' && 'standing' in content && 'file' in content) {
+    const { file: _whole, ...rest } = content as Record<string, unknown>;
+    return rest;
+  }
+  if (readBulkChange(content) !== undefined) {
+    const { records: _read, ...rest } = content as Record<string, unknown>;
+    return rest;
+  }
   if (readEntries(content) === undefined) return content;
   const { entries: _read, ...rest } = content as Record<string, unknown>;
   return rest;

@@ -7,6 +7,7 @@ import { DiffTable } from '#renderer/components/diff-table.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PolicyTable } from '#renderer/components/policy-table.tsx';
 import { Chips } from '#renderer/components/page-header.tsx';
+import { BulkPaper, drawnRows, readBulkChange } from '#renderer/features/review/bulk-paper.tsx';
 import { EntriesPaper, readEntries } from '#renderer/features/review/entries-paper.tsx';
 import { ImagePaper } from '#renderer/features/review/image-paper.tsx';
 import { OriginalFile } from '#renderer/features/review/original-file.tsx';
@@ -59,6 +60,22 @@ const DIFF = 'diff';
 
 function PaperInHand({ view }: { readonly view: SubmissionView }) {
   const { t } = useTranslation('review');
+  const change = readBulkChange(view.content);
+  if (change !== undefined) {
+    return (
+      <>
+        <div className="pane-bar">
+          <FileText size={14} aria-hidden />
+          <span className="cut">
+            {t('paper.changes', { count: drawnRows(view.contentHash, change.records.length).size })}
+          </span>
+        </div>
+        <div className="paper-view bare" tabIndex={0}>
+          <BulkPaper kind={view.kind} change={change} contentHash={view.contentHash} />
+        </div>
+      </>
+    );
+  }
   const entries = readEntries(view.content);
   if (entries !== undefined) {
     return (

@@ -21,9 +21,10 @@ import * as drafts from './0019_drafts.ts';
 import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
 import * as backups from './0022_backups.ts';
+import * as clientFiles from './0023_client_files.ts';
 import * as amendingImports from './0027_amending_imports.ts';
 import * as disclosures from './0028_disclosures.ts';
-import * as amendedParts from './0030_amended_parts.ts';
+import * as clientActions from './0030_client_actions.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -53,7 +54,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_lookups': lookups,
   '0021_settings': settings,
   '0022_backups': backups,
+  '0023_client_files': clientFiles,
   '0027_amending_imports': amendingImports,
   '0028_disclosures': disclosures,
-  '0030_amended_parts': amendedParts,
+  '0030_client_actions': clientActions,
 };

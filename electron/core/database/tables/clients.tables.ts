@@ -21,6 +21,7 @@ export interface ClientTable {
   readonly credit_grade: CreditGrade;
   readonly region: string | null;
   readonly owner_name: string | null;
+  readonly deputy_name: string | null;
   readonly credit_limit_fen: number;
   readonly payment_days: number;
   readonly status: ClientStatus;
@@ -34,6 +35,10 @@ export interface ClientTable {
   readonly invoice_account: string | null;
   readonly invoice_kind: InvoiceKind | null;
   readonly invoice_email: string | null;
+  /** What the report on the quality of client files counts; each follows from the content. */
+  readonly has_phone: 0 | 1;
+  readonly has_ship_to: 0 | 1;
+  readonly has_odd_tax: 0 | 1;
   readonly version: number;
   readonly submission_id: string;
 }
@@ -48,10 +53,13 @@ export interface ClientContactTable extends ClientPart {
   readonly name: string;
   readonly title: string | null;
   readonly phone: string | null;
+  readonly phone2: string | null;
   readonly wechat: string | null;
+  readonly qq: string | null;
   readonly email: string | null;
   readonly birthday: string | null;
   readonly birthday_is: 'solar' | 'lunar' | null;
+  readonly preferences: string | null;
   readonly remark: string | null;
 }
 
@@ -59,7 +67,11 @@ export interface ClientAddressTable extends ClientPart {
   readonly use: 'ship_to' | 'invoice' | 'mail';
   readonly consignee: string | null;
   readonly phone: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
   readonly address: string;
+  readonly postcode: string | null;
 }
 
 export interface ClientBankAccountTable extends ClientPart {
@@ -73,6 +85,13 @@ export interface ClientLicenceTable extends ClientPart {
   readonly issued_on: string | null;
   readonly expires_on: string | null;
   readonly original_seen: 0 | 1;
+  readonly seen_by: string | null;
+  readonly seen_on: string | null;
+  readonly scan_hash: string | null;
+}
+
+export interface ClientTagTable extends ClientPart {
+  readonly tag: string;
 }
 
 export interface ClientTables {
@@ -81,5 +100,6 @@ export interface ClientTables {
   client_address: ClientAddressTable;
   client_bank_account: ClientBankAccountTable;
   client_licence: ClientLicenceTable;
+  client_tag: ClientTagTable;
   client_search: { readonly tokens: string; readonly client_id: string };
 }

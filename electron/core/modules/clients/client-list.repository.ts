@@ -4,6 +4,8 @@ import { searchTokens } from '#shared/kernel/name-folding.ts';
 import { isClientLike } from '#core/database/lists/client-match.ts';
 import { filled, is, listSql, named, optional } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
+import { AMENDED_RECORD } from '#core/modules/review/submission.repository.ts';
+import { gapConditions } from '#core/modules/clients/client-gap.repository.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
 export const CLIENTS = listSql({
@@ -33,8 +35,8 @@ export const CLIENTS = listSql({
 });
 
 /** One page of clients by key. A text without a letter or digit leaves all of them. */
-export function listClientIds(db: ReadDb, asked: ClientListInput) {
-  const { text = '', status, kind, ownerName } = asked;
+export function listClientIds(db: ReadDb, asked: ClientListInput, today: string) {
+  const { text = '', status, kind, ownerName, gap } = asked;
   const where = [...asked.where, ...is('status', status), ...is('kind', kind), ...is('ownerName', ownerName)];
   return readList(
     db,
@@ -42,6 +44,7 @@ export function listClientIds(db: ReadDb, asked: ClientListInput) {
     { ...asked, where },
     {
       text: searchTokens(text) === '' ? [] : [isClientLike('c.id', text)],
+      filters: gap === undefined ? [] : gapConditions(gap, today),
     },
   );
 }
@@ -64,7 +67,23 @@ export async function listClientsByIds(db: ReadDb, ids: readonly RecordKey[]) {
         .$asScalar()
         .as('in_review'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('submission_claim as k')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .where('k.scope', '=', AMENDED_RECORD)
+        .where('k.key', '=', sql<string>`'client ' || c.id`)
+        .where('k.quantity_e6', 'is', null)
+        .$asScalar()
+        .as('in_compound'),
+    )
     .where('c.id', 'in', ids.map(String))
     .execute();
   return inOrder(ids, rows, (row) => row.id);
+}
+
+/** What people call these clients. */
+export async function listClientNames(db: ReadDb, ids: readonly string[]) {
+  const rows = await db.selectFrom('client').select(['id', 'code', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, code, name }) => [id, { code, name }]));
 }

@@ -1,4 +1,4 @@
-import { ClientListInput, type ClientRow } from '#shared/clients/clients.contract.ts';
+import { type ClientGap, ClientListInput, type ClientRow } from '#shared/clients/clients.contract.ts';
 import { listClientRows, type ClientListRow } from '#core/modules/clients/clients.service.ts';
 import type { ExportColumn } from '#core/modules/exports/export-columns.ts';
 import { listExport, textWords } from '#core/modules/exports/list-export.ts';
@@ -14,6 +14,19 @@ const STATUSES: Readonly<Record<ClientRow['status'], readonly [string, string]>>
   active: ['正常', 'Active'],
   frozen: ['冻结', 'Frozen'],
   closed: ['关闭', 'Closed'],
+};
+
+const GAPS: Readonly<Record<ClientGap, readonly [string, string]>> = {
+  noTaxNumber: ['缺税号', 'no tax id'],
+  oddTaxNumber: ['税号存疑', 'odd tax id'],
+  noOwner: ['无业务员', 'no owner'],
+  ownerLeft: ['业务员已离职', 'owner left'],
+  noPhone: ['缺联系电话', 'no phone'],
+  noShipTo: ['缺收货地址', 'no ship-to address'],
+  licenceExpired: ['证照过期', 'licence expired'],
+  licenceExpiring: ['证照将到期', 'licence expiring'],
+  noInvoiceProfile: ['已开票缺抬头', 'invoiced without title'],
+  likelyDuplicate: ['疑似重复', 'likely duplicates'],
 };
 
 /** A company's tax id is public and goes out whole; a sole trader's may be a person's own. */
@@ -43,10 +56,11 @@ export const clientExport = listExport({
   everything: ['全部客户', 'All clients'],
   input: ClientListInput.strip(),
   columns: COLUMNS,
-  told: ({ text, status, kind, ownerName }, at) => [
+  told: ({ text, status, kind, ownerName, gap }, at) => [
     textWords(text, at),
     status && `${at === 0 ? '状态' : 'status'} ${STATUSES[status][at]}`,
     kind && `${at === 0 ? '类别' : 'kind'} ${KINDS[kind][at]}`,
+    gap && `${at === 0 ? '资料质量' : 'data quality'} ${GAPS[gap][at]}`,
     ownerName && `${at === 0 ? '业务员' : 'owner'} ${ownerName}`,
   ],
   page: listClientRows,

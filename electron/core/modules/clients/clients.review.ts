@@ -5,6 +5,7 @@ import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
+import { refuseKeyedStanding } from '#core/modules/clients/client-standing.service.ts';
 import {
   findClient,
   findClientByCode,
@@ -15,7 +16,9 @@ import {
 } from '#core/modules/clients/clients.repository.ts';
 import { defineRecordKind, type Proposal } from '#core/modules/review/record-kind.ts';
 
-async function validateClient(ctx: QueryContext, { content, recordId }: Proposal<ClientContent>): Promise<Warning[]> {
+async function validateClient(ctx: QueryContext, proposal: Proposal<ClientContent>): Promise<Warning[]> {
+  const { content, recordId } = proposal;
+  await refuseKeyedStanding(ctx, proposal);
   const warnings: Warning[] = [];
   if (content.taxNumber !== null) {
     const same = await findClientByTaxNumber(ctx.db, content.taxNumber);

@@ -10,7 +10,7 @@ export interface ClientListRow extends ClientRow {
 
 /** One page of the client list, the first with its totals; screen and workbook take it from here. */
 export async function listClientRows(ctx: QueryContext, input: ClientListInput) {
-  const { ids, ...page } = await listClientIds(ctx.db, input);
+  const { ids, ...page } = await listClientIds(ctx.db, input, ctx.today);
   const rows = (await listClientsByIds(ctx.db, ids)).map((row): ClientListRow => ({
     id: row.id,
     code: row.code,
@@ -29,7 +29,7 @@ export async function listClientRows(ctx: QueryContext, input: ClientListInput) 
     contactName: row.contact_name,
     contactPhone: row.contact_phone,
     balanceFen: row.balance_fen ?? 0,
-    inReview: (row.in_review ?? 0) > 0,
+    inReview: (row.in_review ?? 0) + (row.in_compound ?? 0) > 0,
   }));
   return { ...page, rows };
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ProductUse } from '#shared/products/products.contract.ts';
 import type { ProductConversionTable, ProductTable } from '#core/database/tables/products.tables.ts';
+import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/submission.repository.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
@@ -49,7 +50,28 @@ export async function listInReview(db: ReadDb, productIds: readonly string[]): P
     .where('record_id', 'in', productIds)
     .where('state', 'in', ['submitted', 'disputed', 'returned'])
     .execute();
-  return new Set(rows.map((row) => row.record_id));
+  const kept = await db
+    .selectFrom('submission_claim')
+    .select('key')
+    .where('scope', '=', AMENDED_RECORD)
+    .where(
+      'key',
+      'in',
+      productIds.map((id) => amendedRecordKey('product', id)),
+    )
+    .where('quantity_e6', 'is', null)
+    .execute();
+  const open = new Set(kept.map(({ key }) => key));
+  return new Set([
+    ...rows.map((row) => row.record_id),
+    ...productIds.filter((id) => open.has(amendedRecordKey('product', id))),
+  ]);
+}
+
+/** What people call these products. */
+export async function listProductNames(db: ReadDb, ids: readonly string[]) {
+  const rows = await db.selectFrom('product').select(['id', 'code', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, code, name }) => [id, { code, name }]));
 }
 
 const SOUGHT = ['code', 'name', 'specification', 'pinyin'] as const;

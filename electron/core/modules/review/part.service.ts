@@ -5,6 +5,8 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { insertPart, listParts, type PartRow } from '#core/modules/review/part.repository.ts';
+import { isAsSigned } from '#core/modules/review/as-signed.ts';
+import { valueAt } from '#core/modules/review/content-paths.ts';
 import type { Claim, Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import {
   AMENDED_RECORD,
@@ -79,12 +81,11 @@ export async function applyPart(
   const { action, version, number, ...base } = await proposed(ctx, part, content);
   const effect = { submissionId, action, content, recordId, version, ...base };
   await kind.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
-  const hash = contentHashOf(kind.name, content, whole.recordId);
+  const hash = contentHashOf(kind.name, part.content, whole.recordId);
+  const signed = { content: part.content, hash, salt: whole.recordId };
   const state = await kind.read(ctx.db, recordId);
   invariant(
-    state?.submissionId === submissionId &&
-      state.version === version &&
-      contentHashOf(kind.name, state.content, whole.recordId) === hash,
+    state?.submissionId === submissionId && state.version === version && isAsSigned(kind, signed, state.content),
     `${kind.name} reads back as it was signed in its compound`,
   );
   await insertPart(ctx.db, {
@@ -147,26 +148,34 @@ export async function verifyParts(db: ReadDb, kind: RecordKind, row: SubmissionR
   const signed = isEffective ? (kind.parts?.(kind.content.parse(JSON.parse(row.content))) ?? []) : [];
   const faults: string[] = [];
   if (stored.length !== signed.length) faults.push('parts_differ');
+  const whole: unknown = JSON.parse(row.content);
   for (const [index, part] of signed.entries()) {
     const kept = stored[index];
-    if (kept) faults.push(...(await faultsOf(db, row, part, kept)));
+    if (kept) faults.push(...(await faultsOf(db, row, { part, kept, raw: valueAt(whole, part.path) })));
   }
   return faults;
 }
 
-async function faultsOf(db: ReadDb, whole: SubmissionRow, part: RecordPart, kept: PartRow): Promise<string[]> {
-  const hash = contentHashOf(part.kind.name, part.kind.content.parse(part.content), whole.record_id);
+/** `raw` is the part as it stands in the whole: signed before a later version gave it more fields, it hashes as it stood. */
+async function faultsOf(
+  db: ReadDb,
+  whole: SubmissionRow,
+  { part, kept, raw }: { readonly part: RecordPart; readonly kept: PartRow; readonly raw: unknown },
+): Promise<string[]> {
+  const { kind, recordId } = part;
+  const salt = whole.record_id;
+  const content = [raw, part.content].find((each) => contentHashOf(kind.name, each, salt) === kept.content_hash);
   const isKept =
-    kept.record_kind === part.kind.name &&
-    kept.record_id === part.recordId &&
-    kept.content_path === jsonPath(part.path) &&
+    content !== undefined &&
+    kept.record_kind === kind.name &&
+    kept.record_id === recordId &&
     kept.version === (part.baseVersion ?? 0) + 1 &&
-    kept.content_hash === hash;
+    kept.content_path === jsonPath(part.path);
   if (!isKept) return ['parts_differ'];
-  const state = await part.kind.read(db, part.recordId);
+  const state = await kind.read(db, recordId);
   if (!state) return ['record_missing'];
   if (state.submissionId !== whole.id) return [];
-  return contentHashOf(part.kind.name, state.content, whole.record_id) === hash ? [] : ['record_differs'];
+  return isAsSigned(kind, { content, hash: kept.content_hash, salt }, state.content) ? [] : ['record_differs'];
 }
 
 /** What people call the whole by once it took effect: its numbers, of many the first and the last. */
