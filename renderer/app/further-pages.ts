@@ -5,4 +5,5 @@ export const FURTHER: readonly { readonly page: string; readonly permission: str
   { page: 'policies.page', permission: 'review.read' },
   { page: 'delegations.list', permission: 'people.read' },
   { page: 'review.quality', permission: 'review.report' },
+  { page: 'disclosures.list', permission: 'audit.read' },
 ];

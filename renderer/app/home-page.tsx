@@ -12,10 +12,12 @@ import { DuePanel } from '#renderer/app/workbench/due-panel.tsx';
 import { FigureTiles, MonthsPanel } from '#renderer/app/workbench/figure-tiles.tsx';
 import { FirstSteps, isBeginning } from '#renderer/app/workbench/first-steps.tsx';
 import { RecentPanel } from '#renderer/app/workbench/recent-panel.tsx';
+import { RevealExcess } from '#renderer/app/workbench/reveal-excess.tsx';
 import { ReviewPanels, useReviewQueues } from '#renderer/app/workbench/review-panels.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
+import { OpenReleases } from '#renderer/features/disclosures/open-releases.tsx';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 
 const CENTRE = 'review.centre';
@@ -38,6 +40,8 @@ export function HomePage() {
         <QuickActions />
       </PageHeader>
       <DraftLine />
+      <RevealExcess />
+      <OpenReleases />
       <div className={`workbench${beginning ? ' beginning' : ''}`}>
         {begun === undefined && <div className="tiles" aria-busy />}
         {begun !== undefined && (beginning ? <FirstSteps begun={begun} /> : <FigureTiles />)}

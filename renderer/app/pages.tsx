@@ -181,6 +181,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/delegations/delegation-form-page.tsx'),
     'DelegationFormPage',
   ),
+  'disclosures.list': page(
+    'settings',
+    () => import('#renderer/features/disclosures/disclosure-list-page.tsx'),
+    'DisclosureListPage',
+  ),
   'review.quality': page('review', () => import('#renderer/features/review/quality-page.tsx'), 'QualityPage'),
   'people.resetForm': page('settings', () => import('#renderer/features/users/reset-form-page.tsx'), 'ResetFormPage'),
   'people.departureForm': page(

@@ -13,7 +13,10 @@ import type { Work } from '#renderer/app/works.ts';
 import { SelectBox } from '#renderer/components/boxes.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { FailureNote, Note } from '#renderer/components/notices.tsx';
+import type { Input } from '#shared/ipc/contract.ts';
 import { WorkBusy } from '#renderer/components/work-busy.tsx';
+
+type Whole = Pick<Input<'exchange.export'>, 'whole' | 'release'>;
 
 export interface ExportRun {
   /** False where this list cannot be exported by this person. */
@@ -26,6 +29,12 @@ export interface ExportRun {
   readonly form: ExportForm;
   readonly chooseForm: (form: ExportForm) => void;
   readonly run: () => void;
+  /** It has columns that are masked unless the whole is asked for. */
+  readonly personal: boolean;
+  /** The question as it is asked: list, filter and columns. */
+  readonly asked: { readonly list: string; readonly filter: unknown; readonly columns: readonly string[] };
+  /** With the whole of the personal data, or under a countersigned release. */
+  readonly runWith: (more: Whole) => void;
   /** The work while it runs, and its ways out. */
   readonly work: Work | undefined;
   readonly cancel: () => void;
@@ -62,13 +71,13 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
   const { work, busy, start, cancel, toBackground } = useWork(`export.${list}.${tab.id}`);
   const [saved, setSaved] = useState<ExportRun['saved']>();
   const [asked, setAsked] = useState(false);
-  function run(): void {
+  function runWith(more: Whole): void {
     setSaved(undefined);
     setAsked(true);
     start({
       title: t('export', { name: title }),
       name: 'exchange.export',
-      input: { list, filter, ...WRITTEN[form], language, ...(columns.length > 0 && { columns: [...columns] }) },
+      input: { list, filter, ...WRITTEN[form], language, ...(columns.length > 0 && { columns: [...columns] }), ...more },
       asks: true,
       conclude: async ({ fileName, contentBase64, rows, outsideGbk = [] }) => {
         const file = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
@@ -84,9 +93,12 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
     busy,
     failure: asked && work?.state === 'failed' ? work.failure : undefined,
     saved,
+    run: () => runWith({}),
+    personal: known?.personal === true,
+    asked: { list, filter, columns },
+    runWith,
     form,
     chooseForm: (next) => kept.keep(next, true),
-    run,
     work: busy ? work : undefined,
     cancel,
     toBackground,

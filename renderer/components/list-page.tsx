@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataGrid } from '#renderer/components/data-grid.tsx';
 import { ExportButton, ExportNote } from '#renderer/components/export-button.tsx';
+import { ExportWhole } from '#renderer/components/export-whole.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote } from '#renderer/components/notices.tsx';
 import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
@@ -43,6 +44,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
       >
         {props.actions}
         {props.exportAs !== undefined && <ExportButton exported={hand.exported} label={t('exportSeen')} />}
+        {props.exportAs !== undefined && <ExportWhole exported={hand.exported} />}
         {create !== undefined && (
           <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!create.allowed} onClick={create.run}>
             {create.label}

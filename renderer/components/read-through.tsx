@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Hatched } from '#renderer/components/diff-table.tsx';
 import { itemsLeftOut, type Labels, type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
+import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { PartsTable, splitParts } from '#renderer/components/parts-table.tsx';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { parseFen } from '#shared/kernel/money.ts';
@@ -11,6 +13,8 @@ interface ReadThroughProps {
   readonly hidden: readonly string[];
   /** What people call the records by whose ids are in the content. */
   readonly labels?: Labels;
+  /** The effective record it is: its masked values can be asked for. */
+  readonly recordId?: string;
 }
 
 /** The values of one line or one contact stand on one row, in the order of the form. */
@@ -33,8 +37,26 @@ function Capitals({ value }: { readonly value: ShownValue | undefined }) {
   return fen !== undefined && <span className="quiet"> {amountInWords(fen)}</span>;
 }
 
+interface ValuesProps {
+  readonly kind: string;
+  readonly values: readonly ShownValue[];
+  readonly recordId: string | undefined;
+}
+
+/** The values of one row; where the record is known, what is masked of them has its eye. */
+function Values({ kind, values, recordId }: ValuesProps) {
+  const said = (value: ShownValue) => (values.length > 1 ? value.named : value.text);
+  if (recordId === undefined) return values.map(said).join(' · ');
+  return values.map((value, at) => (
+    <Fragment key={value.path}>
+      {at > 0 && ' · '}
+      <MaskedValue kind={kind} recordId={recordId} path={value.path} text={said(value)} what={value.place} />
+    </Fragment>
+  ));
+}
+
 /** The rest of a content, to be looked through once. What is held back is hatched. */
-export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps) {
+export function ReadThrough({ kind, content, hidden, labels, recordId }: ReadThroughProps) {
   const { t } = useTranslation('review');
   const words = useRecordWords();
   const { rest, parts } = splitParts(kind, content);
@@ -49,7 +71,7 @@ export function ReadThrough({ kind, content, hidden, labels }: ReadThroughProps)
               {/\.\d+$/.test(key) ? words.place(kind, key) : values[0]?.place}
             </dt>
             <dd>
-              {values.map((value) => (values.length > 1 ? value.named : value.text)).join(' · ')}
+              <Values kind={kind} values={values} recordId={recordId} />
               <Capitals value={values[0]} />
             </dd>
           </div>

@@ -47,7 +47,7 @@ export function RecordView(props: RecordViewProps) {
       ) : (
         <div className="scroll" style={{ padding: '4px 14px 12px' }}>
           {part === 'content' ? (
-            <ReadThrough kind={props.kind} content={props.content} hidden={[]} />
+            <ReadThrough kind={props.kind} recordId={props.recordId} content={props.content} hidden={[]} />
           ) : (
             <RecordHistory kind={props.kind} recordId={props.recordId} />
           )}

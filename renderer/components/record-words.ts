@@ -130,7 +130,7 @@ function speaksForItself(path: string, value: unknown): boolean {
 
 /** Names of values that only programs read, unless the kind gives them words. */
 export const INTERNAL_NAME =
-  /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|fileHash|sourceFile\.\w+)$/;
+  /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|fileHash|rowsHash|sourceFile\.\w+)$/;
 
 /** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
 function saysNothing(content: unknown, path: string, value: unknown): boolean {

@@ -56,7 +56,7 @@ export type DisclosureRow = z.infer<typeof DisclosureRow>;
 
 export const disclosureList = defineList(
   {
-    seq: { type: 'integer', sortable: true },
+    seq: { type: 'integer' },
     onDate: { type: 'date', sortable: true, filterable: true },
     what: { type: 'choice', values: DisclosureKind.options, sortable: true, filterable: true },
     personName: { type: 'text', sortable: true, filterable: true },
@@ -71,13 +71,14 @@ export const disclosureList = defineList(
     fileHash: { type: 'text', sortable: true, filterable: true },
     secondName: { type: 'text', sortable: true, filterable: true },
   },
-  { column: 'seq', descending: true },
+  { column: 'onDate', descending: true },
 );
 
 export const DisclosureListInput = z.strictObject({
   ...Paging,
   /** Part of a person's name or of what the record is called. */
   text: z.string().trim().max(80).optional(),
+  what: z.array(DisclosureKind).min(1).optional(),
   where: disclosureList.where,
   sort: disclosureList.sort,
 });

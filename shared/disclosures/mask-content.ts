@@ -10,25 +10,39 @@ interface Found {
   readonly key: string;
 }
 
-/** Every value of the content that tells of somebody, in the order of the declaration. What is empty tells nothing. */
-export function personalValues(kind: string, content: unknown): Found[] {
-  return Object.entries(PERSONAL_FIELDS[kind] ?? {}).flatMap(([pattern, declared]) =>
-    find(content, pattern.split('.'), '', typeof declared === 'string' ? { class: declared } : declared),
-  );
+/** Every value that is masked in the office, in the order of the declaration, as far as it is asked for. */
+export function* personalValues(kind: string, content: unknown): Generator<Found> {
+  for (const found of declaredValues(kind, content)) if (found.field.leaving !== true) yield found;
 }
 
-function find(value: unknown, [part = '', ...rest]: readonly string[], path: string, field: PersonalField): Found[] {
-  if (value === null || typeof value !== 'object') return [];
+/** Every value of the content that tells of somebody. What is empty tells nothing. */
+function* declaredValues(kind: string, content: unknown): Generator<Found> {
+  for (const [pattern, declared] of Object.entries(PERSONAL_FIELDS[kind] ?? {})) {
+    yield* find(content, pattern.split('.'), '', typeof declared === 'string' ? { class: declared } : declared);
+  }
+}
+
+function* find(
+  value: unknown,
+  [part = '', ...rest]: readonly string[],
+  path: string,
+  field: PersonalField,
+): Generator<Found> {
+  if (value === null || typeof value !== 'object') return;
   if (part === '*') {
-    if (!Array.isArray(value)) return [];
-    return value.flatMap((each: unknown, at) => find(each, rest, below(path, String(at)), field));
+    if (!Array.isArray(value)) return;
+    for (const [at, each] of value.entries()) yield* find(each, rest, below(path, String(at)), field);
+    return;
   }
   const holder = value as Record<string, unknown>;
   const next = Object.hasOwn(holder, part) ? holder[part] : undefined;
-  if (rest.length > 0) return find(next, rest, below(path, part), field);
-  if (typeof next !== 'string' || next === '') return [];
-  if (field.only !== undefined && holder[field.only.field] !== field.only.is) return [];
-  return [{ path: below(path, part), field, text: next, holder, key: part }];
+  if (rest.length > 0) {
+    yield* find(next, rest, below(path, part), field);
+    return;
+  }
+  if (typeof next !== 'string' || next === '') return;
+  if (field.only !== undefined && holder[field.only.field] !== field.only.is) return;
+  yield { path: below(path, part), field, text: next, holder, key: part };
 }
 
 const below = (path: string, part: string): string => (path === '' ? part : `${path}.${part}`);
@@ -43,12 +57,13 @@ export function maskContent<C>(kind: string, content: C): C {
 
 /** Where a mask was sent back as if it were the value; undefined when nowhere. */
 export function findMaskText(kind: string, content: unknown): string | undefined {
-  return personalValues(kind, content).find(({ field, text }) => isMaskText(field.class, text))?.path;
+  for (const { path, field, text } of declaredValues(kind, content)) if (isMaskText(field.class, text)) return path;
+  return undefined;
 }
 
 /** A copy in which each value that is the very mask of what `current` holds at the same path is that value again. */
 export function unmask<C>(kind: string, content: C, current: unknown): C {
-  const known = new Map(personalValues(kind, current).map(({ path, text }) => [path, text]));
+  const known = new Map([...personalValues(kind, current)].map(({ path, text }) => [path, text]));
   const copy = structuredClone(content);
   for (const { path, field, text, holder, key } of personalValues(kind, copy)) {
     const whole = known.get(path);

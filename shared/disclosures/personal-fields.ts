@@ -4,7 +4,11 @@ import type { PersonalClass } from '#shared/kernel/masking.ts';
 export interface PersonalField {
   readonly class: PersonalClass;
   readonly only?: { readonly field: string; readonly is: string };
+  /** Shown in the office, where people are called by it, and masked in what leaves; its mask is no value either. */
+  readonly leaving?: true;
 }
+
+const NAME: PersonalField = { class: 'name', leaving: true };
 
 /** Paths of a content (`*` for every line) and what each tells of a person. */
 type PersonalFields = Readonly<Record<string, PersonalClass | PersonalField>>;
@@ -15,6 +19,7 @@ type PersonalFields = Readonly<Record<string, PersonalClass | PersonalField>>;
  */
 const CLIENT: PersonalFields = {
   taxNumber: 'taxId',
+  'contacts.*.name': NAME,
   'contacts.*.phone': 'phone',
   'contacts.*.phone2': 'phone',
   'contacts.*.wechat': 'chat',
@@ -22,6 +27,7 @@ const CLIENT: PersonalFields = {
   'contacts.*.email': 'email',
   'contacts.*.birthday': 'birthday',
   'contacts.*.preferences': 'preference',
+  'addresses.*.consignee': NAME,
   'addresses.*.phone': 'phone',
   'addresses.*.address': { class: 'address', only: { field: 'use', is: 'mail' } },
   'bankAccounts.*.account': 'bankAccount',
@@ -32,7 +38,7 @@ const CLIENT: PersonalFields = {
   'invoiceProfile.email': 'email',
 };
 
-const DISPATCH_NOTE: PersonalFields = { consigneePhone: 'phone' };
+const DISPATCH_NOTE: PersonalFields = { consigneeName: NAME, consigneePhone: 'phone' };
 
 const BUYER: PersonalFields = {
   taxNumber: 'taxId',

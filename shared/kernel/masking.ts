@@ -41,7 +41,7 @@ function maskBirthday(text: string): string {
 /** 北京市朝阳区… keeps what names a place, nothing that leads to a door. */
 function maskAddress(text: string): string {
   const place = /^.{2,12}?[省市区县旗](?:.{1,8}?[市区县旗])*/u.exec(text)?.[0];
-  return `${place ?? [...text].slice(0, 3).join('')}${STARS}`;
+  return `${place ?? Array.from(text).slice(0, 3).join('')}${STARS}`;
 }
 
 /** One value as it is shown to who was not told it. A value of which nothing is known stays empty. */
@@ -49,7 +49,7 @@ export function maskValue(kind: PersonalClass, text: string): string {
   if (text === '') return text;
   switch (kind) {
     case 'name':
-      return `${[...text][0] ?? ''}*`;
+      return `${Array.from(text)[0] ?? ''}*`;
     case 'phone':
       return maskPhone(text);
     case 'bankAccount':

@@ -100,6 +100,7 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('review.centre/returned', { memory: { scope: 'returned' } }),
     scene('review.centre/adjudicate', { who: 'lu', memory: { scope: 'to_adjudicate' } }),
     scene('review.quality', { who: 'lu' }),
+    scene('disclosures.list', { who: 'lu' }),
     ...clientScenes(of, the, draft),
     ...contractScenes(of, the, draft),
     ...dispatchScenes(of, the, draft),

@@ -24,6 +24,14 @@ export const exportCommand: Command = {
       value: 'xlsx|csv',
       help: { 'zh-CN': '格式（默认看文件扩展名）', 'en-US': 'format (default: by the extension of the file)' },
     },
+    whole: {
+      value: 'REASON',
+      help: { 'zh-CN': '个人信息不打码，写明用途', 'en-US': 'personal data unmasked, and what for' },
+    },
+    release: {
+      value: 'ID',
+      help: { 'zh-CN': '按已复核的数据放行导出', 'en-US': 'under a countersigned release' },
+    },
     encoding: {
       value: 'utf-8|gb18030',
       help: { 'zh-CN': 'CSV 的编码（默认 UTF-8）', 'en-US': 'encoding of CSV (default UTF-8)' },
@@ -36,6 +44,8 @@ export const exportCommand: Command = {
     const format =
       choiceOption(invocation, 'format', ['xlsx', 'csv']) ?? (out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx');
     const filter = invocation.option('filter');
+    const whole = invocation.option('whole');
+    const release = invocation.option('release');
     const encoding = choiceOption(invocation, 'encoding', ['utf-8', 'gb18030']) ?? 'utf-8';
     const input = {
       list: positional(invocation, 0),
@@ -43,6 +53,8 @@ export const exportCommand: Command = {
       encoding,
       language,
       ...(filter !== undefined && { filter: await readJson(invocation, filter) }),
+      ...(whole !== undefined && { whole: { reason: whole } }),
+      ...(release !== undefined && { release }),
     };
     const file = await signedIn(invocation, (desk) => desk.get('exchange.export', input));
     const saved = await saveOutput(out, Buffer.from(file.contentBase64, 'base64'), language);

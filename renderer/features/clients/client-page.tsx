@@ -7,6 +7,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
@@ -66,7 +67,15 @@ export function ClientPage() {
       </PageHeader>
       <div className="facts">
         <Fact name={t('fields.client.taxNumber')}>
-          <span className="code">{content.taxNumber ?? '–'}</span>
+          <span className="code">
+            <MaskedValue
+              kind="client"
+              recordId={id}
+              path="taxNumber"
+              text={content.taxNumber ?? '–'}
+              what={t('fields.client.taxNumber')}
+            />
+          </span>
         </Fact>
         <Fact name={t('columns.grade')}>{`${content.sizeGrade} · ${content.creditGrade}`}</Fact>
         <Fact name={t('columns.creditLimit')}>
@@ -97,7 +106,7 @@ export function ClientPage() {
       </div>
       <div className="scroll in-columns" style={{ padding: '4px 14px 12px' }}>
         {part === 'file' ? (
-          <ReadThrough kind="client" content={content} hidden={[]} />
+          <ReadThrough kind="client" recordId={id} content={content} hidden={[]} />
         ) : (
           <RecordHistory kind="client" recordId={id} submissionId={data.submissionId} />
         )}

@@ -1,20 +1,32 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { ClientMark, UsedText } from '#renderer/features/clients/client-columns.tsx';
 import type { ClientRow } from '#shared/clients/clients.contract.ts';
 
 /** The row in hand beside the list: the whole name, whom to call, how the credit stands. */
 export function ClientPreview({ row, onOpen }: { readonly row: ClientRow; readonly onOpen: () => void }) {
   const { t } = useTranslation('clients');
-  const pairs: readonly (readonly [string, string])[] = [
+  const phone = row.contactPhone !== null && (
+    <MaskedValue
+      key={row.id}
+      kind="client"
+      recordId={row.id}
+      path="contacts.0.phone"
+      text={row.contactPhone}
+      what={`${row.contactName ?? ''} ${t('columns.phone')}`}
+    />
+  );
+  const pairs: readonly (readonly [string, ReactNode])[] = [
     [t('columns.taxNumber'), row.taxNumberMasked],
     [t('fields.client.kind'), t(`values.client.kind.${row.kind}`)],
     [t('columns.grade'), `${row.sizeGrade} · ${row.creditGrade}`],
     [t('fields.client.region'), row.region ?? '–'],
     [t('columns.owner'), row.ownerName ?? '–'],
-    [t('contact'), [row.contactName, row.contactPhone].filter(Boolean).join(' ') || '–'],
+    [t('contact'), row.contactName === null ? '–' : [row.contactName, ' ', phone]],
     [t('fields.client.paymentDays'), t('days', { count: row.paymentDays })],
   ];
   return (

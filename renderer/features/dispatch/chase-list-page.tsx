@@ -75,7 +75,7 @@ function useChaseColumns(): readonly ListColumn<SignBackChaseRow>[] {
       words('carrier', field('carrier'), 90, (r) => r.carrier),
       plain('waybill', field('waybill'), 124, (r) => r.waybill),
       words('consigneeName', field('consigneeName'), 80, (r) => r.consigneeName),
-      plain('consigneePhone', field('consigneePhone'), 116, (r) => r.consigneePhone),
+      plain('consigneePhone', field('consigneePhone'), 116, (r) => r.consigneePhone, { masked: true }),
       money('grossFen', t('columns.gross'), 112, (r) => r.grossFen),
       day('signBackDueOn', t('columns.signBackDue'), (r) => r.signBackDueOn),
       drawn(

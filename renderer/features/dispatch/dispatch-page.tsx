@@ -11,6 +11,7 @@ import { DailyPanel } from '#renderer/components/daily-panel.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
+import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
 import { VoidButton } from '#renderer/components/void-button.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
@@ -127,7 +128,16 @@ function DispatchFacts({ record }: { readonly record: DispatchRecord }) {
   const field = (name: string) => t(`fields.dispatch_note.${name}`);
   return (
     <div className="facts">
-      <Fact name={field('consigneeName')}>{`${content.consigneeName} ${content.consigneePhone}`}</Fact>
+      <Fact name={field('consigneeName')}>
+        {content.consigneeName}{' '}
+        <MaskedValue
+          kind="dispatch_note"
+          recordId={record.id}
+          path="consigneePhone"
+          text={content.consigneePhone}
+          what={field('consigneePhone')}
+        />
+      </Fact>
       <Fact name={field('consigneeAddress')}>{content.consigneeAddress}</Fact>
       <Fact name={field('shipMode')}>
         {[t(`values.dispatch_note.shipMode.${content.shipMode}`), content.carrier].filter(Boolean).join(' · ')}

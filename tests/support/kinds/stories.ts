@@ -1,3 +1,4 @@
+import { maskContent } from '#shared/disclosures/mask-content.ts';
 import { expect } from 'vitest';
 import { officeContract } from '#shared/ipc/contract.ts';
 import { normaliseStored } from '#shared/kernel/reentry-normalisation.ts';
@@ -37,7 +38,8 @@ async function agreed(stage: Stage): Promise<void> {
   const { contentHash, state } = await shown(office.checker, ticket);
   expect({ contentHash, state }).toEqual({ contentHash: mine.contentHash, state: 'effective' });
   const now = expectOk(await contentAt(office.checker, mine, versionOf(mine)));
-  expect(now).toMatchObject({ content: mine.content, currentVersion: versionOf(mine), serial: ticket.serial });
+  const content = maskContent(mine.kind, mine.content);
+  expect(now).toMatchObject({ content, currentVersion: versionOf(mine), serial: ticket.serial });
   expect(ruleOf(await sign(office.lender, mine)), 'nor is it signed once more').toBe('review.not_open_for_checking');
 }
 

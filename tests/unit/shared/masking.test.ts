@@ -76,4 +76,6 @@ test('a mask sent back is found by its path; only the mask of the very value bec
   expect(unmask('client', masked, FILE)).toEqual(FILE);
   const other = { ...masked, contacts: [{ name: '沈国梁', phone: '139****0486', qq: '2****5', birthday: null }] };
   expect(findMaskText('client', unmask('client', other, FILE))).toBe('contacts.0.phone');
+  const named = { ...FILE, contacts: [{ name: '沈*', phone: null, qq: null, birthday: null }] };
+  expect(findMaskText('client', named)).toBe('contacts.0.name');
 });

@@ -45,18 +45,3 @@ export async function findLabelOf(db: ReadDb, id: string | undefined): Promise<s
   const row = await db.selectFrom('v_record_label').select('label').where('id', '=', id).executeTakeFirst();
   return row?.label;
 }
-
-/** The worst hour of each person and day on which more was told than the work asks for, newest first. */
-export async function listExcess(db: ReadDb, fromOn: string) {
-  return db
-    .selectFrom('disclosure')
-    .select(['person_name as personName', 'on_date as onDate'])
-    .select((eb) => [eb.fn.max('at').$castTo<number>().as('at'), eb.fn.max('excess').$castTo<number>().as('count')])
-    .where('excess', '>', 0)
-    .where('on_date', '>=', fromOn)
-    .groupBy(['on_date', 'person_name'])
-    .orderBy('on_date', 'desc')
-    .orderBy('person_name')
-    .limit(20)
-    .execute();
-}

@@ -13,7 +13,6 @@ export const DISCLOSURES = listSql({
   alias: 'd',
   id: 'd.seq',
   columns: {
-    seq: filled('d.seq'),
     onDate: filled('d.on_date'),
     what: filled('d.what'),
     personName: filled('d.person_name'),
@@ -30,10 +29,14 @@ export const DISCLOSURES = listSql({
 
 /** One page of the log by key, newest first unless another order is asked for. */
 export function listDisclosureIds(db: ReadDb, asked: DisclosureListInput) {
-  const { text } = asked;
-  return readList(db, DISCLOSURES, asked, {
-    text: text ? [isIn(['d.person_name', 'd.subject_label'], text)] : [],
-  });
+  const { text, what } = asked;
+  const ofKinds = what === undefined ? [] : [{ column: 'what', op: 'in' as const, values: what }];
+  return readList(
+    db,
+    DISCLOSURES,
+    { ...asked, where: [...asked.where, ...ofKinds] },
+    { text: text ? [isIn(['d.person_name', 'd.subject_label'], text)] : [] },
+  );
 }
 
 export async function listDisclosuresByIds(db: ReadDb, ids: readonly RecordKey[]): Promise<DisclosureRow[]> {
@@ -60,4 +63,19 @@ export async function listDisclosuresByIds(db: ReadDb, ids: readonly RecordKey[]
     .where('seq', 'in', ids.map(Number))
     .execute();
   return inOrder(ids, rows, (row) => row.seq);
+}
+
+/** The worst hour of each person and day on which more was told than the work asks for, newest first. */
+export async function listExcess(db: ReadDb, fromOn: string) {
+  return db
+    .selectFrom('disclosure')
+    .select(['person_name as personName', 'on_date as onDate'])
+    .select((eb) => [eb.fn.max('at').$castTo<number>().as('at'), eb.fn.max('excess').$castTo<number>().as('count')])
+    .where('excess', '>', 0)
+    .where('on_date', '>=', fromOn)
+    .groupBy(['on_date', 'person_name'])
+    .orderBy('on_date', 'desc')
+    .orderBy('person_name')
+    .limit(20)
+    .execute();
 }

@@ -32,7 +32,6 @@ const REASONS: Readonly<Record<DisclosureRow['reason'], Words>> = {
 };
 
 const COLUMNS: readonly ExportColumn<DisclosureRow>[] = [
-  ['seq', '序号', 'No.', { type: 'integer' }, (row) => row.seq],
   ['onDate', '时间', 'When', { type: 'moment', width: 17 }, (row) => row.at],
   ['what', '方式', 'How', { type: 'text', choices: WHATS }, (row, at) => WHATS[row.what][at]],
   ['personName', '何人', 'Who', { type: 'text' }, (row) => row.personName],
@@ -56,6 +55,6 @@ export const disclosureExport = listExport({
   everything: ['全部记录', 'All entries'],
   input: DisclosureListInput.strip(),
   columns: COLUMNS,
-  told: ({ text }, at) => [textWords(text, at)],
+  told: ({ text, what }, at) => [textWords(text, at), what?.map((one) => WHATS[one][at]).join(at === 0 ? '、' : ', ')],
   page: listDisclosureRows,
 });

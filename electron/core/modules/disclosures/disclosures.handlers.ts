@@ -1,7 +1,7 @@
 import type { disclosuresContract } from '#shared/disclosures/disclosures.contract.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
-import { listExcess } from '#core/modules/audit/disclosure.repository.ts';
+import { listExcess } from '#core/modules/disclosures/disclosure-list.repository.ts';
 import { listDisclosureRows, reveal } from '#core/modules/disclosures/disclosures.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 

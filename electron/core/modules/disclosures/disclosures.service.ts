@@ -27,7 +27,7 @@ export async function reveal(ctx: CommandContext, kinds: RecordKinds, asked: Rev
   if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
   if (asked.reason === 'other' && asked.remark === '') refuseField('remark', 'required');
   const record = (await kind.read(ctx.db, asked.recordId)) ?? notFound(asked.kind, asked.recordId);
-  const found = personalValues(kind.name, record.content).find(({ path }) => path === asked.path);
+  const found = [...personalValues(kind.name, record.content)].find(({ path }) => path === asked.path);
   if (!found) return refuseField('path', 'disclosure.nothing_masked');
   ctx.disclose({
     what: 'reveal',

@@ -63,5 +63,8 @@ export async function openAttachment(ctx: QueryContext, submission: SubmissionRo
   const bytes = attachment && ctx.files.get(fileHash);
   if (!attachment || !bytes) return notFound('file', fileHash);
   const { fileName, mediaType } = attachment;
+  // A paper cannot be masked: who looked at it is kept.
+  const { kind: subjectKind, record_id: subjectId } = submission;
+  ctx.disclose({ what: 'shown', subjectKind, subjectId, reason: 'evidence', masking: 'whole' });
   return { fileName, mediaType, contentBase64: Buffer.from(bytes).toString('base64') };
 }

@@ -1,6 +1,5 @@
 import { maskContent, personalValues } from '#shared/disclosures/mask-content.ts';
 import type { DisclosureReason } from '#shared/disclosures/disclosures.contract.ts';
-import { PERSONAL_FIELDS } from '#shared/disclosures/personal-fields.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 
@@ -30,6 +29,6 @@ export function noteShown(
   reason: DisclosureReason,
   content: unknown,
 ): void {
-  if (PERSONAL_FIELDS[kind] === undefined || personalValues(kind, content).length === 0) return;
+  if (personalValues(kind, content).next().done === true) return;
   ctx.disclose({ what: 'shown', subjectKind: kind, subjectId: recordId, reason, masking: 'whole' });
 }

