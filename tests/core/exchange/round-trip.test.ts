@@ -26,12 +26,17 @@ const CLIENTS = [
     creditLimitFen: 123_456_789,
     paymentDays: 45,
     source: '3-5',
+    deputyName: '陈国强',
+    tags: ['重点', '月结'],
     remark: '第一行\n-第二行 _x000D_ "引号", 逗号\n' + '很长的备注。'.repeat(70),
     contacts: [
       {
         name: '沈国梁',
         title: '采购经理',
         phone: '13857120486',
+        phone2: '0510-85221235',
+        qq: '00123456789',
+        preferences: '=喝茶',
         email: 'shen@hengtai.example',
         birthday: '1980-08-15',
         birthdayIs: 'lunar',
@@ -41,7 +46,14 @@ const CLIENTS = [
     ],
     addresses: [
       { use: 'ship_to', consignee: '吴建', phone: '13912345678', address: '无锡市新吴区锡士路 88 号\n3 号仓' },
-      { use: 'mail', address: '＝全角＠地址　１２３' },
+      {
+        use: 'mail',
+        province: '江苏省',
+        city: '无锡市',
+        district: '新吴区',
+        address: '＝全角＠地址　１２３',
+        postcode: '021400',
+      },
     ],
     bankAccounts: [
       { bank: '中国工商银行无锡新区支行', account: '1103021609000123456' },
@@ -54,6 +66,8 @@ const CLIENTS = [
         issuedOn: '1999-12-31',
         expiresOn: '2099-12-31',
         originalSeen: true,
+        seenBy: '周敏',
+        seenOn: '2026-11-02',
       },
       { kind: '食品经营许可证', number: 'JY13205050012345', expiresOn: '2024-02-29' },
     ],

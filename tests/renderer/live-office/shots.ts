@@ -7,6 +7,7 @@ import { seatStaff } from './seed.ts';
 import { ACCESS_PICTURES } from './access-pictures.ts';
 import { FORM_PICTURES } from './form-pictures.ts';
 import { LIST_PICTURES } from './list-pictures.ts';
+import { MASKING_PICTURES } from './masking-pictures.ts';
 import { GRID_PICTURES } from './grid-pictures.ts';
 import { PICTURES } from './pictures.ts';
 import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
@@ -41,6 +42,7 @@ try {
         ...FORM_PICTURES,
         ...GRID_PICTURES,
         ...LIST_PICTURES,
+        ...MASKING_PICTURES,
         ...SETTINGS_PICTURES,
         ...WORKBENCH_PICTURES,
       ]) {

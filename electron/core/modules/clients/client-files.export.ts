@@ -33,7 +33,7 @@ export const clientFilesExport: ExportList = {
         definition: clientSheet,
         columns: ownColumns,
         filterLine,
-        valueOf: (client, key) => valueAt(client, PATHS[key] ?? key),
+        valueOf: (client, key) => (key === 'tags' ? client.tags.join('、') : valueAt(client, PATHS[key] ?? key)),
         partsOf: (client, path) => objectsIn(valueAt(client, path)),
         personal: (key) => classOf(key),
       },

@@ -35,7 +35,15 @@ export const contactColumns: readonly SheetColumn[] = [
     critical: true,
     width: 16,
   },
+  {
+    key: 'phone2',
+    label: { zh: '其他电话', en: 'Other phone' },
+    synonyms: ['座机', '办公电话', '备用电话'],
+    type: 'phone',
+    width: 16,
+  },
   { key: 'wechat', label: { zh: '微信', en: 'WeChat' }, synonyms: ['微信号'], type: 'text', width: 16 },
+  { key: 'qq', label: { zh: 'QQ', en: 'QQ' }, synonyms: ['QQ号'], type: 'identifier', width: 14 },
   {
     key: 'email',
     label: { zh: '邮箱', en: 'E-mail' },
@@ -59,6 +67,7 @@ export const contactColumns: readonly SheetColumn[] = [
     choices: calendars,
     width: 10,
   },
+  { key: 'preferences', label: { zh: '喜好', en: 'Preferences' }, synonyms: ['爱好'], type: 'text', width: 20 },
   { key: 'remark', label: { zh: '备注', en: 'Remark' }, synonyms: ['说明'], type: 'text', width: 24 },
 ];
 
@@ -74,6 +83,9 @@ const addressColumns: readonly SheetColumn[] = [
   },
   { key: 'consignee', label: { zh: '收件人', en: 'Consignee' }, synonyms: ['收货人'], type: 'text', width: 12 },
   { key: 'phone', label: { zh: '电话', en: 'Phone' }, synonyms: ['收货电话', '收件电话'], type: 'phone', width: 16 },
+  { key: 'province', label: { zh: '省', en: 'Province' }, synonyms: ['省份', '省/直辖市'], type: 'text', width: 10 },
+  { key: 'city', label: { zh: '市', en: 'City' }, synonyms: ['城市', '地市'], type: 'text', width: 10 },
+  { key: 'district', label: { zh: '区县', en: 'District' }, synonyms: ['区', '县', '区/县'], type: 'text', width: 10 },
   {
     key: 'address',
     label: { zh: '地址', en: 'Address' },
@@ -82,6 +94,7 @@ const addressColumns: readonly SheetColumn[] = [
     required: true,
     width: 40,
   },
+  { key: 'postcode', label: { zh: '邮编', en: 'Postcode' }, synonyms: ['邮政编码'], type: 'identifier', width: 10 },
 ];
 
 const bankColumns: readonly SheetColumn[] = [
@@ -117,6 +130,8 @@ const licenceColumns: readonly SheetColumn[] = [
     choices: yesOrNo,
     width: 10,
   },
+  { key: 'seenBy', label: { zh: '核对人', en: 'Seen by' }, type: 'text', width: 10 },
+  { key: 'seenOn', label: { zh: '核对日期', en: 'Seen on' }, type: 'date', width: 12 },
 ];
 
 /** Sheets beside the clients, each row naming its client by code or by name. */

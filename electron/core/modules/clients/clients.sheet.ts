@@ -16,6 +16,8 @@ const fullColumns: readonly SheetColumn[] = [
       { code: 'closed', label: { zh: '关闭', en: 'Closed' }, synonyms: ['停用'] },
     ],
   },
+  { key: 'deputyName', label: { zh: '协办业务员', en: 'Deputy' }, synonyms: ['副业务员', '代理业务员'], type: 'text' },
+  { key: 'tags', label: { zh: '标签', en: 'Tags' }, synonyms: ['客户标签'], type: 'text', width: 18 },
   { key: 'invoiceProfile.title', label: { zh: '开票抬头', en: 'Invoice title' }, type: 'text', width: 30 },
   { key: 'invoiceProfile.taxNumber', label: { zh: '开票税号', en: 'Invoice tax id' }, type: 'identifier', width: 22 },
   { key: 'invoiceProfile.bank', label: { zh: '开票开户行', en: 'Invoice bank' }, type: 'text', width: 28 },
