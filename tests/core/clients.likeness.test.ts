@@ -73,7 +73,8 @@ test('what too many share tells nothing, and no more than five are named, the st
   const shared = { contacts: [{ name: '总机', phone: '05198888666' }] };
   for (let n = 1; n <= 6; n += 1) await client(office, { name: `${'甲乙丙丁戊己'[n - 1]}记五金店`, ...shared });
   expect(await office.maker.get('clients.likely', { name: '河海', phones: ['0519-8888666'] })).toHaveLength(5);
-  for (let n = 1; n <= 15; n += 1) await client(office, { name: `${'子丑寅卯辰巳午未申酉戌亥天地人'[n - 1]}号商店`, ...shared });
+  for (let n = 1; n <= 15; n += 1)
+    await client(office, { name: `${'子丑寅卯辰巳午未申酉戌亥天地人'[n - 1]}号商店`, ...shared });
   expect(await office.maker.get('clients.likely', { name: '河海', phones: ['0519-8888666'] })).toEqual([]);
 });
 

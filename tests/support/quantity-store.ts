@@ -42,7 +42,8 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups, merges]) await up(schema);
+  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups, merges])
+    await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
   let serial = 0;
 

@@ -53,12 +53,7 @@ function refuseUnclearHead(ctx: QueryContext, content: InvoiceRequest): void {
   }
 }
 
-async function refuseLine(
-  ctx: QueryContext,
-  holder: string,
-  line: InvoiceRequestLine,
-  index: number,
-): Promise<void> {
+async function refuseLine(ctx: QueryContext, holder: string, line: InvoiceRequestLine, index: number): Promise<void> {
   const at = { line: index + 1 };
   const contract = await readContract(ctx.db, line.contractId);
   if (!contract || contract.isVoid || contract.clientId !== holder) {
