@@ -16,6 +16,8 @@ import { clientFilesExport } from '#core/modules/clients/client-files.export.ts'
 import { contactImport } from '#core/modules/clients/contacts.import.ts';
 import { clientImport } from '#core/modules/clients/clients.import.ts';
 import { clientsHandlers } from '#core/modules/clients/clients.handlers.ts';
+import { clientDistinctDaily } from '#core/modules/clients/client-distinct.daily.ts';
+import { pairDueClients } from '#core/modules/clients/client-pairs.service.ts';
 import { clientMergesHandlers } from '#core/modules/clients/client-merges.handlers.ts';
 import { clientMergeKind } from '#core/modules/clients/client-merge.review.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
@@ -155,7 +157,12 @@ const EXPORTS: readonly ExportList[] = [
   disclosureExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
-const DAILY = dailyKinds([trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[]);
+const DAILY = dailyKinds([
+  clientDistinctDaily,
+  trackingEventDaily,
+  signBackChaseDaily,
+  contractChaseDaily,
+] as readonly DailyKind[]);
 const dayPage = dayPageKind(DAILY);
 const PRINTABLES: readonly Printable[] = [
   dispatchNotePrintable,
@@ -250,7 +257,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
   return {
     procedures: officeContract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
-    chores: (ctx) => settleOverdue(ctx, kinds),
+    chores: async (ctx) => ({ settled: await settleOverdue(ctx, kinds), kept: await pairDueClients(ctx) }),
     modulesChangedBy,
   };
 }

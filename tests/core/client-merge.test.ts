@@ -207,7 +207,7 @@ test('open work on the absorbed client, a shared contract number, and what moved
     outcome: 'refused',
     reasons: [{ rule: 'client.merge_moved' }],
   });
-  expect(refusal(await ask())).toMatchObject({ rule: 'review.open_submission_exists' });
+  expect(refusal(await ask())).toMatchObject({ rule: 'client.merge_open_work' });
 });
 
 test('a chain of merges ends at the last survivor, and the tax id of an absorbed client can be taken over', async () => {

@@ -1,3 +1,4 @@
+import { clientPairList, ClientPairListInput } from '#shared/clients/client-merges.contract.ts';
 import { clientList, ClientListInput } from '#shared/clients/clients.contract.ts';
 import { contractList, ContractListInput } from '#shared/contracts/contracts.contract.ts';
 import {
@@ -20,6 +21,7 @@ import { productList, ProductListInput } from '#shared/products/products.contrac
 import { AgeingInput, ageingList } from '#shared/reports/receivables.contract.ts';
 import type { RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
+import { listPairIds } from '#core/modules/clients/client-pairs.repository.ts';
 import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
 import { listContractIds } from '#core/modules/contracts/contract-list.repository.ts';
 import { listDisclosureIds } from '#core/modules/disclosures/disclosure-list.repository.ts';
@@ -50,6 +52,11 @@ export const LISTS: readonly ListReader[] = [
     name: 'clients',
     columns: clientList.columns,
     read: (db, asked) => listClientIds(db, ClientListInput.parse(asked), TODAY),
+  },
+  {
+    name: 'likely duplicates',
+    columns: clientPairList.columns,
+    read: (db, asked) => listPairIds(db, ClientPairListInput.parse(asked)),
   },
   {
     name: 'contracts',

@@ -22,10 +22,14 @@ export async function doChores(parts: DoorParts): Promise<void> {
       note,
       endSessions: (personId) => parts.sessions.closePerson(personId),
     });
-    if (done === 0) return 0;
+    if (done.settled === 0) return done.kept;
     const audited = { at: now, personId: '', seat: OWN_SEAT, procedure: PROCEDURE, requestId: call.requestId };
-    await appendAudit(db, { ...audited, inputHash: '', outcome: 'done' }, { ...facts, details: { settled: done } });
-    return done;
+    await appendAudit(
+      db,
+      { ...audited, inputHash: '', outcome: 'done' },
+      { ...facts, details: { settled: done.settled } },
+    );
+    return done.settled + done.kept;
   });
   if (changed > 0) parts.tell({ type: 'changed', modules: parts.registry.modulesChangedBy('review.tick') });
 }

@@ -13,8 +13,11 @@ export type AnyHandler =
 export interface Procedures {
   readonly procedures: Contract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  /** What the office does by itself as time passes; returns how many things it changed. */
-  chores(ctx: CommandContext): Promise<number>;
+  /**
+   * What the office does by itself as time passes. `settled` things it decided, which are audited; `kept` it brought up to
+   * date beside the records, which leaves no trace.
+   */
+  chores(ctx: CommandContext): Promise<{ readonly settled: number; readonly kept: number }>;
   /** Modules whose pages are stale after a command. */
   modulesChangedBy(procedure: string): readonly string[];
 }

@@ -3,10 +3,12 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { clientMergeKind } from '#core/modules/clients/client-merge.review.ts';
 import { carriedBy, mergeParties, readMerge } from '#core/modules/clients/client-merge.service.ts';
+import { listPairRows } from '#core/modules/clients/client-pairs.service.ts';
 import { findBalance } from '#core/modules/clients/clients.repository.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 export const clientMergesHandlers: HandlersFor<typeof clientMergesContract> = {
+  'clients.duplicates': (ctx, input) => listPairRows(ctx, input),
   async 'clients.mergeView'(ctx, draft) {
     const { survivor, absorbed } = await mergeParties(ctx.db, draft);
     const shown = ({ row, content }: typeof survivor) => ({
