@@ -15,6 +15,7 @@ import { up as exchange } from '#core/database/migrations/0011_exchange.ts';
 import { up as daily } from '#core/database/migrations/0015_daily.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
+import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
 export const ONE = 1_000_000;
 
@@ -38,7 +39,9 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  for (const up of [foundation, review, people, ...business, exchange, daily, listIndexes, lookups]) await up(schema);
+  const all = [foundation, review, people, ...business, exchange, daily, listIndexes, lookups, prices];
+  for (const up of all) await up(schema);
+  for (const table of ['price_list', 'price_list_line']) database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
   let serial = 0;
 
   /** Inserts a row, giving columns that must be there and do not matter here a plain value. */
