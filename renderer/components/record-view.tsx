@@ -15,6 +15,8 @@ interface RecordViewProps {
   readonly actions?: ReactNode;
   /** Its lines as a grid, for a record that is mainly lines: shown first. */
   readonly lines?: ReactNode;
+  /** What that part is called where it is no lines. */
+  readonly linesTitle?: string;
   /** Above the parts: the figures that matter. */
   readonly children?: ReactNode;
 }
@@ -38,7 +40,7 @@ export function RecordView(props: RecordViewProps) {
       <div className="sub-tabs" role="tablist" aria-label={t('parts')}>
         {parts.map((value) => (
           <button key={value} type="button" role="tab" aria-selected={part === value} onClick={() => setPart(value)}>
-            {t(`part.${value}`)}
+            {value === 'lines' && props.linesTitle !== undefined ? props.linesTitle : t(`part.${value}`)}
           </button>
         ))}
       </div>

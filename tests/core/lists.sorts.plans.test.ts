@@ -42,6 +42,18 @@ function fillStore(): void {
         product_class: some('A'),
         list_price_e6: some(1),
       });
+      store.put('price_list', {
+        id,
+        name: `价格表${n}`,
+        pinyin: 'jgb',
+        scope: filled ? 'region' : 'everyone',
+        scope_value: some('华东'),
+        price_basis: 'with_tax',
+        valid_from: '2026-01-01',
+        valid_to: some('2026-12-31'),
+        line_count: 1,
+        version: 1,
+      });
       store.put('contract', {
         id,
         number: id,

@@ -18,6 +18,7 @@ import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.t
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 import { up as disclosures } from '#core/database/migrations/0028_disclosures.ts';
 import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
+import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
 export const ONE = 1_000_000;
 
@@ -44,9 +45,10 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  const engine = [exchange, daily, listIndexes, lookups, merges, clientStory, disclosures];
+  const engine = [exchange, daily, listIndexes, lookups, merges, clientStory, prices, disclosures];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
+  for (const table of ['price_list', 'price_list_line']) database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
   let serial = 0;
 
   /** Inserts a row, giving columns that must be there and do not matter here a plain value. */

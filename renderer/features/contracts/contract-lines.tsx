@@ -219,7 +219,7 @@ function useLineColumns(
         key: 'applies',
         title: t('form.applies'),
         kind: 'computed',
-        width: 150,
+        width: 164,
         show: (line) => <AppliedPrice line={line} quotes={quotes} />,
         text: (line) => shownPrice(quoteOf(line, quotes)?.priceE6 ?? null),
       },

@@ -203,7 +203,7 @@ function usePriceColumns(onPick: (line: Line) => void): readonly LineColumn[] {
         align: 'end',
         heads: t('prices.heads.minQuantityE6').split('|'),
       },
-      ...FLOORS_OF.map((floor) => price(floor, 92)),
+      ...FLOORS_OF.map((floor) => price(floor, 112)),
       { key: 'fromOn', title: field('fromOn'), kind: 'date', width: 104, heads: t('prices.heads.fromOn').split('|') },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];

@@ -40,6 +40,7 @@ export function ProductPage() {
       }
       facts={<span className="num">{t('forms:version', { count: version })}</span>}
       content={content}
+      linesTitle={t('uses')}
       lines={<ProductUses product={product.data} />}
       actions={
         <>
@@ -54,7 +55,7 @@ export function ProductPage() {
       }
     >
       <div className="facts">
-        <Fact name={t('listPrice')}>
+        <Fact name={t('fields.product.listPriceE6')}>
           {content.listPriceE6 === null ? '–' : <PriceText e6={content.listPriceE6} />}{' '}
           <span className="quiet">{t(`values.product.listPriceBasis.${content.listPriceBasis}`)}</span>
         </Fact>

@@ -40,12 +40,9 @@ export function ProductPreview({ row, onOpen }: { readonly row: ProductRow; read
         <dd>{row.listPriceE6 === null ? '–' : <PriceText e6={row.listPriceE6} />}</dd>
         {prices.slice(0, 6).map((price, at) => (
           <div key={at} style={{ display: 'contents' }}>
-            <dt>{price.listName}</dt>
+            <dt className="num">{price.fromOn}</dt>
             <dd>
-              <PriceText e6={price.priceE6} />{' '}
-              <span className="quiet small num">
-                /{price.unit} · {price.fromOn}
-              </span>
+              <PriceText e6={price.priceE6} /> /{price.unit} <span className="quiet small">{price.listName}</span>
             </dd>
           </div>
         ))}

@@ -52,7 +52,7 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
           ))}
         </tbody>
       </Uses>
-      <Uses title={t('usedBy')} none={product.usedBy.length === 0 ? '–' : undefined}>
+      <Uses title={t('usedBy')} none={product.usedBy.length === 0 ? t('contracts', { count: 0 }) : undefined}>
         <tbody>
           {product.usedBy.slice(0, SHOWN).map((use, at) => (
             <tr key={at}>
@@ -74,7 +74,7 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
           ))}
         </tbody>
       </Uses>
-      <Uses title={t('dispatched')} none={product.dispatches.length === 0 ? '–' : undefined}>
+      <Uses title={t('dispatched')} none={product.dispatches.length === 0 ? t('dispatches', { count: 0 }) : undefined}>
         <tbody>
           {product.dispatches.slice(0, SHOWN).map((note, at) => (
             <tr key={at}>
@@ -109,11 +109,13 @@ function Uses({ title, none, children }: UsesProps) {
     <section>
       <h2 className="block-title">{title}</h2>
       {none === undefined ? (
-        <table className="plain-table settings-table" aria-label={title}>
+        <table className="plain-table settings-table" style={{ marginLeft: 14 }} aria-label={title}>
           {children}
         </table>
       ) : (
-        <p className="quiet">{none}</p>
+        <p className="quiet" style={{ margin: '0 14px' }}>
+          {none}
+        </p>
       )}
     </section>
   );

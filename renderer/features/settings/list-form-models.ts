@@ -1,4 +1,4 @@
-import { DiscountAuthority } from '#shared/products/price-lists.schema.ts';
+import { AUTHORITY_LEVELS, DiscountAuthority } from '#shared/products/price-lists.schema.ts';
 import type { ProductPickRow } from '#shared/products/products.contract.ts';
 import { orNull, readDraft, type Reading } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
@@ -126,6 +126,8 @@ export function readRates(values: ListValues, today: string): Reading<TaxRates> 
 
 /** `named` says what the products of the lines are called: code and name. */
 export function authorityValues({ lines }: DiscountAuthority, named: Readonly<Record<string, string>>): ListValues {
+  // Nothing yet: a line a level to begin with, for all products.
+  if (lines.length === 0) return listOf(AUTHORITY_LEVELS.map((level) => ({ level })));
   return listOf(
     lines.map((line) => {
       const [code = '', ...words] = (named[line.productId ?? ''] ?? '').split(' ');

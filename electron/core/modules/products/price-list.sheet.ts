@@ -11,12 +11,17 @@ export const SCOPE_WORDS: Readonly<Record<PriceScope, readonly [zh: string, en: 
   everyone: ['全部客户', 'Everyone'],
 };
 
+const KIND_WORDS: Readonly<Record<ClientKind, readonly string[]>> = {
+  distributor: ['经销', '分销商', 'Distributor', '经销商'],
+  retailer: ['零售', 'Retailer', '零售商'],
+  institution: ['机构客户', 'Institution', '机构'],
+  direct: ['直销', '直供客户', 'Direct', '直供'],
+};
+
 /** What 适用于 may say of a grade or a kind; a region is taken as it stands. */
 const VALUE_WORDS: readonly (readonly [code: string, words: readonly string[]])[] = [
   ...SizeGrade.options.map((grade) => [grade, [grade, `${grade}级`, `${grade}类`]] as const),
-  ...ClientKind.options.map(
-    (kind, at) => [kind, [kind, ['经销商', '零售商', '机关事业', '直销'][at] ?? kind]] as const,
-  ),
+  ...ClientKind.options.map((kind) => [kind, [kind, ...KIND_WORDS[kind]]] as const),
 ];
 
 /** The code of what stands in 适用于, or the text itself. */
