@@ -39,7 +39,7 @@ export interface BulkFormProps {
   readonly start: BulkValues;
 }
 
-export type BulkProcedures =
+type BulkProcedures =
   | { readonly preview: 'clients.previewBulk'; readonly submit: 'clients.submitBulk' }
   | { readonly preview: 'products.previewBulk'; readonly submit: 'products.submitBulk' };
 
