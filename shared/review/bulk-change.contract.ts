@@ -20,29 +20,29 @@ export type ClientBulkField = z.infer<typeof ClientBulkField>;
 export const ProductBulkField = z.enum(['productClass', 'taxCode', 'status']);
 export type ProductBulkField = z.infer<typeof ProductBulkField>;
 
-const ofClients = { field: ClientBulkField };
-const ofProducts = { field: ProductBulkField };
+export const ClientBulkDraft = BulkDraft.extend({ field: ClientBulkField });
+export const ProductBulkDraft = BulkDraft.extend({ field: ProductBulkField });
 
 /** 批量修改 of what may be changed in bulk: looked at first, then submitted as one. */
 export const bulkChangeContract = {
   'clients.previewBulk': query({
     permission: 'clients.write',
-    input: BulkPreviewInput.extend(ofClients),
+    input: BulkPreviewInput.extend({ field: ClientBulkField }),
     output: BulkPreview,
   }),
   'clients.submitBulk': command({
     permission: 'clients.write',
-    input: submission(BulkDraft.extend(ofClients)),
+    input: submission(ClientBulkDraft),
     output: SubmissionTicket,
   }),
   'products.previewBulk': query({
     permission: 'products.write',
-    input: BulkPreviewInput.extend(ofProducts),
+    input: BulkPreviewInput.extend({ field: ProductBulkField }),
     output: BulkPreview,
   }),
   'products.submitBulk': command({
     permission: 'products.write',
-    input: submission(BulkDraft.extend(ofProducts)),
+    input: submission(ProductBulkDraft),
     output: SubmissionTicket,
   }),
 } as const;

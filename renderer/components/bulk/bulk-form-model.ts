@@ -1,4 +1,5 @@
-import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
+import type { z } from 'zod';
+import { type FormFault, readDraft, type Reading } from '#renderer/components/form-faults.ts';
 import { BulkContent, type BulkDraft, type BulkPreview, type BulkValue } from '#shared/review/bulk-change.schema.ts';
 
 /** A field of the closed set: how its new value is entered. `values` makes a list, else it is typed. */
@@ -41,7 +42,12 @@ export function isFresh(looked: Looked | undefined, spec: BulkFieldSpec, values:
 }
 
 /** Only what was looked at and is not refused is submitted. */
-export function readBulk(spec: BulkFieldSpec, values: BulkValues, looked: Looked | undefined): Reading<BulkDraft> {
+export function readBulk<D extends BulkDraft>(
+  draft: z.ZodType<D>,
+  spec: BulkFieldSpec,
+  values: BulkValues,
+  looked: Looked | undefined,
+): Reading<D> {
   const value = bulkValue(spec, values.value);
   const faults: FormFault[] = [];
   if (value === undefined) faults.push({ path: 'value', reason: spec.number === true ? 'not_an_integer' : 'required' });
@@ -49,7 +55,7 @@ export function readBulk(spec: BulkFieldSpec, values: BulkValues, looked: Looked
   const records = isFresh(looked, spec, values) ? takenOf(looked) : [];
   if (faults.length === 0 && records.length === 0) faults.push({ path: 'records', reason: 'bulk.look_first' });
   if (value === undefined || faults.length > 0) return { ok: false, faults };
-  return { ok: true, draft: { field: values.field, value, reason: values.reason.trim(), records } };
+  return readDraft(draft, { field: values.field, value, reason: values.reason, records });
 }
 
 export function takenOf({ rows }: Looked): string[] {

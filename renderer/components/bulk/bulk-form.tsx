@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useWork } from '#renderer/app/use-work.ts';
@@ -22,10 +23,14 @@ import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { WorkBusy } from '#renderer/components/work-busy.tsx';
+import type { Input } from '#shared/ipc/contract.ts';
+import type { ClientBulkDraft, ProductBulkDraft } from '#shared/review/bulk-change.contract.ts';
 import type { BulkPreview } from '#shared/review/bulk-change.schema.ts';
 
 export interface BulkFormProps {
   readonly procedures: BulkProcedures;
+  /** The closed set of fields, as the office takes them. */
+  readonly draft: z.ZodType<z.infer<typeof ClientBulkDraft> | z.infer<typeof ProductBulkDraft>>;
   /** Kind of the submission, for its words, and of the records. */
   readonly kind: string;
   readonly record: string;
@@ -34,7 +39,7 @@ export interface BulkFormProps {
   readonly start: BulkValues;
 }
 
-export type BulkProcedures =
+type BulkProcedures =
   | { readonly preview: 'clients.previewBulk'; readonly submit: 'clients.submitBulk' }
   | { readonly preview: 'products.previewBulk'; readonly submit: 'products.submitBulk' };
 
@@ -49,11 +54,11 @@ export function BulkForm(props: BulkFormProps) {
     procedure: procedures.submit,
     proposal,
     start,
-    read: (values: BulkValues) => readBulk(specOf(values.field), values, looked),
+    read: (values: BulkValues) => readBulk(props.draft, specOf(values.field), values, looked),
   });
   const { values } = form;
   const spec = specOf(values.field);
-  const preview = usePreview(procedures.preview, words.kind(kind), setLooked);
+  const preview = usePreview(props, words.kind(kind), setLooked);
   const value = bulkValue(spec, values.value);
   const look = () => value !== undefined && preview.look({ field: values.field, value, records: [...values.records] });
   useKeys([{ chord: 'Ctrl+Enter', label: t('look'), disabled: value === undefined || preview.busy, run: look }]);
@@ -88,7 +93,12 @@ export function BulkForm(props: BulkFormProps) {
 }
 
 /** The preview is long work: it goes on while its tab is away, and can be cancelled. */
-function usePreview(name: BulkProcedures['preview'], title: string, onLooked: (looked: Looked) => void) {
+function usePreview(
+  { procedures, draft }: Pick<BulkFormProps, 'procedures' | 'draft'>,
+  title: string,
+  onLooked: (looked: Looked) => void,
+) {
+  const name = procedures.preview;
   const { t } = useTranslation('bulk');
   const handle = useWork(`bulk.${name}`);
   const { work } = handle;
@@ -101,8 +111,12 @@ function usePreview(name: BulkProcedures['preview'], title: string, onLooked: (l
   return {
     ...handle,
     failure: work?.state === 'failed' ? work.failure : undefined,
-    look: (input: { readonly field: string; readonly value: Looked['value']; readonly records: string[] }) =>
-      handle.start({ title, name, input, conclude: ({ rows }) => ({ text: t('looked', { count: rows.length }) }) }),
+    look: (asked: { readonly field: string; readonly value: Looked['value']; readonly records: string[] }) => {
+      // A reason is asked for with the submission; the rest is read as the office reads it.
+      const { field, value, records } = draft.parse({ ...asked, reason: '-' });
+      const input = { field, value, records } as Input<typeof name>;
+      handle.start({ title, name, input, conclude: ({ rows }) => ({ text: t('looked', { count: rows.length }) }) });
+    },
   };
 }
 

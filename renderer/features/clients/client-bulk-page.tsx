@@ -2,6 +2,7 @@ import { BulkPage } from '#renderer/components/bulk/bulk-page.tsx';
 import type { BulkFieldSpec } from '#renderer/components/bulk/bulk-form-model.ts';
 import { StandingAction } from '#shared/clients/client-standing.schema.ts';
 import { ClientKind } from '#shared/clients/clients.contract.ts';
+import { ClientBulkDraft } from '#shared/review/bulk-change.contract.ts';
 
 /** What of a client the office lets change in bulk, in the order of the menu. */
 const FIELDS: readonly BulkFieldSpec[] = [
@@ -24,6 +25,7 @@ const FIELDS: readonly BulkFieldSpec[] = [
 export function ClientBulkPage() {
   return (
     <BulkPage
+      draft={ClientBulkDraft}
       procedures={{ preview: 'clients.previewBulk', submit: 'clients.submitBulk' }}
       kind="bulk_clients"
       record="client"

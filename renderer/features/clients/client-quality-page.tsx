@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useOpenList } from '#renderer/app/use-open-list.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { BulkButton } from '#renderer/components/bulk/bulk-button.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import type { Ticked } from '#renderer/components/list/row-selection.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useClientColumns } from '#renderer/features/clients/client-columns.tsx';
 import { ClientPreview } from '#renderer/features/clients/client-preview.tsx';
-import { ClientGap, clientList, type ClientRow } from '#shared/clients/clients.contract.ts';
+import { GapChips } from '#renderer/features/clients/gap-chips.tsx';
+import { type ClientGap, clientList, type ClientRow } from '#shared/clients/clients.contract.ts';
 
 const READS = ['ledger', 'invoicing', 'review', 'people'];
 /** Gaps that one value fills for many: the field a bulk change begins with. */
@@ -24,21 +25,26 @@ export function ClientQualityPage() {
   const may = useMay();
   const { open } = useTabs();
   const [ticked, setTicked] = useState<Ticked<ClientRow>>(new Map());
+  const [gap, setGap] = useTabMemory<ClientGap>('gap', 'noTaxNumber');
   const list = useOfficeList({
     query: 'clients.list',
     name: 'clientQuality',
     definition: clientList,
-    views: ClientGap.options.map((gap) => ({ value: gap, text: t(`gap.${gap}`), filter: { gap } })),
-    startView: 'noTaxNumber',
+    fixed: { gap },
     reads: READS,
   });
   const ticks = useMemo(() => ({ ticked, onTick: setTicked }), [ticked]);
   const openClient = (row: ClientRow) => open('clients.page', { id: row.id }, row.shortName || row.name);
-  const field = FILLED_BY[ClientGap.catch('noTaxNumber').parse(list.state.view)];
+  const field = FILLED_BY[gap];
+  function show(next: ClientGap): void {
+    setGap(next);
+    setTicked(new Map());
+  }
   return (
     <ListPage
       title={t('quality.title')}
       list={list}
+      note={<GapChips list={list} reads={READS} gap={gap} onGap={show} />}
       search={t('searchHint')}
       columns={useClientColumns()}
       rowKey={(row) => row.id}

@@ -1,6 +1,7 @@
 import { BulkPage } from '#renderer/components/bulk/bulk-page.tsx';
 import type { BulkFieldSpec } from '#renderer/components/bulk/bulk-form-model.ts';
 import { ProductClass, ProductStatus } from '#shared/products/products.contract.ts';
+import { ProductBulkDraft } from '#shared/review/bulk-change.contract.ts';
 
 /** What of a product the office lets change in bulk, in the order of the menu. */
 const FIELDS: readonly BulkFieldSpec[] = [
@@ -13,6 +14,7 @@ const FIELDS: readonly BulkFieldSpec[] = [
 export function ProductBulkPage() {
   return (
     <BulkPage
+      draft={ProductBulkDraft}
       procedures={{ preview: 'products.previewBulk', submit: 'products.submitBulk' }}
       kind="bulk_products"
       record="product"

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useRecordWords } from '#renderer/components/record-words.ts';
+import { type Labels, useRecordWords } from '#renderer/components/record-words.ts';
 import { BulkContent, type BulkValue } from '#shared/review/bulk-change.schema.ts';
 
 /** Rows to be compared with the list in hand one by one; drawn by the content's hash, so nobody can choose them. */
@@ -26,10 +26,11 @@ interface BulkPaperProps {
   readonly kind: string;
   readonly change: BulkContent;
   readonly contentHash: string;
+  readonly labels: Labels;
 }
 
 /** Every record with what it holds and will hold; the drawn ones first, to be gone through with the list in hand. */
-export function BulkPaper({ kind, change, contentHash }: BulkPaperProps) {
+export function BulkPaper({ kind, change, contentHash, labels }: BulkPaperProps) {
   const { t } = useTranslation('bulk');
   const words = useRecordWords();
   const record = kind.replace(/^bulk_/, '').replace(/s$/, '');
@@ -42,9 +43,13 @@ export function BulkPaper({ kind, change, contentHash }: BulkPaperProps) {
   };
   return (
     <table className="plain-table entries-paper bulk-paper">
+      <colgroup>
+        <col />
+        <col style={{ width: 130 }} />
+        <col style={{ width: 130 }} />
+      </colgroup>
       <thead>
         <tr>
-          <th>{t('code')}</th>
           <th>{t('name')}</th>
           <th>{t('before')}</th>
           <th>{t('after')}</th>
@@ -57,8 +62,10 @@ export function BulkPaper({ kind, change, contentHash }: BulkPaperProps) {
           if (row === undefined || file === undefined) return undefined;
           return (
             <tr key={row.recordId} className={drawn.has(at) ? 'drawn' : undefined}>
-              <td className="num">{drawn.has(at) ? `◆ ${file['code'] ?? ''}` : file['code']}</td>
-              <td>{file['name']}</td>
+              <td>
+                {drawn.has(at) && '◆ '}
+                {labels[row.recordId] ?? file['name']}
+              </td>
               <td>
                 <s className="quiet">{shown(row.before)}</s>
               </td>

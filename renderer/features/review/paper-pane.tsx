@@ -71,7 +71,7 @@ function PaperInHand({ view }: { readonly view: SubmissionView }) {
           </span>
         </div>
         <div className="paper-view bare" tabIndex={0}>
-          <BulkPaper kind={view.kind} change={change} contentHash={view.contentHash} />
+          <BulkPaper kind={view.kind} change={change} contentHash={view.contentHash} labels={view.labels} />
         </div>
       </>
     );

@@ -13,7 +13,7 @@ import {
   type RecordState,
 } from '#core/modules/review/record-kind.ts';
 
-export const CLIENT_STANDING_KIND = 'client_standing';
+const CLIENT_STANDING_KIND = 'client_standing';
 
 /**
  * 客户状态变更: a client is brought into business, frozen, thawed, closed or reopened, with a reason. No value of it comes

@@ -63,7 +63,7 @@ export async function completeBulk<C>(
   return { field: draft.field, value, reason: draft.reason, control: { records: records.length }, records };
 }
 
-export function placeOf(index: number): { readonly path: string; readonly row: number } {
+function placeOf(index: number): { readonly path: string; readonly row: number } {
   return { path: `records.${index}`, row: index + 1 };
 }
 
