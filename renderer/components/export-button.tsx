@@ -77,7 +77,14 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
     start({
       title: t('export', { name: title }),
       name: 'exchange.export',
-      input: { list, filter, ...WRITTEN[form], language, ...(columns.length > 0 && { columns: [...columns] }), ...more },
+      input: {
+        list,
+        filter,
+        ...WRITTEN[form],
+        language,
+        ...(columns.length > 0 && { columns: [...columns] }),
+        ...more,
+      },
       asks: true,
       conclude: async ({ fileName, contentBase64, rows, outsideGbk = [] }) => {
         const file = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });

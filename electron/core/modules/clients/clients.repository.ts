@@ -26,17 +26,6 @@ export function findClientByCode(db: ReadDb, code: string) {
 }
 
 /** Clients whose folded legal name is the same: likely the same company keyed twice. */
-/** By the whole name; two at most, for two are one too many. */
-export function listClientsOfName(db: ReadDb, name: string) {
-  return db
-    .selectFrom('client')
-    .select(['id', 'code', 'name'])
-    .where('folded_name', '=', foldName(name).folded)
-    .where('name', '=', name)
-    .limit(2)
-    .execute();
-}
-
 export function listClientsByFoldedName(db: ReadDb, folded: string) {
   return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
