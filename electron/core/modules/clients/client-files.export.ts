@@ -55,7 +55,7 @@ function classOf(key: string) {
 }
 
 async function pageOfFiles(ctx: QueryContext, asked: ClientListInput) {
-  const page = await listClientIds(ctx.db, asked);
+  const page = await listClientIds(ctx.db, asked, ctx.today);
   const rows: ClientContent[] = [];
   for (const id of page.ids) {
     ctx.signal.throwIfAborted();

@@ -126,7 +126,7 @@ function partsOf(parts: SheetRecord['parts']): Readonly<Record<string, readonly 
   );
 }
 
-export function partOf(
+function partOf(
   columns: readonly SheetColumn[],
   values: SheetRecord['values'],
 ): Readonly<Record<string, SheetValue | boolean | null>> {

@@ -1,6 +1,6 @@
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
-import { foldName, searchForms } from '#shared/kernel/name-folding.ts';
+import { searchForms } from '#shared/kernel/name-folding.ts';
 import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
@@ -28,15 +28,9 @@ export function findClientByCode(db: ReadDb, code: string) {
   return db.selectFrom('client').select(['id', 'code', 'name']).where('code', '=', code).executeTakeFirst();
 }
 
-/** By the whole name; two at most, for two are one too many. */
-export function listClientsOfName(db: ReadDb, name: string) {
-  return db
-    .selectFrom('client')
-    .select(['id', 'code', 'name'])
-    .where('folded_name', '=', foldName(name).folded)
-    .where('name', '=', name)
-    .limit(2)
-    .execute();
+/** Clients whose folded legal name is the same; five at most. */
+export function listClientsByFoldedName(db: ReadDb, folded: string) {
+  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
 
 /** What a client's own price list is called. */

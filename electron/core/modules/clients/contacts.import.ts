@@ -1,13 +1,14 @@
 import { ClientContact, type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
 import type { PreviewRow, SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
+import { foldName } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { contactColumns } from '#core/modules/clients/client-parts.sheet.ts';
 import {
   findClientByCode,
   findClientByTaxNumber,
-  listClientsOfName,
+  listClientsByFoldedName,
 } from '#core/modules/clients/clients.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { contactSheet } from '#core/modules/clients/contacts.sheet.ts';
@@ -56,7 +57,7 @@ async function clientNamed(db: ReadDb, record: SheetRecord): Promise<Named> {
   if (code !== undefined) return found(record, [await findClientByCode(db, code)]);
   if (taxNumber !== undefined) return found(record, [await findClientByTaxNumber(db, taxNumber)]);
   if (name === undefined) return { ok: false, fault: { path: 'clientName', reason: 'required' } };
-  return found(record, await listClientsOfName(db, name));
+  return found(record, await listClientsByFoldedName(db, foldName(name).folded));
 }
 
 function found(

@@ -5,7 +5,7 @@ import type { ReportColumn, ReportSheet, ReportValue } from '#shared/exchange/re
 import type { WordIndex } from '#core/modules/exports/export-columns.ts';
 
 /** Records as the full workbook of their kind shows them: the columns the import reads, and how each is found in a record. */
-export interface FullWorkbook<R> {
+interface FullWorkbook<R> {
   readonly definition: SheetDefinition;
   /** Columns of the first sheet. */
   readonly columns: readonly SheetColumn[];

@@ -2,7 +2,7 @@ import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds
 import { productGuide } from '#core/modules/products/products.guide.ts';
 
 /** Further units of a product, one row each. */
-export const conversionColumns: readonly SheetColumn[] = [
+const conversionColumns: readonly SheetColumn[] = [
   { key: 'unit', label: { zh: '换算单位', en: 'Other unit' }, type: 'text', required: true, width: 10 },
   { key: 'factorE6', label: { zh: '换算率', en: 'Base units in it' }, type: 'quantity', required: true, width: 12 },
   { key: 'decimals', label: { zh: '数量小数位', en: 'Decimals' }, type: 'integer', required: true, width: 10 },

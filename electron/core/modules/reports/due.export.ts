@@ -5,7 +5,7 @@ import { rowsExport } from '#core/modules/exports/rows-export.ts';
 import { maskValue } from '#shared/kernel/masking.ts';
 import { listDue } from '#core/modules/reports/due.service.ts';
 
-export const DUE_WORDS: Readonly<Record<DueName, Words>> = {
+const DUE_WORDS: Readonly<Record<DueName, Words>> = {
   deliveryLate: ['交货逾期', 'Deliveries late'],
   signBackLate: ['回单逾期', 'Signed copies late'],
   creditExceeded: ['超信用额度', 'Above the credit limit'],
