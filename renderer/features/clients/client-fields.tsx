@@ -20,6 +20,8 @@ interface FieldSpec {
   /** Values of an enum, with words under `values.client.<path>`. */
   readonly options?: readonly string[];
   readonly optional?: boolean;
+  /** A word under `form.hint`. */
+  readonly hint?: string;
 }
 
 /** 客户档案 in the order of the paper form. */
@@ -36,8 +38,10 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'paymentDays', rekey: true, end: true },
   { path: 'region' },
   { path: 'ownerName' },
-  { path: 'source', span: 2 },
-  { path: 'remark', span: 4 },
+  { path: 'deputyName' },
+  { path: 'source' },
+  { path: 'tags', span: 2, hint: 'tags' },
+  { path: 'remark', span: 2 },
 ];
 
 const PROFILE: readonly FieldSpec[] = [
@@ -83,6 +87,7 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
       {...(spec.span !== undefined && { span: spec.span })}
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
+      {...(spec.hint !== undefined && { hint: t(`form.hint.${spec.hint}`) })}
     >
       {(control) => {
         if (spec.options !== undefined) {
