@@ -33,6 +33,8 @@ interface FieldSpec {
   readonly optional?: boolean;
   /** Only where the client is a new one. */
   readonly onlyNew?: boolean;
+  /** A word under `form.hint`. */
+  readonly hint?: string;
 }
 
 /** A new client begins as one of these; from then on its standing changes by actions of its own. */
@@ -52,9 +54,11 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'paymentDays', rekey: true, end: true },
   { path: 'region' },
   { path: 'ownerName' },
+  { path: 'deputyName' },
   { path: 'source' },
   { path: 'priceListId', optional: true },
-  { path: 'remark', span: 4 },
+  { path: 'tags', hint: 'tags' },
+  { path: 'remark', span: 2 },
 ];
 
 const PROFILE: readonly FieldSpec[] = [
@@ -108,6 +112,7 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
       {...(spec.span !== undefined && { span: spec.span })}
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
+      {...(spec.hint !== undefined && { hint: t(`form.hint.${spec.hint}`) })}
     >
       {(control) => {
         if (spec.options !== undefined) {

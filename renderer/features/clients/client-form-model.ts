@@ -1,6 +1,7 @@
 import { reasonOf } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import { type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { readTags, writeTags } from '#shared/clients/client-tags.ts';
 import { parseTypedDate } from '#shared/kernel/business-date.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { parseTypedFen } from '#shared/kernel/typed-amount.ts';
@@ -54,7 +55,7 @@ export function newClientForm(): ClientFormValues {
 export function clientForm(content: ClientContent): ClientFormValues {
   const fields: Record<string, string> = {};
   for (const key of SINGLE) fields[key] = typed(key, content[key] ?? null);
-  fields['tags'] = content.tags.join('、');
+  fields['tags'] = writeTags(content.tags);
   for (const key of PROFILE) fields[`invoiceProfile.${key}`] = typed(key, content.invoiceProfile[key]);
   return {
     fields,
@@ -118,11 +119,6 @@ function faultOf(issue: z.core.$ZodIssue): FormFault {
 /** An empty last line is not a line. */
 export function isFilled(line: Line): boolean {
   return Object.entries(line.cells).some(([key, value]) => key !== 'use' && value !== '');
-}
-
-/** Tags as typed: with any comma, semicolon or space between. */
-export function readTags(text: string): readonly string[] {
-  return [...new Set(text.split(/[、,，;；\s]+/).filter((tag) => tag !== ''))];
 }
 
 function orNull(text: string | undefined): string | null {

@@ -1,10 +1,12 @@
 import { ClientContent, ClientDraft, type LikelyDuplicate } from '#shared/clients/clients.contract.ts';
-import { checkTaxpayerId } from '#shared/kernel/identifiers.ts';
+import { clientWarnings } from '#shared/clients/client-warnings.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import { changedGrades, gradesNow, refuseUnprovenGrade } from '#core/modules/clients/client-grades.service.ts';
 import { findHolder } from '#core/modules/clients/client-holder.service.ts';
+import { refuseStrangeScan } from '#core/modules/clients/client-scans.service.ts';
 import { refuseKeyedStanding } from '#core/modules/clients/client-standing.service.ts';
 import {
   findClient,
@@ -20,15 +22,15 @@ import { defineRecordKind, type Proposal } from '#core/modules/review/record-kin
 async function validateClient(ctx: QueryContext, proposal: Proposal<ClientContent>): Promise<Warning[]> {
   const { content, recordId, within } = proposal;
   await refuseKeyedStanding(ctx, proposal);
-  const warnings: Warning[] = [];
   if (recordId !== undefined) await refuseMergedAway(ctx, recordId);
+  await refuseUnprovenGrade(ctx, proposal);
+  await refuseStrangeScan(ctx, proposal);
+  const warnings: Warning[] = [...clientWarnings(content, ctx.today)];
   if (content.taxNumber !== null) {
     const same = await findClientByTaxNumber(ctx.db, content.taxNumber);
     // A merge hands the tax id from one of its two files to the other; the store holds each once.
     if (same && same.id !== recordId && within !== 'client_merge')
       refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
-    const check = checkTaxpayerId(content.taxNumber);
-    if (check.ok) for (const warning of check.warnings) warnings.push({ rule: `client.${warning}`, path: 'taxNumber' });
   }
   if (content.code !== '') {
     const same = await findClientByCode(ctx.db, content.code);
@@ -88,8 +90,12 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
     ...(content.licences.length > 0 ? [{ path: 'licences', mode: 'confirm', type: 'text' } as const] : []),
   ],
   rekeyable: [{ path: 'contacts.*.phone', type: 'phone' }],
-  decidedBy: ['money'],
-  decisive: async (_ctx, { creditLimitFen }) => ({ amountFen: creditLimitFen }),
+  decidedBy: ['money', 'credit'],
+  decisive: async (ctx, { creditLimitFen, creditGrade }, recordId) => ({
+    amountFen: creditLimitFen,
+    topCredit: creditGrade === 'AAA' && (await gradesNow(ctx, recordId))?.creditGrade !== 'AAA',
+  }),
+  sources: changedGrades,
   title: (content) => content.shortName || content.name,
   claims: (content) => [
     ...(content.taxNumber === null ? [] : [{ scope: 'client.tax_number', key: content.taxNumber }]),

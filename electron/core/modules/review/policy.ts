@@ -66,9 +66,18 @@ function applies({ fromFen, fromDiscountBasisPoints }: PolicyStep, decisive: Dec
   return money || discount;
 }
 
-/** The steps a content has to pass: those without thresholds, and those whose threshold it reaches. */
+/** Roles one of which must sign: what the content asks for, or whom the rule names for the best credit grade; undefined: none in particular. */
+export function authorityOf(rule: PolicyRule, { authority, topCredit }: Decisive): readonly Role[] | undefined {
+  if (authority !== undefined || topCredit !== true || rule.topCreditRoles.length === 0) return authority;
+  return rule.topCreditRoles;
+}
+
+/**
+ * The steps a content has to pass: those without thresholds, and those whose threshold it reaches, one of
+ * them for those with the authority it needs.
+ */
 export function appliedSteps(rule: PolicyRule, decisive: Decisive): PolicySnapshot['steps'] {
-  const { authority } = decisive;
+  const authority = authorityOf(rule, decisive);
   const has = ({ roles }: Pick<PolicyStep, 'roles'>): boolean =>
     authority === undefined || roles.every((role) => authority.includes(role));
   const applied = rule.steps.filter((step) => applies(step, decisive));

@@ -30,6 +30,8 @@ export interface Decisive {
   readonly discountBasisPoints?: number;
   /** Roles one of which must be among the signers (折扣权限); absent, whoever the steps name. */
   readonly authority?: readonly Role[];
+  /** A client is given the best credit grade (AAA): the policy says whose signature stands last. */
+  readonly topCredit?: boolean;
 }
 
 /** A value of the content as another countersigned record holds it: an independent second source. */
@@ -40,6 +42,8 @@ export interface SourceValue {
   readonly value: unknown;
   /** Word key of where it stands: `client_file`, `invoice_request`. */
   readonly source: string;
+  /** The rule that asks for a reason, where it is not simply that two records differ. */
+  readonly asks?: string;
 }
 
 export interface Proposal<C> {
@@ -51,6 +55,8 @@ export interface Proposal<C> {
   readonly baseVersion?: number;
   /** The kind of the compound submission this proposal is a part of; absent when it is a submission of its own. */
   readonly within?: string;
+  /** Hashes of the files attached to this round; absent where a part is checked inside a whole. */
+  readonly evidence?: readonly string[];
 }
 
 export interface Effect<C> extends Proposal<C> {
@@ -122,13 +128,13 @@ export interface RecordKind<D = unknown, C = unknown> {
   /** The kind whose rule holds where the policy has none for this one: an import of contracts is reviewed as contracts are. */
   readonly reviewedAs?: string;
   /** What of the content a policy's thresholds are held against; absent, only steps without thresholds apply. */
-  readonly decidedBy?: readonly ('money' | 'discount')[];
-  decisive?(ctx: QueryContext, content: C): Promise<Decisive>;
+  readonly decidedBy?: readonly ('money' | 'discount' | 'credit')[];
+  decisive?(ctx: QueryContext, content: C, recordId?: string): Promise<Decisive>;
   /**
    * Values that other countersigned records hold as well. Where both agree the two sources count as the two keys and core
    * compares; a deviation asks the maker for a reason and the checker for a re-key.
    */
-  sources?(ctx: QueryContext, content: C): Promise<readonly SourceValue[]>;
+  sources?(ctx: QueryContext, content: C, recordId?: string): Promise<readonly SourceValue[]>;
   /** For a kind of which there is one record only: its id. */
   readonly soleRecordId?: string;
   /** Those persons may make it themselves (a delegation of one's own), and still never check it. */

@@ -74,6 +74,7 @@ export async function submitForReview<D, C>(
     content,
     ...(!isNew && { recordId: target.recordId }),
     ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
+    evidence: (input.attachments ?? []).map(({ fileHash }) => fileHash),
   };
   const subjects = kind.subjects?.(content) ?? [];
   if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
@@ -116,7 +117,8 @@ async function sealProposal(
 ) {
   const salt = randomBytes(16).toString('hex');
   const deviations = input.deviations ?? {};
-  const policy = await planReview(ctx, kind, { action: input.action, content, salt, deviations });
+  const recordId = input.action === 'create' ? {} : { recordId: target.recordId };
+  const policy = await planReview(ctx, kind, { action: input.action, content, salt, deviations, ...recordId });
   await refuseWithoutCheckers(ctx, kind, content, target.returned, policy);
   const facts = {
     title: kind.title(content),
