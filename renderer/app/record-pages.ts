@@ -5,6 +5,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   departure: { page: 'people.list', form: 'people.departureForm' },
   recovery_renewal: { page: 'people.recovery', form: 'people.recovery' },
   client: { page: 'clients.page', form: 'clients.form' },
+  client_merge: { page: 'clients.duplicates', form: 'clients.mergeForm' },
   contract: { page: 'contracts.page', form: 'contracts.form' },
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },

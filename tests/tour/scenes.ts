@@ -134,6 +134,8 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.page', { params: of('client') }),
     scene('clients.page/long', { params: of('longClient') }),
     scene('clients.page/history', { params: of('client'), steps: [click('.page [role=tab]:last-child')] }),
+    scene('clients.duplicates'),
+    scene('clients.mergeForm', { params: the('survivor', 'client') }),
     scene('clients.form', { params: the('record', 'client') }),
     scene('clients.form/faults', { params: draft, steps: [pressShown('F8')] }),
     scene('clients.form/long', { params: the('record', 'longClient') }),

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
@@ -48,6 +49,7 @@ export function ClientListPage() {
       rowActions={actions}
       preview={(row) => <ClientPreview row={row} onOpen={() => openClient(row)} />}
       onOpen={openClient}
+      actions={<Button onClick={() => open('clients.duplicates')}>{t('duplicates.open')}</Button>}
       create={{
         label: t('new'),
         allowed: mayWrite,

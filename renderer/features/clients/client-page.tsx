@@ -12,6 +12,7 @@ import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { MergeNotes } from '#renderer/features/clients/merge-notes.tsx';
 import { ClientMark, UsedText } from '#renderer/features/clients/client-columns.tsx';
 
 const PARTS = ['file', 'history'] as const;
@@ -31,7 +32,8 @@ export function ClientPage() {
   useEffect(() => {
     if (name !== undefined) setTitle(name);
   }, [name, setTitle]);
-  const mayAmend = may('clients.write') && data !== undefined && data.openSubmissionId === undefined;
+  const mayAmend =
+    may('clients.write') && data !== undefined && data.openSubmissionId === undefined && data.mergedInto === null;
   const amend = () => open('clients.form', { record: id }, name);
   useKeys([
     { chord: 'F2', label: t('amend'), disabled: !mayAmend, run: amend },
@@ -74,6 +76,7 @@ export function ClientPage() {
         <Fact name={t('fields.client.paymentDays')}>{t('days', { count: content.paymentDays })}</Fact>
         <Fact name={t('columns.owner')}>{content.ownerName ?? '–'}</Fact>
       </div>
+      <MergeNotes mergedInto={data.mergedInto} absorbed={data.absorbed} />
       {content.status === 'frozen' && (
         <div style={{ padding: '0 14px 8px' }}>
           <Note tone="warning" title={t('frozen.title')}>
