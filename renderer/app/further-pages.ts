@@ -1,5 +1,7 @@
 /** Pages without a button of their own on the rail: found with Ctrl K. */
 export const FURTHER: readonly { readonly page: string; readonly permission: string }[] = [
+  { page: 'clients.duplicates', permission: 'clients.read' },
+  { page: 'clients.mergeForm', permission: 'clients.write' },
   { page: 'drafts.list', permission: 'review.read' },
   { page: 'people.list', permission: 'people.read' },
   { page: 'policies.page', permission: 'review.read' },

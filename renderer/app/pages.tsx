@@ -50,6 +50,12 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'ProductBulkPage',
   ),
   'clients.form': page('clients', () => import('#renderer/features/clients/client-form-page.tsx'), 'ClientFormPage'),
+  'clients.duplicates': page(
+    'clients',
+    () => import('#renderer/features/clients/duplicates-page.tsx'),
+    'DuplicatesPage',
+  ),
+  'clients.mergeForm': page('clients', () => import('#renderer/features/clients/merge-form-page.tsx'), 'MergeFormPage'),
   'contracts.list': page(
     'contracts',
     () => import('#renderer/features/contracts/contract-list-page.tsx'),

@@ -8,6 +8,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   client_standing: { page: 'clients.list', form: 'clients.standing' },
   bulk_clients: { page: 'clients.list', form: 'clients.bulk' },
   bulk_products: { page: 'products.list', form: 'products.bulk' },
+  client_merge: { page: 'clients.duplicates', form: 'clients.mergeForm' },
   contract: { page: 'contracts.page', form: 'contracts.form' },
   dispatch_note: { page: 'dispatch.page', form: 'dispatch.form' },
   sign_back: { page: 'dispatch.signBackPage', form: 'dispatch.signBackForm' },

@@ -24,6 +24,8 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   departure: 'users',
   recovery_renewal: 'users',
   genesis: 'users',
+  client_merge: 'clients',
+  client_distinct: 'clients',
   product: 'products',
   price_list: 'products',
   discount_authority: 'settings',

@@ -4,15 +4,18 @@ import { BusinessDate } from '#shared/kernel/business-date.ts';
 
 const FieldName = z.string().min(1).max(40);
 
+const Take = z.strictObject({
+  fields: z.array(FieldName).max(60).default([]),
+  lines: z.record(FieldName, z.array(z.int().min(0).max(200)).max(60)).default({}),
+});
+
 /** 客户合并, as keyed: which client goes on, which is merged into it, why, and what of its file is taken over. */
 export const ClientMergeDraft = z.strictObject({
   survivorId: z.string().min(1).max(60),
   absorbedId: z.string().min(1).max(60),
   reason: z.string().trim().min(1).max(200),
-  take: z.strictObject({
-    fields: z.array(FieldName).max(60).default([]),
-    lines: z.record(FieldName, z.array(z.int().min(0).max(200)).max(60)).default({}),
-  }),
+  /** Null: what is usual, every line that is missing and every field that is empty. */
+  take: Take.nullable().default(null),
 });
 export type ClientMergeDraft = z.infer<typeof ClientMergeDraft>;
 
@@ -43,7 +46,7 @@ export const ClientMerge = z.strictObject({
   reason: z.string(),
   survivor: Party,
   absorbed: Party,
-  take: ClientMergeDraft.shape.take,
+  take: Take,
   carries: MergeCarries,
 });
 export type ClientMerge = z.infer<typeof ClientMerge>;

@@ -160,6 +160,8 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.bulk/empty'),
     scene('clients.quality'),
     scene('products.bulk'),
+    scene('clients.duplicates'),
+    scene('clients.mergeForm', { params: the('survivor', 'client') }),
     scene('clients.form', { params: the('record', 'client') }),
     scene('clients.form/faults', { params: draft, steps: [pressShown('F8')] }),
     scene('clients.form/long', { params: the('record', 'longClient') }),

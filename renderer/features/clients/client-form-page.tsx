@@ -15,6 +15,7 @@ import {
   newClientForm,
   readClientForm,
 } from '#renderer/features/clients/client-form-model.ts';
+import { LikelyClients } from '#renderer/features/clients/likely-clients.tsx';
 import { ClientContent } from '#shared/clients/clients.contract.ts';
 
 /** Opens the form on what its tab names: `record` to amend, `submission` to correct, else a new client. */
@@ -75,6 +76,7 @@ function ClientForm({ proposal, start }: ClientFormProps) {
       facts={t('form.facts')}
       onGo={go}
     >
+      <LikelyClients id={proposal.recordId} values={values} />
       <ClientFields
         isNew={proposal.action === 'create'}
         fields={values.fields}

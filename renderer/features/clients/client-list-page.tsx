@@ -70,6 +70,7 @@ export function ClientListPage() {
       }
       preview={(row) => <ClientPreview row={row} onOpen={() => openClient(row)} />}
       onOpen={openClient}
+      actions={<Button onClick={() => open('clients.duplicates')}>{t('duplicates.open')}</Button>}
       create={{
         label: t('new'),
         allowed: mayWrite,

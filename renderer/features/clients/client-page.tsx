@@ -15,6 +15,7 @@ import { ClientMark } from '#renderer/features/clients/client-columns.tsx';
 import { ClientFacts } from '#renderer/features/clients/client-facts.tsx';
 import { ClientFigures } from '#renderer/features/clients/client-figures.tsx';
 import { StandingButtons } from '#renderer/features/clients/standing-buttons.tsx';
+import { MergeNotes } from '#renderer/features/clients/merge-notes.tsx';
 
 /** A client's page: who he is, how he stands, and everything the office has about him, section by section. */
 export function ClientPage() {
@@ -30,7 +31,8 @@ export function ClientPage() {
   useEffect(() => {
     if (name !== undefined) setTitle(name);
   }, [name, setTitle]);
-  const mayAmend = may('clients.write') && data !== undefined && data.openSubmissionId === undefined;
+  const mayAmend =
+    may('clients.write') && data !== undefined && data.openSubmissionId === undefined && data.mergedInto === null;
   const amend = () => open('clients.form', { record: id }, name);
   useKeys([{ chord: 'F2', label: t('amend'), disabled: !mayAmend, run: amend }]);
   const { section, sections, show } = useSections();
@@ -61,6 +63,7 @@ export function ClientPage() {
         </Button>
       </PageHeader>
       <ClientFacts clientId={id} content={content} />
+      <MergeNotes mergedInto={data.mergedInto} absorbed={data.absorbed} />
       <ClientFigures clientId={id} onShow={show} />
       {content.status === 'frozen' && (
         <div style={{ padding: '0 14px 8px' }}>

@@ -1,6 +1,6 @@
 import { ClientMerge, type ClientMergeDraft, type MergeCarries } from '#shared/clients/client-merge.schema.ts';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { differencesOf, mergedFile } from '#shared/clients/merged-file.ts';
+import { differencesOf, mergedFile, usualTake } from '#shared/clients/merged-file.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
@@ -62,9 +62,10 @@ export async function completeMerge(ctx: QueryContext, draft: ClientMergeDraft):
   if (draft.survivorId === draft.absorbedId) refuseField('absorbedId', 'client.merge_same');
   const { survivor, absorbed } = await mergeParties(ctx.db, draft);
   const { fields, lines } = differencesOf(survivor.content, absorbed.content);
-  const taken = draft.take.fields.filter((key) => fields.includes(key)).toSorted();
-  const chosen = Object.entries(draft.take.lines).flatMap(([key, wanted]) => {
-    const missing = lines[key]?.filter((at) => wanted.includes(at)) ?? [];
+  const wanted = draft.take ?? usualTake(survivor.content, absorbed.content);
+  const taken = wanted.fields.filter((key) => fields.includes(key)).toSorted();
+  const chosen = Object.entries(wanted.lines).flatMap(([key, places]) => {
+    const missing = lines[key]?.filter((at) => places.includes(at)) ?? [];
     return missing.length === 0 ? [] : [[key, missing] as const];
   });
   const take = { fields: taken, lines: Object.fromEntries(chosen.toSorted(([a], [b]) => (a < b ? -1 : 1))) };

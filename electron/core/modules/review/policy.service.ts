@@ -8,6 +8,7 @@ import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-p
 import { valueAt } from '#core/modules/review/content-paths.ts';
 import {
   appliedSteps,
+  authorityOf,
   type Compared,
   hasAuthority,
   type PolicySnapshot,
