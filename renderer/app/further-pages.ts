@@ -1,5 +1,6 @@
 /** Pages without a button of their own on the rail: found with Ctrl K. */
 export const FURTHER: readonly { readonly page: string; readonly permission: string }[] = [
+  { page: 'reports.ageing', permission: 'ledger.read' },
   { page: 'drafts.list', permission: 'review.read' },
   { page: 'people.list', permission: 'people.read' },
   { page: 'policies.page', permission: 'review.read' },
