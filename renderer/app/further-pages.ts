@@ -2,6 +2,7 @@
 export const FURTHER: readonly { readonly page: string; readonly permission: string }[] = [
   { page: 'clients.duplicates', permission: 'clients.read' },
   { page: 'clients.mergeForm', permission: 'clients.write' },
+  { page: 'reports.ageing', permission: 'ledger.read' },
   { page: 'drafts.list', permission: 'review.read' },
   { page: 'people.list', permission: 'people.read' },
   { page: 'policies.page', permission: 'review.read' },

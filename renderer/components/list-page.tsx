@@ -29,19 +29,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
         embedded={props.embedded === true}
         title={title}
         facts={props.facts}
-        views={
-          sections === undefined ? (
-            <ViewChips
-              list={list}
-              chips={hand.chips}
-              isChanged={hand.view.isChanged}
-              onPick={hand.view.pick}
-              onManage={(at) => hand.open({ kind: 'views', at })}
-            />
-          ) : (
-            <Chips label={t('views')} views={sections.items} value={sections.value} onChange={sections.onChange} />
-          )
-        }
+        views={<ListViews list={list} sections={sections} hand={hand} embedded={props.embedded === true} />}
       >
         {props.actions}
         {props.exportAs !== undefined && <ExportButton exported={hand.exported} label={t('exportSeen')} />}
@@ -99,6 +87,30 @@ export function ListPage<R>(props: ListPageProps<R>) {
       </div>
       <ListPanels hand={hand} list={list} columns={props.columns} />
     </>
+  );
+}
+
+interface ListViewsProps<R> {
+  readonly list: ListPageProps<R>['list'];
+  readonly sections: ListPageProps<R>['sections'] | undefined;
+  readonly hand: ListHand<R>;
+  readonly embedded: boolean;
+}
+
+/** Views of the list, or other lists of the page in their place; none inside a page where there is no question to keep. */
+function ListViews<R>({ list, sections, hand, embedded }: ListViewsProps<R>) {
+  const { t } = useTranslation('lists');
+  if (sections !== undefined)
+    return <Chips label={t('views')} views={sections.items} value={sections.value} onChange={sections.onChange} />;
+  if (embedded && list.views.length === 0 && list.definition === undefined) return undefined;
+  return (
+    <ViewChips
+      list={list}
+      chips={hand.chips}
+      isChanged={hand.view.isChanged}
+      onPick={hand.view.pick}
+      onManage={(at) => hand.open({ kind: 'views', at })}
+    />
   );
 }
 
