@@ -1,3 +1,4 @@
+import { decisiveOfBatch } from '#core/modules/imports/batch-decisive.ts';
 import { ImportContent } from '#core/modules/imports/import-content.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
@@ -40,7 +41,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     ],
     reviewedAs: record.name,
     decidedBy: ['money'],
-    decisive: async (_ctx, { control }) => ({ amountFen: control.amountFen ?? 0 }),
+    decisive: (ctx, content) => decisiveOfBatch(ctx, record, content),
     title: (content) => content.sourceFile.fileName,
     claims: (content) => content.records.flatMap(({ content: row }) => record.claims(row, undefined)),
     validate: (ctx, proposal) => validateRows(ctx, record, proposal.submissionId, proposal.content),
