@@ -12,12 +12,6 @@ export function signersOf(level: AuthorityLevel): readonly Role[] | undefined {
   return level === 'staff' ? undefined : SIGNERS[level];
 }
 
-/** 本人的价格权限: the highest level among somebody's roles. */
-export function levelOfRoles(roles: readonly Role[]): AuthorityLevel {
-  if (roles.includes('director')) return 'director';
-  return roles.includes('manager') ? 'manager' : 'staff';
-}
-
 export function isAbove(level: AuthorityLevel, other: AuthorityLevel): boolean {
   return AUTHORITY_LEVELS.indexOf(level) > AUTHORITY_LEVELS.indexOf(other);
 }

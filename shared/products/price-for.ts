@@ -83,7 +83,6 @@ export function inUnit(priceE6: number, fromFactorE6: number, toFactorE6: number
 }
 
 export type Floors = Readonly<Record<AuthorityLevel, number | null>>;
-export const NO_FLOORS: Floors = { staff: null, manager: null, director: null };
 
 /** Below the price that applies by the office's authority: product before class before all; null where nothing limits the level. */
 export function floorBelow(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { e6, openSalesOffice, type SalesOffice } from '../support/sales-office.ts';
+import { e6, HENGTAI, openSalesOffice, type SalesOffice } from '../support/sales-office.ts';
 import { PASSWORD } from '../support/test-office.ts';
 
 const csv = (rows: readonly (readonly string[])[]) =>
@@ -104,4 +104,23 @@ test('a price list that was exported is imported again with the same content', a
     ...before,
     lines: before.lines.map((line) => ({ ...line, productId: ids.get(line.productId) })),
   });
+});
+
+test('contracts in a file are signed by whoever may sign their prices on paper', async () => {
+  const office = await openSalesOffice();
+  const floors = { staffFloorE6: e6(550), managerFloorE6: e6(520) };
+  const content = {
+    name: '春季',
+    validFrom: '2026-03-01',
+    lines: [{ productId: office.primer, priceE6: e6(560), ...floors }],
+  };
+  await office.submitAndSign('products.submitPriceList', { action: 'create', content });
+  const heads = ['合同号', '签订日期', '客户名称', '产品编码', '数量', '含税单价', '交货日期'];
+  const row = ['TZ-1', '2026-11-02', HENGTAI.name, 'WE-210', '10', '540', '2026-12-15'];
+  const file = { kind: 'contracts', fileName: '台账.csv', contentBase64: csv([heads, row]) };
+  const ticket = await office.maker.get('exchange.submit', { ...file, acceptedRecords: 1 });
+  const entry = { 'control.dataRows': '1', 'control.amountFen': '5400' };
+  const input = { submissionId: ticket.id, entry, confirmed: [] };
+  expect(await office.checker.ask('review.reenter', input)).toMatchObject({ ok: false });
+  expect(await office.director.get('review.reenter', input)).toMatchObject({ state: 'agrees' });
 });

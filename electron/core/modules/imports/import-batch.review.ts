@@ -1,3 +1,4 @@
+import { decisiveOfBatch } from '#core/modules/imports/batch-decisive.ts';
 import { ImportContent } from '#core/modules/imports/import-content.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
@@ -41,10 +42,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     ],
     reviewedAs: record.name,
     decidedBy: ['money'],
-    decisive: async (ctx, content) => ({
-      amountFen: content.control.amountFen ?? 0,
-      topCredit: await givesTopCredit(ctx, record, content),
-    }),
+    decisive: (ctx, content) => decisiveOfBatch(ctx, record, content),
     title: (content) => content.sourceFile.fileName,
     claims: (content) =>
       content.records.flatMap(({ content: row, recordId, amends }) => record.claims(row, amends && recordId)),
@@ -53,15 +51,6 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     read: (db, id) => readBatch(db, record, id),
     parts: (content) => partsOf(record, content),
   });
-}
-
-/** Whether one of the rows is a client given the best credit grade; of other kinds none is. */
-async function givesTopCredit(ctx: QueryContext, record: RecordKind, { records }: ImportContent): Promise<boolean> {
-  if (record.decidedBy?.includes('credit') !== true) return false;
-  for (const { content } of records) {
-    if ((await record.decisive?.(ctx, content))?.topCredit === true) return true;
-  }
-  return false;
 }
 
 /** Every accepted row is a record of its own from then on. */
