@@ -16,7 +16,7 @@ export function OpenReleases() {
   return (
     <section className="panel open-releases" aria-label={t('releases.title')}>
       <header>{t('releases.title')}</header>
-      <ul className="work-list">
+      <ul className="release-list">
         {open.data.map((release) => (
           <ReleaseLine key={release.id} release={release} />
         ))}
