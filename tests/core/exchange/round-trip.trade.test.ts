@@ -94,21 +94,25 @@ const tableOf = async ({ director }: TestOffice, list: string): Promise<string> 
   return Buffer.from(contentBase64, 'base64').toString('utf8');
 };
 
-test('products, contracts and openings go out in full and come in again with the same content', async () => {
-  const from = await officeWithContracts();
-  const to = await moved(from);
-  const products = async ({ maker }: TestOffice) => {
-    const { rows } = await maker.get('products.list', {});
-    const contents = await Promise.all(rows.map(async ({ id }) => (await maker.get('products.get', { id })).content));
-    return contents.map((content) => contentHashOf('product', content, SALT));
-  };
-  expect(await products(to)).toEqual(await products(from));
-  expect(await contractsOf(to)).toEqual(await contractsOf(from));
-  const hashes = async (office: TestOffice) =>
-    (await contractsOf(office)).map((content) => contentHashOf('contract', content, SALT));
-  expect(await hashes(to)).toEqual(await hashes(from));
-  // Contracts are numbered anew, so their own order differs; their contents were compared above.
-  for (const list of ['opening_files', 'product_files']) {
-    expect(await tableOf(to, list)).toBe(await tableOf(from, list));
-  }
-});
+test(
+  'products, contracts and openings go out in full and come in again with the same content',
+  { timeout: 300_000 },
+  async () => {
+    const from = await officeWithContracts();
+    const to = await moved(from);
+    const products = async ({ maker }: TestOffice) => {
+      const { rows } = await maker.get('products.list', {});
+      const contents = await Promise.all(rows.map(async ({ id }) => (await maker.get('products.get', { id })).content));
+      return contents.map((content) => contentHashOf('product', content, SALT));
+    };
+    expect(await products(to)).toEqual(await products(from));
+    expect(await contractsOf(to)).toEqual(await contractsOf(from));
+    const hashes = async (office: TestOffice) =>
+      (await contractsOf(office)).map((content) => contentHashOf('contract', content, SALT));
+    expect(await hashes(to)).toEqual(await hashes(from));
+    // Contracts are numbered anew, so their own order differs; their contents were compared above.
+    for (const list of ['opening_files', 'product_files']) {
+      expect(await tableOf(to, list)).toBe(await tableOf(from, list));
+    }
+  },
+);
