@@ -58,6 +58,7 @@ export function ClientListPage() {
       ticks={ticks}
       actions={
         <>
+          <Button onClick={() => open('clients.duplicates')}>{t('duplicates.open')}</Button>
           <Button onClick={() => open('clients.quality')}>{t('quality.title')}</Button>
           <BulkButton
             query="clients.list"
@@ -70,7 +71,6 @@ export function ClientListPage() {
       }
       preview={(row) => <ClientPreview row={row} onOpen={() => openClient(row)} />}
       onOpen={openClient}
-      actions={<Button onClick={() => open('clients.duplicates')}>{t('duplicates.open')}</Button>}
       create={{
         label: t('new'),
         allowed: mayWrite,

@@ -94,8 +94,6 @@ function draftOf({ values, cells, parts }: SheetRecord): z.input<typeof ClientDr
     source: own('source'),
     remark: own('remark'),
     ...given('status', own('status')),
-    deputyName: own('deputyName'),
-    tags: tagsOf(own('tags')),
     contacts: own('contactName') === null ? [] : [contactOf(own)],
     addresses: own('shipTo') === null ? [] : [addressOf(own)],
     bankAccounts: account === null ? [] : [{ bank: own('bank') ?? '', account }],
@@ -113,11 +111,6 @@ function draftOf({ values, cells, parts }: SheetRecord): z.input<typeof ClientDr
     },
     ...partsOf(parts),
   } as z.input<typeof ClientDraft>;
-}
-
-/** Tags stand in one cell, parted as people part them. */
-function tagsOf(cell: string | null): readonly string[] {
-  return (cell ?? '').split(/[、,，;；\n]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]));
 }
 
 /** A column of the profile that is in the file says all, also when it is empty. */
