@@ -4,7 +4,7 @@ import { searchTokens } from '#shared/kernel/name-folding.ts';
 import { isClientLike } from '#core/database/lists/client-match.ts';
 import { filled, is, listSql, named, optional } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
-import { AMENDED_RECORD } from '#core/modules/review/submission.repository.ts';
+import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { gapConditions } from '#core/modules/clients/client-gap.repository.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 

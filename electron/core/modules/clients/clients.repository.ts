@@ -3,6 +3,7 @@ import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
 import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
+import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
@@ -11,7 +12,6 @@ import {
   type ClientEffect,
   clientPartRows,
   type ClientPartRows,
-  type ClientRecord,
   clientRow,
   contentOf,
 } from '#core/modules/clients/client-rows.ts';

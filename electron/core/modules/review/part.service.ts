@@ -5,15 +5,11 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { insertPart, listParts, type PartRow } from '#core/modules/review/part.repository.ts';
+import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/amended-record.ts';
 import { isAsSigned } from '#core/modules/review/as-signed.ts';
 import { valueAt } from '#core/modules/review/content-paths.ts';
 import type { Claim, Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
-import {
-  AMENDED_RECORD,
-  amendedRecordKey,
-  findOpenSubmission,
-  type SubmissionRow,
-} from '#core/modules/review/submission.repository.ts';
+import { findOpenSubmission, type SubmissionRow } from '#core/modules/review/submission.repository.ts';
 
 /** What a refusal inside one part says besides: where the part stands in the whole, and its row on paper, from 1. */
 interface PartPlace {

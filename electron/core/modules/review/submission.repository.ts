@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
 import type { SubmissionTable } from '#core/database/tables/review.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/amended-record.ts';
 
 export type SubmissionRow = Selectable<SubmissionTable>;
 
@@ -9,13 +10,6 @@ export const OPEN_STATES = ['submitted', 'disputed', 'returned'] as const satisf
 
 export function findSubmission(db: ReadDb, id: string): Promise<SubmissionRow | undefined> {
   return db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-/** The claim by which a compound keeps a record it amends; the store refuses another open submission upon it. */
-export const AMENDED_RECORD = 'review.record';
-
-export function amendedRecordKey(kind: string, recordId: string): string {
-  return `${kind} ${recordId}`;
 }
 
 /** The open submission upon a record: its own, or the compound one that amends it among others. */
