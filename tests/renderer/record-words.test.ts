@@ -15,6 +15,7 @@ import {
 import { ClientContent } from '#shared/clients/clients.contract.ts';
 import { CloseShortContent, ContractContent, OpeningContent } from '#shared/contracts/contract.schema.ts';
 import { DayPage } from '#shared/daily/daily.schema.ts';
+import { ClientDistinct } from '#shared/clients/client-entries.schema.ts';
 import { ContractChase } from '#shared/contracts/contract-entries.schema.ts';
 import { SignBackChase, TrackingEvent } from '#shared/dispatch/dispatch-entries.schema.ts';
 import { DataRelease } from '#shared/disclosures/disclosures.contract.ts';
@@ -38,6 +39,7 @@ const ENTRIES: Readonly<Record<string, z.ZodType>> = {
   tracking_event: TrackingEvent,
   sign_back_chase: SignBackChase,
   contract_chase: ContractChase,
+  client_distinct: ClientDistinct,
 };
 
 const KINDS: Readonly<Record<string, z.ZodType>> = {
