@@ -36,6 +36,7 @@ const read = (language: string, file: string): Record<string, unknown> =>
 
 /** Daily entries have words like records, and a name on the page they stand on. */
 const ENTRIES: Readonly<Record<string, z.ZodType>> = {
+  client_distinct: ClientDistinct,
   tracking_event: TrackingEvent,
   sign_back_chase: SignBackChase,
   contract_chase: ContractChase,
