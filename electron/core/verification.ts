@@ -23,10 +23,13 @@ export interface VerifiedPlace {
   readonly files: Pick<FileStore, 'get'>;
   readonly kinds: RecordKinds;
   readonly integrity: () => readonly string[];
+  /** Awaited now and then in long work; does nothing where nobody else is served. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Everything the office promises about its store, looked into by each module and told in one answer. */
-export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace): Promise<Output<'office.verify'>> {
+export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.verify'>> {
+  const { db, files, kinds, integrity, pause = async () => {} } = place;
   const chain = await verifyChain(db);
   const checks: VerifyCheck[] = [
     { name: 'integrity', looked: 1, faults: integrity().map((what) => ({ where: 'office.db', what })) },
@@ -36,7 +39,7 @@ export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace
       faults: chain.faultAt === undefined ? [] : [{ where: `audit ${chain.faultAt}`, what: 'chain_broken' }],
     },
     await verifySignatures(db),
-    await verifyContents(db, kinds),
+    await verifyContents(db, kinds, pause),
     await verifyLedger(db),
     await verifyNumbering(db),
     await verifyFiles(db, files),
@@ -48,7 +51,13 @@ export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace
 export function verificationHandlers(store: Store, kinds: RecordKinds): HandlersFor<Own> {
   return {
     'office.verify': (ctx) =>
-      verifyStore({ db: ctx.db, files: ctx.files, kinds, integrity: () => store.checkIntegrity() }),
+      verifyStore({
+        db: ctx.db,
+        files: ctx.files,
+        kinds,
+        integrity: () => store.checkIntegrity(),
+        pause: () => ctx.progress('verify.contents', 0, 0),
+      }),
   };
 }
 

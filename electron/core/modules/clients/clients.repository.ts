@@ -2,8 +2,16 @@ import type { Selectable } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { foldName, pinyinInitials, searchForms } from '#shared/kernel/name-folding.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
-import type { ClientTable } from '#core/database/tables/clients.tables.ts';
+import { insertRows } from '#core/database/insert-rows.ts';
+import type {
+  ClientAddressTable,
+  ClientBankAccountTable,
+  ClientContactTable,
+  ClientLicenceTable,
+  ClientTable,
+} from '#core/database/tables/clients.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 
 export type ClientRecord = Selectable<ClientTable>;
@@ -12,27 +20,102 @@ export function findClient(db: ReadDb, id: string): Promise<ClientRecord | undef
   return db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function findClientByTaxNumber(db: ReadDb, taxNumber: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('tax_number', '=', taxNumber).executeTakeFirst();
+/** Clients whose legal name folds to one of these, at most five of each: likely the same company keyed twice. */
+export async function listClientsByFoldedName(db: ReadDb, folded: readonly string[]) {
+  const ranked = db
+    .selectFrom('client')
+    .select(['id', 'code', 'name', 'folded_name'])
+    .select((eb) =>
+      eb.fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('folded_name').orderBy('id'))
+        .as('place'),
+    )
+    .where('folded_name', 'in', folded);
+  const rows = await db
+    .with('ranked', () => ranked)
+    .selectFrom('ranked')
+    .select(['id', 'code', 'name', 'folded_name'])
+    .where('place', '<=', 5)
+    .orderBy('folded_name')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, (row) => row.folded_name);
 }
 
-export function findClientByCode(db: ReadDb, code: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('code', '=', code).executeTakeFirst();
+/** The clients that hold these tax ids or codes, by the value. */
+export async function listClientsHolding(
+  db: ReadDb,
+  column: 'tax_number' | 'code',
+  values: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly code: string; readonly name: string }>> {
+  if (values.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('client')
+    .select(['id', 'code', 'name', 'tax_number'])
+    .where(column, 'in', values)
+    .execute();
+  return new Map(rows.map((row) => [row[column] ?? '', row]));
 }
 
-/** Clients whose folded legal name is the same: likely the same company keyed twice. */
-export function listClientsByFoldedName(db: ReadDb, folded: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
+type Position = Pick<Selectable<ClientContactTable>, 'client_id' | 'position' | 'submission_id'>;
+
+/** The rows of a client beside its own, each in the order of its position. */
+interface ClientParts {
+  readonly contacts: readonly Selectable<ClientContactTable>[];
+  readonly addresses: readonly Selectable<ClientAddressTable>[];
+  readonly bankAccounts: readonly Selectable<ClientBankAccountTable>[];
+  readonly licences: readonly Selectable<ClientLicenceTable>[];
 }
 
-/** The whole content, rebuilt from the typed tables. */
-export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
+/** The whole contents by client id, rebuilt from the typed tables. */
+export async function readContents(
+  db: ReadDb,
+  clients: readonly ClientRecord[],
+): Promise<ReadonlyMap<string, ClientContent>> {
+  const ids = clients.map(({ id }) => id);
   const [contacts, addresses, bankAccounts, licences] = await Promise.all([
-    db.selectFrom('client_contact').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_address').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_bank_account').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_licence').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
+    partsByClient(db.selectFrom('client_contact').selectAll().where('client_id', 'in', ids).execute()),
+    partsByClient(db.selectFrom('client_address').selectAll().where('client_id', 'in', ids).execute()),
+    partsByClient(db.selectFrom('client_bank_account').selectAll().where('client_id', 'in', ids).execute()),
+    partsByClient(db.selectFrom('client_licence').selectAll().where('client_id', 'in', ids).execute()),
   ]);
+  return new Map(
+    clients.map((row) => [
+      row.id,
+      contentOf(row, {
+        contacts: contacts.get(row.id) ?? [],
+        addresses: addresses.get(row.id) ?? [],
+        bankAccounts: bankAccounts.get(row.id) ?? [],
+        licences: licences.get(row.id) ?? [],
+      }),
+    ]),
+  );
+}
+
+/** Sorted here: few rows each, and the store need not sort what it finds for many clients. */
+async function partsByClient<R extends Position>(found: Promise<readonly R[]>): Promise<ReadonlyMap<string, R[]>> {
+  const byClient = Map.groupBy(await found, (row) => row.client_id);
+  for (const rows of byClient.values()) rows.sort((left, right) => left.position - right.position);
+  return byClient;
+}
+
+/** The whole content of one client. */
+export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
+  const content = (await readContents(db, [row])).get(row.id);
+  invariant(content, 'each client asked for has a content');
+  return content;
+}
+
+/** Clients by their ids; those that are not there are absent. */
+export function listClients(db: ReadDb, ids: readonly string[]): Promise<ClientRecord[]> {
+  return db.selectFrom('client').selectAll().where('id', 'in', ids).execute();
+}
+
+function contentOf(
+  row: ClientRecord,
+  { contacts, addresses, bankAccounts, licences }: ClientParts,
+): ClientContent {
   return {
     code: row.own_code,
     name: row.name,
@@ -122,62 +205,68 @@ function columns({ id, code, version, submissionId, content }: ClientEffect): Cl
   };
 }
 
-export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
+const PARTS = ['client_contact', 'client_address', 'client_bank_account', 'client_licence'] as const;
+
+/** Writes what an amendment changes. */
+export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
   const { id, ...rest } = columns(effect);
-  if (effect.version === 1)
-    await db
-      .insertInto('client')
-      .values({ id, ...rest })
-      .execute();
-  else {
-    await db.updateTable('client').set(rest).where('id', '=', id).execute();
-    for (const part of ['client_contact', 'client_address', 'client_bank_account', 'client_licence'] as const) {
-      await db.deleteFrom(part).where('client_id', '=', id).execute();
-    }
-    await db.deleteFrom('client_search').where('client_id', '=', id).execute();
-  }
-  await writeParts(db, effect);
-  const { content, code } = effect;
-  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
-  const rows = forms.map((tokens) => ({ tokens, client_id: id }));
-  await db.insertInto('client_search').values(rows).execute();
+  await db.updateTable('client').set(rest).where('id', '=', id).execute();
+  for (const part of PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
+  await db.deleteFrom('client_search').where('client_id', '=', id).execute();
+  await writeParts(db, [effect]);
 }
 
-async function writeParts(db: WriteDb, { id, submissionId, content }: ClientEffect): Promise<void> {
-  const part = (position: number) => ({ client_id: id, position, submission_id: submissionId });
-  for (const [i, c] of content.contacts.entries()) {
-    const { birthdayIs, ...contact } = c;
-    await db
-      .insertInto('client_contact')
-      .values({ ...part(i), ...contact, birthday_is: birthdayIs })
-      .execute();
-  }
-  for (const [i, address] of content.addresses.entries()) {
-    await db
-      .insertInto('client_address')
-      .values({ ...part(i), ...address })
-      .execute();
-  }
-  for (const [i, account] of content.bankAccounts.entries()) {
-    await db
-      .insertInto('client_bank_account')
-      .values({ ...part(i), ...account })
-      .execute();
-  }
-  for (const [i, licence] of content.licences.entries()) {
-    const { issuedOn, expiresOn, originalSeen, kind, number } = licence;
-    await db
-      .insertInto('client_licence')
-      .values({
-        ...part(i),
-        kind,
-        number,
-        issued_on: issuedOn,
-        expires_on: expiresOn,
-        original_seen: originalSeen ? 1 : 0,
-      })
-      .execute();
-  }
+/** Writes new clients. */
+export async function insertClients(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+  await insertRows(db, 'client', effects.map(columns));
+  await writeParts(db, effects);
+}
+
+/** Everything of a client that stands in tables beside its own. */
+async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+  await insertRows(db, 'client_contact', effects.flatMap(contactRows));
+  await insertRows(db, 'client_address', effects.flatMap(addressRows));
+  await insertRows(db, 'client_bank_account', effects.flatMap(bankAccountRows));
+  await insertRows(db, 'client_licence', effects.flatMap(licenceRows));
+  await insertRows(db, 'client_search', effects.flatMap(searchRows));
+}
+
+const placed = ({ id, submissionId }: ClientEffect, position: number): Position => ({
+  client_id: id,
+  position,
+  submission_id: submissionId,
+});
+
+function contactRows(effect: ClientEffect) {
+  return effect.content.contacts.map(({ birthdayIs, ...contact }, at) => ({
+    ...placed(effect, at),
+    ...contact,
+    birthday_is: birthdayIs,
+  }));
+}
+
+function addressRows(effect: ClientEffect) {
+  return effect.content.addresses.map((address, at) => ({ ...placed(effect, at), ...address }));
+}
+
+function bankAccountRows(effect: ClientEffect) {
+  return effect.content.bankAccounts.map((account, at) => ({ ...placed(effect, at), ...account }));
+}
+
+function licenceRows(effect: ClientEffect) {
+  return effect.content.licences.map(({ kind, number, issuedOn, expiresOn, originalSeen }, at) => ({
+    ...placed(effect, at),
+    kind,
+    number,
+    issued_on: issuedOn,
+    expires_on: expiresOn,
+    original_seen: originalSeen ? (1 as const) : (0 as const),
+  }));
+}
+
+function searchRows({ id, code, content }: ClientEffect) {
+  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
+  return forms.map((tokens) => ({ tokens, client_id: id }));
 }
 
 const PICKED = 20;

@@ -1,41 +1,17 @@
 import { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
-import { checkTaxpayerId } from '#shared/kernel/identifiers.ts';
-import { foldName } from '#shared/kernel/name-folding.ts';
-import type { Warning } from '#shared/review/review.schema.ts';
-import type { QueryContext } from '#core/kernel/context.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
-import { refuseField } from '#core/kernel/office-error.ts';
+import { OfficeError } from '#core/kernel/office-error.ts';
 import {
+  changeClient,
+  type ClientEffect,
   findClient,
-  findClientByCode,
-  findClientByTaxNumber,
-  listClientsByFoldedName,
-  readContent,
-  writeClient,
+  insertClients,
+  listClients,
+  readContents,
 } from '#core/modules/clients/clients.repository.ts';
-import { defineRecordKind, type Proposal } from '#core/modules/review/record-kind.ts';
-
-async function validateClient(ctx: QueryContext, { content, recordId }: Proposal<ClientContent>): Promise<Warning[]> {
-  const warnings: Warning[] = [];
-  if (content.taxNumber !== null) {
-    const same = await findClientByTaxNumber(ctx.db, content.taxNumber);
-    if (same && same.id !== recordId)
-      refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
-    const check = checkTaxpayerId(content.taxNumber);
-    if (check.ok) for (const warning of check.warnings) warnings.push({ rule: `client.${warning}`, path: 'taxNumber' });
-  }
-  if (content.code !== '') {
-    const same = await findClientByCode(ctx.db, content.code);
-    if (same && same.id !== recordId) refuseField('code', 'client.code_taken', { code: content.code, name: same.name });
-  }
-  const similar = await listClientsByFoldedName(ctx.db, foldName(content.name).folded);
-  for (const client of similar) {
-    if (client.id !== recordId) {
-      warnings.push({ rule: 'client.similar_name', path: 'name', details: { code: client.code, name: client.name } });
-    }
-  }
-  return warnings;
-}
+import { validateClients } from '#core/modules/clients/client-checks.service.ts';
+import { defineRecordKind, type Effect, type RecordState } from '#core/modules/review/record-kind.ts';
 
 /** What the invoice profile does not merely repeat from the client's own tax id and accounts: keyed once more. */
 function ownInvoiceFacts({ invoiceProfile, taxNumber, bankAccounts }: ClientContent): string[] {
@@ -45,6 +21,27 @@ function ownInvoiceFacts({ invoiceProfile, taxNumber, bankAccounts }: ClientCont
   if (account !== null && !bankAccounts.some((known) => known.account === account))
     paths.push('invoiceProfile.account');
   return paths;
+}
+
+function written({ recordId, version, submissionId, content }: Effect<ClientContent>) {
+  return { id: recordId, version, submissionId, content };
+}
+
+function newClient(effect: Effect<ClientContent>): ClientEffect {
+  const code = effect.content.code || effect.number;
+  invariant(code !== undefined, 'a new client has its own code or one from the series');
+  return { ...written(effect), code };
+}
+
+async function readClients(db: ReadDb, ids: readonly string[]): Promise<Map<string, RecordState<ClientContent>>> {
+  const rows = await listClients(db, ids);
+  const contents = await readContents(db, rows);
+  const states = new Map<string, RecordState<ClientContent>>();
+  for (const { id, version, submission_id: submissionId } of rows) {
+    const content = contents.get(id);
+    if (content) states.set(id, { content, version, submissionId });
+  }
+  return states;
 }
 
 /** 客户档案. Keyed from the licence and the client's letter; wrong tax ids, accounts and limits cost money. */
@@ -74,15 +71,19 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
     ...(content.taxNumber === null ? [] : [{ scope: 'client.tax_number', key: content.taxNumber }]),
     ...(content.code === '' ? [] : [{ scope: 'client.code', key: content.code }]),
   ],
-  validate: validateClient,
-  async apply(ctx, { recordId, version, submissionId, content, number }) {
-    const code = content.code || number || (await findClient(ctx.db, recordId))?.code;
-    invariant(code !== undefined, 'a client has its own code or one from the series');
-    await writeClient(ctx.db, { id: recordId, code, version, submissionId, content });
+  async validate(ctx, proposal) {
+    const [verdict = []] = await validateClients(ctx, [proposal]);
+    if (verdict instanceof OfficeError) throw verdict;
+    return verdict;
   },
-  async read(db, id) {
-    const row = await findClient(db, id);
-    if (!row) return undefined;
-    return { content: await readContent(db, row), version: row.version, submissionId: row.submission_id };
+  validateMany: validateClients,
+  async apply(ctx, effect) {
+    if (effect.version === 1) return insertClients(ctx.db, [newClient(effect)]);
+    const code = effect.content.code || (await findClient(ctx.db, effect.recordId))?.code;
+    invariant(code !== undefined, 'an amended client has its own code or the one it had');
+    await changeClient(ctx.db, { ...written(effect), code });
   },
+  applyMany: (ctx, effects) => insertClients(ctx.db, effects.map(newClient)),
+  read: async (db, id) => (await readClients(db, [id])).get(id),
+  readMany: readClients,
 });

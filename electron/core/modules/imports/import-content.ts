@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-/** What an import submission holds: the accepted records, what was not accepted, and the totals the checker keys. */
+const ImportRow = z.strictObject({ recordId: z.string(), rowNumber: z.int(), content: z.unknown() });
+
+/**
+ * What an import submission holds: what the file had, the totals the checker keys, what was not accepted, and the seal of the
+ * accepted rows, which lie beside it in blocks. `records` are the drawn rows that are keyed instead of a money total; in a
+ * content without `rows`, as it was made before there were blocks, they are all of them.
+ */
 export const ImportContent = z.strictObject({
   sourceFile: z.strictObject({ fileName: z.string(), fileHash: z.string() }),
   sheet: z.string(),
@@ -13,9 +19,9 @@ export const ImportContent = z.strictObject({
   /** Read off the original: rows with data (totals and notes not counted), and the money column over the accepted rows. */
   control: z.strictObject({ dataRows: z.int().positive(), amountFen: z.int().nullable() }),
   refused: z.array(z.strictObject({ address: z.string(), rowNumber: z.int(), reason: z.string() })),
-  records: z
-    .array(z.strictObject({ recordId: z.string(), rowNumber: z.int(), content: z.unknown() }))
-    .min(1)
-    .max(100_000),
+  records: z.array(ImportRow).max(100_000),
+  rows: z
+    .strictObject({ count: z.int().min(1).max(100_000), hash: z.string().length(64) })
+    .optional(),
 });
 export type ImportContent = z.infer<typeof ImportContent>;

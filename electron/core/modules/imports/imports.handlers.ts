@@ -7,7 +7,7 @@ import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
-import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
+import { drawPlaces, importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
@@ -19,6 +19,7 @@ import {
   toImportPreview,
   type DraftedSheet,
 } from '#core/modules/imports/preview.service.ts';
+import { sealRows } from '#core/modules/review/batch-rows.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
@@ -128,6 +129,11 @@ async function submitBatch(
     rowNumber: record.rowNumber,
     content: record.content,
   }));
+  const batch = await sealRows(records, async (done) => {
+    await ctx.progress('import.keeping', done, records.length);
+    ctx.signal.throwIfAborted();
+  });
+  const drawn = drafted.controlFen === null ? drawPlaces(fileHash, records.length) : [];
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },
     sheet: preview.sheet,
@@ -139,8 +145,9 @@ async function submitBatch(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
-    records,
+    records: drawn.flatMap((place) => records[place] ?? []),
+    rows: { ...batch.seal },
   };
   const attachments = [{ fileHash, fileName: input.fileName }];
-  return submitForReview(ctx, batchKind, { action: 'create', content, attachments }, 'imported');
+  return submitForReview(ctx, batchKind, { action: 'create', content, attachments, batch }, 'imported');
 }

@@ -7,6 +7,8 @@ import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { numbersOfParts } from '#core/modules/review/part.service.ts';
+import { signedBlocks } from '#core/modules/review/batch-rows.ts';
+import { releaseClaims } from '#core/modules/review/claims.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { getAuthority } from '#core/modules/review/authority.service.ts';
 import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
@@ -20,7 +22,6 @@ import {
   listSignatures,
 } from '#core/modules/review/signature.repository.ts';
 import {
-  deleteClaims,
   insertMaker,
   makeEffective,
   setApplying,
@@ -133,13 +134,15 @@ async function applySubmission(
   if (!isNew && current?.version !== submission.base_version) {
     refuse('review.stale_base', { base: submission.base_version ?? 0, current: current?.version ?? 0 });
   }
-  await deleteClaims(ctx.db, submission.id);
+  await releaseClaims(ctx, submission.id);
+  const seal = kind.rowsSeal?.(content);
   const proposal = {
     submissionId: submission.id,
     action: submission.action,
     content,
     ...(!isNew && { recordId: submission.record_id }),
     ...(submission.base_version !== null && { baseVersion: submission.base_version }),
+    ...(seal && { rows: signedBlocks(ctx.db, submission.id, seal) }),
   };
   await refuseMovedPlan(ctx, kind, content, submission.action, snapshotOf(submission));
   await kind.validate(ctx, proposal);

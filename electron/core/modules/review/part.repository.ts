@@ -1,20 +1,61 @@
 import type { Selectable } from 'kysely';
+import { insertRows } from '#core/database/insert-rows.ts';
 import type { SubmissionPartTable } from '#core/database/tables/review.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
 export type PartRow = Selectable<SubmissionPartTable>;
 
-export async function insertPart(db: WriteDb, row: PartRow): Promise<void> {
-  await db.insertInto('submission_part').values(row).execute();
+export async function insertParts(db: WriteDb, rows: readonly PartRow[]): Promise<void> {
+  await insertRows(db, 'submission_part', rows);
 }
 
 export function listParts(db: ReadDb, submissionId: string): Promise<PartRow[]> {
+  return listPartsFrom(db, submissionId, 0, -1);
+}
+
+/** So many of a submission's parts from one place on; all with a limit of -1. */
+export function listPartsFrom(db: ReadDb, submissionId: string, from: number, limit: number): Promise<PartRow[]> {
   return db
     .selectFrom('submission_part')
     .selectAll()
     .where('submission_id', '=', submissionId)
+    .where('position', '>=', from)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+}
+
+/** The parts at these places, in their order. */
+export function listPartsAt(db: ReadDb, submissionId: string, places: readonly number[]): Promise<PartRow[]> {
+  return db
+    .selectFrom('submission_part')
+    .selectAll()
+    .where('submission_id', '=', submissionId)
+    .where('position', 'in', places)
     .orderBy('position')
     .execute();
+}
+
+/** The numbers of the first three numbered parts, and of the last. */
+export async function findPartEnds(db: ReadDb, submissionId: string) {
+  const numbered = db
+    .selectFrom('submission_part')
+    .select('number')
+    .where('submission_id', '=', submissionId)
+    .where('number', 'is not', null);
+  const first = await numbered.orderBy('position').limit(3).execute();
+  const [last] = await numbered.orderBy('position', 'desc').limit(1).execute();
+  return { first: first.map(({ number }) => number ?? ''), last: last?.number ?? '' };
+}
+
+/** How many parts a submission made. */
+export async function countParts(db: ReadDb, submissionId: string): Promise<number> {
+  const row = await db
+    .selectFrom('submission_part')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst();
+  return row?.n ?? 0;
 }
 
 /** The effective submission whose own record is this: what a compound record, which has no row of its own, is read from. */

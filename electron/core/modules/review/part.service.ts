@@ -1,11 +1,11 @@
-import { contentHashOf } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, textHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
-import { numberFor } from '#core/modules/review/numbering.service.ts';
-import { insertPart, listParts, type PartRow } from '#core/modules/review/part.repository.ts';
+import { numbersFor } from '#core/modules/review/numbering.service.ts';
+import { findPartEnds, insertParts, listParts, listPartsAt, type PartRow } from '#core/modules/review/part.repository.ts';
+import { applyMany, readMany } from '#core/modules/review/record-bulk.ts';
 import type { Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
-import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
 
 /** What a refusal inside one part says besides: where the part stands in the whole, and its row on paper, from 1. */
 interface PartPlace {
@@ -13,56 +13,93 @@ interface PartPlace {
   readonly row?: number;
 }
 
+/** What a part is made for: the record that stands for the whole, and the submission. */
+type Whole = Pick<Effect<unknown>, 'recordId' | 'submissionId'>;
+
 /**
  * Makes one of the records of a compound submission: number, typed rows, postings, read back and compared, as the engine
  * does for a submission of one record. The caller has validated it; a refusal of a later part undoes it with the rest.
  */
-export async function applyPart(
+export function applyPart(ctx: CommandContext, whole: Whole, position: number, part: RecordPart): Promise<void> {
+  return applyParts(ctx, whole, position, [part]);
+}
+
+/** The same for many of one kind, the first of them at that position: made together, each read back and compared. */
+export async function applyParts(
   ctx: CommandContext,
-  whole: Pick<Effect<unknown>, 'recordId' | 'submissionId'>,
+  whole: Whole,
   position: number,
-  part: RecordPart,
+  parts: readonly RecordPart[],
 ): Promise<void> {
-  const { kind, recordId } = part;
+  const kind = parts[0]?.kind;
+  if (!kind) return;
   const { submissionId } = whole;
-  const content = kind.content.parse(part.content);
-  const number = await numberFor(ctx, kind, content);
-  const effect = { submissionId, action: 'create' as const, content, recordId, version: 1 };
-  await kind.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
-  const hash = contentHashOf(kind.name, content, whole.recordId);
-  const state = await kind.read(ctx.db, recordId);
-  invariant(
-    state?.submissionId === submissionId && contentHashOf(kind.name, state.content, whole.recordId) === hash,
-    `${kind.name} reads back as it was signed in its compound`,
-  );
-  await insertPart(ctx.db, {
-    submission_id: submissionId,
-    position,
-    record_kind: kind.name,
-    record_id: recordId,
-    content_path: jsonPath(part.path),
-    content_hash: hash,
-    number: number ?? null,
-    source_row: part.sourceRow ?? null,
+  const contents = currentContents(kind, parts);
+  const numbers = await numbersFor(ctx, kind, contents);
+  const effects = parts.map(({ recordId }, at) => ({
+    submissionId,
+    action: 'create' as const,
+    content: contents[at],
+    recordId,
+    version: 1,
+    ...(numbers[at] !== undefined && { number: numbers[at] }),
+  }));
+  await applyMany(ctx, kind, effects);
+  const ids = parts.map(({ recordId }) => recordId);
+  const states = await readMany(ctx.db, kind, ids);
+  const rows = parts.map(({ recordId, path, sourceRow }, at): PartRow => {
+    const text = canonicalJson(contents[at]);
+    const state = states.get(recordId);
+    invariant(
+      state?.submissionId === submissionId && canonicalJson(state.content) === text,
+      `${kind.name} reads back as it was signed in its compound`,
+    );
+    return {
+      submission_id: submissionId,
+      position: position + at,
+      record_kind: kind.name,
+      record_id: recordId,
+      content_path: jsonPath(path),
+      content_hash: textHashOf(kind.name, text, whole.recordId),
+      number: numbers[at] ?? null,
+      source_row: sourceRow ?? null,
+    };
   });
+  await insertParts(ctx.db, rows);
+}
+
+/**
+ * The contents in the kind's form of today. Parts that come together were made by one program in one call: what the first
+ * has already, all have, so a batch of many thousands is not parsed once more.
+ */
+export function currentContents(kind: RecordKind, parts: readonly RecordPart[]): readonly unknown[] {
+  const [first] = parts;
+  if (first && canonicalJson(kind.content.parse(first.content)) === canonicalJson(first.content)) {
+    return parts.map(({ content }) => content);
+  }
+  return parts.map(({ content }) => kind.content.parse(content));
 }
 
 /** `records.3.content` → `$.records[3].content`, as SQLite reads it. */
-function jsonPath(path: string): string {
+export function jsonPath(path: string): string {
   return `$${path
     .split('.')
     .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
     .join('')}`;
 }
 
-/** What a submission made together, in its order, each record as it stands now. */
+export { countParts } from '#core/modules/review/part.repository.ts';
+
+/** What a submission made together, in its order, each record as it stands now; all of it, or the parts at these places. */
 export async function readParts(
   db: ReadDb,
   submissionId: string,
   kinds: readonly RecordKind[],
+  places?: readonly number[],
 ): Promise<{ recordId: string; sourceRow: number | null; content: unknown }[]> {
   const found = [];
-  for (const row of await listParts(db, submissionId)) {
+  const rows = places ? await listPartsAt(db, submissionId, places) : await listParts(db, submissionId);
+  for (const row of rows) {
     const kind = kinds.find((known) => known.name === row.record_kind);
     const state = await kind?.read(db, row.record_id);
     found.push({ recordId: row.record_id, sourceRow: row.source_row, content: state?.content });
@@ -73,44 +110,11 @@ export async function readParts(
 /** A compound record has no row of its own: the effective submission that made it stands for it. */
 export { findMakingSubmission } from '#core/modules/review/part.repository.ts';
 
-/**
- * The parts that lie in the store are the ones that were signed, no more and no fewer, and each record nobody changed since
- * is still what its part says. A submission that is not effective, or of a kind that makes one record, has none.
- */
-export async function verifyParts(db: ReadDb, kind: RecordKind, row: SubmissionRow): Promise<string[]> {
-  const stored = await listParts(db, row.id);
-  const isEffective = row.state === 'effective';
-  if (stored.length === 0 && (!kind.parts || !isEffective)) return [];
-  const signed = isEffective ? (kind.parts?.(kind.content.parse(JSON.parse(row.content))) ?? []) : [];
-  const faults: string[] = [];
-  if (stored.length !== signed.length) faults.push('parts_differ');
-  for (const [index, part] of signed.entries()) {
-    const kept = stored[index];
-    if (kept) faults.push(...(await faultsOf(db, row, part, kept)));
-  }
-  return faults;
-}
-
-async function faultsOf(db: ReadDb, whole: SubmissionRow, part: RecordPart, kept: PartRow): Promise<string[]> {
-  const hash = contentHashOf(part.kind.name, part.kind.content.parse(part.content), whole.record_id);
-  const isKept =
-    kept.record_kind === part.kind.name &&
-    kept.record_id === part.recordId &&
-    kept.content_path === jsonPath(part.path) &&
-    kept.content_hash === hash;
-  if (!isKept) return ['parts_differ'];
-  const state = await part.kind.read(db, part.recordId);
-  if (!state) return ['record_missing'];
-  if (state.submissionId !== whole.id) return [];
-  return contentHashOf(part.kind.name, state.content, whole.record_id) === hash ? [] : ['record_differs'];
-}
-
 /** What people call the whole by once it took effect: its numbers, of many the first and the last. */
 export async function numbersOfParts(db: ReadDb, submissionId: string): Promise<string | undefined> {
-  const numbers = (await listParts(db, submissionId)).flatMap(({ number }) => (number === null ? [] : [number]));
-  const [first] = numbers;
-  if (first === undefined) return undefined;
-  return numbers.length <= 2 ? numbers.join(' · ') : `${first} – ${numbers.at(-1) ?? ''}`;
+  const { first, last } = await findPartEnds(db, submissionId);
+  if (first.length === 0) return undefined;
+  return first.length <= 2 ? first.join(' · ') : `${first[0] ?? ''} – ${last}`;
 }
 
 /** Runs checks of one part and says a refusal with its place in the whole. */

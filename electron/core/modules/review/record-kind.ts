@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { CheckMode, KeyedType, ReviewAction, Warning } from '#shared/review/review.schema.ts';
 import type { Role } from '#shared/users/roles.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import type { OfficeError } from '#core/kernel/office-error.ts';
+import type { BatchRow, RowBlocks, RowsSeal } from '#core/modules/review/batch-rows.ts';
 
 /** How the checker meets one field. `*` in a path stands for every index: `lines.*.quantityE6`. */
 export interface FieldCheck {
@@ -46,7 +48,12 @@ export interface Proposal<C> {
   /** The record amended or voided; absent on create. */
   readonly recordId?: string;
   readonly baseVersion?: number;
+  /** Of a batch whose rows lie beside its content: those rows. */
+  readonly rows?: RowBlocks;
 }
+
+/** What `validate` says of one of many: its warnings, or why it is refused. */
+export type Verdict = readonly Warning[] | OfficeError;
 
 export interface Effect<C> extends Proposal<C> {
   /** The id to give a created record, or the amended record's own. */
@@ -144,6 +151,19 @@ export interface RecordKind<D = unknown, C = unknown> {
    * each shows this submission.
    */
   parts?(content: C): readonly RecordPart[];
+  /**
+   * For a batch whose rows are too many for one content: the seal of those that lie beside it (decision 0020), and the record
+   * each becomes. A content without a seal holds all its rows itself.
+   */
+  rowsSeal?(content: C): RowsSeal | undefined;
+  rowPart?(row: BatchRow, position: number): RecordPart;
+  /**
+   * The same as `validate`, `apply` and `read`, for many records at once, where a kind can do it with fewer questions to the
+   * store. Never another result: a test holds each against the single one. Absent, the single ones are asked in turn.
+   */
+  validateMany?(ctx: QueryContext, proposals: readonly Proposal<C>[]): Promise<readonly Verdict[]>;
+  applyMany?(ctx: CommandContext, effects: readonly Effect<C>[]): Promise<void>;
+  readMany?(db: ReadDb, recordIds: readonly string[]): Promise<ReadonlyMap<string, RecordState<C>>>;
   /** For the one content that is no single record (the office's founding): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }
