@@ -24,19 +24,30 @@ export const ClientContact = z.strictObject({
   name: z.string().trim().min(1).max(40),
   title: text(40),
   phone: PhoneNumber.nullable().default(null),
+  /** 其他电话: an office line beside the mobile, or the other way round. */
+  phone2: PhoneNumber.nullable().default(null),
   wechat: text(60),
+  qq: text(20),
   email: z.email().max(72).nullable().default(null),
   birthday: BusinessDate.nullable().default(null),
   birthdayIs: z.enum(['solar', 'lunar']).nullable().default(null),
+  /** 喜好: what a visitor should know. */
+  preferences: text(200),
   remark: text(200),
 });
 
+/** 地址. `address` is what stands behind the district, or the whole of it where it was never split: `wholeAddress` joins them. */
 export const ClientAddress = z.strictObject({
   use: z.enum(['ship_to', 'invoice', 'mail']),
   consignee: text(40),
   phone: PhoneNumber.nullable().default(null),
+  province: text(40),
+  city: text(40),
+  district: text(40),
   address: z.string().trim().min(1).max(200),
+  postcode: text(10),
 });
+export type ClientAddress = z.infer<typeof ClientAddress>;
 
 export const ClientBankAccount = z.strictObject({
   bank: z.string().trim().min(1).max(100),
@@ -49,7 +60,17 @@ export const ClientLicence = z.strictObject({
   issuedOn: BusinessDate.nullable().default(null),
   expiresOn: BusinessDate.nullable().default(null),
   originalSeen: z.boolean().default(false),
+  /** Who held the original in hand, and when. */
+  seenBy: text(40),
+  seenOn: BusinessDate.nullable().default(null),
+  /** SHA-256 of the scan: a file attached to this or an earlier submission of the client. */
+  scanHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
+export type ClientLicence = z.infer<typeof ClientLicence>;
 
 /** 开票信息: what stands on the client's invoices. */
 export const InvoiceProfile = z.strictObject({
@@ -79,10 +100,18 @@ export const ClientDraft = z.strictObject({
   creditGrade: CreditGrade.default('B'),
   region: text(40),
   ownerName: text(40),
+  /** 副责任人. */
+  deputyName: text(40),
   creditLimitFen: NonNegativeFen.default(0),
   paymentDays: z.int().min(0).max(3650).default(0),
   status: ClientStatus.default('active'),
   source: text(60),
+  /** 标签, each once, in the order given. */
+  tags: z
+    .array(z.string().trim().min(1).max(20))
+    .max(20)
+    .overwrite((tags) => [...new Set(tags)])
+    .default([]),
   remark: text(500),
   contacts: z.array(ClientContact).max(50).default([]),
   addresses: z.array(ClientAddress).max(50).default([]),

@@ -21,6 +21,7 @@ function rule(kind: string, steps: PolicyStep[], more: Partial<PolicyRule> = {})
     draw: { aboveLines: 10, lines: 5 },
     limit: { hours: THREE_DAYS, then: 'expire' },
     askFromFen: null,
+    topCreditRoles: [],
     ...more,
   };
 }

@@ -38,6 +38,8 @@ export const PolicyRule = z.strictObject({
   limit: PolicyLimit,
   /** From this money on the password is asked for each signature. */
   askFromFen: z.int().positive().nullable(),
+  /** Who takes the last step where a client is given the best credit grade; empty, whoever the step names anyhow. */
+  topCreditRoles: z.array(Role).max(8).default([]),
 });
 export type PolicyRule = z.infer<typeof PolicyRule>;
 

@@ -13,6 +13,7 @@ const CLASSES = {
     'client_bank_account',
     'client_contact',
     'client_licence',
+    'client_tag',
     'close_short',
     'close_short_line',
     'contract',

@@ -9,7 +9,7 @@ const texts = new Map<string, string>();
 const TEXTS_KEPT = 500;
 
 /**
- * Inserts many rows of one table, for work that writes thousands. All rows must have the columns of the first, in its order
+ * Inserts many rows of one table, for work that writes thousands. All rows must have the columns of the first, in any order
  * (rows that one function makes have). What Kysely would compile for each statement is compiled once for each number of rows.
  */
 export async function insertRows<T extends keyof Tables & string>(
@@ -17,11 +17,15 @@ export async function insertRows<T extends keyof Tables & string>(
   table: T,
   rows: readonly Insertable<Tables[T]>[],
 ): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
   for (let at = 0; at < rows.length;) {
     const size = SIZES.find((one) => one <= rows.length - at) ?? 1;
     const chunk = rows.slice(at, at + size);
-    const parameters = chunk.flatMap((row) => Object.values(row));
-    await db.executeQuery(CompiledQuery.raw(textFor(db, table, chunk), parameters));
+    const parameters: unknown[] = [];
+    for (const row of chunk as readonly Readonly<Record<string, unknown>>[]) {
+      for (const column of columns) parameters.push(row[column]);
+    }
+    await db.executeQuery(CompiledQuery.raw(textFor(db, table, columns, size), parameters));
     at += size;
   }
 }
@@ -29,13 +33,18 @@ export async function insertRows<T extends keyof Tables & string>(
 function textFor<T extends keyof Tables & string>(
   db: WriteDb,
   table: T,
-  rows: readonly Insertable<Tables[T]>[],
+  columns: readonly string[],
+  size: number,
 ): string {
-  const key = `${table} ${rows.length} ${Object.keys(rows[0] ?? {}).join()}`;
+  const key = `${table} ${size} ${columns.join()}`;
   const known = texts.get(key);
   if (known !== undefined) return known;
   if (texts.size >= TEXTS_KEPT) texts.clear();
-  const { sql } = db.insertInto(table).values(rows).compile();
+  const row = Object.fromEntries(columns.map((column) => [column, '']));
+  const { sql } = db
+    .insertInto(table)
+    .values(Array.from({ length: size }, () => row) as unknown as Insertable<Tables[T]>[])
+    .compile();
   texts.set(key, sql);
   return sql;
 }

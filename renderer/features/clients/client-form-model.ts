@@ -35,6 +35,7 @@ const SINGLE = [
   'creditGrade',
   'region',
   'ownerName',
+  'deputyName',
   'creditLimitFen',
   'paymentDays',
   'status',
@@ -52,6 +53,7 @@ export function newClientForm(): ClientFormValues {
 export function clientForm(content: ClientContent): ClientFormValues {
   const fields: Record<string, string> = {};
   for (const key of SINGLE) fields[key] = typed(key, content[key]);
+  fields['tags'] = content.tags.join('、');
   for (const key of PROFILE) fields[`invoiceProfile.${key}`] = typed(key, content.invoiceProfile[key]);
   return {
     fields,
@@ -87,12 +89,13 @@ export function readClientForm(
   const profile = Object.fromEntries(PROFILE.map((key) => [key, orNull(fields[`invoiceProfile.${key}`])]));
   const read = ClientDraft.safeParse({
     ...single,
+    tags: readTags(fields['tags'] ?? ''),
     invoiceProfile: profile,
     contacts: groups.contacts.filter(isFilled).map((line) => readLine(line, today, ['birthday'])),
     addresses: groups.addresses.filter(isFilled).map((line) => readLine(line, today, [])),
     bankAccounts: groups.bankAccounts.filter(isFilled).map((line) => readLine(line, today, [])),
     licences: groups.licences.filter(isFilled).map((line) => {
-      const licence = readLine(line, today, ['issuedOn', 'expiresOn']);
+      const licence = readLine(line, today, ['issuedOn', 'expiresOn', 'seenOn']);
       return { ...licence, originalSeen: (line.cells['originalSeen'] ?? '') !== '' };
     }),
   });
@@ -114,6 +117,11 @@ function faultOf(issue: z.core.$ZodIssue): FormFault {
 /** An empty last line is not a line. */
 export function isFilled(line: Line): boolean {
   return Object.entries(line.cells).some(([key, value]) => key !== 'use' && value !== '');
+}
+
+/** Tags as typed: with any comma, semicolon or space between. */
+export function readTags(text: string): readonly string[] {
+  return [...new Set(text.split(/[、,，;；\s]+/).filter((tag) => tag !== ''))];
 }
 
 function orNull(text: string | undefined): string | null {
@@ -138,6 +146,7 @@ function readField(key: (typeof SINGLE)[number], text: string): string | number 
     case 'taxNumber':
     case 'region':
     case 'ownerName':
+    case 'deputyName':
     case 'source':
     case 'remark':
       return orNull(text);

@@ -1,3 +1,4 @@
+import type { Input } from '#shared/ipc/contract.ts';
 import { businessDateOf } from '#shared/kernel/business-date.ts';
 import { e6 } from '../sales-office.ts';
 import { form, type KindSample } from './kind-sample.ts';
@@ -11,13 +12,28 @@ export const TRADE_SAMPLES = {
     async propose({ next }) {
       const n = next();
       const digits = (length: number, lead: string): string => lead + String(n).padStart(length - lead.length, '0');
-      const draft = {
+      const draft: Input<'clients.submit'>['content'] = {
         name: `客户 ${n} 机电设备`,
         taxNumber: digits(20, '3205'),
         creditLimitFen: 271_828_18,
         paymentDays: 365,
         bankAccounts: [{ bank: '工行苏州分行', account: digits(19, '6217') }],
-        licences: [{ kind: '营业执照', number: digits(18, '91') }],
+        licences: [{ kind: '营业执照', number: digits(18, '91'), originalSeen: true, seenBy: '周敏', seenOn: TODAY }],
+        deputyName: '顾晓岚',
+        tags: ['轨道交通', '重点客户'],
+        contacts: [
+          { name: '沈国梁', phone: '13857120486', phone2: '0519-85120486', qq: '36281107', preferences: '喝碧螺春' },
+        ],
+        addresses: [
+          {
+            use: 'ship_to',
+            province: '江苏省',
+            city: '常州市',
+            district: '新北区',
+            address: '河海西路 300 号',
+            postcode: '213022',
+          },
+        ],
         invoiceProfile: {
           title: `客户 ${n} 机电设备`,
           taxNumber: digits(17, '3209'),

@@ -21,6 +21,7 @@ import * as drafts from './0019_drafts.ts';
 import * as lookups from './0020_lookups.ts';
 import * as settings from './0021_settings.ts';
 import * as backups from './0022_backups.ts';
+import * as clientFiles from './0023_client_files.ts';
 import * as batchRows from './0029_batch_rows.ts';
 
 export interface Migration {
@@ -51,5 +52,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_lookups': lookups,
   '0021_settings': settings,
   '0022_backups': backups,
+  '0023_client_files': clientFiles,
   '0029_batch_rows': batchRows,
 };

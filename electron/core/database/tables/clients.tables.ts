@@ -21,6 +21,7 @@ export interface ClientTable {
   readonly credit_grade: CreditGrade;
   readonly region: string | null;
   readonly owner_name: string | null;
+  readonly deputy_name: string | null;
   readonly credit_limit_fen: number;
   readonly payment_days: number;
   readonly status: ClientStatus;
@@ -48,10 +49,13 @@ export interface ClientContactTable extends ClientPart {
   readonly name: string;
   readonly title: string | null;
   readonly phone: string | null;
+  readonly phone2: string | null;
   readonly wechat: string | null;
+  readonly qq: string | null;
   readonly email: string | null;
   readonly birthday: string | null;
   readonly birthday_is: 'solar' | 'lunar' | null;
+  readonly preferences: string | null;
   readonly remark: string | null;
 }
 
@@ -59,7 +63,11 @@ export interface ClientAddressTable extends ClientPart {
   readonly use: 'ship_to' | 'invoice' | 'mail';
   readonly consignee: string | null;
   readonly phone: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
   readonly address: string;
+  readonly postcode: string | null;
 }
 
 export interface ClientBankAccountTable extends ClientPart {
@@ -73,6 +81,13 @@ export interface ClientLicenceTable extends ClientPart {
   readonly issued_on: string | null;
   readonly expires_on: string | null;
   readonly original_seen: 0 | 1;
+  readonly seen_by: string | null;
+  readonly seen_on: string | null;
+  readonly scan_hash: string | null;
+}
+
+export interface ClientTagTable extends ClientPart {
+  readonly tag: string;
 }
 
 export interface ClientTables {
@@ -81,5 +96,6 @@ export interface ClientTables {
   client_address: ClientAddressTable;
   client_bank_account: ClientBankAccountTable;
   client_licence: ClientLicenceTable;
+  client_tag: ClientTagTable;
   client_search: { readonly tokens: string; readonly client_id: string };
 }

@@ -150,6 +150,7 @@ export interface ReviewPolicyRuleTable {
   readonly limit_hours: number;
   readonly limit_then: LimitDirection;
   readonly ask_from_fen: number | null;
+  readonly top_credit_roles: string;
   readonly submission_id: string;
 }
 

@@ -4,12 +4,12 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import {
   changeClient,
-  type ClientEffect,
   findClient,
   insertClients,
   listClients,
   readContents,
 } from '#core/modules/clients/clients.repository.ts';
+import type { ClientEffect } from '#core/modules/clients/client-rows.ts';
 import { validateClients } from '#core/modules/clients/client-checks.service.ts';
 import { defineRecordKind, type Effect, type RecordState } from '#core/modules/review/record-kind.ts';
 

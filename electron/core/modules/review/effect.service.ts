@@ -4,6 +4,7 @@ import type { CommandContext } from '#core/kernel/context.ts';
 import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { isAsSigned } from '#core/modules/review/as-signed.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { numbersOfParts } from '#core/modules/review/part.service.ts';
@@ -124,11 +125,12 @@ async function applySubmission(
   kind: RecordKind,
   submission: SubmissionRow,
 ): Promise<string | undefined> {
-  const content = kind.content.parse(JSON.parse(submission.content));
+  const signed = { content: JSON.parse(submission.content), hash: submission.content_hash, salt: submission.salt };
   invariant(
-    contentHashOf(kind.name, content, submission.salt) === submission.content_hash,
+    contentHashOf(kind.name, signed.content, signed.salt) === signed.hash,
     'the stored content is the one that was signed',
   );
+  const content = kind.content.parse(signed.content);
   const isNew = submission.action === 'create';
   const current = isNew ? undefined : await kind.read(ctx.db, submission.record_id);
   if (!isNew && current?.version !== submission.base_version) {
@@ -158,8 +160,7 @@ async function applySubmission(
   const state = await kind.read(ctx.db, submission.record_id);
   invariant(state, `${kind.name} can be read back after it was applied`);
   invariant(
-    contentHashOf(kind.name, state.content, submission.salt) === submission.content_hash &&
-      state.submissionId === submission.id,
+    isAsSigned(kind, signed, state.content) && state.submissionId === submission.id,
     `${kind.name} reads back exactly as it was signed`,
   );
   await makeEffective(ctx.db, submission.id, ctx.now, number ?? null);

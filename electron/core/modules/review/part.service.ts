@@ -2,6 +2,7 @@ import { canonicalJson, textHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
+import { isAsSigned, type Signed } from '#core/modules/review/as-signed.ts';
 import { numbersFor } from '#core/modules/review/numbering.service.ts';
 import { findPartEnds, insertParts, listParts, listPartsAt, type PartRow } from '#core/modules/review/part.repository.ts';
 import { applyMany, readMany } from '#core/modules/review/record-bulk.ts';
@@ -47,25 +48,29 @@ export async function applyParts(
   await applyMany(ctx, kind, effects);
   const ids = parts.map(({ recordId }) => recordId);
   const states = await readMany(ctx.db, kind, ids);
-  const rows = parts.map(({ recordId, path, sourceRow }, at): PartRow => {
-    const text = canonicalJson(contents[at]);
+  const rows = parts.map(({ recordId, content, path, sourceRow }, at): PartRow => {
+    const text = canonicalJson(content);
+    const hash = textHashOf(kind.name, text, whole.recordId);
     const state = states.get(recordId);
-    invariant(
-      state?.submissionId === submissionId && canonicalJson(state.content) === text,
-      `${kind.name} reads back as it was signed in its compound`,
-    );
+    const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, text, state.content);
+    invariant(isSame && state.submissionId === submissionId, `${kind.name} reads back as it was signed in its compound`);
     return {
       submission_id: submissionId,
       position: position + at,
       record_kind: kind.name,
       record_id: recordId,
       content_path: jsonPath(path),
-      content_hash: textHashOf(kind.name, text, whole.recordId),
+      content_hash: hash,
       number: numbers[at] ?? null,
       source_row: sourceRow ?? null,
     };
   });
   await insertParts(ctx.db, rows);
+}
+
+/** `text` is the signed content in canonical form: most records are the same text, and nothing need be hashed. */
+export function holds(kind: RecordKind, signed: Signed, text: string, record: unknown): boolean {
+  return canonicalJson(record) === text || isAsSigned(kind, signed, record);
 }
 
 /**

@@ -44,6 +44,7 @@ export async function findPolicy(db: ReadDb): Promise<StoredPolicy | undefined> 
           : { aboveLines: rule.draw_above, lines: rule.draw_lines },
       limit: { hours: rule.limit_hours, then: rule.limit_then },
       askFromFen: rule.ask_from_fen,
+      topCreditRoles: Roles.parse(JSON.parse(rule.top_credit_roles)),
     })),
   };
   return { policy, version: head.version, submissionId: head.submission_id };
@@ -79,6 +80,7 @@ export async function replacePolicy(
         limit_hours: rule.limit.hours,
         limit_then: rule.limit.then,
         ask_from_fen: rule.askFromFen,
+        top_credit_roles: JSON.stringify(rule.topCreditRoles),
         submission_id: submissionId,
       })
       .execute();

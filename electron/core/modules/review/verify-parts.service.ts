@@ -2,7 +2,8 @@ import { canonicalJson, textHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { rowsHold, signedBlocks } from '#core/modules/review/batch-rows.ts';
 import { countParts, listPartsFrom, type PartRow } from '#core/modules/review/part.repository.ts';
-import { currentContents, jsonPath } from '#core/modules/review/part.service.ts';
+import { holds, jsonPath } from '#core/modules/review/part.service.ts';
+import { valueAt } from '#core/modules/review/content-paths.ts';
 import { readMany } from '#core/modules/review/record-bulk.ts';
 import type { RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
@@ -35,23 +36,33 @@ export async function verifyParts(db: ReadDb, kind: RecordKind, row: SubmissionR
   return isToldAlready ? faults : ['parts_differ', ...faults];
 }
 
+interface SignedPart {
+  readonly part: RecordPart;
+  /** As it stands in the whole: signed before a later version gave it more fields, it hashes as it stood. */
+  readonly raw: unknown;
+}
+
 /** All parts a content was signed for, in their order: those it holds, then the rows that lie beside it. */
 async function* partBlocks(
   db: ReadDb,
   kind: RecordKind,
   row: SubmissionRow,
   content: unknown,
-): AsyncGenerator<readonly RecordPart[]> {
+): AsyncGenerator<readonly SignedPart[]> {
   const seal = kind.rowsSeal?.(content);
   if (!seal) {
+    const whole: unknown = JSON.parse(row.content);
     // One by one, as they may be of different kinds.
-    for (const part of kind.parts?.(content) ?? []) yield [part];
+    for (const part of kind.parts?.(content) ?? []) yield [{ part, raw: valueAt(whole, part.path) }];
     return;
   }
   let position = 0;
   for await (const rows of signedBlocks(db, row.id, seal)()) {
     const first = position;
-    yield rows.flatMap((one, at) => kind.rowPart?.(one, first + at) ?? []);
+    yield rows.flatMap((one, at) => {
+      const part = kind.rowPart?.(one, first + at);
+      return part ? [{ part, raw: part.content }] : [];
+    });
     position += rows.length;
   }
 }
@@ -60,26 +71,29 @@ async function* partBlocks(
 async function faultsOf(
   db: ReadDb,
   whole: SubmissionRow,
-  parts: readonly RecordPart[],
+  parts: readonly SignedPart[],
   kept: readonly (PartRow | undefined)[],
 ): Promise<string[]> {
-  const kind = parts[0]?.kind;
+  const kind = parts[0]?.part.kind;
   if (!kind) return [];
-  const contents = currentContents(kind, parts);
-  const ids = parts.map(({ recordId }) => recordId);
+  const salt = whole.record_id;
+  const ids = parts.map(({ part }) => part.recordId);
   const states = await readMany(db, kind, ids);
-  return parts.flatMap((part, at) => {
-    const text = canonicalJson(contents[at]);
+  return parts.flatMap(({ part, raw }, at) => {
     const row = kept[at];
+    const signed = [raw, part.content]
+      .map((content) => ({ content, text: canonicalJson(content) ?? '' }))
+      .find(({ text }) => textHashOf(kind.name, text, salt) === row?.content_hash);
     const isKept =
+      signed !== undefined &&
       row?.record_kind === kind.name &&
       row.record_id === part.recordId &&
-      row.content_path === jsonPath(part.path) &&
-      row.content_hash === textHashOf(kind.name, text, whole.record_id);
+      row.content_path === jsonPath(part.path);
     if (!isKept) return ['parts_differ'];
     const state = states.get(part.recordId);
     if (!state) return ['record_missing'];
     if (state.submissionId !== whole.id) return [];
-    return canonicalJson(state.content) === text ? [] : ['record_differs'];
+    const { content, text } = signed;
+    return holds(kind, { content, hash: row.content_hash, salt }, text, state.content) ? [] : ['record_differs'];
   });
 }

@@ -4,6 +4,7 @@ import { adjudicationMessage, signedMessage, verifySignature } from '#core/kerne
 import { contentHashOf } from '#core/kernel/canonical-json.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { listKeyedAdjudications } from '#core/modules/review/adjudication.repository.ts';
+import { isAsSigned } from '#core/modules/review/as-signed.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { listCounters } from '#core/modules/review/numbering.service.ts';
 import { verifyParts } from '#core/modules/review/verify-parts.service.ts';
@@ -138,7 +139,8 @@ async function recordFaults(db: ReadDb, kind: RecordKind, row: SubmissionRow): P
   if (!state) return ['record_missing'];
   // An older submission of the record: a later one is compared in its place.
   if (state.submissionId !== row.id) return [];
-  return contentHashOf(kind.name, state.content, row.salt) === row.content_hash ? [] : ['record_differs'];
+  const signed = { content: JSON.parse(row.content), hash: row.content_hash, salt: row.salt };
+  return isAsSigned(kind, signed, state.content) ? [] : ['record_differs'];
 }
 
 /** Series are gapless: as many numbers given as the series counted, all different, none higher. */
