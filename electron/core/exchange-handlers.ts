@@ -3,6 +3,7 @@ import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exportsHandlers } from '#core/modules/exports/exports.handlers.ts';
+import type { HeldSheets } from '#core/modules/imports/held-sheets.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 
@@ -10,10 +11,11 @@ import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 export function exchangeHandlers(
   imports: readonly ImportKind[],
   exports: readonly ExportList[],
+  held: HeldSheets,
   startReader: StartChild | undefined,
 ): HandlersFor<typeof exchangeContract> {
   return {
-    ...importsHandlers(imports, startReader),
+    ...importsHandlers(imports, held, startReader),
     ...exportsHandlers(exports),
     'exchange.kinds': async () => ({
       imports: imports.map(({ definition }) => ({ kind: definition.kind, title: { ...definition.title } })),

@@ -2,7 +2,7 @@ import type { auditContract, VerifyCheck } from '#shared/audit/audit.contract.ts
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
 import type { FileStore } from '#core/database/file-store.ts';
-import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
+import { prepared, type HandlersFor, type ReadDb } from '#core/kernel/context.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { verifyChain } from '#core/modules/audit/audit.service.ts';
 import { verifyLedger } from '#core/modules/ledger/verify.service.ts';
@@ -50,14 +50,20 @@ export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.
 
 export function verificationHandlers(store: Store, kinds: RecordKinds): HandlersFor<Own> {
   return {
-    'office.verify': (ctx) =>
-      verifyStore({
-        db: ctx.db,
-        files: ctx.files,
-        kinds,
-        integrity: () => store.checkIntegrity(),
-        pause: () => ctx.progress('verify.contents', 0, 0),
-      }),
+    'office.verify': prepared({
+      prepare: async () => undefined,
+      run: (ctx) =>
+        verifyStore({
+          db: ctx.db,
+          files: ctx.files,
+          kinds,
+          integrity: () => store.checkIntegrity(),
+          pause: async () => {
+            ctx.signal.throwIfAborted();
+            await ctx.progress('verify.contents', 0, 0);
+          },
+        }),
+    }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Store {
   readonly directory: string;
   readonly write: Kysely<Tables>;
   readonly read: Kysely<Tables>;
+  /** For queries that take long and let others be heard meanwhile: a reading connection is held until its query ends. */
+  readonly readLong: Kysely<Tables>;
   readonly files: FileStore;
   /** Integrity and foreign keys as SQLite sees them; empty when clean. */
   checkIntegrity(): readonly string[];
@@ -46,18 +48,20 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
   try {
     const writer = connect(path, open);
     await migrateStore(writer, directory);
-    const reader = connect(path, open);
-    reader.pragma('query_only = ON');
+    const [reader, longReader] = [connect(path, open), connect(path, open)];
+    for (const connection of [reader, longReader]) connection.pragma('query_only = ON');
     return {
       directory,
       write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate') }),
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
+      readLong: new Kysely<Tables>({ dialect: cachingDialect(longReader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
       checkIntegrity: () => integrityFaults(reader),
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
       summary: () => readStoreSummary(reader, directory, path),
       async close() {
         reader.close();
+        longReader.close();
         writer.close();
         lock.release();
       },

@@ -8,7 +8,10 @@ import { appendAudit, findReply, keepReply, type AuditedCall } from '#core/modul
 export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unknown> {
   const context = contextOf(parts, visit);
   const prepared = await prepare(parts, visit, context);
-  return parts.store.read.transaction().execute((db) => run(visit, { ...context, db }, prepared));
+  // What has something to prepare may take long: it reads beside the others, so that they are answered meanwhile.
+  const { read, readLong } = parts.store;
+  const connection = typeof visit.handler === 'function' ? read : readLong;
+  return connection.transaction().execute((db) => run(visit, { ...context, db }, prepared));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ClientDraft, type ClientContent } from '#shared/clients/clients.contract.ts';
+import type { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
 import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
@@ -28,25 +28,12 @@ export const clientImport = defineImportKind<ClientDraft, ClientContent>({
   record: clientKind,
   definition: clientSheet,
   controlFen: (content) => content.creditLimitFen,
-  async draft(_ctx, record) {
-    const parsed = ClientDraft.safeParse(draftOf(record));
-    if (parsed.success) return { ok: true, draft: parsed.data };
-    return {
-      ok: false,
-      faults: parsed.error.issues.map((issue) => ({
-        path: columnOf(issue.path.map(String).join('.')),
-        reason: reasonOf(issue),
-      })),
-    };
-  },
+  draft: async (_ctx, record) => ({ ok: true, draft: draftOf(record) }),
+  columnOf,
 });
 
 function columnOf(path: string): string {
   return COLUMN_OF.find(([prefix]) => path === prefix || path.startsWith(`${prefix}.`))?.[1] ?? path;
-}
-
-function reasonOf(issue: z.core.$ZodIssue): string {
-  return /^[a-z][a-z0-9_.]*$/.test(issue.message) ? issue.message : issue.code;
 }
 
 function text(value: SheetValue | undefined): string | null {

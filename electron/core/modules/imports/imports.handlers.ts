@@ -8,6 +8,7 @@ import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
 import { drawPlaces, importBatchKind } from '#core/modules/imports/import-batch.review.ts';
+import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
@@ -24,7 +25,11 @@ import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
 
-export function importsHandlers(kinds: readonly ImportKind[], startReader: StartChild | undefined): HandlersFor<Own> {
+export function importsHandlers(
+  kinds: readonly ImportKind[],
+  held: HeldSheets,
+  startReader: StartChild | undefined,
+): HandlersFor<Own> {
   const kindOf = (name: string): ImportKind =>
     kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
   const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
@@ -33,27 +38,37 @@ export function importsHandlers(kinds: readonly ImportKind[], startReader: Start
       prepare: (ctx, input) => readFile(ctx, input, startReader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
+        held.drop(ctx.seat);
         if (!reading.ok)
           return {
             outcome: 'unreadable' as const,
             rule: reading.refusal.rule,
             details: { ...reading.refusal.details },
           };
-        const drafted = await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, reading.content, input));
-        return { outcome: 'preview' as const, preview: await toImportPreview(ctx, kind, reading.content, drafted) };
+        const sheet = await readSheet(ctx, kind, reading.content, input);
+        const drafted = await draftSheet(ctx, kind, sheet.preview);
+        const preview = await toImportPreview(ctx, kind, sheet.file, drafted);
+        held.keep(ctx.seat, input, sheet);
+        return { outcome: 'preview' as const, preview };
       },
     }),
     'exchange.submit': prepared({
-      prepare: (ctx, input) => readFile(ctx, input, startReader),
-      async run(ctx, input, reading) {
+      async prepare(ctx, { acceptedRecords: _accepted, ...input }) {
+        return held.find(ctx.seat, input) ?? readFile(ctx, input, startReader);
+      },
+      async run(ctx, input, found) {
         const kind = kindOf(input.kind);
-        const { content, drafted } = await draftOrRefuse(ctx, kind, input, reading);
-        const before = await importedBefore(ctx, kind, content.sha256);
+        if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
+        const { file, preview } = 'ok' in found ? await readSheet(ctx, kind, found.content, input) : found;
+        const drafted = await draftSheet(ctx, kind, preview);
+        const before = await importedBefore(ctx, kind, file.sha256);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
         if (drafted.ready.length !== input.acceptedRecords) {
           refuse('import.preview_changed', { shown: input.acceptedRecords, now: drafted.ready.length });
         }
-        return submitBatch(ctx, batchKinds, { kind, input, fileHash: content.sha256, drafted });
+        const ticket = await submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
+        held.drop(ctx.seat);
+        return ticket;
       },
     }),
     'exchange.refusedRows': prepared({
@@ -65,6 +80,19 @@ export function importsHandlers(kinds: readonly ImportKind[], startReader: Start
       },
       run: async (_ctx, _input, file) => file,
     }),
+  };
+}
+
+async function readSheet(
+  ctx: QueryContext,
+  kind: ImportKind,
+  content: WorkbookContent,
+  input: ImportChoices,
+): Promise<ReadSheet> {
+  const { fileName, sha256: fileHash, format } = content;
+  return {
+    file: { fileName, sha256: fileHash, format },
+    preview: await previewWithMemory(ctx, kind, content, input),
   };
 }
 

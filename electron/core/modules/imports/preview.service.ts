@@ -10,6 +10,7 @@ import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { validateMany } from '#core/modules/review/record-bulk.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
 
@@ -82,15 +83,20 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
   const refused: RefusedCell[] = [...preview.refused];
   const claimed = new Set<string>();
   let rowsRefused = preview.counts.refused;
-  for (const [index, record] of records.entries()) {
-    if (index % 100 === 0) await ctx.progress('import.checking', index, records.length);
+  for (let at = 0; at < records.length; at += AT_ONCE) {
+    await ctx.progress('import.checking', at, records.length);
     ctx.signal.throwIfAborted();
-    const rows = Math.max(1, record.lines.length);
-    const outcome = await completeRecord(ctx, kind, record, claimed);
-    if (outcome.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content });
-    else {
-      rowsRefused += rows;
-      refused.push(...onceEach(outcome.faults.map((fault) => refusedCell(kind, preview, record, fault))));
+    const some = records.slice(at, at + AT_ONCE);
+    const outcomes = await completeRecords(ctx, kind, some, claimed);
+    for (const [index, record] of some.entries()) {
+      const outcome = outcomes[index];
+      const rows = Math.max(1, record.lines.length);
+      if (outcome?.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content });
+      else {
+        rowsRefused += rows;
+        const faults = outcome?.faults ?? [];
+        refused.push(...onceEach(faults.map((fault) => refusedCell(kind, preview, record, fault))));
+      }
     }
   }
   const { controlFen } = kind;
@@ -108,33 +114,57 @@ type Completed =
   | { readonly ok: true; readonly content: unknown }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
-async function completeRecord(
+/** Records looked at together: little enough that the office hears others between two of them. */
+const AT_ONCE = 100;
+
+/** Drafts these records, completes them, and asks the store about all of them at once. */
+async function completeRecords(
   ctx: QueryContext,
   kind: ImportKind,
-  sheetRecord: SheetRecord,
+  records: readonly SheetRecord[],
   claimed: Set<string>,
-): Promise<Completed> {
+): Promise<readonly Completed[]> {
+  const completed: Completed[] = [];
+  for (const record of records) completed.push(await completeRecord(ctx, kind, record));
+  const sound = completed.flatMap((one, at) => (one.ok ? [{ at, content: one.content }] : []));
+  const proposals = sound.map(({ content }) => ({ submissionId: '', action: 'create' as const, content }));
+  const verdicts = await validateMany(ctx, kind.record, proposals);
+  for (const [index, { at, content }] of sound.entries()) {
+    const verdict = verdicts[index];
+    if (verdict instanceof OfficeError) completed[at] = { ok: false, faults: faultsOf(verdict) };
+    else if (claimsTwice(kind, content, claimed)) completed[at] = { ok: false, faults: DUPLICATE };
+  }
+  return completed;
+}
+
+const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'duplicate_in_file' }];
+
+function claimsTwice({ record }: ImportKind, content: unknown, claimed: Set<string>): boolean {
+  for (const { scope, key, quantityE6 } of record.claims(content, undefined)) {
+    const claim = `${scope} ${key}`;
+    if (quantityE6 === undefined && claimed.has(claim)) return true;
+    claimed.add(claim);
+  }
+  return false;
+}
+
+async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: SheetRecord): Promise<Completed> {
   const drafted = await kind.draft(ctx, sheetRecord);
   if (!drafted.ok) return drafted;
   const { record } = kind;
   const parsed = record.draft.safeParse(drafted.draft);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      reason: reasonOf(issue.message, issue.code),
-    }));
+    const faults = parsed.error.issues.map((issue) => {
+      const path = issue.path.map(String).join('.');
+      return { path: kind.columnOf?.(path) ?? path, reason: reasonOf(issue.message, issue.code) };
+    });
     return { ok: false, faults };
   }
   try {
-    const content = record.content.parse(await record.complete(ctx, parsed.data, {}));
-    await record.validate(ctx, { submissionId: '', action: 'create', content });
-    for (const claim of record.claims(content, undefined)) {
-      const key = `${claim.scope} ${claim.key}`;
-      if (claim.quantityE6 === undefined && claimed.has(key))
-        return { ok: false, faults: [{ path: '', reason: 'duplicate_in_file' }] };
-      claimed.add(key);
-    }
-    return { ok: true, content };
+    const whole = await record.complete(ctx, parsed.data, {});
+    // A draft that is complete as it was read has been parsed by this very schema.
+    const isParsed = whole === parsed.data && record.content === record.draft;
+    return { ok: true, content: isParsed ? whole : record.content.parse(whole) };
   } catch (error) {
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
