@@ -1,9 +1,7 @@
-import * as zlib from 'node:zlib';
 import * as XLSX from 'xlsx';
+import { readZipDirectory, unpackPart } from '#core/exchange/reading/zip-directory.ts';
 import { usccCheckCharacter } from '#shared/kernel/identifiers.ts';
-
-// The library's own compression is weak: what offices send was packed by zlib or better.
-XLSX.CFB.utils.use_zlib(zlib);
+import { makeZip } from '../../core/exchange/workbook-makers.ts';
 
 const HEADER = [
   '客户编号',
@@ -30,7 +28,26 @@ const HEADER = [
   '备注',
 ];
 const CITIES = ['苏州', '无锡', '常州', '宁波', '佛山', '东莞', '长沙', '青岛', '重庆', '厦门', '郑州', '沈阳'];
-const WORDS = ['恒', '泰', '联', '创', '华', '瑞', '启', '元', '中', '岳', '长', '乐', '江', '南', '盛', '达', '远', '博'];
+const WORDS = [
+  '恒',
+  '泰',
+  '联',
+  '创',
+  '华',
+  '瑞',
+  '启',
+  '元',
+  '中',
+  '岳',
+  '长',
+  '乐',
+  '江',
+  '南',
+  '盛',
+  '达',
+  '远',
+  '博',
+];
 const TRADES = ['涂装设备', '轨道交通装备', '冷链设备', '新材料', '机电工程', '食品配料', '家居用品', '重工机械'];
 const FORMS = ['有限公司', '股份有限公司', '有限责任公司', '（集团）有限公司'];
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '单', '赵', '曾', '吴'];
@@ -47,7 +64,9 @@ function taxNumber(at: number): string {
 }
 
 function nameOf(at: number): string {
-  const word = [at, Math.floor(at / 18), Math.floor(at / 324), Math.floor(at / 5_832)].map((place) => pick(WORDS, place));
+  const word = [at, Math.floor(at / 18), Math.floor(at / 324), Math.floor(at / 5_832)].map((place) =>
+    pick(WORDS, place),
+  );
   return `${pick(CITIES, at)}${word.join('')}${pick(TRADES, Math.floor(at / 7))}${pick(FORMS, at)}`;
 }
 
@@ -86,8 +105,16 @@ function rowOf(at: number): (string | number | null)[] {
 
 /** 客户档案 of an office that moves in, as its program saves it: 22 columns, ids as text, amounts as numbers. */
 export function clientFile(rows: number): Buffer {
-  const sheet = XLSX.utils.aoa_to_sheet([HEADER, ...Array.from({ length: rows }, (_, at) => rowOf(at))], { dense: true });
+  const sheet = XLSX.utils.aoa_to_sheet([HEADER, ...Array.from({ length: rows }, (_, at) => rowOf(at))], {
+    dense: true,
+  });
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, sheet, '客户');
-  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  return packed(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+}
+
+/** The library packs weakly: what offices send was packed by zlib or better. */
+function packed(bytes: Buffer): Buffer {
+  const parts = readZipDirectory(bytes);
+  return makeZip(parts.map((part) => ({ name: part.name, data: unpackPart(bytes, part, part.unpackedSize) })));
 }

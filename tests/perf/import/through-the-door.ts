@@ -29,7 +29,9 @@ const { id: submissionId } = await part('submit', () =>
 const seen = await part('show to the maker', () => maker.get('review.show', { submissionId }));
 await part('show to the checker', () => checker.get('review.show', { submissionId }));
 await part('re-key', async () => {
-  const entry = Object.fromEntries(checksOf(seen, 'rekey').map((check) => [check.path, typedValue(seen.content, check)]));
+  const entry = Object.fromEntries(
+    checksOf(seen, 'rekey').map((check) => [check.path, typedValue(seen.content, check)]),
+  );
   const judged = await checker.get('review.reenter', { submissionId, entry });
   if (judged.state !== 'agrees') throw new Error('the re-key differs');
 });

@@ -33,7 +33,16 @@ export function heldSheets(): HeldSheets {
 }
 
 /** The same file read in the same way. */
-function keyOf({ kind, fileName, contentBase64, sheet, headerRow, mapping, encoding, password }: ImportChoices): string {
+function keyOf({
+  kind,
+  fileName,
+  contentBase64,
+  sheet,
+  headerRow,
+  mapping,
+  encoding,
+  password,
+}: ImportChoices): string {
   const choices = JSON.stringify([kind, fileName, sheet, headerRow, mapping, encoding, password]);
   return sha256(`${choices}\n${contentBase64}`);
 }

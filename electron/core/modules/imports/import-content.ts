@@ -20,8 +20,6 @@ export const ImportContent = z.strictObject({
   control: z.strictObject({ dataRows: z.int().positive(), amountFen: z.int().nullable() }),
   refused: z.array(z.strictObject({ address: z.string(), rowNumber: z.int(), reason: z.string() })),
   records: z.array(ImportRow).max(100_000),
-  rows: z
-    .strictObject({ count: z.int().min(1).max(100_000), hash: z.string().length(64) })
-    .optional(),
+  rows: z.strictObject({ count: z.int().min(1).max(100_000), hash: z.string().length(64) }).optional(),
 });
 export type ImportContent = z.infer<typeof ImportContent>;

@@ -4,7 +4,13 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import { isAsSigned, type Signed } from '#core/modules/review/as-signed.ts';
 import { numbersFor } from '#core/modules/review/numbering.service.ts';
-import { findPartEnds, insertParts, listParts, listPartsAt, type PartRow } from '#core/modules/review/part.repository.ts';
+import {
+  findPartEnds,
+  insertParts,
+  listParts,
+  listPartsAt,
+  type PartRow,
+} from '#core/modules/review/part.repository.ts';
 import { applyMany, readMany } from '#core/modules/review/record-bulk.ts';
 import type { Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
 
@@ -53,7 +59,10 @@ export async function applyParts(
     const hash = textHashOf(kind.name, text, whole.recordId);
     const state = states.get(recordId);
     const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, text, state.content);
-    invariant(isSame && state.submissionId === submissionId, `${kind.name} reads back as it was signed in its compound`);
+    invariant(
+      isSame && state.submissionId === submissionId,
+      `${kind.name} reads back as it was signed in its compound`,
+    );
     return {
       submission_id: submissionId,
       position: position + at,

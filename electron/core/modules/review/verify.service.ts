@@ -110,11 +110,7 @@ async function forgedAdjudications(db: ReadDb): Promise<Fault[]> {
  * What the typed tables hold is what was signed: every record is rebuilt and its hash compared with its submission's. `pause`
  * is awaited now and then, so that the office can hear others meanwhile.
  */
-export async function verifyContents(
-  db: ReadDb,
-  kinds: RecordKinds,
-  pause: () => Promise<void>,
-): Promise<VerifyCheck> {
+export async function verifyContents(db: ReadDb, kinds: RecordKinds, pause: () => Promise<void>): Promise<VerifyCheck> {
   const faults: Fault[] = [];
   let looked = 0;
   for await (const row of submissions(db)) {
