@@ -201,7 +201,9 @@ test('the canonical text is that of sorted keys without white space', () => {
   };
   const value = fc.jsonValue().filter((one) => !/[.]\d|\de[+-]?\d/.test(JSON.stringify(one)));
   fc.assert(
-    fc.property(value, (one) => expect(canonicalJson(one)).toBe(plain(one))),
+    fc.property(value, (one) => {
+      expect(canonicalJson(one)).toBe(plain(one));
+    }),
     { numRuns: 1_000 },
   );
 });
