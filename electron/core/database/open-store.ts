@@ -56,7 +56,7 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
       readLong: new Kysely<Tables>({ dialect: cachingDialect(longReader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
-      checkIntegrity: () => integrityFaults(reader),
+      checkIntegrity: () => integrityAnew(path),
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
       summary: () => readStoreSummary(reader, directory, path),
       async close() {
@@ -91,6 +91,19 @@ function connect(path: string, open: Database.Database[]): Database.Database {
   const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
   if (isOlder(version)) throw new StoreRefused('sqlite_too_old', { version });
   return database;
+}
+
+/**
+ * Over a connection of its own: one that checked a full-text index before and then sees another's commit compares it with
+ * what it remembers, and names a sound index as faulty (SQLite 3.5x, `fts5: checksum mismatch`).
+ */
+function integrityAnew(path: string): readonly string[] {
+  const database = new Database(path, { readonly: true, timeout: 5000 });
+  try {
+    return integrityFaults(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** Sets a pragma and reads it back: some builds and some settings answer differently from what was asked. */
