@@ -199,7 +199,7 @@ test('the canonical text is that of sorted keys without white space', () => {
       .map(([key, item]) => `${JSON.stringify(key)}:${plain(item)}`)
       .join(',')}}`;
   };
-  const value = fc.jsonValue().filter((one) => !/[.]\d|\de[+-]?\d/.test(JSON.stringify(one)));
+  const value = fc.jsonValue().filter((one) => !/[.]\d|\de[+-]?\d|\d{16}/.test(JSON.stringify(one)));
   fc.assert(
     fc.property(value, (one) => {
       expect(canonicalJson(one)).toBe(plain(one));

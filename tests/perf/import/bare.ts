@@ -25,7 +25,7 @@ const schema = source
   .filter(({ tbl_name: table }) => TABLES.includes(table));
 const rows = new Map<string, unknown[][]>();
 for (const table of TABLES)
-  rows.set(table, source.prepare<[], unknown[]>(`SELECT * FROM ${table} ORDER BY rowid`).raw().all());
+  rows.set(table, source.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all());
 source.close();
 
 const store = new Database(target);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What one piece of work took: milliseconds of CPU in this process and its children, and on the clock. */
 export interface Part {
@@ -39,7 +40,10 @@ export function measuring(): { part<T>(name: string, work: () => Promise<T>): Pr
       }, LOOK_MS);
       const [own, children, wall] = [ownMs(), childrenMs(), performance.now()];
       try {
-        return await work();
+        const done = await work();
+        // What a child took is told once it has ended and was waited for.
+        while (childPids().length > 0) await pause(LOOK_MS);
+        return done;
       } finally {
         clearInterval(look);
         blockMs = Math.max(blockMs, ownMs() - last);
