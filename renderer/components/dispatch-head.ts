@@ -3,6 +3,7 @@ import { orNull } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import { typedCount, typedDate, typedFen, typedQuantity } from '#renderer/components/typed-values.ts';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
+import { wholeAddress } from '#shared/regions/split-address.ts';
 import { FreightBearer, ShipMode } from '#shared/dispatch/dispatch.schema.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ export function consigneeOf(client: ClientContent): Fields {
   return {
     consigneeName: shipTo?.consignee ?? contact?.name ?? '',
     consigneePhone: shipTo?.phone ?? contact?.phone ?? '',
-    consigneeAddress: shipTo?.address ?? '',
+    consigneeAddress: shipTo === undefined ? '' : wholeAddress(shipTo),
   };
 }
 

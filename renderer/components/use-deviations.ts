@@ -1,7 +1,7 @@
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 
-const NEEDS_REASON = 'review.deviation_needs_reason';
+const NEEDS_REASON = new Set(['review.deviation_needs_reason', 'client.grade_needs_reason']);
 
 /** Values that differ from what another countersigned record says, and why: asked for where the office finds one. */
 export interface Deviations {
@@ -15,7 +15,7 @@ export interface Deviations {
 }
 
 export function needsReason(fault: FormFault): boolean {
-  return fault.reason === NEEDS_REASON;
+  return NEEDS_REASON.has(fault.reason);
 }
 
 /** Path → reason as typed. */

@@ -12,6 +12,8 @@ export const SizeGrade = z.enum(['A', 'B', 'C']);
 export type SizeGrade = z.infer<typeof SizeGrade>;
 export const CreditGrade = z.enum(['AAA', 'AA', 'A', 'B', 'C']);
 export type CreditGrade = z.infer<typeof CreditGrade>;
+/** What changes only with a reason and evidence. */
+export const CLIENT_GRADES = ['sizeGrade', 'creditGrade'] as const;
 export const ClientStatus = z.enum(['prospect', 'active', 'frozen', 'closed']);
 export type ClientStatus = z.infer<typeof ClientStatus>;
 export const InvoiceKind = z.enum(['special', 'ordinary']);

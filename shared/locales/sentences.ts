@@ -22,6 +22,8 @@ import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 
 import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
 import reviewEn from '#shared/locales/en-US/rules-review.json' with { type: 'json' };
 import reviewZh from '#shared/locales/zh-CN/rules-review.json' with { type: 'json' };
+import clientsEn from '#shared/locales/en-US/rules-clients.json' with { type: 'json' };
+import clientsZh from '#shared/locales/zh-CN/rules-clients.json' with { type: 'json' };
 import settingsEn from '#shared/locales/en-US/rules-settings.json' with { type: 'json' };
 import settingsZh from '#shared/locales/zh-CN/rules-settings.json' with { type: 'json' };
 import reportsZh from '#shared/locales/zh-CN/rules-reports.json' with { type: 'json' };
@@ -43,6 +45,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...dispatchZh,
     ...invoicingZh,
     ...ledgerZh,
+    ...clientsZh,
     ...settingsZh,
   },
   'en-US': {
@@ -58,6 +61,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...dispatchEn,
     ...invoicingEn,
     ...ledgerEn,
+    ...clientsEn,
     ...settingsEn,
   },
 };

@@ -12,7 +12,7 @@ export const ReviewedKind = z.strictObject({
   /** Fields a policy may ask re-keyed beyond what the kind itself asks. */
   rekeyable: z.array(KeyedField),
   /** Whether its content has money or a discount that a step can wait for. */
-  decidedBy: z.array(z.enum(['money', 'discount'])),
+  decidedBy: z.array(z.enum(['money', 'discount', 'credit'])),
   /** Whether long documents can be checked by control totals and drawn lines. */
   drawable: z.boolean(),
 });

@@ -29,8 +29,14 @@ function rule(kind: string, steps: PolicyStep[], more: Partial<PolicyRule> = {})
 const TEN_THOUSAND_YUAN = 1_000_000;
 const EVERYTHING = rule('*', [step(CHECKING_ROLES)], { draw: null });
 
+/** 信用等级 AAA 由主管签: whoever else signs, the director is the last to. */
+const TOP_CREDIT = { draw: null, topCreditRoles: ['director'] } satisfies Partial<PolicyRule>;
+
 /** Two people check each other: one signature of the other, for everything. It is also what holds before any policy. */
-const TWO: ReviewPolicy = { preset: 'two', rules: [EVERYTHING] };
+const TWO: ReviewPolicy = {
+  preset: 'two',
+  rules: [EVERYTHING, rule('client', [step(CHECKING_ROLES)], TOP_CREDIT)],
+};
 
 /** A third person looks at what costs most: large contracts, deep discounts, high credit, people and policies. */
 const THREE: ReviewPolicy = {
@@ -41,7 +47,7 @@ const THREE: ReviewPolicy = {
       askFromFen: 20 * TEN_THOUSAND_YUAN,
     }),
     rule('dispatch_note', [step(CHECKING_ROLES)], { askFromFen: 20 * TEN_THOUSAND_YUAN }),
-    rule('client', [step(CHECKING_ROLES), step(LEADERS, 50 * TEN_THOUSAND_YUAN)], { draw: null }),
+    rule('client', [step(CHECKING_ROLES), step(LEADERS, 50 * TEN_THOUSAND_YUAN)], TOP_CREDIT),
   ],
 };
 
@@ -63,7 +69,7 @@ const FIVE: ReviewPolicy = {
       ...UP,
       askFromFen: 20 * TEN_THOUSAND_YUAN,
     }),
-    rule('client', [step(CHECKERS), step(LEADERS, 30 * TEN_THOUSAND_YUAN)], { ...UP, draw: null }),
+    rule('client', [step(CHECKERS), step(LEADERS, 30 * TEN_THOUSAND_YUAN)], { ...UP, ...TOP_CREDIT }),
     rule('invoice_request', [step(CHECKERS), step(['finance', ...LEADERS], 50 * TEN_THOUSAND_YUAN)], UP),
     rule('person', [step(['manager', 'director', 'admin'])], { ...UP, draw: null }),
     rule('review_policy', [step(['manager', 'director', 'admin'])], { ...UP, draw: null }),

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
@@ -6,7 +7,10 @@ import { ClientKind, ClientStatus, CreditGrade, InvoiceKind, SizeGrade } from '#
 interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly errors: ReadonlyMap<string, string>;
+  /** Grades that differ from those in force: each asks for evidence and a reason. */
+  readonly changedGrades: readonly string[];
   readonly onChange: (path: string, text: string) => void;
+  readonly onCopyFromClient: () => void;
 }
 
 interface FieldSpec {
@@ -20,6 +24,8 @@ interface FieldSpec {
   /** Values of an enum, with words under `values.client.<path>`. */
   readonly options?: readonly string[];
   readonly optional?: boolean;
+  /** A word under `form.hint`. */
+  readonly hint?: string;
 }
 
 /** 客户档案 in the order of the paper form. */
@@ -36,8 +42,10 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'paymentDays', rekey: true, end: true },
   { path: 'region' },
   { path: 'ownerName' },
-  { path: 'source', span: 2 },
-  { path: 'remark', span: 4 },
+  { path: 'deputyName' },
+  { path: 'source' },
+  { path: 'tags', span: 2, hint: 'tags' },
+  { path: 'remark', span: 2 },
 ];
 
 const PROFILE: readonly FieldSpec[] = [
@@ -60,7 +68,13 @@ export function ClientFields(props: ClientFieldsProps) {
           <ClientField key={spec.path} spec={spec} {...props} />
         ))}
       </div>
-      <h2 className="block-title">{t('group.invoiceProfile')}</h2>
+      <h2 className="block-title">
+        {t('group.invoiceProfile')}
+        <span className="push" />
+        <Button size="small" onClick={props.onCopyFromClient}>
+          {t('form.hint.fromClient')}
+        </Button>
+      </h2>
       <div className="form-grid">
         {PROFILE.map((spec) => (
           <ClientField key={spec.path} spec={spec} {...props} />
@@ -70,7 +84,13 @@ export function ClientFields(props: ClientFieldsProps) {
   );
 }
 
-function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { readonly spec: FieldSpec }) {
+function ClientField({
+  spec,
+  fields,
+  errors,
+  changedGrades,
+  onChange,
+}: ClientFieldsProps & { readonly spec: FieldSpec }) {
   const { t } = useTranslation('clients');
   const { path } = spec;
   const value = fields[path] ?? '';
@@ -83,6 +103,8 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
       {...(spec.span !== undefined && { span: spec.span })}
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
+      {...(spec.hint !== undefined && { hint: t(`form.hint.${spec.hint}`) })}
+      {...(changedGrades.includes(path) && { hint: t('form.hint.size') })}
     >
       {(control) => {
         if (spec.options !== undefined) {

@@ -1,6 +1,7 @@
 import { reasonOf } from '#renderer/components/form-faults.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import { type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { readTags, writeTags } from '#shared/clients/client-tags.ts';
 import { parseTypedDate } from '#shared/kernel/business-date.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { parseTypedFen } from '#shared/kernel/typed-amount.ts';
@@ -53,7 +54,7 @@ export function newClientForm(): ClientFormValues {
 export function clientForm(content: ClientContent): ClientFormValues {
   const fields: Record<string, string> = {};
   for (const key of SINGLE) fields[key] = typed(key, content[key]);
-  fields['tags'] = content.tags.join('、');
+  fields['tags'] = writeTags(content.tags);
   for (const key of PROFILE) fields[`invoiceProfile.${key}`] = typed(key, content.invoiceProfile[key]);
   return {
     fields,
@@ -77,6 +78,26 @@ export const TICKED = '✓';
 
 function toLine(row: Readonly<Record<string, string | boolean | null>>): Line {
   return { id: crypto.randomUUID(), cells: Object.fromEntries(Object.entries(row).map(([k, v]) => [k, typed(k, v)])) };
+}
+
+/** 开票信息 from what the file says already; what is keyed there and nowhere else stays. */
+export function withOwnProfile({ fields, groups }: ClientFormValues): ClientFormValues {
+  const account = groups.bankAccounts.find(isFilled)?.cells ?? {};
+  const address =
+    (groups.addresses.find(({ cells }) => cells['use'] === 'invoice') ?? groups.addresses[0])?.cells ?? {};
+  const places = ['province', 'city', 'district', 'address'].map((part) => address[part] ?? '');
+  const own = {
+    title: fields['name'],
+    taxNumber: fields['taxNumber'],
+    bank: account['bank'],
+    account: account['account'],
+    address: places.filter((part, at) => at === 0 || part !== places[at - 1]).join(''),
+    email: groups.contacts.find(({ cells }) => (cells['email'] ?? '') !== '')?.cells['email'],
+  };
+  const taken = Object.entries(own).flatMap(([key, text]) =>
+    text === undefined || text === '' ? [] : [[`invoiceProfile.${key}`, text]],
+  );
+  return { groups, fields: { ...fields, ...(Object.fromEntries(taken) as Readonly<Record<string, string>>) } };
 }
 
 /** What would be submitted, or every place that cannot be. Core reads the same schema again. */
@@ -117,11 +138,6 @@ function faultOf(issue: z.core.$ZodIssue): FormFault {
 /** An empty last line is not a line. */
 export function isFilled(line: Line): boolean {
   return Object.entries(line.cells).some(([key, value]) => key !== 'use' && value !== '');
-}
-
-/** Tags as typed: with any comma, semicolon or space between. */
-export function readTags(text: string): readonly string[] {
-  return [...new Set(text.split(/[、,，;；\s]+/).filter((tag) => tag !== ''))];
 }
 
 function orNull(text: string | undefined): string | null {

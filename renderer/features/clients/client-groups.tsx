@@ -1,11 +1,13 @@
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { PlaceChooser } from '#renderer/components/place-chooser.tsx';
+import { addressCompletion, withPlace } from '#renderer/features/clients/address-completion.ts';
 import { ClientAddress } from '#shared/clients/clients.contract.ts';
 import {
   CLIENT_GROUPS,
@@ -22,26 +24,35 @@ interface GroupColumn {
   readonly kind?: LineColumn['kind'];
   readonly grow?: boolean;
   readonly rekey?: boolean;
+  /** F4 chooses province, city and district together. */
+  readonly place?: true;
   /** Values of a closed list, with words under `values.client.<group>.<key>`. */
   readonly values?: readonly string[];
 }
 
 const COLUMNS: Readonly<Record<ClientGroup, readonly GroupColumn[]>> = {
   contacts: [
-    { key: 'name', width: 100 },
-    { key: 'title', width: 110 },
-    { key: 'phone', width: 140, kind: 'identifier' },
-    { key: 'wechat', width: 120 },
-    { key: 'email', width: 180 },
-    { key: 'birthday', width: 110, kind: 'date' },
-    { key: 'birthdayIs', width: 90, values: ['solar', 'lunar'] },
-    { key: 'remark', width: 160, grow: true },
+    { key: 'name', width: 80 },
+    { key: 'title', width: 90 },
+    { key: 'phone', width: 116, kind: 'identifier' },
+    { key: 'phone2', width: 116, kind: 'identifier' },
+    { key: 'wechat', width: 100 },
+    { key: 'qq', width: 92, kind: 'identifier' },
+    { key: 'email', width: 150 },
+    { key: 'birthday', width: 92, kind: 'date' },
+    { key: 'birthdayIs', width: 64, values: ['solar', 'lunar'] },
+    { key: 'preferences', width: 120 },
+    { key: 'remark', width: 120, grow: true },
   ],
   addresses: [
     { key: 'use', width: 100, values: ClientAddress.shape.use.options },
-    { key: 'consignee', width: 110 },
-    { key: 'phone', width: 140, kind: 'identifier' },
-    { key: 'address', width: 400, grow: true },
+    { key: 'consignee', width: 90 },
+    { key: 'phone', width: 116, kind: 'identifier' },
+    { key: 'province', width: 104, place: true },
+    { key: 'city', width: 104, place: true },
+    { key: 'district', width: 104, place: true },
+    { key: 'address', width: 280, grow: true },
+    { key: 'postcode', width: 72, kind: 'identifier' },
   ],
   bankAccounts: [
     { key: 'bank', width: 320, grow: true },
@@ -52,7 +63,9 @@ const COLUMNS: Readonly<Record<ClientGroup, readonly GroupColumn[]>> = {
     { key: 'number', width: 200, kind: 'identifier' },
     { key: 'issuedOn', width: 120, kind: 'date' },
     { key: 'expiresOn', width: 120, kind: 'date' },
-    { key: 'originalSeen', width: 110, values: [TICKED] },
+    { key: 'originalSeen', width: 84, values: [TICKED] },
+    { key: 'seenBy', width: 90 },
+    { key: 'seenOn', width: 100, kind: 'date' },
   ],
 };
 
@@ -108,6 +121,7 @@ interface ClientLinesProps {
 
 function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLinesProps) {
   const { t } = useTranslation('clients');
+  const [placing, setPlacing] = useState<string>();
   function add(): void {
     const line = newLine(group);
     onChange(addLine(lines, lines.length - 1, line));
@@ -115,10 +129,11 @@ function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLin
   }
   const columns = useMemo<readonly LineColumn[]>(
     () =>
-      COLUMNS[group].map(({ values, ...column }) => ({
+      COLUMNS[group].map(({ values, place, ...column }) => ({
         kind: 'text',
         title: t(`fields.client.${group}.${column.key}`),
         ...column,
+        ...(place === true && { onPick: (line: Line) => setPlacing(line.id) }),
         ...(values !== undefined && {
           choices: values.map((value) => ({
             value,
@@ -147,8 +162,15 @@ function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLin
             goTo={goTo}
             newLine={() => newLine(group)}
             onChange={onChange}
+            {...(group === 'addresses' && { completion: addressCompletion })}
           />
         </div>
+      )}
+      {placing !== undefined && (
+        <PlaceChooser
+          onClose={() => setPlacing(undefined)}
+          onPick={(place) => onChange(lines.map((line) => (line.id === placing ? withPlace(line, place) : line)))}
+        />
       )}
     </section>
   );

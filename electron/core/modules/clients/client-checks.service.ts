@@ -1,9 +1,11 @@
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { checkTaxpayerId } from '#shared/kernel/identifiers.ts';
+import { clientWarnings } from '#shared/clients/client-warnings.ts';
 import { foldName } from '#shared/kernel/name-folding.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
+import { refuseUnprovenGrade } from '#core/modules/clients/client-grades.service.ts';
+import { refuseStrangeScan } from '#core/modules/clients/client-scans.service.ts';
 import { listClientsByFoldedName, listClientsHolding } from '#core/modules/clients/clients.repository.ts';
 import { verdictOf } from '#core/modules/review/record-bulk.ts';
 import type { Proposal, Verdict } from '#core/modules/review/record-kind.ts';
@@ -26,28 +28,32 @@ export async function validateClients(
     byCode: await listClientsHolding(ctx.db, 'code', filled(contents.map(({ code }) => code))),
     byName: await listClientsByFoldedName(ctx.db, [...new Set(contents.map(({ name }) => foldName(name).folded))]),
   };
-  return Promise.all(proposals.map((proposal) => verdictOf(async () => validateClient(known, proposal))));
+  const verdicts: Verdict[] = [];
+  for (const proposal of proposals) verdicts.push(await verdictOf(() => validateClient(ctx, known, proposal)));
+  return verdicts;
 }
 
 function filled(values: readonly (string | null)[]): string[] {
   return [...new Set(values)].filter((value): value is string => value !== null && value !== '');
 }
 
-function validateClient(known: Known, { content, recordId }: Proposal<ClientContent>): Warning[] {
-  const warnings: Warning[] = [];
+async function validateClient(
+  ctx: QueryContext,
+  known: Known,
+  proposal: Proposal<ClientContent>,
+): Promise<readonly Warning[]> {
+  const { content, recordId } = proposal;
   const { taxNumber, code } = content;
-  if (taxNumber !== null) {
-    const same = known.byTaxNumber.get(taxNumber);
-    if (same && same.id !== recordId)
-      refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
-    const check = checkTaxpayerId(taxNumber);
-    if (check.ok) for (const warning of check.warnings) warnings.push({ rule: `client.${warning}`, path: 'taxNumber' });
-  }
+  await refuseUnprovenGrade(ctx, proposal);
+  await refuseStrangeScan(ctx, proposal);
+  const same = taxNumber === null ? undefined : known.byTaxNumber.get(taxNumber);
+  if (same && same.id !== recordId)
+    refuseField('taxNumber', 'client.tax_number_taken', { code: same.code, name: same.name });
   if (code !== '') {
-    const same = known.byCode.get(code);
-    if (same && same.id !== recordId) refuseField('code', 'client.code_taken', { code, name: same.name });
+    const holder = known.byCode.get(code);
+    if (holder && holder.id !== recordId) refuseField('code', 'client.code_taken', { code, name: holder.name });
   }
-  return [...warnings, ...similarNames(known, content, recordId)];
+  return [...clientWarnings(content, ctx.today), ...similarNames(known, content, recordId)];
 }
 
 function similarNames({ byName }: Known, { name }: ClientContent, recordId: string | undefined): Warning[] {

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import type { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { readTags } from '#shared/clients/client-tags.ts';
+import { wholeNames } from '#shared/regions/regions.ts';
+import { splitAddress } from '#shared/regions/split-address.ts';
 import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
@@ -9,12 +12,21 @@ import { defineImportKind } from '#core/modules/imports/import-kind.ts';
 const COLUMN_OF: readonly (readonly [string, string])[] = [
   ['bankAccounts.0.account', 'bankAccount'],
   ['bankAccounts.0.bank', 'bank'],
+  ['contacts.0.phone2', 'contactPhone2'],
   ['contacts.0.phone', 'contactPhone'],
+  ['contacts.0.wechat', 'contactWechat'],
+  ['contacts.0.qq', 'contactQq'],
+  ['contacts.0.preferences', 'contactPreferences'],
   ['contacts.0.email', 'contactEmail'],
   ['contacts.0', 'contactName'],
   ['addresses.0.phone', 'consigneePhone'],
   ['addresses.0.consignee', 'consignee'],
+  ['addresses.0.province', 'shipToProvince'],
+  ['addresses.0.city', 'shipToCity'],
+  ['addresses.0.district', 'shipToDistrict'],
+  ['addresses.0.postcode', 'shipToPostcode'],
   ['addresses.0', 'shipTo'],
+  ['licences.0.seenBy', 'licenceSeenBy'],
   ['licences.0.expiresOn', 'licenceExpiresOn'],
   ['licences.0.issuedOn', 'licenceIssuedOn'],
   ['licences.0', 'licenceKind'],
@@ -57,6 +69,8 @@ function draftOf({ values }: SheetRecord): z.input<typeof ClientDraft> {
     ...given('creditGrade', own('creditGrade')),
     region: own('region'),
     ownerName: own('ownerName'),
+    deputyName: own('deputyName'),
+    tags: readTags(own('tags') ?? ''),
     ...given('creditLimitFen', values['creditLimitFen']),
     ...given('paymentDays', values['paymentDays']),
     source: own('source'),
@@ -85,16 +99,29 @@ function contactOf(own: Own) {
     name: own('contactName') ?? '',
     title: own('contactTitle'),
     phone: own('contactPhone'),
+    phone2: own('contactPhone2'),
+    wechat: own('contactWechat'),
+    qq: own('contactQq'),
+    preferences: own('contactPreferences'),
     email: own('contactEmail'),
   };
 }
 
+/** One column with the whole address, or 省, 市, 区县 in columns of their own: those win over what the text says. */
 function addressOf(own: Own) {
+  const split = splitAddress(own('shipTo') ?? '');
+  const named = wholeNames({
+    province: own('shipToProvince') ?? split.province,
+    city: own('shipToCity') ?? split.city,
+    district: own('shipToDistrict') ?? split.district,
+  });
   return {
     use: 'ship_to' as const,
     consignee: own('consignee'),
     phone: own('consigneePhone'),
-    address: own('shipTo') ?? '',
+    ...named,
+    address: split.address,
+    postcode: own('shipToPostcode') ?? split.postcode,
   };
 }
 
@@ -104,5 +131,7 @@ function licenceOf(own: Own) {
     number: own('licenceNumber'),
     issuedOn: own('licenceIssuedOn'),
     expiresOn: own('licenceExpiresOn'),
+    originalSeen: own('licenceSeenBy') !== null,
+    seenBy: own('licenceSeenBy'),
   };
 }

@@ -2,6 +2,7 @@ import { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts'
 import type { ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
+import { changedGrades, gradesNow } from '#core/modules/clients/client-grades.service.ts';
 import {
   changeClient,
   findClient,
@@ -64,8 +65,12 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
     ...(content.licences.length > 0 ? [{ path: 'licences', mode: 'confirm', type: 'text' } as const] : []),
   ],
   rekeyable: [{ path: 'contacts.*.phone', type: 'phone' }],
-  decidedBy: ['money'],
-  decisive: async (_ctx, { creditLimitFen }) => ({ amountFen: creditLimitFen }),
+  decidedBy: ['money', 'credit'],
+  decisive: async (ctx, { creditLimitFen, creditGrade }, recordId) => ({
+    amountFen: creditLimitFen,
+    topCredit: creditGrade === 'AAA' && (await gradesNow(ctx, recordId))?.creditGrade !== 'AAA',
+  }),
+  sources: changedGrades,
   title: (content) => content.shortName || content.name,
   claims: (content) => [
     ...(content.taxNumber === null ? [] : [{ scope: 'client.tax_number', key: content.taxNumber }]),

@@ -44,7 +44,10 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     ],
     reviewedAs: record.name,
     decidedBy: ['money'],
-    decisive: async (_ctx, { control }) => ({ amountFen: control.amountFen ?? 0 }),
+    decisive: async (ctx, content) => ({
+      amountFen: content.control.amountFen ?? 0,
+      topCredit: await givesTopCredit(ctx, record, content),
+    }),
     title: (content) => content.sourceFile.fileName,
     claims: (content) =>
       content.rows ? [] : content.records.flatMap(({ content: row }) => record.claims(row, undefined)),
@@ -55,6 +58,15 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     rowsSeal: (content) => content.rows,
     rowPart: (row, position) => partOf(record, row, position),
   });
+}
+
+/** Whether one of the rows is a client given the best credit grade; of other kinds none is. */
+async function givesTopCredit(ctx: QueryContext, record: RecordKind, { records }: ImportContent): Promise<boolean> {
+  if (record.decidedBy?.includes('credit') !== true) return false;
+  for (const { content } of records) {
+    if ((await record.decisive?.(ctx, content))?.topCredit === true) return true;
+  }
+  return false;
 }
 
 /** Every accepted row is a record of its own from then on. */

@@ -23,3 +23,15 @@ export async function listFileHashes(db: ReadDb): Promise<string[]> {
   const rows = await db.selectFrom('submission_attachment').select('file_hash').distinct().execute();
   return rows.map((row) => row.file_hash);
 }
+
+/** Whether a file was attached to a submission of this record. */
+export async function isFileOfRecord(db: ReadDb, recordId: string, fileHash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('submission_attachment as a')
+    .innerJoin('submission as s', 's.id', 'a.submission_id')
+    .select('a.position')
+    .where('s.record_id', '=', recordId)
+    .where('a.file_hash', '=', fileHash)
+    .executeTakeFirst();
+  return row !== undefined;
+}

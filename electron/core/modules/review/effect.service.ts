@@ -5,6 +5,7 @@ import { signedMessage, type Signer } from '#core/kernel/signing.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { isAsSigned } from '#core/modules/review/as-signed.ts';
+import { listAttachments } from '#core/modules/review/attachment.repository.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { numbersOfParts } from '#core/modules/review/part.service.ts';
@@ -145,8 +146,9 @@ async function applySubmission(
     ...(!isNew && { recordId: submission.record_id }),
     ...(submission.base_version !== null && { baseVersion: submission.base_version }),
     ...(seal && { rows: signedBlocks(ctx.db, submission.id, seal) }),
+    evidence: (await listAttachments(ctx.db, submission.id, submission.round)).map(({ file_hash }) => file_hash),
   };
-  await refuseMovedPlan(ctx, kind, content, submission.action, snapshotOf(submission));
+  await refuseMovedPlan(ctx, kind, proposal, snapshotOf(submission));
   await kind.validate(ctx, proposal);
   const number = isNew ? await numberFor(ctx, kind, content) : undefined;
   await setApplying(ctx.db, submission.id, 1);

@@ -2,7 +2,7 @@ import { normaliseStored } from '#shared/kernel/reentry-normalisation.ts';
 import { policyPreset } from '#shared/review/policy-presets.ts';
 import type { ReviewPolicy } from '#shared/review/policy.schema.ts';
 import type { ReviewAction } from '#shared/review/review.schema.ts';
-import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { drawLines, everyCheck, shownChecks } from '#core/modules/review/check-plan.ts';
 import { valueAt } from '#core/modules/review/content-paths.ts';
@@ -31,16 +31,19 @@ export async function planReview(
   proposed: {
     readonly action: ReviewAction;
     readonly content: unknown;
+    /** The record amended or voided. */
+    readonly recordId?: string;
     /** The submission's secret: lines are drawn by it. */
     readonly salt: string;
     readonly deviations: Readonly<Record<string, string>>;
   },
 ): Promise<PolicySnapshot> {
-  const { action, content, salt, deviations } = proposed;
+  const { action, content, recordId, salt, deviations } = proposed;
   const { policy, version } = await currentPolicy(ctx.db);
   const rule = ruleFor(policy, kind, action);
-  const decisive = (await kind.decisive?.(ctx, content)) ?? {};
-  const compared = await compareSources(ctx, kind, content, deviations);
+  const decisive = (await kind.decisive?.(ctx, content, recordId)) ?? {};
+  const sources = (await kind.sources?.(ctx, content, recordId)) ?? [];
+  const compared = compareSources(content, sources, deviations);
   const plan = { rekeyAlso: rule.rekeyAlso, compared, drawnLines: null };
   const draw = kind.drawable === true ? rule.draw : null;
   const drawnLines = drawLines(everyCheck(kind, content, plan), draw, salt);
@@ -64,18 +67,17 @@ function agreesWith(content: unknown, { path, type, value }: Omit<SourceValue, '
 }
 
 /** Holds the content against its second sources; a value that differs needs the maker's reason. */
-async function compareSources(
-  ctx: QueryContext | CommandContext,
-  kind: RecordKind,
+function compareSources(
   content: unknown,
+  sources: readonly SourceValue[],
   deviations: Readonly<Record<string, string>>,
-): Promise<Compared[]> {
+): Compared[] {
   const compared: Compared[] = [];
   const unexplained: { path: string; reason: string }[] = [];
-  for (const { path, type, value, source } of (await kind.sources?.(ctx, content)) ?? []) {
+  for (const { path, type, value, source, asks } of sources) {
     const agrees = agreesWith(content, { path, type, value });
     const reason = Object.hasOwn(deviations, path) ? deviations[path] : undefined;
-    if (!agrees && reason === undefined) unexplained.push({ path, reason: 'review.deviation_needs_reason' });
+    if (!agrees && reason === undefined) unexplained.push({ path, reason: asks ?? 'review.deviation_needs_reason' });
     compared.push({ path, source, agrees, ...(!agrees && reason !== undefined && { reason }) });
   }
   if (unexplained.length > 0) throw new OfficeError({ code: 'invalid_input', fields: unexplained });
@@ -89,19 +91,19 @@ async function compareSources(
 export async function refuseMovedPlan(
   ctx: CommandContext,
   kind: RecordKind,
-  content: unknown,
-  action: ReviewAction,
+  proposal: { readonly content: unknown; readonly action: ReviewAction; readonly recordId?: string },
   kept: PolicySnapshot,
 ): Promise<void> {
+  const { content, action, recordId } = proposal;
   const { policy, version } = await currentPolicy(ctx.db);
   if (version === kept.version) {
-    const decisive = (await kind.decisive?.(ctx, content)) ?? {};
+    const decisive = (await kind.decisive?.(ctx, content, recordId)) ?? {};
     const steps = appliedSteps(ruleFor(policy, kind, action), decisive);
     if (steps.length > kept.steps.length) {
       refuse('review.more_signatures_needed', { kept: kept.steps.length, now: steps.length });
     }
   }
-  for (const { path, type, value, source } of (await kind.sources?.(ctx, content)) ?? []) {
+  for (const { path, type, value, source } of (await kind.sources?.(ctx, content, recordId)) ?? []) {
     const agrees = agreesWith(content, { path, type, value });
     const before = kept.compared.find((each) => each.path === path);
     if (before?.agrees === true && !agrees) refuse('review.source_moved', { path, source });

@@ -64,9 +64,15 @@ function applies({ fromFen, fromDiscountBasisPoints }: PolicyStep, decisive: Dec
   return money || discount;
 }
 
-/** The steps a content has to pass: those without thresholds, and those whose threshold it reaches. */
+/**
+ * The steps a content has to pass: those without thresholds, and those whose threshold it reaches. Of a client given the
+ * best credit grade the last of them is for the roles the policy names.
+ */
 export function appliedSteps(rule: PolicyRule, decisive: Decisive): PolicySnapshot['steps'] {
-  return rule.steps.filter((step) => applies(step, decisive)).map(({ count, roles }) => ({ count, roles }));
+  const steps = rule.steps.filter((step) => applies(step, decisive)).map(({ count, roles }) => ({ count, roles }));
+  const last = steps.at(-1);
+  if (decisive.topCredit !== true || rule.topCreditRoles.length === 0 || last === undefined) return steps;
+  return [...steps.slice(0, -1), { ...last, roles: rule.topCreditRoles }];
 }
 
 export function signaturesRequired(policy: Pick<PolicySnapshot, 'steps'>): number {

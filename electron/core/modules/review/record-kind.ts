@@ -29,6 +29,8 @@ export interface Decisive {
   readonly amountFen?: number;
   /** The deepest discount below list price of any line, in basis points. */
   readonly discountBasisPoints?: number;
+  /** A client is given the best credit grade (AAA): the policy says whose signature stands last. */
+  readonly topCredit?: boolean;
 }
 
 /** A value of the content as another countersigned record holds it: an independent second source. */
@@ -39,6 +41,8 @@ export interface SourceValue {
   readonly value: unknown;
   /** Word key of where it stands: `client_file`, `invoice_request`. */
   readonly source: string;
+  /** The rule that asks for a reason, where it is not simply that two records differ. */
+  readonly asks?: string;
 }
 
 export interface Proposal<C> {
@@ -50,6 +54,8 @@ export interface Proposal<C> {
   readonly baseVersion?: number;
   /** Of a batch whose rows lie beside its content: those rows. */
   readonly rows?: RowBlocks;
+  /** Hashes of the files attached to this round; absent where a part is checked inside a whole. */
+  readonly evidence?: readonly string[];
 }
 
 /** What `validate` says of one of many: its warnings, or why it is refused. */
@@ -120,13 +126,13 @@ export interface RecordKind<D = unknown, C = unknown> {
   /** The kind whose rule holds where the policy has none for this one: an import of contracts is reviewed as contracts are. */
   readonly reviewedAs?: string;
   /** What of the content a policy's thresholds are held against; absent, only steps without thresholds apply. */
-  readonly decidedBy?: readonly ('money' | 'discount')[];
-  decisive?(ctx: QueryContext, content: C): Promise<Decisive>;
+  readonly decidedBy?: readonly ('money' | 'discount' | 'credit')[];
+  decisive?(ctx: QueryContext, content: C, recordId?: string): Promise<Decisive>;
   /**
    * Values that other countersigned records hold as well. Where both agree the two sources count as the two keys and core
    * compares; a deviation asks the maker for a reason and the checker for a re-key.
    */
-  sources?(ctx: QueryContext, content: C): Promise<readonly SourceValue[]>;
+  sources?(ctx: QueryContext, content: C, recordId?: string): Promise<readonly SourceValue[]>;
   /** For a kind of which there is one record only: its id. */
   readonly soleRecordId?: string;
   /** Those persons may make it themselves (a delegation of one's own), and still never check it. */

@@ -72,6 +72,7 @@ export async function submitForReview<D, C>(
     ...(!isNew && { recordId: target.recordId }),
     ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
     ...(input.batch && { rows: blocksOf(input.batch.rows) }),
+    evidence: (input.attachments ?? []).map(({ fileHash }) => fileHash),
   };
   const subjects = kind.subjects?.(content) ?? [];
   if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
@@ -113,7 +114,8 @@ async function sealProposal(
 ) {
   const salt = randomBytes(16).toString('hex');
   const deviations = input.deviations ?? {};
-  const policy = await planReview(ctx, kind, { action: input.action, content, salt, deviations });
+  const recordId = input.action === 'create' ? {} : { recordId: target.recordId };
+  const policy = await planReview(ctx, kind, { action: input.action, content, salt, deviations, ...recordId });
   await refuseWithoutCheckers(ctx, kind, content, target.returned, policy);
   const facts = {
     title: kind.title(content),
