@@ -12,7 +12,7 @@ const TEXTS_KEPT = 500;
  * Inserts many rows of one table, for work that writes thousands. All rows must have the columns of the first, in any order
  * (rows that one function makes have). What Kysely would compile for each statement is compiled once for each number of rows.
  */
-export async function insertRows<T extends keyof Tables & string>(
+export async function insertRows<T extends keyof Tables>(
   db: WriteDb,
   table: T,
   rows: readonly Insertable<Tables[T]>[],
@@ -30,12 +30,7 @@ export async function insertRows<T extends keyof Tables & string>(
   }
 }
 
-function textFor<T extends keyof Tables & string>(
-  db: WriteDb,
-  table: T,
-  columns: readonly string[],
-  size: number,
-): string {
+function textFor<T extends keyof Tables>(db: WriteDb, table: T, columns: readonly string[], size: number): string {
   const key = `${table} ${size} ${columns.join()}`;
   const known = texts.get(key);
   if (known !== undefined) return known;

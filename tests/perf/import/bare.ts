@@ -24,8 +24,7 @@ const schema = source
   .all()
   .filter(({ tbl_name: table }) => TABLES.includes(table));
 const rows = new Map<string, unknown[][]>();
-for (const table of TABLES)
-  rows.set(table, source.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all());
+for (const table of TABLES) rows.set(table, source.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all());
 source.close();
 
 const store = new Database(target);

@@ -119,9 +119,3 @@ export async function rowsHold(
   }
   return last === seal.hash && count === seal.count;
 }
-
-/** One block for a page of them; empty past the end. */
-export async function rowsOfBlock(db: ReadDb, submissionId: string, position: number): Promise<readonly BatchRow[]> {
-  const block = await findBlock(db, submissionId, position);
-  return block ? rowsIn(block.rows) : [];
-}

@@ -13,14 +13,7 @@ import {
   type PartRow,
 } from '#core/modules/review/part.repository.ts';
 import { applyMany, readMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
-import type {
-  Claim,
-  Effect,
-  RecordKind,
-  RecordPart,
-  RecordState,
-  Verdict,
-} from '#core/modules/review/record-kind.ts';
+import type { Claim, Effect, RecordKind, RecordPart, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
 import { AMENDED_RECORD, amendedRecordKey, findOpenSubmission } from '#core/modules/review/submission.repository.ts';
 
 /** What a refusal inside one part says besides: where the part stands in the whole, and its row on paper, from 1. */
@@ -55,11 +48,7 @@ type CheckedWhole = { readonly submissionId: string; readonly kind: string };
  * The checks of one part on today's numbers, as the engine does them for a submission of its own: an amendment stands on
  * the current version and changes something. Called by the compound's `validate`.
  */
-export async function checkPart(
-  ctx: QueryContext,
-  whole: CheckedWhole,
-  part: RecordPart,
-): Promise<readonly Warning[]> {
+export async function checkPart(ctx: QueryContext, whole: CheckedWhole, part: RecordPart): Promise<readonly Warning[]> {
   const [verdict = []] = await checkParts(ctx, whole, [part]);
   return withinPart(part, () => {
     if (verdict instanceof OfficeError) throw verdict;
