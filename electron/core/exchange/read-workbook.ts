@@ -53,6 +53,16 @@ function refused(rule: WorkbookRule, details: RuleDetails = {}): WorkbookReading
   return { ok: false, refusal: { rule, details } };
 }
 
+/** A busy PC may take long to start a process; that is no fault of the file, whose own time counts from then on. */
+const START_MS = 60_000;
+/** An ordinary file has the time of the limit; each megabyte beyond this is given a share more, as a large one holds more. */
+const ORDINARY_BYTES = 1024 * 1024;
+
+function timeFor({ bytes, limits }: ReadingRequest): number {
+  const beyond = Math.max(0, bytes.byteLength - ORDINARY_BYTES) / ORDINARY_BYTES;
+  return Math.round(limits.milliseconds * (1 + beyond * 0.3));
+}
+
 function awaitReading(
   child: ReadingChild,
   request: ReadingRequest,
@@ -66,11 +76,11 @@ function awaitReading(
       resolve(reading);
     };
     const cancel = (): void => settle(refused('workbook_reading_cancelled'));
-    const { milliseconds, memoryMegabytes } = request.limits;
-    const timer = setTimeout(
-      () => settle(refused('workbook_took_too_long', { seconds: Math.ceil(milliseconds / 1000) })),
-      milliseconds,
-    );
+    const { memoryMegabytes } = request.limits;
+    const milliseconds = timeFor(request);
+    const tooLong = (most: number) => (): void =>
+      settle(refused('workbook_took_too_long', { seconds: Math.ceil(most / 1000) }));
+    let timer = setTimeout(tooLong(START_MS), START_MS);
     options.signal?.addEventListener('abort', cancel, { once: true });
     child.onExit((outOfMemory) =>
       settle(
@@ -81,9 +91,13 @@ function awaitReading(
     );
     child.onMessage((raw) => {
       const message = raw as ReadingMessage;
-      if (message.type === 'ready') child.send(request);
-      else if (message.type === 'progress') options.onProgress?.(message.progress);
-      else settle(message.reading);
+      if (message.type === 'ready') {
+        clearTimeout(timer);
+        timer = setTimeout(tooLong(milliseconds), milliseconds);
+        child.send(request);
+      }
+      if (message.type === 'progress') options.onProgress?.(message.progress);
+      if (message.type === 'done') settle(message.reading);
     });
   });
 }

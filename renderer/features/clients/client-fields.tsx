@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
@@ -17,7 +18,10 @@ interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly isNew: boolean;
   readonly errors: ReadonlyMap<string, string>;
+  /** Grades that differ from those in force: each asks for evidence and a reason. */
+  readonly changedGrades: readonly string[];
   readonly onChange: (path: string, text: string) => void;
+  readonly onCopyFromClient: () => void;
 }
 
 interface FieldSpec {
@@ -89,7 +93,13 @@ export function ClientFields(props: ClientFieldsProps) {
           <ClientField key={spec.path} spec={spec} {...props} />
         ))}
       </div>
-      <h2 className="block-title">{t('group.invoiceProfile')}</h2>
+      <h2 className="block-title">
+        {t('group.invoiceProfile')}
+        <span className="push" />
+        <Button size="small" onClick={props.onCopyFromClient}>
+          {t('form.hint.fromClient')}
+        </Button>
+      </h2>
       <div className="form-grid">
         {PROFILE.map((spec) => (
           <ClientField key={spec.path} spec={spec} {...props} />
@@ -99,7 +109,13 @@ export function ClientFields(props: ClientFieldsProps) {
   );
 }
 
-function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { readonly spec: FieldSpec }) {
+function ClientField({
+  spec,
+  fields,
+  errors,
+  changedGrades,
+  onChange,
+}: ClientFieldsProps & { readonly spec: FieldSpec }) {
   const { t } = useTranslation('clients');
   const { path } = spec;
   const value = fields[path] ?? '';
@@ -113,6 +129,7 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
       {...(spec.hint !== undefined && { hint: t(`form.hint.${spec.hint}`) })}
+      {...(changedGrades.includes(path) && { hint: t('form.hint.size') })}
     >
       {(control) => {
         if (spec.options !== undefined) {

@@ -14,9 +14,10 @@ import {
   type ClientFormValues,
   newClientForm,
   readClientForm,
+  withOwnProfile,
 } from '#renderer/features/clients/client-form-model.ts';
 import { LikelyClients } from '#renderer/features/clients/likely-clients.tsx';
-import { ClientContent } from '#shared/clients/clients.contract.ts';
+import { CLIENT_GRADES, ClientContent } from '#shared/clients/clients.contract.ts';
 
 /** Opens the form on what its tab names: `record` to amend, `submission` to correct, else a new client. */
 export function ClientFormPage() {
@@ -65,6 +66,14 @@ function ClientForm({ proposal, start }: ClientFormProps) {
     if (place !== undefined) setGoTo(place);
     return place !== undefined;
   }
+  const isChange = proposal.action === 'amend';
+  const differs = (path: string, text: string | undefined) => isChange && form.begun.fields[path] !== text;
+  const changed = CLIENT_GRADES.filter((path) => differs(path, values.fields[path]));
+  function change(path: string, text: string): void {
+    set({ ...values, fields: { ...values.fields, [path]: text } });
+    const isGrade = CLIENT_GRADES.some((grade) => grade === path);
+    if (isGrade && differs(path, text)) form.deviations.ask([{ path, reason: 'client.grade_needs_reason' }]);
+  }
   const name = values.fields['shortName'] || values.fields['name'] || '';
   const what = t(proposal.action === 'create' ? 'tabNew' : 'tabAmend');
   return (
@@ -81,7 +90,9 @@ function ClientForm({ proposal, start }: ClientFormProps) {
         isNew={proposal.action === 'create'}
         fields={values.fields}
         errors={new Map(faults.map((fault) => [fault.path, say(fault)]))}
-        onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
+        changedGrades={changed}
+        onChange={change}
+        onCopyFromClient={() => set(withOwnProfile(values))}
       />
       <ClientGroups
         groups={values.groups}
