@@ -40,7 +40,6 @@ const ENTRIES: Readonly<Record<string, z.ZodType>> = {
   tracking_event: TrackingEvent,
   sign_back_chase: SignBackChase,
   contract_chase: ContractChase,
-  client_distinct: ClientDistinct,
 };
 
 const KINDS: Readonly<Record<string, z.ZodType>> = {

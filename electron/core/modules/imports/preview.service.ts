@@ -11,9 +11,9 @@ import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
+import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
-import { AMENDED_RECORD } from '#core/modules/review/submission.repository.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
 
