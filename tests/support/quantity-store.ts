@@ -61,6 +61,7 @@ export async function openQuantityStore() {
   ];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
+  database.exec('DROP TRIGGER client_tag_countersigned_delete');
   for (const table of ['price_list', 'price_list_line', 'client_tag'])
     database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
   let serial = 0;
