@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
+import { SuggestBox, type Suggestion } from '#renderer/components/suggest-box.tsx';
+import { suggestPeople, suggestTags } from '#renderer/features/clients/client-suggestions.ts';
 import {
   ClientKind,
   type ClientStatus,
@@ -20,6 +22,7 @@ interface ClientFieldsProps {
   readonly errors: ReadonlyMap<string, string>;
   /** Grades that differ from those in force: each asks for evidence and a reason. */
   readonly changedGrades: readonly string[];
+  readonly warnings: ReadonlyMap<string, string>;
   readonly onChange: (path: string, text: string) => void;
   readonly onCopyFromClient: () => void;
 }
@@ -37,6 +40,9 @@ interface FieldSpec {
   readonly optional?: boolean;
   /** Only where the client is a new one. */
   readonly onlyNew?: boolean;
+  /** Free text with suggestions. */
+  readonly suggest?: (text: string) => Promise<readonly Suggestion[]>;
+  readonly several?: boolean;
   /** A word under `form.hint`. */
   readonly hint?: string;
 }
@@ -57,11 +63,11 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'creditLimitFen', rekey: true, money: true },
   { path: 'paymentDays', rekey: true, end: true },
   { path: 'region' },
-  { path: 'ownerName' },
-  { path: 'deputyName' },
+  { path: 'ownerName', suggest: suggestPeople },
+  { path: 'deputyName', suggest: suggestPeople },
   { path: 'source' },
   { path: 'priceListId', optional: true },
-  { path: 'tags', hint: 'tags' },
+  { path: 'tags', hint: 'tags', suggest: suggestTags, several: true },
   { path: 'remark', span: 2 },
 ];
 
@@ -113,6 +119,7 @@ function ClientField({
   spec,
   fields,
   errors,
+  warnings,
   changedGrades,
   onChange,
 }: ClientFieldsProps & { readonly spec: FieldSpec }) {
@@ -125,6 +132,7 @@ function ClientField({
       path={path}
       label={t(`fields.client.${path}`)}
       error={errors.get(path)}
+      warning={warnings.get(path)}
       {...(spec.span !== undefined && { span: spec.span })}
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
@@ -145,6 +153,18 @@ function ClientField({
             />
           );
         }
+        if (spec.suggest !== undefined)
+          return (
+            <SuggestBox
+              {...control}
+              name={path}
+              what={spec.several === true ? 'tags' : 'people'}
+              several={spec.several === true}
+              value={value}
+              suggest={spec.suggest}
+              onChange={set}
+            />
+          );
         if (path === 'priceListId') return <PriceListBox {...control} name={path} value={value} onChange={set} />;
         if (spec.money === true) return <MoneyBox {...control} name={path} value={value} onChange={set} />;
         return (

@@ -13,7 +13,7 @@ import { useStandingActions } from '#renderer/features/clients/standing-buttons.
 import { ClientPreview } from '#renderer/features/clients/client-preview.tsx';
 import { clientList, type ClientRow } from '#shared/clients/clients.contract.ts';
 
-const VIEWS = ['all', 'active', 'prospect', 'frozen', 'closed'] as const;
+const VIEWS = ['all', 'active', 'prospect', 'frozen', 'closed', 'licenceExpired'] as const;
 const READS = ['ledger', 'dispatch', 'invoicing', 'review'];
 
 /** 客户档案: the list, with the client in hand beside it. */
@@ -28,7 +28,7 @@ export function ClientListPage() {
     views: VIEWS.map((value) => ({
       value,
       text: t(`view.${value}`),
-      ...(value !== 'all' && { filter: { status: value } }),
+      ...(value === 'licenceExpired' ? { filter: { gap: value } } : value !== 'all' && { filter: { status: value } }),
     })),
     reads: READS,
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
@@ -163,4 +164,19 @@ export async function findBalance(db: ReadDb, clientId: string): Promise<number>
     .where('client_id', '=', clientId)
     .executeTakeFirst();
   return row?.balance_fen ?? 0;
+}
+
+const TAGS_AT_MOST = 200;
+
+/** Tags in use, by their letters. Goes from one tag to the next by index, however many clients have each. */
+export async function listTags(db: ReadDb): Promise<string[]> {
+  const used = sql<{ tag: string }>`(
+    WITH RECURSIVE one (tag) AS (
+      SELECT min(tag) FROM client_tag
+      UNION ALL
+      SELECT (SELECT min(g.tag) FROM client_tag AS g WHERE g.tag > one.tag) FROM one WHERE one.tag IS NOT NULL
+    )
+    SELECT tag FROM one WHERE tag IS NOT NULL LIMIT ${TAGS_AT_MOST})`;
+  const rows = await db.selectFrom(used.as('used')).select('used.tag').execute();
+  return rows.map(({ tag }) => tag);
 }
