@@ -38,6 +38,11 @@ export function findPriceListName(db: ReadDb, id: string) {
   return db.selectFrom('price_list').select('name').where('id', '=', id).executeTakeFirst();
 }
 
+/** The list a workbook names; names of lists are unique. */
+export function findPriceListByName(db: ReadDb, name: string) {
+  return db.selectFrom('price_list').select('id').where('name', '=', name).executeTakeFirst();
+}
+
 /** The whole content, rebuilt from the typed tables. */
 export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
   const [contacts, addresses, accounts, licences, tags] = await Promise.all([
