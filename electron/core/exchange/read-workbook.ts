@@ -19,8 +19,8 @@ export interface ReadWorkbookOptions {
 }
 
 /**
- * Reads a file as an office sends it into plain data, in a process of its own that is killed when it takes too long or is
- * cancelled. Every way it can fail is a typed refusal; it never rejects for what a file holds.
+ * Reads a file as an office sends it into plain data, in a process of its own that ends itself when it has had its time and is
+ * killed when it does not, or is cancelled. Every way it can fail is a typed refusal; it never rejects for what a file holds.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -58,7 +58,11 @@ function awaitReading(
   request: ReadingRequest,
   options: ReadWorkbookOptions,
 ): Promise<WorkbookReading> {
+  const { milliseconds, wallMilliseconds, memoryMegabytes } = request.limits;
+  const tookTooLong = (limit: number): WorkbookReading =>
+    refused('workbook_took_too_long', { seconds: Math.ceil(limit / 1000) });
   return new Promise((resolve) => {
+    let askedAt = Number.POSITIVE_INFINITY;
     const settle = (reading: WorkbookReading): void => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', cancel);
@@ -66,23 +70,20 @@ function awaitReading(
       resolve(reading);
     };
     const cancel = (): void => settle(refused('workbook_reading_cancelled'));
-    const { milliseconds, memoryMegabytes } = request.limits;
-    const timer = setTimeout(
-      () => settle(refused('workbook_took_too_long', { seconds: Math.ceil(milliseconds / 1000) })),
-      milliseconds,
-    );
+    const timer = setTimeout(() => settle(tookTooLong(wallMilliseconds)), wallMilliseconds);
     options.signal?.addEventListener('abort', cancel, { once: true });
-    child.onExit((outOfMemory) =>
-      settle(
-        outOfMemory
-          ? refused('workbook_needs_too_much_memory', { limitMegabytes: memoryMegabytes })
-          : refused('workbook_damaged'),
-      ),
-    );
+    child.onExit((outOfMemory) => {
+      if (outOfMemory) settle(refused('workbook_needs_too_much_memory', { limitMegabytes: memoryMegabytes }));
+      // It ends itself when it has had its time, and that is never sooner by the clock.
+      else if (performance.now() - askedAt >= milliseconds) settle(tookTooLong(milliseconds));
+      else settle(refused('workbook_damaged'));
+    });
     child.onMessage((raw) => {
       const message = raw as ReadingMessage;
-      if (message.type === 'ready') child.send(request);
-      else if (message.type === 'progress') options.onProgress?.(message.progress);
+      if (message.type === 'ready') {
+        askedAt = performance.now();
+        child.send(request);
+      } else if (message.type === 'progress') options.onProgress?.(message.progress);
       else settle(message.reading);
     });
   });
