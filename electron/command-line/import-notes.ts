@@ -10,6 +10,17 @@ const NOTES: Readonly<Record<PreviewNote['reason'], Bilingual>> = {
     'zh-CN': '没有找到表头，请用 --header-row 写明它在第几行。',
     'en-US': 'No header was found: say its row with --header-row.',
   },
+  card_not_list: {
+    'zh-CN': '「{{sheet}}」像一户一页的登记卡，不是一行一条的清单，没有读。请把内容抄进空白模板再导入。',
+    'en-US':
+      '“{{sheet}}” looks like a card of one record, not a list with a row for each; it was not read. Copy it into the blank template.',
+  },
+  column_does_not_fit: {
+    'zh-CN':
+      '{{column}} 列「{{header}}」的内容（如「{{value}}」）没有一格认得，这一列没有导入；要导入请改原表，或用 --map 指定。',
+    'en-US':
+      'No value of column {{column}} “{{header}}” (such as “{{value}}”) is one we know; the column was left out. Correct it in the file, or map it with --map.',
+  },
   required_column_missing: {
     'zh-CN': '缺「{{field}}」列，请用 --map 指定，或补进原表。',
     'en-US': '“{{field}}” has no column: map one with --map, or add it to the file.',

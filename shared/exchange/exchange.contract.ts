@@ -54,7 +54,7 @@ export const ImportPreview = z.strictObject({
       firstValue: z.string(),
       target: z.string().nullable(),
       factor: z.number(),
-      confidence: z.enum(['exact', 'likely', 'set', 'none']),
+      confidence: z.enum(['exact', 'likely', 'set', 'misfit', 'none']),
     }),
   ),
   /** The columns a header can be mapped to, in the order of the form. */

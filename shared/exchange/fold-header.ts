@@ -41,9 +41,41 @@ export function foldHeader(text: string): FoldedHeader {
   return { words: words.replace(/[、,，/\\·.:：;；_-]/g, ''), unit };
 }
 
+/** Words in brackets that make another column of it, or say which: 金额(不含税), 地址(收货). */
+const TELLING = /税|货|票|其他|其它|备用|副|旧|原|新|第|二|2/;
+
+/**
+ * What a header says without its notes in brackets (跟单业务员（我方）), and in each of two languages (客户编号 Customer No.);
+ * `sure` when nothing but the other language was taken off.
+ */
+export function headerVariants(text: string): readonly { readonly text: string; readonly sure: boolean }[] {
+  const folded = foldWidth(text).trim();
+  const bare = folded.replace(/\(([^)]*)\)|\[([^\]]*)\]/g, (all: string, round = '', square = '') =>
+    TELLING.test(`${round}${square}`) ? all : '',
+  );
+  const two =
+    /^(\p{Script=Han}[^a-z]*?)[\s/|(\[-]+([a-z].*)$/isu.exec(folded) ??
+    /^([a-z][^\p{Script=Han}]*?)[\s/|(\[-]+(\p{Script=Han}.*)$/isu.exec(folded);
+  const halves = [two?.[1], two?.[2]?.replace(/[)\]]$/, '')].filter((half) => half !== undefined);
+  return [
+    ...halves.map((half) => ({ text: half, sure: true })),
+    ...(bare.trim() !== folded && bare.trim() !== '' ? [{ text: bare, sure: false }] : []),
+  ];
+}
+
+/** What the lines above a header say of all amounts below: `单位：万元`. */
+export function unitInTitle(text: string): string | undefined {
+  return /单位:(?:人民币)?(千元|万元|百万元|亿元)/.exec(removeWhitespace(foldWidth(text)))?.[1];
+}
+
 /** The factor a header's unit asks for on a money or price column: 10,000 for 万元, 1 without a unit. */
 export function unitFactor(unit: string | undefined): number {
   return unit === undefined ? 1 : (FACTORS.get(unit) ?? 1);
+}
+
+/** The unit a factor stands for: 万元 of 10,000. */
+export function wordOfFactor(factor: number): string {
+  return [...FACTORS].findLast(([unit, of]) => of === factor && unit.endsWith('元'))?.[0] ?? '';
 }
 
 /** 序号 and its kin: a count of rows, never a value. */
@@ -60,7 +92,7 @@ export function isTotalsWord(text: string): boolean {
 }
 
 function withoutUnitWord(text: string): string {
-  return text.replace(/^单位[:：]?/, '');
+  return text.replace(/^单位[:：]?/, '').replace(/^人民币(?=.?.?元$)/, '');
 }
 
 function isExplanation(text: string): boolean {

@@ -3,7 +3,7 @@ import type { RuleDetails } from '#shared/kernel/failure.ts';
 import { foldIdentifier, foldPhone } from '#shared/kernel/identifiers.ts';
 import { parseFen } from '#shared/kernel/money.ts';
 import { parsePrice, parseQuantity } from '#shared/kernel/quantity.ts';
-import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
+import { foldDashes, foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
 import type { SheetColumn } from './column-kinds.ts';
 import type { SheetValue } from './sheet-preview.ts';
 import type { SheetCell } from './workbook-content.ts';
@@ -47,7 +47,8 @@ const KEPT_DIGITS = 15;
 export function parseCell(column: SheetColumn, cell: SheetCell | undefined, reading: CellReading): ParsedCell {
   if (cell === undefined) return found(undefined);
   if (cell[1] === 'e') return refused('error_cell', { error: String(cell[2]) });
-  if (plainText(cell) === '') return found(undefined);
+  const text = plainText(cell);
+  if (text === '' || (column.type !== 'text' && column.type !== 'choice' && saysNothing(text))) return found(undefined);
   switch (column.type) {
     case 'text':
       return found(shownText(cell));
@@ -70,6 +71,13 @@ export function parseCell(column: SheetColumn, cell: SheetCell | undefined, read
     case 'choice':
       return parseChoice(column, cell);
   }
+}
+
+const NOTHING = new Set(['-', '--', '/', '//', '\\', '无', '暂无', '没有', '空', 'n/a', 'na', 'null']);
+
+/** What people write where there is no value; a remark may well be one of these words. */
+function saysNothing(text: string): boolean {
+  return NOTHING.has(foldDashes(foldWidth(text)).toLowerCase());
 }
 
 function found(value: SheetValue | undefined): ParsedCell {
@@ -125,7 +133,7 @@ function parseNumber(
   reason: CellReason,
 ): ParsedCell {
   if (cell[1] === 'd' || cell[1] === 'b') return refused(reason);
-  const text = plainText(cell);
+  const text = plainText(cell).replace(/(?<=元)\s*整$/, '');
   const { value, written } = withUnit(text, factor);
   const parsed = parse(multiplyDecimal(value, written));
   if (parsed !== undefined) return found(parsed);
@@ -215,6 +223,7 @@ function parseChoice(column: SheetColumn, cell: SheetCell): ParsedCell {
     ),
   );
   if (choice !== undefined) return found(choice.code);
+  if (saysNothing(plainText(cell))) return found(undefined);
   return refused('unknown_choice', { choices: choices.map((candidate) => candidate.label.zh).join('、') });
 }
 

@@ -21,8 +21,8 @@ export interface PreviewColumn {
   readonly firstValue: string;
   readonly target: string | null;
   readonly factor: number;
-  /** `exact` the header is a label or a synonym · `likely` it contains one · `set` by a person or an earlier import · `none`. */
-  readonly confidence: 'exact' | 'likely' | 'set' | 'none';
+  /** `exact` the header is a label or a synonym · `likely` it contains one · `set` by a person or an earlier import · `misfit` guessed, but no value is of that kind · `none`. */
+  readonly confidence: 'exact' | 'likely' | 'set' | 'misfit' | 'none';
 }
 
 /** A row of a further sheet that belongs to a record. */
@@ -77,6 +77,8 @@ export interface PreviewNote {
     | 'required_column_missing'
     | 'column_mapped_twice'
     | 'header_not_found'
+    | 'card_not_list'
+    | 'column_does_not_fit'
     | 'formulas_without_value'
     | 'column_split'
     | 'part_rows_without_record';

@@ -35,7 +35,7 @@ export interface SheetContent {
 }
 
 export type WorkbookFormat = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'csv' | 'html' | 'xml';
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'gb18030';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** A file as plain data, with nothing interpreted but dates. */
 export interface WorkbookContent {

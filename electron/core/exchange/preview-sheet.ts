@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
 import { findColumn } from '#shared/exchange/column-kinds.ts';
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
-import { foldHeader } from '#shared/exchange/fold-header.ts';
+import { foldHeader, unitFactor, unitInTitle } from '#shared/exchange/fold-header.ts';
+import { plainText } from '#shared/exchange/parse-cell.ts';
 import type { ColumnMapping, LeftOutRow, PreviewColumn, SheetPreview } from '#shared/exchange/sheet-preview.ts';
 import type { SheetContent, WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { checkRecords, fillGroups } from './preview/check-records.ts';
@@ -10,6 +11,7 @@ import { findHeader, readHeader } from './preview/find-header.ts';
 import type { FoundHeader } from './preview/find-header.ts';
 import { leftOutReason } from './preview/left-out.ts';
 import { joinParts } from './preview/join-parts.ts';
+import { looksLikeCard, takeBackMisfits } from './preview/misfits.ts';
 import { notesOf } from './preview/notes.ts';
 import { RowReader } from './preview/read-rows.ts';
 import { settlePreview } from './preview/settle.ts';
@@ -35,8 +37,12 @@ export function previewSheet(
   definition: SheetDefinition,
   choices: PreviewChoices = {},
 ): SheetPreview {
-  const { grid, header } = chooseSheet(content, definition, choices);
-  const columns = header === undefined ? [] : columnsOf(grid, header, definition, choices.mapping ?? {});
+  const chosen = chooseSheet(content, definition, choices);
+  const { grid } = chosen;
+  const isCard = isCardOf(chosen, definition, choices);
+  const header = isCard ? undefined : chosen.header;
+  const columns =
+    header === undefined ? [] : columnsOf(grid, header, definition, choices.mapping ?? {}, content.date1904);
   const reader = new RowReader(definition, grid, columns, content.date1904);
   const leftOut: LeftOutRow[] = [];
   const toRead: number[] = [];
@@ -69,7 +75,10 @@ export function previewSheet(
     rows: rows.map(({ refused: _refused, ...row }) => row),
     leftOut,
     refused,
-    notes: [...notesOf({ content, definition, grid, header, columns, leftOut, parts: joined.sheets }), ...joined.notes],
+    notes: [
+      ...notesOf({ content, definition, grid, header, isCard, columns, leftOut, parts: joined.sheets }),
+      ...joined.notes,
+    ],
   });
 }
 
@@ -91,6 +100,12 @@ function chooseSheet(content: WorkbookContent, definition: SheetDefinition, choi
   return best ?? { grid: new SheetGrid(EMPTY_SHEET), header: undefined };
 }
 
+/** A header a person chose is one, whatever stands below it. */
+function isCardOf({ grid, header }: ChosenSheet, definition: SheetDefinition, choices: PreviewChoices): boolean {
+  if (header === undefined || choices.headerRow !== undefined) return false;
+  return looksLikeCard(grid, header, targetWordsOf(definition));
+}
+
 const EMPTY_SHEET: SheetContent = {
   name: '',
   hidden: false,
@@ -106,19 +121,45 @@ function columnsOf(
   header: FoundHeader,
   definition: SheetDefinition,
   mapping: ColumnMapping,
+  date1904: boolean,
 ): readonly PreviewColumn[] {
+  const titleFactor = unitFactor(titleUnit(grid, header.firstRow));
   const firstDataRow = grid.rowNumbers.find((row) => row > header.lastRow) ?? 0;
-  return header.names.flatMap((names, index): readonly PreviewColumn[] => {
+  // 单位：万元 above the header is said of every amount whose own header says nothing else.
+  const factorOf = (target: string, names: readonly string[], own: number): number =>
+    findColumn(definition, target)?.type === 'fen' && names.every((name) => foldHeader(name).unit === undefined)
+      ? titleFactor
+      : own;
+  const columns = header.names.flatMap((names, index): readonly PreviewColumn[] => {
     const letter = columnLetter(index);
     const firstValue = grid.text(firstDataRow, index).slice(0, 40);
     const suggested = header.suggested[index] ?? { target: null, factor: 1, confidence: 'none' as const };
     const name = names[0] ?? '';
     const set = Object.hasOwn(mapping, letter) ? mapping[letter] : undefined;
     if (set === undefined)
-      return name === '' && firstValue === '' ? [] : [{ letter, header: name, firstValue, ...suggested }];
-    const factor = set.factor ?? (set.target === null ? 1 : factorFor(definition, set.target, names));
-    return [{ letter, header: name, firstValue, target: set.target, factor, confidence: 'set' }];
+      return name === '' && firstValue === ''
+        ? []
+        : [
+            {
+              letter,
+              header: name,
+              firstValue,
+              ...suggested,
+              factor: factorOf(suggested.target ?? '', names, suggested.factor),
+            },
+          ];
+    const { target } = set;
+    const factor = set.factor ?? (target === null ? 1 : factorOf(target, names, factorFor(definition, target, names)));
+    return [{ letter, header: name, firstValue, target, factor, confidence: 'set' }];
   });
+  return takeBackMisfits(definition, grid, header.lastRow, columns, date1904);
+}
+
+function titleUnit(grid: SheetGrid, headerRow: number): string | undefined {
+  return grid.rowNumbers
+    .filter((row) => row < headerRow)
+    .flatMap((row) => grid.cells(row).map((cell) => unitInTitle(plainText(cell))))
+    .find((unit) => unit !== undefined);
 }
 
 /** Columns of the file that a record cannot lack; a totals row lacks them. */

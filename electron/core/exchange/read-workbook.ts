@@ -19,8 +19,8 @@ export interface ReadWorkbookOptions {
 }
 
 /**
- * Reads a file as an office sends it into plain data, in a process of its own that is killed when it takes too long or is
- * cancelled. Every way it can fail is a typed refusal; it never rejects for what a file holds.
+ * Reads a file as an office sends it into plain data, in a process of its own that ends itself when it has had its time and is
+ * killed when it does not, or is cancelled. Every way it can fail is a typed refusal; it never rejects for what a file holds.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -41,7 +41,7 @@ export async function readWorkbook(
     bytes,
     fileName,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    limits,
+    limits: { ...limits, milliseconds: timeFor(bytes, limits.milliseconds) },
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.password === undefined ? {} : { password: options.password }),
   };
@@ -53,14 +53,12 @@ function refused(rule: WorkbookRule, details: RuleDetails = {}): WorkbookReading
   return { ok: false, refusal: { rule, details } };
 }
 
-/** A busy PC may take long to start a process; that is no fault of the file, whose own time counts from then on. */
-const START_MS = 60_000;
 /** An ordinary file has the time of the limit; each megabyte beyond this is given a share more, as a large one holds more. */
 const ORDINARY_BYTES = 1024 * 1024;
 
-function timeFor({ bytes, limits }: ReadingRequest): number {
+function timeFor(bytes: Uint8Array, milliseconds: number): number {
   const beyond = Math.max(0, bytes.byteLength - ORDINARY_BYTES) / ORDINARY_BYTES;
-  return Math.round(limits.milliseconds * (1 + beyond * 0.3));
+  return Math.round(milliseconds * (1 + beyond * 0.3));
 }
 
 function awaitReading(
@@ -68,7 +66,11 @@ function awaitReading(
   request: ReadingRequest,
   options: ReadWorkbookOptions,
 ): Promise<WorkbookReading> {
+  const { milliseconds, wallMilliseconds, memoryMegabytes } = request.limits;
+  const tookTooLong = (limit: number): WorkbookReading =>
+    refused('workbook_took_too_long', { seconds: Math.ceil(limit / 1000) });
   return new Promise((resolve) => {
+    let askedAt = Number.POSITIVE_INFINITY;
     const settle = (reading: WorkbookReading): void => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', cancel);
@@ -76,28 +78,21 @@ function awaitReading(
       resolve(reading);
     };
     const cancel = (): void => settle(refused('workbook_reading_cancelled'));
-    const { memoryMegabytes } = request.limits;
-    const milliseconds = timeFor(request);
-    const tooLong = (most: number) => (): void =>
-      settle(refused('workbook_took_too_long', { seconds: Math.ceil(most / 1000) }));
-    let timer = setTimeout(tooLong(START_MS), START_MS);
+    const timer = setTimeout(() => settle(tookTooLong(wallMilliseconds)), wallMilliseconds);
     options.signal?.addEventListener('abort', cancel, { once: true });
-    child.onExit((outOfMemory) =>
-      settle(
-        outOfMemory
-          ? refused('workbook_needs_too_much_memory', { limitMegabytes: memoryMegabytes })
-          : refused('workbook_damaged'),
-      ),
-    );
+    child.onExit((outOfMemory) => {
+      if (outOfMemory) settle(refused('workbook_needs_too_much_memory', { limitMegabytes: memoryMegabytes }));
+      // It ends itself when it has had its time, and that is never sooner by the clock.
+      else if (performance.now() - askedAt >= milliseconds) settle(tookTooLong(milliseconds));
+      else settle(refused('workbook_damaged'));
+    });
     child.onMessage((raw) => {
       const message = raw as ReadingMessage;
       if (message.type === 'ready') {
-        clearTimeout(timer);
-        timer = setTimeout(tooLong(milliseconds), milliseconds);
+        askedAt = performance.now();
         child.send(request);
-      }
-      if (message.type === 'progress') options.onProgress?.(message.progress);
-      if (message.type === 'done') settle(message.reading);
+      } else if (message.type === 'progress') options.onProgress?.(message.progress);
+      else settle(message.reading);
     });
   });
 }

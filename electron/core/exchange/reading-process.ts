@@ -1,5 +1,6 @@
 import { readBytes } from './reading/read-bytes.ts';
 import type { ReadingMessage, ReadingRequest } from './reading/reading-request.ts';
+import { startTimeWatch } from './reading/time-watch.ts';
 
 // The entry of the process that reads one file and is then ended. It runs as a forked Node process, or as a process of the
 // window host that offers `parentPort`; nothing else is assumed of where it runs.
@@ -18,8 +19,10 @@ function answer(message: ReadingMessage): void {
 
 function read(message: unknown): void {
   const request = message as ReadingRequest;
+  const watch = startTimeWatch(request.limits.milliseconds);
   const reading = readBytes(request, (progress) => answer({ type: 'progress', progress }));
-  answer({ type: 'done', reading });
+  watch.stop();
+  answer({ type: 'done', reading, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) });
 }
 
 if (port === undefined) process.on('message', read);

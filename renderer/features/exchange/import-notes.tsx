@@ -4,9 +4,15 @@ import { Note } from '#renderer/components/notices.tsx';
 import type { ImportPreview } from '#renderer/features/exchange/use-preview.ts';
 
 /** What must be fixed before anything can come in. */
-const BLOCKING = new Set(['header_not_found', 'required_column_missing']);
+const BLOCKING = new Set(['header_not_found', 'card_not_list', 'required_column_missing']);
 /** What the person must look at; the rest is for information. */
-const WARNING = new Set(['column_mapped_twice', 'unit_factor_applied', 'hidden_sheet_used', 'formulas_without_value']);
+const WARNING = new Set([
+  'column_mapped_twice',
+  'column_does_not_fit',
+  'unit_factor_applied',
+  'hidden_sheet_used',
+  'formulas_without_value',
+]);
 
 /** What the person must know before trusting the preview, each with its place. */
 export function ImportNotes({ preview }: { readonly preview: ImportPreview }) {

@@ -50,7 +50,10 @@ export function MappingTable({ preview, choices, onChoose }: MappingTableProps) 
           </thead>
           <tbody>
             {preview.columns.map((column) => (
-              <tr key={column.letter} className={column.confidence === 'likely' || column.factor !== 1 ? 'warn' : ''}>
+              <tr
+                key={column.letter}
+                className={['likely', 'misfit'].includes(column.confidence) || column.factor !== 1 ? 'warn' : ''}
+              >
                 <td className="num">{column.letter}</td>
                 <td className="cut" title={column.header}>
                   {column.header}
@@ -100,7 +103,7 @@ function useTargets(preview: ImportPreview): readonly { readonly value: string; 
 function Sureness({ column }: { readonly column: PreviewColumn }) {
   const { t } = useTranslation('exchange');
   if (column.target === null) return <Minus size={13} role="img" aria-label={t('mapping.unmapped')} />;
-  const look = column.confidence === 'likely' || column.factor !== 1;
+  const look = ['likely', 'misfit'].includes(column.confidence) || column.factor !== 1;
   const Icon = look ? TriangleAlert : CircleCheck;
   return (
     <span

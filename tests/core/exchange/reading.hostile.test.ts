@@ -1,8 +1,10 @@
+import { fork } from 'node:child_process';
 import { writeXlsx } from 'hucre/xlsx';
 import * as XLSX from 'xlsx';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '#core/exchange/read-workbook.ts';
 import { startNodeChild } from '#core/exchange/reading/reading-child.ts';
+import { defaultLimits } from '#core/exchange/reading/reading-request.ts';
 import { encodeGbk } from '../../../resources/sample-office/gbk-encoder.ts';
 import { contentOf, makeZip, refusalOf, workbookOf, xlsxParts, xmlRow } from './workbook-makers.ts';
 
@@ -49,10 +51,10 @@ test('a document type is refused, in UTF-8 and in UTF-16', async () => {
   expect(refusalOf(await readWorkbook(wide, 'a.xlsx')).rule).toBe('workbook_has_doctype');
 });
 
-test('a reading that hangs is killed when its time is up', async () => {
+test('a process that neither answers nor ends itself is killed by the clock', async () => {
   let pid = 0;
   const reading = await readWorkbook(workbookOf([['客户名称']]), 'a.xlsx', {
-    limits: { milliseconds: 300 },
+    limits: { wallMilliseconds: 300 },
     startChild: (_entry, megabytes) => {
       const child = startNodeChild(new URL('hanging-process.mjs', import.meta.url).pathname, megabytes);
       return {
@@ -68,6 +70,42 @@ test('a reading that hangs is killed when its time is up', async () => {
   expect(refusalOf(reading)).toEqual({ rule: 'workbook_took_too_long', details: { seconds: 1 } });
   expect(pid).toBeGreaterThan(0);
   await expect.poll(() => isAlive(pid)).toBe(false);
+});
+
+const longRows = Array.from({ length: 20_000 }, (_, at) =>
+  Array.from({ length: 20 }, (_, column) => `值${at}-${column}`),
+);
+
+test('a reading that has used up its processor time ends itself, in the midst of parsing', async () => {
+  const started = performance.now();
+  const reading = await readWorkbook(workbookOf(longRows), 'a.xlsx', { limits: { milliseconds: 150 } });
+  expect(refusalOf(reading)).toEqual({ rule: 'workbook_took_too_long', details: { seconds: 1 } });
+  expect(performance.now() - started).toBeLessThan(defaultLimits.wallMilliseconds);
+});
+
+test('a PC that is busy with other things takes nothing from a reading: only its own processor time counts', async () => {
+  const milliseconds = 1_500;
+  let asked = 0;
+  const reading = await readWorkbook(workbookOf([['客户名称'], ['甲公司']]), 'a.xlsx', {
+    limits: { milliseconds },
+    startChild: (entry, megabytes) => {
+      const child = fork(entry, [], { serialization: 'advanced', execArgv: [`--max-old-space-size=${megabytes}`] });
+      return {
+        // The process stands still for twice its time, as it would on a PC where it gets no turn.
+        send(request) {
+          asked = performance.now();
+          child.kill('SIGSTOP');
+          child.send(request);
+          setTimeout(() => child.kill('SIGCONT'), milliseconds * 2);
+        },
+        onMessage: (listener) => void child.on('message', listener),
+        onExit: (listener) => void child.once('close', () => listener(false)),
+        kill: () => void child.kill('SIGKILL'),
+      };
+    },
+  });
+  expect(contentOf(reading).sheets[0]?.rows).toHaveLength(2);
+  expect(performance.now() - asked).toBeGreaterThan(milliseconds);
 });
 
 function isAlive(pid: number): boolean {

@@ -18,10 +18,12 @@ export interface FuzzResult {
   readonly refused: ReadonlyMap<string, number>;
   readonly failures: readonly string[];
   readonly slowestMs: number;
+  /** The most any reading process held in memory, everything counted. */
+  readonly peakMegabytes: number;
 }
 
 /**
- * Mutates real workbooks and reads each in a killable process: no crash, nothing beyond ten seconds, and a preview whose counts
+ * Mutates real workbooks and reads each in a killable process: no crash, nothing beyond its processor time, and a preview whose counts
  * add up. One process serves many files, and a new one takes over when a file ended it.
  */
 export async function fuzzWorkbooks(seed: number, count: number): Promise<FuzzResult> {
@@ -31,6 +33,7 @@ export async function fuzzWorkbooks(seed: number, count: number): Promise<FuzzRe
   const failures: string[] = [];
   let read = 0;
   let slowestMs = 0;
+  let peakMegabytes = 0;
   let reader = new PatientReader();
   for (let index = 0; index < count; index++) {
     const [name, original] = random.pick(originals);
@@ -45,15 +48,19 @@ export async function fuzzWorkbooks(seed: number, count: number): Promise<FuzzRe
       else refused.set(outcome, (refused.get(outcome) ?? 0) + 1);
       reader.close();
       reader = new PatientReader();
-    } else if (outcome.ok) {
+      continue;
+    }
+    peakMegabytes = Math.max(peakMegabytes, outcome.peakMegabytes ?? 0);
+    const { reading } = outcome;
+    if (reading.ok) {
       read += 1;
-      failures.push(...previewFaults(outcome).map((fault) => `file ${index} (${name}): ${fault}`));
+      failures.push(...previewFaults(reading).map((fault) => `file ${index} (${name}): ${fault}`));
     } else {
-      refused.set(outcome.refusal.rule, (refused.get(outcome.refusal.rule) ?? 0) + 1);
+      refused.set(reading.refusal.rule, (refused.get(reading.refusal.rule) ?? 0) + 1);
     }
   }
   reader.close();
-  return { seed, read, refused, failures, slowestMs };
+  return { seed, read, refused, failures, slowestMs, peakMegabytes };
 }
 
 const CRASHED = 'the reading process crashed';
@@ -137,33 +144,43 @@ function previewFaults(reading: WorkbookReading & { readonly ok: true }): readon
   });
 }
 
-/** One reading process for many files, killed when one of them takes ten seconds. */
+type Answer = Extract<ReadingMessage, { readonly type: 'done' }>;
+
+/** One reading process for many files; it ends itself, or is killed by the clock, when one of them takes too long. */
 class PatientReader {
   readonly #child: ReadingChild = startNodeChild(readingProcessEntry(), defaultLimits.memoryMegabytes);
   readonly ready: Promise<void>;
-  #settle: (outcome: WorkbookReading | string) => void = () => undefined;
+  #settle: (outcome: Answer | string) => void = () => undefined;
+  #askedAt = 0;
 
   constructor() {
     this.ready = new Promise((resolve) => {
       this.#child.onMessage((raw) => {
         const message = raw as ReadingMessage;
         if (message.type === 'ready') resolve();
-        if (message.type === 'done') this.#settle(message.reading);
+        if (message.type === 'done') this.#settle(message);
       });
-      this.#child.onExit((outOfMemory) => this.#settle(outOfMemory ? 'workbook_needs_too_much_memory' : CRASHED));
+      this.#child.onExit((outOfMemory) => {
+        if (outOfMemory) this.#settle('workbook_needs_too_much_memory');
+        else
+          this.#settle(
+            performance.now() - this.#askedAt < defaultLimits.milliseconds ? CRASHED : 'workbook_took_too_long',
+          );
+      });
     });
   }
 
-  read(bytes: Uint8Array, fileName: string): Promise<WorkbookReading | string> {
+  read(bytes: Uint8Array, fileName: string): Promise<Answer | string> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.close();
         resolve('workbook_took_too_long');
-      }, defaultLimits.milliseconds);
+      }, defaultLimits.wallMilliseconds);
       this.#settle = (outcome) => {
         clearTimeout(timer);
         resolve(outcome);
       };
+      this.#askedAt = performance.now();
       this.#child.send({ bytes, fileName, sha256: '', limits: defaultLimits });
     });
   }

@@ -15,7 +15,10 @@ export interface FoundHeader {
 const ROWS_SEARCHED = 20;
 const MOST_COLUMNS = 500;
 
-/** The row (or two) among the first 20 whose words match the kind best; undefined when none matches two columns. */
+/**
+ * The row (or two) among the first 20 whose words match the kind best: two columns at least, or one and every column a record
+ * cannot lack, as in a bare list of names. Undefined when there is none.
+ */
 export function findHeader(
   grid: SheetGrid,
   definition: SheetDefinition,
@@ -24,9 +27,15 @@ export function findHeader(
   let best: FoundHeader | undefined;
   for (const row of grid.rowNumbers.filter((number) => number <= ROWS_SEARCHED)) {
     const header = readHeader(grid, row, definition, targets);
-    if (header.score >= 2 && (best === undefined || header.score > best.score)) best = header;
+    const serves = header.score >= 2 || (header.score >= 1 && reachesRequired(definition, header));
+    if (serves && (best === undefined || header.score > best.score)) best = header;
   }
   return best;
+}
+
+function reachesRequired(definition: SheetDefinition, { suggested }: FoundHeader): boolean {
+  const required = definition.columns.filter((column) => column.required === true);
+  return required.length > 0 && required.every(({ key }) => suggested.some(({ target }) => target === key));
 }
 
 /** The header that starts in a row a person chose, or that is being tried. */

@@ -1,5 +1,5 @@
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
-import { foldHeader } from '#shared/exchange/fold-header.ts';
+import { foldHeader, wordOfFactor } from '#shared/exchange/fold-header.ts';
 import type { LeftOutRow, PreviewColumn, PreviewNote } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
@@ -13,6 +13,8 @@ interface Previewed {
   readonly definition: SheetDefinition;
   readonly grid: SheetGrid;
   readonly header: FoundHeader | undefined;
+  /** A card of one record, which is no list. */
+  readonly isCard: boolean;
   readonly columns: readonly PreviewColumn[];
   readonly leftOut: readonly LeftOutRow[];
   /** Names of the further sheets that were read with it. */
@@ -25,13 +27,16 @@ export function notesOf({
   definition,
   grid,
   header,
+  isCard,
   columns,
   leftOut,
   parts,
 }: Previewed): readonly PreviewNote[] {
   const notes: PreviewNote[] = [];
-  if (header === undefined) notes.push({ reason: 'header_not_found', details: { kind: definition.kind } });
-  notes.push(...sheetNotes(content, grid, header, parts), ...columnNotes(definition, columns));
+  if (isCard) notes.push({ reason: 'card_not_list', details: { sheet: grid.content.name } });
+  else if (header === undefined) notes.push({ reason: 'header_not_found', details: { kind: definition.kind } });
+  notes.push(...sheetNotes(content, grid, header, parts));
+  if (header !== undefined) notes.push(...columnNotes(definition, columns));
   const totals = leftOut.filter((row) => row.reason === 'totals_row').map((row) => row.rowNumber);
   if (totals.length > 0)
     notes.push({ reason: 'totals_rows_left_out', details: { count: totals.length, rows: listed(totals) } });
@@ -85,12 +90,17 @@ function columnNotes(definition: SheetDefinition, columns: readonly PreviewColum
   return [
     ...missing.map((column) => note('required_column_missing', { field: column.key })),
     ...twice.map((column) => note('column_mapped_twice', { column: column.letter, field: column.target ?? '' })),
+    ...columns
+      .filter((column) => column.confidence === 'misfit')
+      .map((column) =>
+        note('column_does_not_fit', { column: column.letter, header: column.header, value: column.firstValue }),
+      ),
     ...scaled.map((column) =>
       note('unit_factor_applied', {
         column: column.letter,
         field: column.target ?? '',
         factor: column.factor,
-        unit: foldHeader(column.header).unit ?? '',
+        unit: foldHeader(column.header).unit ?? wordOfFactor(column.factor),
       }),
     ),
     ...splits.map((split) => {

@@ -1,6 +1,6 @@
 import type { SheetColumn, SheetDefinition, SheetSplit } from '#shared/exchange/column-kinds.ts';
 import { findColumn } from '#shared/exchange/column-kinds.ts';
-import { foldHeader, isNumberingHeader, unitFactor } from '#shared/exchange/fold-header.ts';
+import { foldHeader, headerVariants, isNumberingHeader, unitFactor } from '#shared/exchange/fold-header.ts';
 
 /** What one header of the file is taken for. */
 export interface SuggestedTarget {
@@ -17,6 +17,8 @@ interface Candidate {
 }
 
 const EXACT = 100;
+/** A header known only without its notes comes after one known as it stands, before one that only resembles. */
+const LESS_SURE = 10;
 /** A header that contains a word, or is contained in one, must share this much of the longer one. */
 const LEAST_SHARE = 0.5;
 
@@ -60,24 +62,37 @@ export function suggestMapping(
   });
 }
 
-/** A header has several names when it spans two rows: `联系人 姓名`, `姓名`. The earlier name is the more telling one. */
+/**
+ * A header has several names when it spans two rows: `联系人 姓名`, `姓名`; the earlier name is the more telling one. Without its
+ * notes, or in one of its two languages, it may be the word we know.
+ */
 function candidatesFor(names: readonly string[], at: number, targets: readonly TargetWords[]): readonly Candidate[] {
-  return names.flatMap((name, rank) => {
-    const { words } = foldHeader(name);
-    if (words === '') return [];
-    return targets.flatMap((target) => {
-      const share = Math.max(...target.words.map((word) => sharedPart(words, word)));
-      // A bare count of rows is never a value, unless a kind asks for exactly this word.
-      if (share < LEAST_SHARE || (share < 1 && isNumberingHeader(name))) return [];
-      const score = (share === 1 ? EXACT : share * 50) - rank;
-      return [{ at, target: target.target, score, confidence: share === 1 ? ('exact' as const) : ('likely' as const) }];
-    });
+  return names.flatMap((name, rank) => [
+    ...candidatesOf(name, at, targets, rank),
+    ...headerVariants(name).flatMap(({ text, sure }) =>
+      candidatesOf(text, at, targets, rank + LESS_SURE)
+        .filter(({ confidence }) => confidence === 'exact')
+        .map((candidate) => (sure ? candidate : { ...candidate, confidence: 'likely' as const })),
+    ),
+  ]);
+}
+
+function candidatesOf(name: string, at: number, targets: readonly TargetWords[], less: number): readonly Candidate[] {
+  const { words } = foldHeader(name);
+  if (words === '') return [];
+  return targets.flatMap((target): readonly Candidate[] => {
+    const place = target.words.indexOf(words);
+    // Of two exact words the one listed earlier says more: 客户全称 before 名称.
+    if (place >= 0) return [{ at, target: target.target, score: EXACT - less - place / 100, confidence: 'exact' }];
+    const share = Math.max(...target.words.map((word) => sharedPart(words, word)));
+    // A bare count of rows is never a value, unless a kind asks for exactly this word.
+    if (share < LEAST_SHARE || isNumberingHeader(name)) return [];
+    return [{ at, target: target.target, score: share * 50 - less, confidence: 'likely' }];
   });
 }
 
-/** 1 for equal words; for one inside the other, how much of the longer it makes up; else 0. */
+/** For one word inside the other, how much of the longer it makes up; else 0. */
 function sharedPart(header: string, word: string): number {
-  if (header === word) return 1;
   if (header.length < 2 || word.length < 2) return 0;
   if (header.includes(word)) return Math.min(0.99, word.length / header.length);
   return word.includes(header) ? Math.min(0.99, header.length / word.length) : 0;

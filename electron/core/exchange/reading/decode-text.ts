@@ -13,6 +13,7 @@ const PLAUSIBLE_SHARE = 0.7;
 export function decodeText(bytes: Uint8Array, asked?: TextEncoding): DecodedText {
   if (asked !== undefined) return decodeAs(bytes, asked);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes, 'utf-16be');
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   if (looksLikeGbk(bytes)) {

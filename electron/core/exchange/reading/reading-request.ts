@@ -7,7 +7,10 @@ export interface ReadingLimits {
   /** Unpacked ÷ packed; office files measure 6 to 10. */
   readonly ratio: number;
   readonly rows: number;
+  /** Processor time of the reading process, and never sooner than so long by the clock. */
   readonly milliseconds: number;
+  /** By the clock: for a process that neither answers nor ends itself, and a PC too busy to read at all. */
+  readonly wallMilliseconds: number;
   readonly memoryMegabytes: number;
 }
 
@@ -17,7 +20,9 @@ export const defaultLimits: ReadingLimits = {
   ratio: 100,
   // 100,000 records, and room for titles, notes, headers and totals around them.
   rows: 100_050,
-  milliseconds: 10_000,
+  // With its start and the watch's own step, a file that never ends is stopped within ten seconds on a quiet PC.
+  milliseconds: 9_500,
+  wallMilliseconds: 60_000,
   memoryMegabytes: 512,
 };
 
@@ -42,4 +47,5 @@ export interface ReadingProgress {
 export type ReadingMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly progress: ReadingProgress }
-  | { readonly type: 'done'; readonly reading: WorkbookReading };
+  /** `peakMegabytes`: the most the process held in memory, everything counted. */
+  | { readonly type: 'done'; readonly reading: WorkbookReading; readonly peakMegabytes?: number };

@@ -45,7 +45,7 @@ export function sniffFamily(bytes: Uint8Array): FileFamily {
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe;
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function holdsBinary(bytes: Uint8Array): boolean {

@@ -3,10 +3,13 @@ import { personalFieldAt } from '#shared/disclosures/personal-fields.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
 import { clientSheet, ownColumns } from '#core/modules/clients/clients.sheet.ts';
-import { findClient, readContent } from '#core/modules/clients/clients.repository.ts';
+import type { ClientRecord } from '#core/modules/clients/client-rows.ts';
+import { findClient, findPriceListName, readContent } from '#core/modules/clients/clients.repository.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { fullSheets, valueAt } from '#core/modules/exports/full-sheets.ts';
 import { filterWords, readAll, textWords } from '#core/modules/exports/list-export.ts';
+
+type ClientFile = ClientContent & { readonly priceListName: string | null };
 
 /** Where the columns of an office's flat sheet lie in the content, when their key is no path of it. */
 const PATHS: Readonly<Record<string, string>> = {
@@ -28,7 +31,7 @@ export const clientFilesExport: ExportList = {
     const clients = await readAll(ctx, (after) => pageOfFiles(ctx, { ...asked, after, limit: 500 }));
     const told = [textWords(asked.text, at), ...filterWords([], asked, at)].filter((word) => word !== undefined);
     const filterLine = told.length > 0 ? told.join('；') : (['全部客户', 'All clients'] as const)[at];
-    return fullSheets<ClientContent>(
+    return fullSheets<ClientFile>(
       {
         definition: clientSheet,
         columns: ownColumns,
@@ -54,14 +57,20 @@ function classOf(key: string) {
   return personalFieldAt('client', path)?.class ?? personalFieldAt('client', `${part}.0.${field ?? ''}`)?.class;
 }
 
+/** A list by its name: its id means nothing in another office. */
+async function listNameOf(ctx: QueryContext, { price_list_id: id }: ClientRecord): Promise<string | null> {
+  return id === null ? null : ((await findPriceListName(ctx.db, id))?.name ?? null);
+}
+
 async function pageOfFiles(ctx: QueryContext, asked: ClientListInput) {
   const page = await listClientIds(ctx.db, asked, ctx.today);
-  const rows: ClientContent[] = [];
+  const rows: ClientFile[] = [];
   for (const id of page.ids) {
     ctx.signal.throwIfAborted();
     const row = await findClient(ctx.db, String(id));
     // The number the office gave stands in for one of their own: the further sheets name their client by it.
-    if (row) rows.push({ ...(await readContent(ctx.db, row)), code: row.code });
+    if (row)
+      rows.push({ ...(await readContent(ctx.db, row)), code: row.code, priceListName: await listNameOf(ctx, row) });
   }
   return { rows, ...(page.next !== undefined && { next: page.next }) };
 }

@@ -32,6 +32,11 @@ export const clientGuide: NonNullable<SheetDefinition['guide']> = {
   licenceNumber: ['证照编号', 'Number of the licence', '320200000012345'],
   licenceIssuedOn: ['发证日期', 'Issued on', '2021-06-01'],
   licenceExpiresOn: ['有效期截止日，长期的不填', 'Expires on; empty when it does not', '2031-05-31'],
+  priceListName: [
+    '给这家客户单独定的价格表，填名称；不填按适用范围取价',
+    'Name of the list made for this client; by scope when empty',
+    '',
+  ],
   source: ['从哪里来的客户', 'Where the client came from', '展会'],
   remark: ['其他要记的', 'Anything else', ''],
 };

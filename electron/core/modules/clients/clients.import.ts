@@ -7,6 +7,7 @@ import { splitAddress } from '#shared/regions/split-address.ts';
 import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import { clientParts, yesOrNo } from '#core/modules/clients/client-parts.sheet.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
+import { findPriceListByName } from '#core/modules/clients/clients.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { defineImportKind } from '#core/modules/imports/import-kind.ts';
 
@@ -32,6 +33,7 @@ const COLUMN_OF: readonly (readonly [string, string])[] = [
   ['licences.0.expiresOn', 'licenceExpiresOn'],
   ['licences.0.issuedOn', 'licenceIssuedOn'],
   ['licences.0', 'licenceKind'],
+  ['priceListId', 'priceListName'],
   ['invoiceProfile.taxNumber', 'taxNumber'],
   ['invoiceProfile.account', 'bankAccount'],
   ['invoiceProfile.phone', 'invoicePhone'],
@@ -42,7 +44,15 @@ export const clientImport = defineImportKind<ClientDraft, ClientContent>({
   record: clientKind,
   definition: clientSheet,
   controlFen: (content) => content.creditLimitFen,
-  draft: async (_ctx, record) => ({ ok: true, draft: draftOf(record) }),
+  async draft(ctx, record) {
+    const draft = draftOf(record);
+    const listName = text(record.values['priceListName']);
+    if (listName === null) return { ok: true, draft };
+    const list = await findPriceListByName(ctx.db, listName);
+    if (list === undefined)
+      return { ok: false, faults: [{ path: 'priceListName', reason: 'client.price_list_unknown' }] };
+    return { ok: true, draft: { ...draft, priceListId: list.id } };
+  },
   columnOf,
 });
 

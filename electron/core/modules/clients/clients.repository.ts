@@ -43,6 +43,11 @@ export async function listClientsHolding(
   return new Map(rows.map((row) => [row[column] ?? '', row]));
 }
 
+/** The list a workbook names; names of lists are unique. */
+export function findPriceListByName(db: ReadDb, name: string) {
+  return db.selectFrom('price_list').select('id').where('name', '=', name).executeTakeFirst();
+}
+
 /** Those of these price lists that there are. */
 export async function listKnownPriceLists(db: ReadDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();

@@ -1,0 +1,67 @@
+import { columnIndex } from '#shared/exchange/cell-address.ts';
+import { findColumn } from '#shared/exchange/column-kinds.ts';
+import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { foldHeader, isTotalsWord } from '#shared/exchange/fold-header.ts';
+import { parseCell, plainText } from '#shared/exchange/parse-cell.ts';
+import type { PreviewColumn } from '#shared/exchange/sheet-preview.ts';
+import type { FoundHeader } from './find-header.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import type { TargetWords } from './suggest-mapping.ts';
+
+const VALUES_TRIED = 200;
+const ROWS_LOOKED_AT = 20;
+const FREE = new Set<SheetColumn['type']>(['text', 'identifier', 'phone']);
+
+/**
+ * Takes back what was guessed when none of the first values is of its kind: 存货分类 of another program is not our A, B, C. What
+ * a person set stays, and what a record cannot lack or two people key stays and is refused cell by cell.
+ */
+export function takeBackMisfits(
+  definition: SheetDefinition,
+  grid: SheetGrid,
+  headerRow: number,
+  columns: readonly PreviewColumn[],
+  date1904: boolean,
+): readonly PreviewColumn[] {
+  return columns.map((column) =>
+    isMisfit(definition, grid, headerRow, column, date1904)
+      ? { ...column, target: null, factor: 1, confidence: 'misfit' }
+      : column,
+  );
+}
+
+function isMisfit(
+  definition: SheetDefinition,
+  grid: SheetGrid,
+  headerRow: number,
+  { target, confidence, factor, header, letter }: PreviewColumn,
+  date1904: boolean,
+): boolean {
+  const column = target === null ? undefined : findColumn(definition, target);
+  if (column === undefined || confidence === 'set' || column.required === true || FREE.has(column.type)) return false;
+  const known = confidence === 'exact';
+  if (known && (column.type !== 'choice' || column.critical === true)) return false;
+  const index = columnIndex(letter);
+  const values = grid.rowNumbers
+    .filter((row) => row > headerRow && !isTotalsWord(grid.text(row, index)))
+    .map((row) => grid.cell(row, index))
+    .filter((cell) => cell !== undefined)
+    .slice(0, VALUES_TRIED)
+    .map((cell) => parseCell(column, cell, { factor, percent: foldHeader(header).unit === '%', date1904 }))
+    .filter((parsed) => !parsed.ok || parsed.value !== undefined);
+  return values.length > (known ? 1 : 0) && values.every((parsed) => !parsed.ok);
+}
+
+/** True for a card of one client, words on the left and values on the right: its rows hold more of our words, where a list has values. */
+export function looksLikeCard(grid: SheetGrid, header: FoundHeader, targets: readonly TargetWords[]): boolean {
+  const words = new Set(targets.flatMap((target) => target.words));
+  const headers = new Set(header.names.flat().map((name) => foldHeader(name).words));
+  const below = grid.rowNumbers.filter((row) => row > header.lastRow).slice(0, ROWS_LOOKED_AT);
+  const rowsWithWords = below.filter((row) =>
+    grid.cells(row).some((cell) => {
+      const folded = cell[1] === 's' ? foldHeader(plainText(cell)).words : '';
+      return folded.length > 1 && words.has(folded) && !headers.has(folded);
+    }),
+  );
+  return rowsWithWords.length >= 2 && rowsWithWords.length >= below.length / 2;
+}
