@@ -7,7 +7,7 @@ import { refuseUnprovenGrade } from '#core/modules/clients/client-grades.service
 import { findHolder } from '#core/modules/clients/client-holder.service.ts';
 import { refuseStrangeScan } from '#core/modules/clients/client-scans.service.ts';
 import { refuseKeyedStanding } from '#core/modules/clients/client-standing.service.ts';
-import { findClient, listClientsHolding, listKnownPriceLists } from '#core/modules/clients/clients.repository.ts';
+import { findClient, listClientsHolding, listPriceListNames } from '#core/modules/clients/clients.repository.ts';
 import { likelyDuplicatesOf } from '#core/modules/clients/likely-duplicates.service.ts';
 import { verdictOf } from '#core/modules/review/record-bulk.ts';
 import type { Proposal, Verdict } from '#core/modules/review/record-kind.ts';
@@ -16,7 +16,7 @@ import type { Proposal, Verdict } from '#core/modules/review/record-kind.ts';
 interface Known {
   readonly byTaxNumber: Awaited<ReturnType<typeof listClientsHolding>>;
   readonly byCode: Awaited<ReturnType<typeof listClientsHolding>>;
-  readonly priceLists: ReadonlySet<string>;
+  readonly priceLists: ReadonlyMap<string, string>;
 }
 
 /** Business checks of clients on today's store, a verdict each: one client is many of one. */
@@ -28,7 +28,7 @@ export async function validateClients(
   const known = {
     byTaxNumber: await listClientsHolding(ctx.db, 'tax_number', filled(contents.map(({ taxNumber }) => taxNumber))),
     byCode: await listClientsHolding(ctx.db, 'code', filled(contents.map(({ code }) => code))),
-    priceLists: await listKnownPriceLists(ctx.db, filled(contents.map(({ priceListId }) => priceListId))),
+    priceLists: await listPriceListNames(ctx.db, filled(contents.map(({ priceListId }) => priceListId))),
   };
   const like = await likelyDuplicatesOf(
     ctx.db,

@@ -4,7 +4,7 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
 import { clientSheet, ownColumns } from '#core/modules/clients/clients.sheet.ts';
 import type { ClientRecord } from '#core/modules/clients/client-rows.ts';
-import { findClient, findPriceListName, readContent } from '#core/modules/clients/clients.repository.ts';
+import { findClient, listPriceListNames, readContent } from '#core/modules/clients/clients.repository.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { fullSheets, valueAt } from '#core/modules/exports/full-sheets.ts';
 import { filterWords, readAll, textWords } from '#core/modules/exports/list-export.ts';
@@ -59,7 +59,7 @@ function classOf(key: string) {
 
 /** A list by its name: its id means nothing in another office. */
 async function listNameOf(ctx: QueryContext, { price_list_id: id }: ClientRecord): Promise<string | null> {
-  return id === null ? null : ((await findPriceListName(ctx.db, id))?.name ?? null);
+  return id === null ? null : ((await listPriceListNames(ctx.db, [id])).get(id) ?? null);
 }
 
 async function pageOfFiles(ctx: QueryContext, asked: ClientListInput) {

@@ -48,11 +48,11 @@ export function findPriceListByName(db: ReadDb, name: string) {
   return db.selectFrom('price_list').select('id').where('name', '=', name).executeTakeFirst();
 }
 
-/** Those of these price lists that there are. */
-export async function listKnownPriceLists(db: ReadDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db.selectFrom('price_list').select('id').where('id', 'in', ids).execute();
-  return new Set(rows.map(({ id }) => id));
+/** What these price lists are called, by id; those that are not there are absent. */
+export async function listPriceListNames(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('price_list').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 type PartRow = ClientPartRows[keyof ClientPartRows][number];
