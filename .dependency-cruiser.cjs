@@ -30,7 +30,7 @@ module.exports = {
       'shared-stands-alone',
       'shared runs in every process',
       { path: '^shared' },
-      { pathNot: '^(shared/|node_modules/(zod|pinyin-pro|tyme4ts)/)' },
+      { pathNot: '^(shared/|node_modules/(zod|pinyin-pro|tyme4ts|@vant/area-data)/)' },
     ),
     forbid(
       'renderer-knows-only-contracts',

@@ -8,6 +8,7 @@ import { refuse } from '#core/kernel/office-error.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exportsHandlers } from '#core/modules/exports/exports.handlers.ts';
 import type { Language } from '#core/modules/exports/export-list.ts';
+import type { HeldSheets } from '#core/modules/imports/held-sheets.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 
@@ -15,10 +16,11 @@ import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 export function exchangeHandlers(
   imports: readonly ImportKind[],
   exports: readonly ExportList[],
+  held: HeldSheets,
   startReader: StartChild | undefined,
 ): HandlersFor<typeof exchangeContract & typeof releasesContract> {
   return {
-    ...importsHandlers(imports, startReader),
+    ...importsHandlers(imports, held, startReader),
     ...exportsHandlers(exports),
     'exchange.template': (ctx, { kind, language }) => templateFile(ctx, imports, kind, language),
     'exchange.kinds': async () => ({

@@ -4,6 +4,7 @@ import { createDoor } from '#core/door/door.ts';
 import type { LogEntry, Office } from '#core/kernel/office-face.ts';
 import { systemClock, type Clock } from '#core/kernel/clock.ts';
 import { uuidV7 } from '#core/kernel/ids.ts';
+import { heldSheets } from '#core/modules/imports/held-sheets.ts';
 import { deskGrants } from '#core/modules/review/desk.service.ts';
 import { signingWindows } from '#core/modules/review/signing-windows.ts';
 import { SHIPPED_COST, passwords, type PasswordCost } from '#core/modules/users/passwords.ts';
@@ -37,9 +38,11 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   if (options.sample) await markAsSample(store, clock.now());
   const grants = deskGrants();
   const windows = signingWindows();
+  const held = heldSheets();
   const sessions = createSessions((seat) => {
     windows.drop(seat);
     grants.drop(seat);
+    held.drop(seat);
   });
   const office = createDoor({
     store,
@@ -50,6 +53,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       sessions,
       grants,
       windows,
+      held,
       passwords: passwords(options.passwordCost ?? SHIPPED_COST),
       ...(options.startReader && { startReader: options.startReader }),
     }),

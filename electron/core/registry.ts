@@ -99,6 +99,7 @@ import { ownAccountsKind } from '#core/modules/settings/own-accounts.review.ts';
 import { officeProfileKind } from '#core/modules/settings/profile.review.ts';
 import { settingsHandlers } from '#core/modules/settings/settings.handlers.ts';
 import { taxRatesKind } from '#core/modules/settings/tax-rates.review.ts';
+import type { HeldSheets } from '#core/modules/imports/held-sheets.ts';
 import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
 import { departureKind } from '#core/modules/users/departure.review.ts';
 import { genesisKind } from '#core/modules/users/genesis.review.ts';
@@ -117,6 +118,7 @@ export interface RegistryParts {
   readonly sessions: Sessions;
   readonly grants: DeskGrants;
   readonly windows: SigningWindows;
+  readonly held: HeldSheets;
   readonly passwords: Passwords;
   readonly startReader?: StartChild;
 }
@@ -222,7 +224,7 @@ export function officeKinds(): RecordKinds {
 
 /** Where the modules meet: the only place that knows all of them. */
 export function createRegistry(parts: RegistryParts): Procedures {
-  const { store, sessions, grants, windows, passwords, startReader } = parts;
+  const { store, sessions, grants, windows, held, passwords, startReader } = parts;
   const kinds = officeKinds();
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
@@ -248,7 +250,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...invoicingHandlers,
     ...ledgerHandlers,
     ...reportsHandlers,
-    ...exchangeHandlers(IMPORTS, EXPORTS, startReader),
+    ...exchangeHandlers(IMPORTS, EXPORTS, held, startReader),
     ...printsHandlers(PRINTABLES),
     ...verificationHandlers(store, kinds),
     ...backupHandlers({ store, passwords, identity }),

@@ -2,7 +2,7 @@ import type { auditContract, VerifyCheck } from '#shared/audit/audit.contract.ts
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
 import type { FileStore } from '#core/database/file-store.ts';
-import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
+import { prepared, type HandlersFor, type ReadDb } from '#core/kernel/context.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { verifyChain } from '#core/modules/audit/audit.service.ts';
 import { verifyLedger } from '#core/modules/ledger/verify.service.ts';
@@ -23,10 +23,13 @@ export interface VerifiedPlace {
   readonly files: Pick<FileStore, 'get'>;
   readonly kinds: RecordKinds;
   readonly integrity: () => readonly string[];
+  /** Awaited now and then in long work; does nothing where nobody else is served. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Everything the office promises about its store, looked into by each module and told in one answer. */
-export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace): Promise<Output<'office.verify'>> {
+export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.verify'>> {
+  const { db, files, kinds, integrity, pause = async () => {} } = place;
   const chain = await verifyChain(db);
   const checks: VerifyCheck[] = [
     { name: 'integrity', looked: 1, faults: integrity().map((what) => ({ where: 'office.db', what })) },
@@ -36,7 +39,7 @@ export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace
       faults: chain.faultAt === undefined ? [] : [{ where: `audit ${chain.faultAt}`, what: 'chain_broken' }],
     },
     await verifySignatures(db),
-    await verifyContents(db, kinds),
+    await verifyContents(db, kinds, pause),
     await verifyLedger(db),
     await verifyNumbering(db),
     await verifyFiles(db, files),
@@ -47,8 +50,20 @@ export async function verifyStore({ db, files, kinds, integrity }: VerifiedPlace
 
 export function verificationHandlers(store: Store, kinds: RecordKinds): HandlersFor<Own> {
   return {
-    'office.verify': (ctx) =>
-      verifyStore({ db: ctx.db, files: ctx.files, kinds, integrity: () => store.checkIntegrity() }),
+    'office.verify': prepared({
+      prepare: async () => undefined,
+      run: (ctx) =>
+        verifyStore({
+          db: ctx.db,
+          files: ctx.files,
+          kinds,
+          integrity: () => store.checkIntegrity(),
+          pause: async () => {
+            ctx.signal.throwIfAborted();
+            await ctx.progress('verify.contents', 0, 0);
+          },
+        }),
+    }),
   };
 }
 

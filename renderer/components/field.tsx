@@ -24,13 +24,15 @@ interface FieldProps {
   readonly span?: 1 | 2 | 3 | 4;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  /** What is odd but may be right. */
+  readonly warning?: string | undefined;
   readonly children: (control: FieldControl) => ReactNode;
 }
 
 /** Label left of the field, right-aligned, no colon; hint or error directly under it. */
-export function Field({ label, path, required, rekey, span, hint, error, children }: FieldProps) {
+export function Field({ label, path, required, rekey, span, hint, error, warning, children }: FieldProps) {
   const id = useId();
-  const described = error !== undefined || hint !== undefined ? `${id}-said` : undefined;
+  const described = (error ?? warning ?? hint) !== undefined ? `${id}-said` : undefined;
   return (
     <div className="field" style={span === undefined ? undefined : { gridColumn: `span ${span}` }}>
       <label htmlFor={id}>
@@ -52,6 +54,10 @@ export function Field({ label, path, required, rekey, span, hint, error, childre
         {error !== undefined ? (
           <div id={described} className="wrong-text">
             {error}
+          </div>
+        ) : warning !== undefined ? (
+          <div id={described} className="hint due-soon">
+            {warning}
           </div>
         ) : (
           hint !== undefined && (

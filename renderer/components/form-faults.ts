@@ -37,8 +37,8 @@ function faultOf(issue: z.core.$ZodIssue, typed: unknown): FormFault {
   const path = issue.path.join('.');
   if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return { path, reason: issue.message };
   if (isMissing(typed, issue.path)) return { path, reason: 'required' };
-  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
-    return { path, reason: 'required' };
+  const wantsOne = issue.code === 'too_small' && issue.minimum === 1;
+  if (wantsOne && (issue.origin === 'string' || issue.origin === 'array')) return { path, reason: 'required' };
   if (issue.code === 'too_small') return { path, reason: issue.code, details: { minimum: Number(issue.minimum) } };
   if (issue.code === 'too_big') return { path, reason: issue.code, details: { maximum: Number(issue.maximum) } };
   return { path, reason: reasonOf(issue.code, path) };

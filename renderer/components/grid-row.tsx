@@ -44,6 +44,7 @@ function DrawnRow<R>(props: GridRowProps<R>) {
     >
       {columns.map((column, at) => {
         const letters = row === undefined ? undefined : column.letters?.(row);
+        const shown = letters?.text ?? (row && cellOf(column, row, ticked, props.tickLabel));
         const isAt = at === atColumn;
         return (
           <div
@@ -56,14 +57,14 @@ function DrawnRow<R>(props: GridRowProps<R>) {
             className={cellClass(
               column,
               at === lastFrozen,
-              letters && 'letters',
+              typeof shown === 'string' && 'letters',
               letters?.look,
               row && column.tone?.(row),
               isAt && 'at',
             )}
             style={column.frozen === true ? { left: leftOf(at) } : undefined}
           >
-            {letters?.text ?? (row && cellOf(column, row, ticked, props.tickLabel))}
+            {shown}
           </div>
         );
       })}

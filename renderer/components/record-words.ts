@@ -210,7 +210,11 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
     const { kind, path } = wordsOf(ofKind, ofPath);
     return t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, { defaultValue: '', returnObjects: true });
   }
-  const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
+  // Lines of named columns have words for these, none for themselves.
+  function hasWord(kind: string, path: string): boolean {
+    const word = wordOf(kind, path);
+    return typeof word === 'string' && word !== '';
+  }
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
     // Control totals are of any kind that has lines.

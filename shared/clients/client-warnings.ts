@@ -1,11 +1,8 @@
-import type { ClientContent } from '#shared/clients/clients.contract.ts';
+import { type ClientContent, LICENCE_WARNING_DAYS } from '#shared/clients/clients.contract.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import { checkBankCard, checkTaxpayerId } from '#shared/kernel/identifiers.ts';
 import { unknownPart } from '#shared/regions/regions.ts';
 import type { Warning } from '#shared/review/review.schema.ts';
-
-/** A licence that ends within so many days is said in time to renew it. */
-export const LICENCE_SOON_DAYS = 30;
 
 /**
  * What is odd about a client file but may be right, by the place where it stands: said in the form at once and by core again.
@@ -75,7 +72,7 @@ function licenceWarnings(
   const details = { kind, on: expiresOn ?? '' };
   return [
     ...(expiresOn !== null && expiresOn < today ? [{ rule: 'client.licence_expired', path, details }] : []),
-    ...(expiresOn !== null && expiresOn >= today && expiresOn <= addDays(today, LICENCE_SOON_DAYS)
+    ...(expiresOn !== null && expiresOn >= today && expiresOn <= addDays(today, LICENCE_WARNING_DAYS)
       ? [{ rule: 'client.licence_expiring', path, details }]
       : []),
     ...(issuedOn !== null && expiresOn !== null && expiresOn < issuedOn

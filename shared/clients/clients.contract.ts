@@ -150,6 +150,9 @@ export const ClientRow = z.strictObject({
   creditGrade: CreditGrade,
   region: z.string().nullable(),
   ownerName: z.string().nullable(),
+  deputyName: z.string().nullable(),
+  /** In the order given, with 、 between. */
+  tags: z.string().nullable(),
   creditLimitFen: z.int(),
   paymentDays: z.int(),
   status: ClientStatus,
@@ -172,6 +175,8 @@ export const clientList = defineList(
     creditGrade: { type: 'choice', values: CreditGrade.options, sortable: true, filterable: true },
     region: { type: 'text', sortable: true, filterable: true },
     ownerName: { type: 'text', sortable: true, filterable: true },
+    deputyName: { type: 'text', sortable: true, filterable: true },
+    tags: { type: 'text', filterable: true },
     creditLimitFen: { type: 'fen', sortable: true, filterable: true },
     paymentDays: { type: 'integer', sortable: true, filterable: true },
     status: { type: 'choice', values: ClientStatus.options, sortable: true, filterable: true },
@@ -297,6 +302,12 @@ export const clientsContract = {
       addresses: LikeTexts,
     }),
     output: z.array(LikelyDuplicate),
+  }),
+  /** Tags in use, by their letters, at most 200. */
+  'clients.tags': query({
+    permission: 'clients.read',
+    input: z.strictObject({}),
+    output: z.array(z.string()),
   }),
   'clients.submit': command({ permission: 'clients.write', input: submission(ClientDraft), output: SubmissionTicket }),
 } as const;

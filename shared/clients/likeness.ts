@@ -68,7 +68,7 @@ const NEAR_TO = 8;
 
 /** The name itself and what is left of it without each of its characters: two names one character apart share one of these. */
 function neighbourhoodOf(core: string): string[] {
-  const characters = [...core];
+  const characters = Array.from(core);
   if (characters.length < NEAR_FROM || characters.length > NEAR_TO) return [];
   return [core, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))];
 }
@@ -78,7 +78,10 @@ const TELLING = /^[东南西北中上下左右一二三四五六七八九十甲�
 
 /** Whether two core names differ by one character written otherwise, left out, or put in. */
 export function isOneApart(a: string, b: string): boolean {
-  const [short, long] = [[...a], [...b]].toSorted((one, other) => one.length - other.length) as [string[], string[]];
+  const [short, long] = [Array.from(a), Array.from(b)].toSorted((one, other) => one.length - other.length) as [
+    string[],
+    string[],
+  ];
   if (a === b || long.length - short.length > 1) return false;
   let begin = 0;
   while (begin < short.length && short[begin] === long[begin]) begin += 1;
@@ -129,7 +132,8 @@ export function likenessKeys(facts: LikenessFacts): readonly LikenessKey[] {
   addAll('phone', facts.phones, phoneKey);
   addAll('email', facts.emails, emailKey);
   addAll('address', facts.addresses, addressKey);
-  if (isHan && [...core].length >= 2) add('sound', `${[...core].length} ${soundOf(core)}`);
+  const { length } = Array.from(core);
+  if (isHan && length >= 2) add('sound', `${length} ${soundOf(core)}`);
   for (const part of neighbourhoodOf(core)) add('near', part);
   return [...keys.values()];
 }

@@ -19,10 +19,7 @@ import {
 import { OrderDispatchDraft } from './order-dispatch.schema.ts';
 import { SignBackBatchDraft } from './sign-back-batch.schema.ts';
 
-/**
- * Where a note stands, from its documents: `awaiting_sign_back` no signed copy yet · `difference_open` a difference is
- * not settled · `signed` all signed or settled · `void`.
- */
+/** Where a note stands, from its documents: no signed copy yet, a difference not settled, all signed or settled, void. */
 export const DispatchState = z.enum(['awaiting_sign_back', 'difference_open', 'signed', 'void']);
 export type DispatchState = z.infer<typeof DispatchState>;
 

@@ -24,10 +24,44 @@ export function foldName(name: string): FoldedName {
 
 /** Lower-case initials, polyphones by the word they stand in: 重庆长安 is `cqca`; letters and digits stay, the rest is dropped. */
 export function pinyinInitials(name: string): string {
-  return pinyin(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' })
-    .join('')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+  const letters = readingsOf(name);
+  // Which word a character stands in matters only where it has several initials; finding the words costs most.
+  const isPlain = !name.includes(SAME_AGAIN) && letters.every((readings) => readings.length === 1);
+  if (isPlain) return letters.join('');
+  return remembered(byWords, name, () =>
+    initialsIn(pinyin(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' }).join('')),
+  );
+}
+
+/** Reads as the character before it. */
+const SAME_AGAIN = '々';
+
+function initialsIn(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+const KEPT = 5_000;
+const byCharacter = new Map<string, readonly string[]>();
+const byWords = new Map<string, string>();
+
+/** Looked up over and over in a large import. What is kept is no more than a few thousand short texts. */
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= KEPT) known.clear();
+  const found = find();
+  known.set(key, found);
+  return found;
+}
+
+/** The different initials of each character; of what has none, such as a bracket, the empty one. */
+function readingsOf(name: string): readonly (readonly string[])[] {
+  return Array.from(foldWidth(name), (character) =>
+    remembered(byCharacter, character, () => {
+      const letters = polyphonic(character, { pattern: 'first', toneType: 'none', type: 'array' });
+      return [...new Set(letters.flat().map(initialsIn))];
+    }),
+  );
 }
 
 /** One token per letter, digit or ideograph, lower-case and space-separated, for a one-character-per-token FTS5 index. */
@@ -47,10 +81,8 @@ const MOST_SPELLINGS = 8;
  * `dxcg`. Letters and digits stay.
  */
 export function initialSpellings(name: string): readonly string[] {
-  const letters = polyphonic(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' });
   let spellings: readonly string[] = [''];
-  for (const character of letters) {
-    const readings = [...new Set(character.map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, '')))];
+  for (const readings of readingsOf(name)) {
     const longer = spellings.flatMap((begun) => readings.map((reading) => begun + reading));
     spellings = longer.length > MOST_SPELLINGS ? spellings.map((begun) => begun + (readings[0] ?? '')) : longer;
   }

@@ -67,7 +67,7 @@ function scoreOf(wanted: string, names: readonly string[], initials: Findable['i
     const own = names.at(-1) ?? '';
     if (own === wanted) return 0;
     if (own.startsWith(wanted)) return 1;
-    const letters = [...wanted];
+    const letters = Array.from(wanted);
     return own.includes(wanted) ? 2 : isSpread(letters, names) ? 3 : undefined;
   }
   const own = initials.map((each) => each.at(-1) ?? '');

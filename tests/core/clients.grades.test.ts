@@ -49,6 +49,7 @@ test('whatever else of a client changes needs no evidence', async () => {
   const office = await openTestOffice();
   const { content, target } = await amendable(office);
   await office.submitAndSign('clients.submit', { ...target, content: { ...content, tags: ['重点客户'] } });
+  expect((await office.maker.get('clients.get', { id: target.recordId })).content.tags).toEqual(['重点客户']);
 });
 
 test('AAA is signed by the director, whoever else could check', async () => {

@@ -90,5 +90,5 @@ test('many clients are compared in a few statements, each by index', async () =>
   expect(steps.some((step) => step.includes('SEARCH l USING PRIMARY KEY (kind=? AND key=?)'))).toBe(true);
   const found = await likelyDuplicatesOf(store.db, asked);
   expect([...found]).toMatchObject([[7, [{ clientId: 'K', reasons: ['core'] }]]]);
-  store.close();
+  await store.close();
 });

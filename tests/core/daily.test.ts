@@ -88,6 +88,7 @@ test('who may not key dispatches keys no tracking, and still reads it', async ()
   expect(await office.rows(office.director)).toMatchObject([{ reviewed: false, mayCorrect: false }]);
   const kinds = await office.director.get('daily.kinds', {});
   expect(kinds.map((kind) => [kind.kind, kind.mayWrite])).toEqual([
+    ['client_distinct', false],
     ['tracking_event', false],
     ['sign_back_chase', false],
     ['contract_chase', false],

@@ -35,6 +35,8 @@ const clientRow = fc.record({
   creditGrade: fc.constantFrom(...(clientList.columns.creditGrade.values ?? [])),
   region: maybe(word),
   ownerName: maybe(word),
+  deputyName: maybe(word),
+  tags: maybe(word.filter((text) => text !== '')),
   creditLimitFen: fen,
   paymentDays: fc.constantFrom(0, 30, 60),
   status: fc.constantFrom(...(clientList.columns.status.values ?? [])),
@@ -57,7 +59,9 @@ const stored = (row: Readonly<Record<string, Cell>>) =>
 function putClients(rows: readonly Readonly<Record<string, Cell>>[]): Row[] {
   return rows.map((row, n) => {
     const client = { ...row, id: `K${n}`, code: `C${(n * 7) % 100}` };
-    store.put('client', stored(client));
+    const { tags, ...file } = client as typeof client & { readonly tags?: Cell };
+    store.put('client', stored(file));
+    if (typeof tags === 'string') store.put('client_tag', { client_id: client.id, position: 0, tag: tags });
     return client;
   });
 }
@@ -174,7 +178,7 @@ test.each([
     });
     const property = fc.asyncProperty(office, async ({ clients, contracts, where, sort, limit, fewAtMost }) => {
       store.database.exec(
-        'DELETE FROM contract; DELETE FROM client; DELETE FROM client_part; DELETE FROM client_place',
+        'DELETE FROM contract; DELETE FROM client; DELETE FROM client_tag; DELETE FROM client_part; DELETE FROM client_place',
       );
       const known = putClients(clients);
       const rows = list.name === 'clients' ? known : putContracts(contracts, known);

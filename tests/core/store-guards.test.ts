@@ -81,6 +81,7 @@ const CLASSES = {
     'reentry_field',
     'submission',
     'submission_attachment',
+    'submission_block',
     'submission_claim',
     'submission_event',
     'submission_maker',

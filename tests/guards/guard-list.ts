@@ -1,12 +1,5 @@
-/** Every guard of the review, how it is taken out, and the test that fails for it. */
-export interface Guard {
-  readonly name: string;
-  readonly file: string;
-  readonly without: readonly (readonly [string, string])[];
-  /** The test that must fail once the guard is gone. */
-  readonly test: string;
-  readonly title: string;
-}
+import { COMPOUND_GUARDS } from './compound-guards.ts';
+import type { Guard } from './guard.ts';
 
 const ENGINE = 'electron/core/modules/review';
 const CLIENT_STORIES = 'tests/core/review.client.test.ts';
@@ -384,25 +377,5 @@ export const GUARDS: readonly Guard[] = [
     test: DAILY_STORIES,
     title: 'a page in the store belongs to who submitted it, and holds that person’s standing entries of that day only',
   },
-  {
-    name: 'store: no submission upon a record that a compound keeps',
-    file: 'electron/core/database/migrations/0030_client_actions.ts',
-    without: [["c.key = NEW.kind || ' ' || NEW.record_id", "c.key = ''"]],
-    test: 'tests/core/client-standing.test.ts',
-    title: 'the store keeps one open submission a record too: a claim on one that has its own, and the other way round',
-  },
-  {
-    name: 'store: no compound keeps a record that has a submission of its own',
-    file: 'electron/core/database/migrations/0030_client_actions.ts',
-    without: [["s.record_id = substr(NEW.key, instr(NEW.key, ' ') + 1)", "s.record_id = ''"]],
-    test: 'tests/core/client-standing.test.ts',
-    title: 'the store keeps one open submission a record too: a claim on one that has its own, and the other way round',
-  },
-  {
-    name: 'module: a part that amends stands on the current version',
-    file: `${ENGINE}/part.service.ts`,
-    without: [['if (current.version !== baseVersion) refuse', 'if (current.version < baseVersion) refuse']],
-    test: 'tests/core/client-standing.test.ts',
-    title: 'a change that slipped in behind a waiting freeze stops it: what it stands on is no longer there',
-  },
+  ...COMPOUND_GUARDS,
 ];

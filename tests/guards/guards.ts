@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Guard, GUARDS } from './guard-list.ts';
+import type { Guard } from './guard.ts';
+import { GUARDS } from './guard-list.ts';
 
 // Only those whose name holds the given words, to try a new one out.
 const wanted = process.argv.slice(2);

@@ -15,6 +15,7 @@ import {
 import { ClientContent } from '#shared/clients/clients.contract.ts';
 import { CloseShortContent, ContractContent, OpeningContent } from '#shared/contracts/contract.schema.ts';
 import { DayPage } from '#shared/daily/daily.schema.ts';
+import { ClientDistinct } from '#shared/clients/client-entries.schema.ts';
 import { ContractChase } from '#shared/contracts/contract-entries.schema.ts';
 import { SignBackChase, TrackingEvent } from '#shared/dispatch/dispatch-entries.schema.ts';
 import { DataRelease } from '#shared/disclosures/disclosures.contract.ts';
@@ -35,6 +36,7 @@ const read = (language: string, file: string): Record<string, unknown> =>
 
 /** Daily entries have words like records, and a name on the page they stand on. */
 const ENTRIES: Readonly<Record<string, z.ZodType>> = {
+  client_distinct: ClientDistinct,
   tracking_event: TrackingEvent,
   sign_back_chase: SignBackChase,
   contract_chase: ContractChase,

@@ -12,7 +12,9 @@ import { up as ledger } from '#core/database/migrations/0008_ledger.ts';
 import { up as invoicing } from '#core/database/migrations/0009_invoicing.ts';
 import { up as quantities } from '#core/database/migrations/0010_quantities.ts';
 import { up as exchange } from '#core/database/migrations/0011_exchange.ts';
+import { up as policies } from '#core/database/migrations/0014_policies.ts';
 import { up as daily } from '#core/database/migrations/0015_daily.ts';
+import { up as clientFiles } from '#core/database/migrations/0023_client_files.ts';
 import { up as merges } from '#core/database/migrations/0024_client_merges.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
@@ -45,10 +47,23 @@ export async function openQuantityStore() {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), log });
   const schema = db as unknown as Kysely<unknown>;
   const business = [clients, products, contracts, dispatch, ledger, invoicing, quantities];
-  const engine = [exchange, daily, listIndexes, lookups, merges, clientStory, prices, disclosures];
+  const engine = [
+    exchange,
+    daily,
+    listIndexes,
+    lookups,
+    policies,
+    clientFiles,
+    merges,
+    clientStory,
+    prices,
+    disclosures,
+  ];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
-  for (const table of ['price_list', 'price_list_line']) database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
+  database.exec('DROP TRIGGER client_tag_countersigned_delete');
+  for (const table of ['price_list', 'price_list_line', 'client_tag'])
+    database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
   let serial = 0;
 
   /** Inserts a row, giving columns that must be there and do not matter here a plain value. */

@@ -11,10 +11,13 @@ const WAYS = [
   /\brefused\(\s*'([^']+)'/g,
   /\bmessage:\s*'([a-z][a-z0-9_.]*)'/g,
 ];
-/** Facts that are no rules: why a session is not there, how a date was read, what a signing led to in the log. */
-const NO_RULES = new Set(['no_session', 'expired', 'locked', 'refused', 'ambiguous']);
+/** Facts that are no rules: why a session is not there, how a date was read, what a signing led to, why personal data was told. */
+const NO_RULES = new Set([
+  ...['no_session', 'expired', 'locked', 'refused', 'ambiguous'],
+  ...['export', 'print', 'adjudicate', 'evidence'],
+]);
 /** Notes and left-out rows of a preview: each face has its own words, pointing at its own controls. */
-const OWN_WORDS = /^(electron\/core\/exchange\/preview\/notes|shared\/exchange\/sheet-preview)\.ts$/;
+const OWN_WORDS = /^(electron\/core\/exchange\/preview\/(notes|join-parts)|shared\/exchange\/sheet-preview)\.ts$/;
 
 /** Every rule the office can refuse or warn by, as named in its sources, with one place that names it. */
 const used = new Map(

@@ -17,6 +17,8 @@ export interface Store {
   readonly directory: string;
   readonly write: Kysely<Tables>;
   readonly read: Kysely<Tables>;
+  /** For queries that take long and let others be heard meanwhile: a reading connection is held until its query ends. */
+  readonly readLong: Kysely<Tables>;
   readonly files: FileStore;
   /** Integrity and foreign keys as SQLite sees them; empty when clean. */
   checkIntegrity(): readonly string[];
@@ -46,18 +48,20 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
   try {
     const writer = connect(path, open);
     await migrateStore(writer, directory);
-    const reader = connect(path, open);
-    reader.pragma('query_only = ON');
+    const [reader, longReader] = [connect(path, open), connect(path, open)];
+    for (const connection of [reader, longReader]) connection.pragma('query_only = ON');
     return {
       directory,
       write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate') }),
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
+      readLong: new Kysely<Tables>({ dialect: cachingDialect(longReader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
-      checkIntegrity: () => integrityFaults(reader),
+      checkIntegrity: () => integrityAnew(path),
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
       summary: () => readStoreSummary(reader, directory, path),
       async close() {
         reader.close();
+        longReader.close();
         writer.close();
         lock.release();
       },
@@ -87,6 +91,19 @@ function connect(path: string, open: Database.Database[]): Database.Database {
   const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
   if (isOlder(version)) throw new StoreRefused('sqlite_too_old', { version });
   return database;
+}
+
+/**
+ * Over a connection of its own: one that checked a full-text index before and then sees another's commit compares it with
+ * what it remembers, and names a sound index as faulty (SQLite 3.5x, `fts5: checksum mismatch`).
+ */
+function integrityAnew(path: string): readonly string[] {
+  const database = new Database(path, { readonly: true, timeout: 5000 });
+  try {
+    return integrityFaults(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** Sets a pragma and reads it back: some builds and some settings answer differently from what was asked. */

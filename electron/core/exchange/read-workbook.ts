@@ -41,7 +41,7 @@ export async function readWorkbook(
     bytes,
     fileName,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    limits,
+    limits: { ...limits, milliseconds: timeFor(bytes, limits.milliseconds) },
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.password === undefined ? {} : { password: options.password }),
   };
@@ -51,6 +51,14 @@ export async function readWorkbook(
 
 function refused(rule: WorkbookRule, details: RuleDetails = {}): WorkbookReading {
   return { ok: false, refusal: { rule, details } };
+}
+
+/** An ordinary file has the time of the limit; each megabyte beyond this is given a share more, as a large one holds more. */
+const ORDINARY_BYTES = 1024 * 1024;
+
+function timeFor(bytes: Uint8Array, milliseconds: number): number {
+  const beyond = Math.max(0, bytes.byteLength - ORDINARY_BYTES) / ORDINARY_BYTES;
+  return Math.round(milliseconds * (1 + beyond * 0.3));
 }
 
 function awaitReading(

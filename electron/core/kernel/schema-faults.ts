@@ -17,7 +17,9 @@ function faultOf(issue: Issue, under: string): FieldFault {
 /** A schema's own reason (a word such as `tax_number_check`) when it gives one, else zod's code. */
 function reasonOf(issue: Issue): string {
   if (/^[a-z][a-z0-9_.]*$/.test(issue.message)) return issue.message;
-  return issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1 ? 'required' : issue.code;
+  const wantsOne = issue.code === 'too_small' && issue.minimum === 1;
+  // Neither a text nor a list may be empty: that is said as of any other field that was left out.
+  return wantsOne && (issue.origin === 'string' || issue.origin === 'array') ? 'required' : issue.code;
 }
 
 function boundsOf(issue: Issue): Record<string, string | number> | undefined {

@@ -77,7 +77,7 @@ export function BulkForm(props: BulkFormProps) {
           <Kbd chord="Ctrl+Enter" />
         </Button>
       }
-      foot={fresh !== undefined && <b>{t('taken', { count: taken, refused: fresh.rows.length - taken })}</b>}
+      foot={fresh === undefined ? undefined : <b>{t('taken', { count: taken, refused: fresh.rows.length - taken })}</b>}
     >
       <BulkFields {...props} spec={spec} form={form} />
       {preview.failure !== undefined && <FailureNote failure={preview.failure} />}

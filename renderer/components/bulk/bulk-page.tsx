@@ -1,6 +1,7 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
+import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { bulkFormOf } from '#renderer/components/bulk/bulk-form-model.ts';
 import { BulkForm, type BulkFormProps } from '#renderer/components/bulk/bulk-form.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
@@ -11,7 +12,9 @@ type BulkPageProps = Omit<BulkFormProps, 'proposal' | 'start'>;
 
 /** 批量修改 of the records a list chose (kept with the tab), or the correction of a returned one. */
 export function BulkPage(props: BulkPageProps) {
-  const { params } = useTab();
+  const tab = useTab();
+  const { params } = tab;
+  const { open } = useTabs();
   const { t } = useTranslation('bulk');
   const words = useRecordWords();
   const [records] = useTabMemory<readonly string[]>('records', []);
@@ -21,7 +24,12 @@ export function BulkPage(props: BulkPageProps) {
     return (
       <>
         <PageHeader title={words.kind(props.kind)} />
-        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+        <EmptyState
+          title={t('none')}
+          actions={<Button onClick={() => open(`${tab.page.split('.')[0]}.list`)}>{t('toList')}</Button>}
+        >
+          {t('noneText')}
+        </EmptyState>
       </>
     );
   return <BulkForm {...props} proposal={{ action: 'create' }} start={{ field, value: '', reason: '', records }} />;

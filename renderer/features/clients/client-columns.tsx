@@ -51,6 +51,8 @@ export function useClientColumns(): readonly ListColumn<ClientRow>[] {
       words('sizeGrade', t('columns.sizeGrade'), 58, (r) => r.sizeGrade, { choice: itself, align: 'center' }),
       words('creditGrade', t('columns.creditGrade'), 58, (r) => r.creditGrade, { choice: itself, align: 'center' }),
       words('ownerName', t('columns.owner'), 72, (r) => r.ownerName),
+      words('deputyName', t('columns.deputy'), 72, (r) => r.deputyName, { begins: 'hidden' }),
+      words('tags', t('columns.tags'), 120, (r) => r.tags, { begins: 'hidden' }),
       words('contactName', t('contact'), 72, (r) => r.contactName, { begins: 'hidden' }),
       plain('contactPhone', t('columns.phone'), 116, (r) => r.contactPhone, { begins: 'hidden', masked: true }),
       money('creditLimitFen', t('columns.creditLimit'), 116, (r) => r.creditLimitFen),

@@ -1,8 +1,11 @@
 import type { ComponentProps } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { MoneyBox, SelectBox, TextBox } from '#renderer/components/boxes.tsx';
 import { Field } from '#renderer/components/field.tsx';
+import { SuggestBox, type Suggestion } from '#renderer/components/suggest-box.tsx';
+import { suggestPeople, suggestTags } from '#renderer/features/clients/client-suggestions.ts';
 import {
   ClientKind,
   type ClientStatus,
@@ -17,7 +20,11 @@ interface ClientFieldsProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly isNew: boolean;
   readonly errors: ReadonlyMap<string, string>;
+  /** Grades that differ from those in force: each asks for evidence and a reason. */
+  readonly changedGrades: readonly string[];
+  readonly warnings: ReadonlyMap<string, string>;
   readonly onChange: (path: string, text: string) => void;
+  readonly onCopyFromClient: () => void;
 }
 
 interface FieldSpec {
@@ -33,6 +40,9 @@ interface FieldSpec {
   readonly optional?: boolean;
   /** Only where the client is a new one. */
   readonly onlyNew?: boolean;
+  /** Free text with suggestions. */
+  readonly suggest?: (text: string) => Promise<readonly Suggestion[]>;
+  readonly several?: boolean;
   /** A word under `form.hint`. */
   readonly hint?: string;
 }
@@ -53,11 +63,11 @@ const HEAD: readonly FieldSpec[] = [
   { path: 'creditLimitFen', rekey: true, money: true },
   { path: 'paymentDays', rekey: true, end: true },
   { path: 'region' },
-  { path: 'ownerName' },
-  { path: 'deputyName' },
+  { path: 'ownerName', suggest: suggestPeople },
+  { path: 'deputyName', suggest: suggestPeople },
   { path: 'source' },
   { path: 'priceListId', optional: true },
-  { path: 'tags', hint: 'tags' },
+  { path: 'tags', hint: 'tags', suggest: suggestTags, several: true },
   { path: 'remark', span: 2 },
 ];
 
@@ -89,7 +99,13 @@ export function ClientFields(props: ClientFieldsProps) {
           <ClientField key={spec.path} spec={spec} {...props} />
         ))}
       </div>
-      <h2 className="block-title">{t('group.invoiceProfile')}</h2>
+      <h2 className="block-title">
+        {t('group.invoiceProfile')}
+        <span className="push" />
+        <Button size="small" onClick={props.onCopyFromClient}>
+          {t('form.hint.fromClient')}
+        </Button>
+      </h2>
       <div className="form-grid">
         {PROFILE.map((spec) => (
           <ClientField key={spec.path} spec={spec} {...props} />
@@ -99,7 +115,14 @@ export function ClientFields(props: ClientFieldsProps) {
   );
 }
 
-function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { readonly spec: FieldSpec }) {
+function ClientField({
+  spec,
+  fields,
+  errors,
+  warnings,
+  changedGrades,
+  onChange,
+}: ClientFieldsProps & { readonly spec: FieldSpec }) {
   const { t } = useTranslation('clients');
   const { path } = spec;
   const value = fields[path] ?? '';
@@ -109,10 +132,12 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
       path={path}
       label={t(`fields.client.${path}`)}
       error={errors.get(path)}
+      warning={warnings.get(path)}
       {...(spec.span !== undefined && { span: spec.span })}
       {...(spec.required === true && { required: true })}
       {...(spec.rekey === true && { rekey: true })}
       {...(spec.hint !== undefined && { hint: t(`form.hint.${spec.hint}`) })}
+      {...(changedGrades.includes(path) && { hint: t('form.hint.size') })}
     >
       {(control) => {
         if (spec.options !== undefined) {
@@ -128,6 +153,18 @@ function ClientField({ spec, fields, errors, onChange }: ClientFieldsProps & { r
             />
           );
         }
+        if (spec.suggest !== undefined)
+          return (
+            <SuggestBox
+              {...control}
+              name={path}
+              what={spec.several === true ? 'tags' : 'people'}
+              several={spec.several === true}
+              value={value}
+              suggest={spec.suggest}
+              onChange={set}
+            />
+          );
         if (path === 'priceListId') return <PriceListBox {...control} name={path} value={value} onChange={set} />;
         if (spec.money === true) return <MoneyBox {...control} name={path} value={value} onChange={set} />;
         return (

@@ -81,6 +81,26 @@ function toLine(row: Readonly<Record<string, string | boolean | null>>): Line {
   return { id: crypto.randomUUID(), cells: Object.fromEntries(Object.entries(row).map(([k, v]) => [k, typed(k, v)])) };
 }
 
+/** 开票信息 from what the file says already; what is keyed there and nowhere else stays. */
+export function withOwnProfile({ fields, groups }: ClientFormValues): ClientFormValues {
+  const account = groups.bankAccounts.find(isFilled)?.cells ?? {};
+  const address =
+    (groups.addresses.find(({ cells }) => cells['use'] === 'invoice') ?? groups.addresses[0])?.cells ?? {};
+  const places = ['province', 'city', 'district', 'address'].map((part) => address[part] ?? '');
+  const own = {
+    title: fields['name'],
+    taxNumber: fields['taxNumber'],
+    bank: account['bank'],
+    account: account['account'],
+    address: places.filter((part, at) => at === 0 || part !== places[at - 1]).join(''),
+    email: groups.contacts.find(({ cells }) => (cells['email'] ?? '') !== '')?.cells['email'],
+  };
+  const taken = Object.entries(own).flatMap(([key, text]) =>
+    text === undefined || text === '' ? [] : [[`invoiceProfile.${key}`, text]],
+  );
+  return { groups, fields: { ...fields, ...(Object.fromEntries(taken) as Readonly<Record<string, string>>) } };
+}
+
 /** What would be submitted, or every place that cannot be. Core reads the same schema again. */
 export function readClientForm(
   values: ClientFormValues,

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { useFaultWords } from '#renderer/components/use-failure-words.ts';
+import { useFaultWords, useRuleSentence } from '#renderer/components/use-failure-words.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { ClientFields } from '#renderer/features/clients/client-fields.tsx';
 import { ClientGroups, type GroupPlace, groupPlaceOf } from '#renderer/features/clients/client-groups.tsx';
@@ -14,9 +14,11 @@ import {
   type ClientFormValues,
   newClientForm,
   readClientForm,
+  withOwnProfile,
 } from '#renderer/features/clients/client-form-model.ts';
+import { typedWarnings } from '#renderer/features/clients/typed-warnings.ts';
 import { LikelyClients } from '#renderer/features/clients/likely-clients.tsx';
-import { ClientContent } from '#shared/clients/clients.contract.ts';
+import { CLIENT_GRADES, ClientContent } from '#shared/clients/clients.contract.ts';
 
 /** Opens the form on what its tab names: `record` to amend, `submission` to correct, else a new client. */
 export function ClientFormPage() {
@@ -51,6 +53,7 @@ function ClientForm({ proposal, start }: ClientFormProps) {
   const { t } = useTranslation('clients');
   const today = useToday();
   const say = useFaultWords();
+  const ruleText = useRuleSentence();
   const [goTo, setGoTo] = useState<GroupPlace>();
   const form = useSubmitForm({
     procedure: 'clients.submit',
@@ -60,10 +63,24 @@ function ClientForm({ proposal, start }: ClientFormProps) {
     fill: (content) => clientForm(ClientContent.parse(content)),
   });
   const { values, faults, set } = form;
+  const settled = useDeferredValue(values);
+  const found = useMemo(() => typedWarnings(settled, today), [settled, today]);
+  const warnings = found.map(({ rule, path, details }) => ({
+    path: path ?? '',
+    text: ruleText(rule, details) ?? rule,
+  }));
   function go(path: string): boolean {
     const place = groupPlaceOf(values.groups, path);
     if (place !== undefined) setGoTo(place);
     return place !== undefined;
+  }
+  const isChange = proposal.action === 'amend';
+  const differs = (path: string, text: string | undefined) => isChange && form.begun.fields[path] !== text;
+  const changed = CLIENT_GRADES.filter((path) => differs(path, values.fields[path]));
+  function change(path: string, text: string): void {
+    set({ ...values, fields: { ...values.fields, [path]: text } });
+    const isGrade = CLIENT_GRADES.some((grade) => grade === path);
+    if (isGrade && differs(path, text)) form.deviations.ask([{ path, reason: 'client.grade_needs_reason' }]);
   }
   const name = values.fields['shortName'] || values.fields['name'] || '';
   const what = t(proposal.action === 'create' ? 'tabNew' : 'tabAmend');
@@ -81,11 +98,16 @@ function ClientForm({ proposal, start }: ClientFormProps) {
         isNew={proposal.action === 'create'}
         fields={values.fields}
         errors={new Map(faults.map((fault) => [fault.path, say(fault)]))}
-        onChange={(path, text) => set({ ...values, fields: { ...values.fields, [path]: text } })}
+        changedGrades={changed}
+        warnings={new Map(warnings.map(({ path, text }) => [path, text]))}
+        onChange={change}
+        onCopyFromClient={() => set(withOwnProfile(values))}
       />
       <ClientGroups
         groups={values.groups}
         faults={faults}
+        warnings={warnings}
+        papers={form.attachments.files}
         goTo={goTo}
         onGoTo={setGoTo}
         onChange={(group, lines) => set({ ...values, groups: { ...values.groups, [group]: lines } })}

@@ -1,79 +1,40 @@
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
-import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import { LicenceKindChooser } from '#renderer/features/clients/licence-kind-chooser.tsx';
+import { FIRST_COLUMN, useGroupColumns } from '#renderer/features/clients/client-group-columns.ts';
 import { PlaceChooser } from '#renderer/components/place-chooser.tsx';
 import { addressCompletion, withPlace } from '#renderer/features/clients/address-completion.ts';
-import { ClientAddress } from '#shared/clients/clients.contract.ts';
+import type { AttachmentView } from '#shared/review/review.contract.ts';
 import {
   CLIENT_GROUPS,
   type ClientFormValues,
   type ClientGroup,
   type FormFault,
   isFilled,
-  TICKED,
 } from '#renderer/features/clients/client-form-model.ts';
-
-interface GroupColumn {
-  readonly key: string;
-  readonly width: number;
-  readonly kind?: LineColumn['kind'];
-  readonly grow?: boolean;
-  readonly rekey?: boolean;
-  /** F4 chooses province, city and district together. */
-  readonly place?: true;
-  /** Values of a closed list, with words under `values.client.<group>.<key>`. */
-  readonly values?: readonly string[];
-}
-
-const COLUMNS: Readonly<Record<ClientGroup, readonly GroupColumn[]>> = {
-  contacts: [
-    { key: 'name', width: 80 },
-    { key: 'title', width: 90 },
-    { key: 'phone', width: 116, kind: 'identifier' },
-    { key: 'phone2', width: 116, kind: 'identifier' },
-    { key: 'wechat', width: 100 },
-    { key: 'qq', width: 92, kind: 'identifier' },
-    { key: 'email', width: 150 },
-    { key: 'birthday', width: 92, kind: 'date' },
-    { key: 'birthdayIs', width: 64, values: ['solar', 'lunar'] },
-    { key: 'preferences', width: 120 },
-    { key: 'remark', width: 120, grow: true },
-  ],
-  addresses: [
-    { key: 'use', width: 100, values: ClientAddress.shape.use.options },
-    { key: 'consignee', width: 90 },
-    { key: 'phone', width: 116, kind: 'identifier' },
-    { key: 'province', width: 104, place: true },
-    { key: 'city', width: 104, place: true },
-    { key: 'district', width: 104, place: true },
-    { key: 'address', width: 280, grow: true },
-    { key: 'postcode', width: 72, kind: 'identifier' },
-  ],
-  bankAccounts: [
-    { key: 'bank', width: 320, grow: true },
-    { key: 'account', width: 260, kind: 'identifier', rekey: true },
-  ],
-  licences: [
-    { key: 'kind', width: 180, grow: true },
-    { key: 'number', width: 200, kind: 'identifier' },
-    { key: 'issuedOn', width: 120, kind: 'date' },
-    { key: 'expiresOn', width: 120, kind: 'date' },
-    { key: 'originalSeen', width: 84, values: [TICKED] },
-    { key: 'seenBy', width: 90 },
-    { key: 'seenOn', width: 100, kind: 'date' },
-  ],
-};
 
 function newLine(group: ClientGroup): Line {
   return { id: crypto.randomUUID(), cells: group === 'addresses' ? { use: 'ship_to' } : {} };
 }
 
-interface ClientGroupsProps {
+/** What is odd at a place but may be right, in words. */
+export interface SaidWarning {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Beside {
+  readonly warnings: readonly SaidWarning[];
+  /** Of the submission: a licence's scan is one of them. */
+  readonly papers: readonly AttachmentView[];
+}
+
+interface ClientGroupsProps extends Beside {
   readonly groups: ClientFormValues['groups'];
   readonly faults: readonly FormFault[];
   /** Where the cursor should go: the place of a message, or a line just added. */
@@ -96,13 +57,13 @@ export function groupPlaceOf(groups: ClientFormValues['groups'], path: string): 
 }
 
 /** Contacts, addresses, accounts and licences as line grids: typed or pasted from Excel. */
-export function ClientGroups({ groups, faults, goTo, onGoTo, onChange }: ClientGroupsProps) {
+export function ClientGroups({ groups, goTo, onGoTo, onChange, ...rest }: ClientGroupsProps) {
   return CLIENT_GROUPS.map((group) => (
     <ClientLines
       key={group}
       group={group}
       lines={groups[group]}
-      faults={faults}
+      {...rest}
       goTo={goTo?.group === group ? goTo : undefined}
       onGoTo={onGoTo}
       onChange={(lines) => onChange(group, lines)}
@@ -110,7 +71,7 @@ export function ClientGroups({ groups, faults, goTo, onGoTo, onChange }: ClientG
   ));
 }
 
-interface ClientLinesProps {
+interface ClientLinesProps extends Beside {
   readonly group: ClientGroup;
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
@@ -119,30 +80,23 @@ interface ClientLinesProps {
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
-function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLinesProps) {
+function ClientLines(props: ClientLinesProps) {
+  const { group, lines, faults, warnings, papers, goTo, onGoTo, onChange } = props;
   const { t } = useTranslation('clients');
-  const [placing, setPlacing] = useState<string>();
+  const [choosing, setChoosing] = useState<{ readonly lineId: string; readonly what: 'place' | 'kind' }>();
+  const columns = useGroupColumns(group, lines, papers, (lineId, what) => setChoosing({ lineId, what }));
+  const sent = lines.filter(isFilled);
+  const odd = warnings.flatMap((warning) => {
+    const cell = cellOf(group, sent, warning.path);
+    return cell === undefined ? [] : [{ ...cell, text: warning.text }];
+  });
+  const change = (id: string, next: (line: Line) => Line) =>
+    onChange(lines.map((line) => (line.id === id ? next(line) : line)));
   function add(): void {
     const line = newLine(group);
     onChange(addLine(lines, lines.length - 1, line));
-    onGoTo({ group, lineId: line.id, column: COLUMNS[group][0]?.key ?? '' });
+    onGoTo({ group, lineId: line.id, column: FIRST_COLUMN[group] });
   }
-  const columns = useMemo<readonly LineColumn[]>(
-    () =>
-      COLUMNS[group].map(({ values, place, ...column }) => ({
-        kind: 'text',
-        title: t(`fields.client.${group}.${column.key}`),
-        ...column,
-        ...(place === true && { onPick: (line: Line) => setPlacing(line.id) }),
-        ...(values !== undefined && {
-          choices: values.map((value) => ({
-            value,
-            text: t(`values.client.${group}.${column.key}.${value}`, { defaultValue: value }),
-          })),
-        }),
-      })),
-    [group, t],
-  );
   return (
     <section>
       <h2 className="block-title">
@@ -158,7 +112,10 @@ function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLin
             label={t(`group.${group}`)}
             columns={columns}
             lines={lines}
-            faults={cellFaults(group, lines.filter(isFilled), faults)}
+            faults={[
+              ...cellFaults(group, sent, faults),
+              ...odd.map(({ lineId, column }) => ({ lineId, column, tone: 'warning' as const })),
+            ]}
             goTo={goTo}
             newLine={() => newLine(group)}
             onChange={onChange}
@@ -166,10 +123,27 @@ function ClientLines({ group, lines, faults, goTo, onGoTo, onChange }: ClientLin
           />
         </div>
       )}
-      {placing !== undefined && (
+      {odd.length > 0 && (
+        <ul className="plain-list small due-soon" style={{ padding: '2px 14px' }} aria-live="polite">
+          {odd.map(({ lineId, column, text }) => (
+            <li key={`${lineId} ${column} ${text}`}>
+              <button type="button" className="link due-soon" onClick={() => onGoTo({ group, lineId, column })}>
+                {`${t('words:line', { count: lines.findIndex(({ id }) => id === lineId) + 1 })} · ${text}`}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {choosing?.what === 'place' && (
         <PlaceChooser
-          onClose={() => setPlacing(undefined)}
-          onPick={(place) => onChange(lines.map((line) => (line.id === placing ? withPlace(line, place) : line)))}
+          onClose={() => setChoosing(undefined)}
+          onPick={(place) => change(choosing.lineId, (line) => withPlace(line, place))}
+        />
+      )}
+      {choosing?.what === 'kind' && (
+        <LicenceKindChooser
+          onClose={() => setChoosing(undefined)}
+          onPick={(kind) => change(choosing.lineId, (line) => ({ ...line, cells: { ...line.cells, kind } }))}
         />
       )}
     </section>

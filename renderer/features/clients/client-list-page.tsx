@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { CopyCheck, ListChecks } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
@@ -13,7 +13,7 @@ import { useStandingActions } from '#renderer/features/clients/standing-buttons.
 import { ClientPreview } from '#renderer/features/clients/client-preview.tsx';
 import { clientList, type ClientRow } from '#shared/clients/clients.contract.ts';
 
-const VIEWS = ['all', 'active', 'prospect', 'frozen', 'closed'] as const;
+const VIEWS = ['all', 'active', 'prospect', 'frozen', 'closed', 'licenceExpired'] as const;
 const READS = ['ledger', 'dispatch', 'invoicing', 'review'];
 
 /** 客户档案: the list, with the client in hand beside it. */
@@ -28,7 +28,7 @@ export function ClientListPage() {
     views: VIEWS.map((value) => ({
       value,
       text: t(`view.${value}`),
-      ...(value !== 'all' && { filter: { status: value } }),
+      ...(value === 'licenceExpired' ? { filter: { gap: value } } : value !== 'all' && { filter: { status: value } }),
     })),
     reads: READS,
   });
@@ -56,18 +56,26 @@ export function ClientListPage() {
       rowName={(row) => row.name}
       rowActions={actions}
       ticks={ticks}
-      actions={
+      filters={
         <>
-          <Button onClick={() => open('clients.duplicates')}>{t('duplicates.open')}</Button>
-          <Button onClick={() => open('clients.quality')}>{t('quality.title')}</Button>
-          <BulkButton
-            query="clients.list"
-            list={list}
-            ticked={[...ticked.keys()]}
-            page="clients.bulk"
-            allowed={mayWrite}
-          />
+          <button type="button" className="icon-text" onClick={() => open('clients.duplicates')}>
+            <CopyCheck size={14} aria-hidden />
+            {t('duplicates.open')}
+          </button>
+          <button type="button" className="icon-text" onClick={() => open('clients.quality')}>
+            <ListChecks size={14} aria-hidden />
+            {t('quality.title')}
+          </button>
         </>
+      }
+      actions={
+        <BulkButton
+          query="clients.list"
+          list={list}
+          ticked={[...ticked.keys()]}
+          page="clients.bulk"
+          allowed={mayWrite}
+        />
       }
       preview={(row) => <ClientPreview row={row} onOpen={() => openClient(row)} />}
       onOpen={openClient}

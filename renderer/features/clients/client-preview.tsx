@@ -26,6 +26,8 @@ export function ClientPreview({ row, onOpen }: { readonly row: ClientRow; readon
     [t('columns.grade'), `${row.sizeGrade} · ${row.creditGrade}`],
     [t('fields.client.region'), row.region ?? '–'],
     [t('columns.owner'), row.ownerName ?? '–'],
+    [t('columns.deputy'), row.deputyName ?? '–'],
+    [t('columns.tags'), row.tags ?? '–'],
     [t('contact'), row.contactName === null ? '–' : [row.contactName, ' ', phone]],
     [t('fields.client.paymentDays'), t('days', { count: row.paymentDays })],
   ];

@@ -30,8 +30,8 @@ export function DuplicatesPage() {
   });
   const merge = (row: ClientPairRow) => open('clients.mergeForm', { survivor: row.firstId, absorbed: row.secondId });
   const actions = (row: ClientPairRow): readonly RowAction[] => [
-    { key: 'merge', label: t('duplicates.merge'), disabled: !mayWrite, run: () => merge(row) },
-    { key: 'apart', label: t('duplicates.keepApart'), disabled: !mayWrite, run: () => setApart(row) },
+    { key: 'merge', chord: 'F2', label: t('duplicates.merge'), disabled: !mayWrite, run: () => merge(row) },
+    { key: 'apart', chord: 'Alt+N', label: t('duplicates.keepApart'), disabled: !mayWrite, run: () => setApart(row) },
     {
       key: 'first',
       label: t('duplicates.openOne', { name: row.firstName }),

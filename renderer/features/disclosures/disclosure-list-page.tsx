@@ -72,11 +72,11 @@ function useDisclosureColumns(): readonly ListColumn<DisclosureRow>[] {
     return [
       plain('seq', t('columns.seq'), 64, (r) => r.seq, { frozen: true, exported: [] }),
       plain('onDate', t('columns.at'), 124, (r) => formatInstant(r.at), { frozen: true }),
-      words('what', t('columns.what'), 92, (r) => value('what')(r.what), { choice: value('what') }),
+      words('what', t('columns.what'), 116, (r) => value('what')(r.what), { choice: value('what') }),
       words('personName', t('columns.person'), 84, (r) => r.personName),
       words('subjectKind', t('columns.subject'), 120, subject),
-      words('subjectLabel', t('columns.label'), 220, (r) => r.subjectLabel, { grow: true }),
-      words('fields', t('columns.fields'), 150, (r) => fieldsText(r, record, t('allFields'))),
+      words('subjectLabel', t('columns.label'), 250, (r) => r.subjectLabel, { grow: true }),
+      words('fields', t('columns.fields'), 124, (r) => fieldsText(r, record, t('allFields'))),
       count('rowCount', t('columns.rows'), 70, (r) => r.rowCount),
       drawn(
         'masking',

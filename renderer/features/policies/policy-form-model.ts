@@ -34,6 +34,8 @@ export interface RuleForm {
   readonly limitHours: string;
   readonly limitThen: LimitDirection;
   readonly askFromFen: string;
+  /** Who signs last for the best credit grade; nobody: the rule asks nothing more. */
+  readonly topCreditRoles: readonly Role[];
 }
 
 export interface PolicyForm {
@@ -63,6 +65,7 @@ function ruleForm(rule: PolicyRule): RuleForm {
     limitHours: String(rule.limit.hours),
     limitThen: rule.limit.then,
     askFromFen: shownYuan(rule.askFromFen),
+    topCreditRoles: rule.topCreditRoles,
   };
 }
 
@@ -95,6 +98,7 @@ export function newRule(kind: string): RuleForm {
     limitHours: '24',
     limitThen: 'expire',
     askFromFen: '',
+    topCreditRoles: [],
   };
 }
 
@@ -112,6 +116,7 @@ function typedRule(rule: RuleForm): unknown {
     draw: rule.draws ? { aboveLines: typedCount(rule.drawAbove), lines: typedCount(rule.drawLines) } : null,
     limit: { hours: typedCount(rule.limitHours), then: rule.limitThen },
     askFromFen: typedFen(rule.askFromFen) ?? null,
+    topCreditRoles: rule.topCreditRoles,
   };
 }
 

@@ -11,6 +11,7 @@ import { useErrorAt } from '#renderer/features/policies/use-error-at.ts';
 import { newStep, type RuleForm } from '#renderer/features/policies/policy-form-model.ts';
 import { StepEditor } from '#renderer/features/policies/step-editor.tsx';
 import type { ReviewedKind } from '#shared/review/policies.contract.ts';
+import { CHECKING_ROLES } from '#shared/review/policy-presets.ts';
 import { LimitDirection, PolicyAction } from '#shared/review/policy.schema.ts';
 
 const MOST_STEPS = 5;
@@ -68,6 +69,7 @@ export function RuleEditor(props: RuleEditorProps) {
         <RuleLimit {...props} />
         <RuleMore {...props} />
         <RuleRekeys {...props} kind={kind} />
+        <RuleTopCredit {...props} kind={kind} />
       </div>
     </div>
   );
@@ -220,6 +222,37 @@ function RuleRekeys({ rule, index, faults, onChange, kind }: RuleEditorProps & {
               label={words.rekey(rule.kind, path)}
               checked={rule.rekeyAlso.includes(path)}
               onChange={(on) => tick(path, on)}
+            />
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** Who signs last where a client is given the best credit grade; asked only of kinds that a grade decides. */
+function RuleTopCredit({ rule, index, faults, onChange, kind }: RuleEditorProps & { kind: ReviewedKind | undefined }) {
+  const { t } = useTranslation('policies');
+  const errorAt = useErrorAt(faults);
+  const { topCreditRoles } = rule;
+  if (kind?.decidedBy.includes('credit') !== true && topCreditRoles.length === 0) return undefined;
+  const path = `rules.${index}.topCreditRoles`;
+  return (
+    <Field label={t('topCredit')} span={4} hint={t('topCreditHint')} error={errorAt(path)}>
+      {() => (
+        <div className="policy-ticks">
+          {CHECKING_ROLES.map((role, at) => (
+            <TickBox
+              key={role}
+              {...(at === 0 && { name: path })}
+              label={t(`users:values.person.roles.${role}`)}
+              checked={topCreditRoles.includes(role)}
+              onChange={(on) =>
+                onChange({
+                  ...rule,
+                  topCreditRoles: on ? [...topCreditRoles, role] : topCreditRoles.filter((other) => other !== role),
+                })
+              }
             />
           ))}
         </div>

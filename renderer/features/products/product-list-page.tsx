@@ -109,7 +109,7 @@ function useProductColumns(): readonly ListColumn<ProductRow>[] {
         choice: value('taxTreatment'),
         begins: 'hidden',
       }),
-      plain('taxCode', field('taxCode'), 172, (r) => r.taxCode),
+      plain('taxCode', field('taxCode'), 172, (r) => r.taxCode, { begins: 'wide' }),
       words('taxShortName', field('taxShortName'), 150, (r) => r.taxShortName, { begins: 'wide' }),
       drawn(
         'listPriceE6',

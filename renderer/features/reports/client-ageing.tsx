@@ -70,7 +70,7 @@ function useOpenItemColumns(): readonly ListColumn<OpenItemRow>[] {
   const { t } = useTranslation('reports');
   return useMemo(
     () => [
-      words('kind', t('openItems.kind'), 90, (row) => t(`openItems.source.${row.sourceKind}`), { frozen: true }),
+      words('kind', t('openItems.kind'), 84, (row) => t(`openItems.source.${row.sourceKind}`), { frozen: true }),
       plain('number', t('openItems.number'), 180, (row) => row.number, { frozen: true, grow: true }),
       day('issuedOn', t('openItems.issuedOn'), (row) => row.issuedOn),
       day('dueOn', t('openItems.dueOn'), (row) => row.dueOn),
@@ -84,9 +84,9 @@ function useOpenItemColumns(): readonly ListColumn<OpenItemRow>[] {
         ),
         { align: 'end', as: 'number' },
       ),
-      money('amountFen', t('openItems.amount'), 116, (row) => row.amountFen),
-      money('settledFen', t('openItems.settled'), 116, (row) => row.settledFen),
-      money('openFen', t('openItems.open'), 116, (row) => row.openFen),
+      money('amountFen', t('openItems.amount'), 106, (row) => row.amountFen),
+      money('settledFen', t('openItems.settled'), 106, (row) => row.settledFen),
+      money('openFen', t('openItems.open'), 106, (row) => row.openFen),
       words('bracket', t('openItems.bracket'), 92, (row) => t(`ageing.bracket.${row.bracket}`)),
     ],
     [t],

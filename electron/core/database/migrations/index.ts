@@ -27,6 +27,7 @@ import * as clientStory from './0025_client_story.ts';
 import * as prices from './0026_prices.ts';
 import * as amendingImports from './0027_amending_imports.ts';
 import * as disclosures from './0028_disclosures.ts';
+import * as batchRows from './0029_batch_rows.ts';
 import * as clientActions from './0030_client_actions.ts';
 
 export interface Migration {
@@ -63,5 +64,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026_prices': prices,
   '0027_amending_imports': amendingImports,
   '0028_disclosures': disclosures,
+  '0029_batch_rows': batchRows,
   '0030_client_actions': clientActions,
 };

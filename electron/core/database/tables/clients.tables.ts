@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type {
   ClientKind,
   ClientStatus,
@@ -116,3 +117,6 @@ export interface ClientTables {
   client_merge: ClientMergeTable;
   client_search: { readonly tokens: string; readonly client_id: string };
 }
+
+export type ClientRecord = Selectable<ClientTable>;
+export type ClientPartRecord<T extends keyof ClientTables> = Selectable<ClientTables[T]>;

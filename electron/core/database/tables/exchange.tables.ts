@@ -9,6 +9,8 @@ export interface ImportBatchTable {
   readonly rows_refused: number;
   readonly rows_accepted: number;
   readonly control_fen: number | null;
+  /** Null for a batch whose records all stand in its submission's content. */
+  readonly rows_hash: string | null;
   readonly refused: string;
   /** JSON by position: what a batch amends; null where it makes records. */
   readonly amended: string | null;

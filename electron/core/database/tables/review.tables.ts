@@ -65,6 +65,14 @@ export interface SubmissionPartTable {
   readonly version: number;
 }
 
+/** A hundred rows of a batch, in their order: a JSON array of `[recordId, rowNumber, content]`, canonical. */
+export interface SubmissionBlockTable {
+  readonly submission_id: string;
+  readonly position: number;
+  readonly row_count: number;
+  readonly rows: string;
+}
+
 export interface CountersignatureTable {
   readonly id: string;
   readonly submission_id: string;
@@ -185,6 +193,7 @@ export interface ReviewTables {
   submission_attachment: SubmissionAttachmentTable;
   submission_claim: SubmissionClaimTable;
   submission_part: SubmissionPartTable;
+  submission_block: SubmissionBlockTable;
   countersignature: CountersignatureTable;
   reentry_attempt: ReentryAttemptTable;
   submission_event: SubmissionEventTable;

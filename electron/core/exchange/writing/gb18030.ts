@@ -79,7 +79,7 @@ function invert(codes: readonly (readonly number[])[]): ReadonlyMap<string, read
   const found = new Map<string, readonly number[]>();
   codes.forEach((code, at) => {
     const character = read[at] ?? '';
-    const isOne = [...character].length === 1 && character !== '\uFFFD';
+    const isOne = Array.from(character).length === 1 && character !== '\uFFFD';
     if (isOne && !found.has(character)) found.set(character, code);
   });
   return found;

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { clientList, type ClientListInput } from '#shared/clients/clients.contract.ts';
 import { searchTokens } from '#shared/kernel/name-folding.ts';
 import { isClientLike } from '#core/database/lists/client-match.ts';
-import { filled, is, listSql, named, optional } from '#core/database/lists/list-sql.ts';
+import { filled, is, listSql, named, optional, through } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
-import { AMENDED_RECORD } from '#core/modules/review/submission.repository.ts';
+import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { gapConditions } from '#core/modules/clients/client-gap.repository.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
@@ -22,6 +22,8 @@ export const CLIENTS = listSql({
     creditGrade: filled('c.credit_grade'),
     region: optional('c.region'),
     ownerName: optional('c.owner_name'),
+    deputyName: optional('c.deputy_name'),
+    tags: through({ table: 'client_tag', alias: 'g', id: 'g.client_id', key: 'c.id' }, filled('g.tag')),
     creditLimitFen: filled('c.credit_limit_fen'),
     paymentDays: filled('c.payment_days'),
     status: filled('c.status'),
@@ -49,6 +51,10 @@ export function listClientIds(db: ReadDb, asked: ClientListInput, today: string)
   );
 }
 
+const TAGS = sql<
+  string | null
+>`(SELECT group_concat(g.tag, '、' ORDER BY g.position) FROM client_tag AS g WHERE g.client_id = c.id)`;
+
 /** What the list shows of these clients, in their order. */
 export async function listClientsByIds(db: ReadDb, ids: readonly RecordKey[]) {
   const rows = await db
@@ -57,6 +63,7 @@ export async function listClientsByIds(db: ReadDb, ids: readonly RecordKey[]) {
     .leftJoin('v_client_balance as b', 'b.client_id', 'c.id')
     .selectAll('c')
     .select(['t.name as contact_name', 't.phone as contact_phone', 'b.balance_fen'])
+    .select(TAGS.as('tags'))
     .select((eb) =>
       eb
         .selectFrom('submission as s')

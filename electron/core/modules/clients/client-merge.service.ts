@@ -16,7 +16,7 @@ import {
   listLeftBehind,
   listSubmissionsNaming,
 } from '#core/modules/clients/client-merge.repository.ts';
-import type { ClientRecord } from '#core/modules/clients/client-rows.ts';
+import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { findBalance, findClient, readContent } from '#core/modules/clients/clients.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { applyPart, checkPart } from '#core/modules/review/part.service.ts';

@@ -1,10 +1,7 @@
-import type { Selectable } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { foldName, pinyinInitials } from '#shared/kernel/name-folding.ts';
 import { gapsOf } from '#core/modules/clients/client-gaps.ts';
-import type { ClientTable, ClientTables } from '#core/database/tables/clients.tables.ts';
-
-export type ClientRecord = Selectable<ClientTable>;
+import type { ClientPartRecord, ClientRecord } from '#core/database/tables/clients.tables.ts';
 
 /** The tables of a client's lines: each has the client, a position and the submission. */
 export const CLIENT_PARTS = [
@@ -14,7 +11,7 @@ export const CLIENT_PARTS = [
   'client_licence',
   'client_tag',
 ] as const;
-export type ClientPartRows = { readonly [T in (typeof CLIENT_PARTS)[number]]: readonly Selectable<ClientTables[T]>[] };
+export type ClientPartRows = { readonly [T in (typeof CLIENT_PARTS)[number]]: readonly ClientPartRecord<T>[] };
 
 export interface ClientEffect {
   readonly id: string;
@@ -108,40 +105,10 @@ export function contentOf(row: ClientRecord, parts: ClientPartRows): ClientConte
     tags: parts.client_tag.map(({ tag }) => tag),
     remark: row.remark,
     ...(row.price_list_id !== null && { priceListId: row.price_list_id }),
-    contacts: parts.client_contact.map((c) => ({
-      name: c.name,
-      title: c.title,
-      phone: c.phone,
-      phone2: c.phone2,
-      wechat: c.wechat,
-      qq: c.qq,
-      email: c.email,
-      birthday: c.birthday,
-      birthdayIs: c.birthday_is,
-      preferences: c.preferences,
-      remark: c.remark,
-    })),
-    addresses: parts.client_address.map((a) => ({
-      use: a.use,
-      consignee: a.consignee,
-      phone: a.phone,
-      province: a.province,
-      city: a.city,
-      district: a.district,
-      address: a.address,
-      postcode: a.postcode,
-    })),
+    contacts: parts.client_contact.map(contactOf),
+    addresses: parts.client_address.map(addressOf),
     bankAccounts: parts.client_bank_account.map(({ bank, account }) => ({ bank, account })),
-    licences: parts.client_licence.map((l) => ({
-      kind: l.kind,
-      number: l.number,
-      issuedOn: l.issued_on,
-      expiresOn: l.expires_on,
-      originalSeen: l.original_seen === 1,
-      seenBy: l.seen_by,
-      seenOn: l.seen_on,
-      scanHash: l.scan_hash,
-    })),
+    licences: parts.client_licence.map(licenceOf),
     invoiceProfile: {
       title: row.invoice_title,
       taxNumber: row.invoice_tax,
@@ -152,5 +119,47 @@ export function contentOf(row: ClientRecord, parts: ClientPartRows): ClientConte
       kind: row.invoice_kind,
       email: row.invoice_email,
     },
+  };
+}
+
+function contactOf(row: ClientPartRecord<'client_contact'>): ClientContent['contacts'][number] {
+  return {
+    name: row.name,
+    title: row.title,
+    phone: row.phone,
+    phone2: row.phone2,
+    wechat: row.wechat,
+    qq: row.qq,
+    email: row.email,
+    birthday: row.birthday,
+    birthdayIs: row.birthday_is,
+    preferences: row.preferences,
+    remark: row.remark,
+  };
+}
+
+function addressOf(row: ClientPartRecord<'client_address'>): ClientContent['addresses'][number] {
+  return {
+    use: row.use,
+    consignee: row.consignee,
+    phone: row.phone,
+    province: row.province,
+    city: row.city,
+    district: row.district,
+    address: row.address,
+    postcode: row.postcode,
+  };
+}
+
+function licenceOf(row: ClientPartRecord<'client_licence'>): ClientContent['licences'][number] {
+  return {
+    kind: row.kind,
+    number: row.number,
+    issuedOn: row.issued_on,
+    expiresOn: row.expires_on,
+    originalSeen: row.original_seen === 1,
+    seenBy: row.seen_by,
+    seenOn: row.seen_on,
+    scanHash: row.scan_hash,
   };
 }

@@ -3,7 +3,13 @@ import { maskValue } from '#shared/kernel/masking.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
-import { findBalance, findClient, pickClients, readContent } from '#core/modules/clients/clients.repository.ts';
+import {
+  findBalance,
+  findClient,
+  listTags,
+  pickClients,
+  readContent,
+} from '#core/modules/clients/clients.repository.ts';
 import { listClientRows } from '#core/modules/clients/clients.service.ts';
 import { listMergesOf } from '#core/modules/clients/client-merge.repository.ts';
 import { likeTo, NAMED_AT_MOST } from '#core/modules/clients/likely-duplicates.service.ts';
@@ -57,5 +63,6 @@ export const clientsHandlers: HandlersFor<typeof clientsContract> = {
     const keyed = { id, name: facts.name, keys: likenessKeys(facts) };
     return [...((await likeTo(ctx.db, [keyed], NAMED_AT_MOST)).get(0) ?? [])];
   },
+  'clients.tags': (ctx) => listTags(ctx.db),
   'clients.submit': (ctx, input) => submitForReview(ctx, clientKind, input),
 };

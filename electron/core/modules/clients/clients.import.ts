@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ClientDraft, type ClientContent } from '#shared/clients/clients.contract.ts';
+import type { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
 import type { SheetColumn } from '#shared/exchange/column-kinds.ts';
 import { readTags } from '#shared/clients/client-tags.ts';
 import { wholeNames } from '#shared/regions/regions.ts';
@@ -45,20 +45,15 @@ export const clientImport = defineImportKind<ClientDraft, ClientContent>({
   definition: clientSheet,
   controlFen: (content) => content.creditLimitFen,
   async draft(ctx, record) {
+    const draft = draftOf(record);
     const listName = text(record.values['priceListName']);
-    const list = listName === null ? undefined : await findPriceListByName(ctx.db, listName);
-    if (listName !== null && list === undefined)
+    if (listName === null) return { ok: true, draft };
+    const list = await findPriceListByName(ctx.db, listName);
+    if (list === undefined)
       return { ok: false, faults: [{ path: 'priceListName', reason: 'client.price_list_unknown' }] };
-    const parsed = ClientDraft.safeParse({ ...draftOf(record), ...(list && { priceListId: list.id }) });
-    if (parsed.success) return { ok: true, draft: parsed.data };
-    return {
-      ok: false,
-      faults: parsed.error.issues.map((issue) => ({
-        path: columnOf(record, issue.path.map(String).join('.')),
-        reason: reasonOf(issue),
-      })),
-    };
+    return { ok: true, draft: { ...draft, priceListId: list.id } };
   },
+  columnOf,
 });
 
 function columnOf({ parts, cells }: SheetRecord, path: string): string {
@@ -66,10 +61,6 @@ function columnOf({ parts, cells }: SheetRecord, path: string): string {
   // What has a cell of its own is named there; the rest follows from a cell of the flat row.
   if (parts?.[head] !== undefined || cells[path] !== undefined) return path;
   return COLUMN_OF.find(([prefix]) => path === prefix || path.startsWith(`${prefix}.`))?.[1] ?? path;
-}
-
-function reasonOf(issue: z.core.$ZodIssue): string {
-  return /^[a-z][a-z0-9_.]*$/.test(issue.message) ? issue.message : issue.code;
 }
 
 function text(value: SheetValue | undefined): string | null {

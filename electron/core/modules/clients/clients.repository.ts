@@ -1,17 +1,20 @@
+import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
 import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
+import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
+import { insertRows } from '#core/database/insert-rows.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 import {
   CLIENT_PARTS,
   type ClientEffect,
   clientPartRows,
   type ClientPartRows,
-  type ClientRecord,
   clientRow,
   contentOf,
 } from '#core/modules/clients/client-rows.ts';
@@ -20,22 +23,24 @@ export function findClient(db: ReadDb, id: string): Promise<ClientRecord | undef
   return db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function findClientByTaxNumber(db: ReadDb, taxNumber: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('tax_number', '=', taxNumber).executeTakeFirst();
-}
-
-export function findClientByCode(db: ReadDb, code: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('code', '=', code).executeTakeFirst();
-}
-
 /** Clients whose folded legal name is the same; five at most. */
 export function listClientsByFoldedName(db: ReadDb, folded: string) {
   return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
 
-/** What a client's own price list is called. */
-export function findPriceListName(db: ReadDb, id: string) {
-  return db.selectFrom('price_list').select('name').where('id', '=', id).executeTakeFirst();
+/** The clients that hold these tax ids or codes, by the value. */
+export async function listClientsHolding(
+  db: ReadDb,
+  column: 'tax_number' | 'code',
+  values: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly code: string; readonly name: string }>> {
+  if (values.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('client')
+    .select(['id', 'code', 'name', 'tax_number'])
+    .where(column, 'in', values)
+    .execute();
+  return new Map(rows.map((row) => [row[column] ?? '', row]));
 }
 
 /** The list a workbook names; names of lists are unique. */
@@ -43,50 +48,97 @@ export function findPriceListByName(db: ReadDb, name: string) {
   return db.selectFrom('price_list').select('id').where('name', '=', name).executeTakeFirst();
 }
 
-/** The whole content, rebuilt from the typed tables. */
-export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
+/** Those of these price lists that there are. */
+export async function listKnownPriceLists(db: ReadDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('price_list').select('id').where('id', 'in', ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+type PartRow = ClientPartRows[keyof ClientPartRows][number];
+
+/** The whole contents by client id, rebuilt from the typed tables. */
+export async function readContents(
+  db: ReadDb,
+  clients: readonly ClientRecord[],
+): Promise<ReadonlyMap<string, ClientContent>> {
+  const ids = clients.map(({ id }) => id);
   const [contacts, addresses, accounts, licences, tags] = await Promise.all([
-    db.selectFrom('client_contact').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_address').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_bank_account').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_licence').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
-    db.selectFrom('client_tag').selectAll().where('client_id', '=', row.id).orderBy('position').execute(),
+    byClient(db.selectFrom('client_contact').selectAll().where('client_id', 'in', ids).execute()),
+    byClient(db.selectFrom('client_address').selectAll().where('client_id', 'in', ids).execute()),
+    byClient(db.selectFrom('client_bank_account').selectAll().where('client_id', 'in', ids).execute()),
+    byClient(db.selectFrom('client_licence').selectAll().where('client_id', 'in', ids).execute()),
+    byClient(db.selectFrom('client_tag').selectAll().where('client_id', 'in', ids).execute()),
   ]);
-  return contentOf(row, {
-    client_contact: contacts,
-    client_address: addresses,
-    client_bank_account: accounts,
-    client_licence: licences,
-    client_tag: tags,
-  });
+  return new Map(
+    clients.map((row) => [
+      row.id,
+      contentOf(row, {
+        client_contact: contacts.get(row.id) ?? [],
+        client_address: addresses.get(row.id) ?? [],
+        client_bank_account: accounts.get(row.id) ?? [],
+        client_licence: licences.get(row.id) ?? [],
+        client_tag: tags.get(row.id) ?? [],
+      }),
+    ]),
+  );
 }
 
-export async function writeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
+/** Sorted here: few rows each, and the store need not sort what it finds for many clients. */
+async function byClient<R extends PartRow>(found: Promise<readonly R[]>): Promise<ReadonlyMap<string, R[]>> {
+  const rows = Map.groupBy(await found, (row) => row.client_id);
+  for (const own of rows.values()) own.sort((left, right) => left.position - right.position);
+  return rows;
+}
+
+/** The whole content of one client. */
+export async function readContent(db: ReadDb, row: ClientRecord): Promise<ClientContent> {
+  const content = (await readContents(db, [row])).get(row.id);
+  invariant(content, 'each client asked for has a content');
+  return content;
+}
+
+/** Clients by their ids; those that are not there are absent. */
+export function listClients(db: ReadDb, ids: readonly string[]): Promise<ClientRecord[]> {
+  return db.selectFrom('client').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Writes what an amendment changes. */
+export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
   const { id, ...rest } = clientRow(effect);
-  if (effect.version === 1)
-    await db
-      .insertInto('client')
-      .values({ id, ...rest })
-      .execute();
-  else {
-    await db.updateTable('client').set(rest).where('id', '=', id).execute();
-    for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
-    await db.deleteFrom('client_search').where('client_id', '=', id).execute();
-    await deleteLikeness(db, id);
-  }
-  await writeParts(db, clientPartRows(effect));
-  const { content, code } = effect;
-  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
-  const rows = forms.map((tokens) => ({ tokens, client_id: id }));
-  await db.insertInto('client_search').values(rows).execute();
-  await insertLikeness(db, [{ clientId: id, keys: likenessKeys(likenessFactsOf(content)) }]);
+  await db.updateTable('client').set(rest).where('id', '=', id).execute();
+  for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
+  await db.deleteFrom('client_search').where('client_id', '=', id).execute();
+  await deleteLikeness(db, id);
+  await writeParts(db, [effect]);
 }
 
-async function writeParts(db: WriteDb, parts: ClientPartRows): Promise<void> {
+/** Writes new clients. */
+export async function insertClients(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+  await insertRows(db, 'client', effects.map(clientRow));
+  await writeParts(db, effects);
+}
+
+/** Everything of these clients that stands in tables beside their own. */
+async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+  const parts = effects.map(clientPartRows);
   for (const table of CLIENT_PARTS) {
-    const rows = parts[table];
-    if (rows.length > 0) await db.insertInto(table).values(rows).execute();
+    await insertRows(
+      db,
+      table,
+      parts.flatMap((own) => own[table] as readonly PartRow[]),
+    );
   }
+  await insertRows(db, 'client_search', effects.flatMap(searchRows));
+  await insertLikeness(
+    db,
+    effects.map(({ id, content }) => ({ clientId: id, keys: likenessKeys(likenessFactsOf(content)) })),
+  );
+}
+
+function searchRows({ id, code, content }: ClientEffect) {
+  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
+  return forms.map((tokens) => ({ tokens, client_id: id }));
 }
 
 const PICKED = 20;
@@ -117,4 +169,19 @@ export async function findBalance(db: ReadDb, clientId: string): Promise<number>
     .where('client_id', '=', clientId)
     .executeTakeFirst();
   return row?.balance_fen ?? 0;
+}
+
+const TAGS_AT_MOST = 200;
+
+/** Tags in use, by their letters. Goes from one tag to the next by index, however many clients have each. */
+export async function listTags(db: ReadDb): Promise<string[]> {
+  const used = sql<{ tag: string }>`(
+    WITH RECURSIVE one (tag) AS (
+      SELECT min(tag) FROM client_tag
+      UNION ALL
+      SELECT (SELECT min(g.tag) FROM client_tag AS g WHERE g.tag > one.tag) FROM one WHERE one.tag IS NOT NULL
+    )
+    SELECT tag FROM one WHERE tag IS NOT NULL LIMIT ${TAGS_AT_MOST})`;
+  const rows = await db.selectFrom(used.as('used')).select('used.tag').execute();
+  return rows.map(({ tag }) => tag);
 }

@@ -23,6 +23,8 @@ export async function listClientRows(ctx: QueryContext, input: ClientListInput) 
     creditGrade: row.credit_grade,
     region: row.region,
     ownerName: row.owner_name,
+    deputyName: row.deputy_name,
+    tags: row.tags,
     creditLimitFen: row.credit_limit_fen,
     paymentDays: row.payment_days,
     status: row.status,

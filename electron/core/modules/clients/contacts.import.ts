@@ -5,11 +5,7 @@ import { foldName } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { contactColumns } from '#core/modules/clients/client-parts.sheet.ts';
-import {
-  findClientByCode,
-  findClientByTaxNumber,
-  listClientsByFoldedName,
-} from '#core/modules/clients/clients.repository.ts';
+import { listClientsByFoldedName, listClientsHolding } from '#core/modules/clients/clients.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { contactSheet } from '#core/modules/clients/contacts.sheet.ts';
 import { defineImportKind, type KeyedCell } from '#core/modules/imports/import-kind.ts';
@@ -54,8 +50,11 @@ async function clientNamed(db: ReadDb, record: SheetRecord): Promise<Named> {
   const code = textOf(record, 'clientCode');
   const taxNumber = textOf(record, 'clientTaxNumber');
   const name = textOf(record, 'clientName');
-  if (code !== undefined) return found(record, [await findClientByCode(db, code)]);
-  if (taxNumber !== undefined) return found(record, [await findClientByTaxNumber(db, taxNumber)]);
+  if (code !== undefined) return found(record, [(await listClientsHolding(db, 'code', [code])).get(code)]);
+  if (taxNumber !== undefined) {
+    const holding = await listClientsHolding(db, 'tax_number', [taxNumber]);
+    return found(record, [holding.get(taxNumber)]);
+  }
   if (name === undefined) return { ok: false, fault: { path: 'clientName', reason: 'required' } };
   return found(record, await listClientsByFoldedName(db, foldName(name).folded));
 }

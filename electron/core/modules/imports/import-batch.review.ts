@@ -1,10 +1,12 @@
+import { drawnChecks, drawPlaces } from '#core/modules/imports/drawn-rows.ts';
 import { decisiveOfBatch } from '#core/modules/imports/batch-decisive.ts';
 import { ImportContent } from '#core/modules/imports/import-content.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
-import { findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
-import { sha256 } from '#core/kernel/canonical-json.ts';
+import { type BatchRecord, findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
-import { applyPart, checkPart, readParts, withinPart } from '#core/modules/review/part.service.ts';
+import { OfficeError } from '#core/kernel/office-error.ts';
+import { blocksOf } from '#core/modules/review/batch-rows.ts';
+import { applyParts, checkParts, countParts, readParts, withinPart } from '#core/modules/review/part.service.ts';
 import {
   defineRecordKind,
   type Effect,
@@ -13,9 +15,8 @@ import {
   type RecordKind,
   type RecordPart,
   type RecordState,
+  type Verdict,
 } from '#core/modules/review/record-kind.ts';
-
-const DRAWN = 10;
 
 export function importKindName(kind: string): string {
   return `import_${kind}`;
@@ -34,7 +35,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     draft: ImportContent,
     content: ImportContent,
     actions: ['create'],
-    derived: ['records', 'counts'],
+    derived: ['records', 'rows', 'counts'],
     complete: async (_ctx, draft) => draft,
     checks: (content) => [
       { path: 'control.dataRows', mode: 'rekey', type: 'integer' },
@@ -42,86 +43,77 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     ],
     reviewedAs: record.name,
     decidedBy: ['money'],
-    decisive: (ctx, content) => decisiveOfBatch(ctx, record, content),
+    decisive: (ctx, content, _recordId, rows) => decisiveOfBatch(ctx, record, content, rows),
     title: (content) => content.sourceFile.fileName,
-    claims: (content) =>
-      content.records.flatMap(({ content: row, recordId, amends }) => record.claims(row, amends && recordId)),
+    claims: ({ rows, records }) =>
+      rows ? [] : records.flatMap(({ content, recordId, amends }) => record.claims(content, amends && recordId)),
     validate: (ctx, proposal) => validateRows(ctx, record, importKindName(definition.kind), proposal),
     apply: (ctx, effect) => applyBatch(ctx, record, definition.kind, effect),
     read: (db, id) => readBatch(db, record, id),
-    parts: (content) => partsOf(record, content),
+    // Of rows beside the content only the drawn ones stand in it; all of them are told by the seal.
+    parts: ({ records }) => records.map((row, position) => partOf(record, row, position)),
+    rowsSeal: (content) => content.rows,
+    rowPart: (row, position) => partOf(record, row, position),
   });
 }
 
 /** Every accepted row is a record of its own from then on. */
-function partsOf(record: RecordKind, { records }: ImportContent): RecordPart[] {
-  return records.map(({ recordId, rowNumber, content, amends }, index) => ({
+function partOf(
+  record: RecordKind,
+  { recordId, rowNumber, content, amends }: ImportContent['records'][number],
+  position: number,
+): RecordPart {
+  return {
     kind: record,
     recordId,
     content,
-    path: `records.${index}.content`,
+    path: `records.${position}.content`,
     sourceRow: rowNumber,
     ...(amends && { baseVersion: amends.baseVersion, row: rowNumber }),
-  }));
+  };
 }
 
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
 
-/** Ten records, the same for everybody: drawn by the hash of the file, so nobody can choose them. */
-function drawRecords({ sourceFile, records }: ImportContent): number[] {
-  const drawn = new Set<number>();
-  for (let draw = 0; drawn.size < Math.min(DRAWN, records.length); draw += 1) {
-    drawn.add(Number.parseInt(sha256(`${sourceFile.fileHash} ${draw}`).slice(0, 12), 16) % records.length);
-  }
-  return [...drawn].sort((a, b) => a - b);
-}
-
-/** Of amended records only what came from the file is keyed: ten cells of it, drawn by the hash of the file as well. */
-function drawnCells({ sourceFile, records }: ImportContent): FieldCheck[] {
-  const cells = records.flatMap(({ amends }, index) =>
-    (amends?.keyed ?? []).map((cell) => ({ ...cell, path: `records.${index}.content.${cell.path}` })),
-  );
-  const drawn = new Set<number>();
-  for (let draw = 0; drawn.size < Math.min(DRAWN, cells.length); draw += 1) {
-    drawn.add(Number.parseInt(sha256(`${sourceFile.fileHash} ${draw}`).slice(0, 12), 16) % cells.length);
-  }
-  return cells.filter((_, index) => drawn.has(index)).map((cell) => ({ ...cell, mode: 'rekey' }));
-}
-
-/** The checker finds a drawn row in the original by its row number; everything else of it stays hidden. */
-function drawnChecks(record: RecordKind, content: ImportContent): FieldCheck[] {
-  if (content.records.some(({ amends }) => amends !== undefined)) return drawnCells(content);
-  return drawRecords(content).flatMap((index) => {
-    const drawn = content.records[index];
-    return record
-      .checks(drawn?.content)
-      .filter((check) => check.mode === 'rekey')
-      .map((check) => ({
-        ...check,
-        path: `records.${index}.content.${check.path}`,
-        ...(drawn && { rowNumber: drawn.rowNumber }),
-      }));
-  });
-}
-
-async function validateRows(
-  ctx: QueryContext,
+/** The records of a batch, a block at a time, each with its place: those beside the content, or those in it. */
+async function* partBlocks(
   record: RecordKind,
-  kind: string,
-  { submissionId, content }: Proposal<ImportContent>,
-) {
-  for (const [index, part] of partsOf(record, content).entries()) {
-    if (index % 100 === 0) await ctx.progress('import.checking', index, content.records.length);
+  { content, rows }: Pick<Proposal<ImportContent>, 'content' | 'rows'>,
+): AsyncGenerator<readonly RecordPart[]> {
+  let position = 0;
+  const blocks = rows && content.rows ? rows : blocksOf(content.records);
+  for await (const block of blocks()) {
+    const first = position;
+    yield block.map((row, at) => partOf(record, row, first + at));
+    position += block.length;
+  }
+}
+
+function countOf({ rows, records }: ImportContent): number {
+  return rows?.count ?? records.length;
+}
+
+async function validateRows(ctx: QueryContext, record: RecordKind, kind: string, proposal: Proposal<ImportContent>) {
+  const whole = { submissionId: proposal.submissionId, kind };
+  let done = 0;
+  for await (const parts of partBlocks(record, proposal)) {
+    await ctx.progress('import.checking', done, countOf(proposal.content));
     ctx.signal.throwIfAborted();
-    if (part.baseVersion !== undefined) await checkPart(ctx, { submissionId, kind }, part);
-    else {
-      const row = record.content.parse(part.content);
-      await withinPart({ row: part.sourceRow ?? 0 }, () =>
-        record.validate(ctx, { submissionId, action: 'create', content: row }),
-      );
-    }
+    const verdicts = await checkParts(ctx, whole, parts);
+    for (const [at, part] of parts.entries()) await refuseRow(part, verdicts[at]);
+    done += parts.length;
   }
   return [];
+}
+
+/** Said with the row of the file; of an amended record also with its place in the content. */
+async function refuseRow(part: RecordPart, verdict: Verdict | undefined): Promise<void> {
+  if (!(verdict instanceof OfficeError)) return;
+  const { sourceRow } = part;
+  const place = part.row === undefined ? { ...(sourceRow !== undefined && { row: sourceRow }) } : part;
+  await withinPart(place, () => {
+    throw verdict;
+  });
 }
 
 /** What was amended and what of it is keyed, record by record; null for a batch that makes records. */
@@ -148,14 +140,18 @@ async function applyBatch(
     rows_refused: content.counts.refused,
     rows_accepted: content.counts.accepted,
     control_fen: content.control.amountFen,
+    rows_hash: content.rows?.hash ?? null,
     refused: JSON.stringify(content.refused),
     amended: amendedOf(content),
     version: 1,
     submission_id: submissionId,
   });
-  for (const [position, part] of partsOf(record, content).entries()) {
-    if (position % 100 === 0) await ctx.progress('import.writing', position, content.records.length);
-    await applyPart(ctx, effect, position, part);
+  let done = 0;
+  for await (const parts of partBlocks(record, effect)) {
+    await ctx.progress('import.writing', done, countOf(content));
+    ctx.signal.throwIfAborted();
+    await applyParts(ctx, effect, done, parts);
+    done += parts.length;
   }
 }
 
@@ -163,7 +159,9 @@ async function applyBatch(
 async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<RecordState<ImportContent> | undefined> {
   const batch = await findBatch(db, id);
   if (!batch) return undefined;
-  const parts = await readParts(db, batch.submission_id, [record]);
+  const rows = await sealOf(db, batch);
+  const drawn = batch.control_fen === null ? drawPlaces(batch.file_hash, rows?.count ?? 0) : [];
+  const parts = await readParts(db, batch.submission_id, [record], rows && drawn);
   const amended =
     batch.amended === null ? undefined : (JSON.parse(batch.amended) as ImportContent['records'][number]['amends'][]);
   return {
@@ -186,6 +184,13 @@ async function readBatch(db: ReadDb, record: RecordKind, id: string): Promise<Re
         content,
         ...(amended?.[index] && { amends: amended[index] }),
       })),
+      ...(rows && { rows }),
     },
   };
+}
+
+/** As many rows as there are records, each of which was compared with its row when it was written. */
+async function sealOf(db: ReadDb, batch: BatchRecord): Promise<ImportContent['rows']> {
+  if (batch.rows_hash === null) return undefined;
+  return { count: await countParts(db, batch.submission_id), hash: batch.rows_hash };
 }

@@ -29,8 +29,10 @@ export type Drafted<D> =
 export interface ImportKind<D = unknown, C = unknown> {
   readonly record: RecordKind<D, C>;
   readonly definition: SheetDefinition;
-  /** Looks up what the file names in words (client by name, product by code) and shapes the draft. */
-  draft(ctx: QueryContext, record: SheetRecord): Promise<Drafted<D>>;
+  /** Looks up what the file names in words (client by name, product by code) and shapes the draft, which is parsed after it. */
+  draft(ctx: QueryContext, record: SheetRecord): Promise<Drafted<unknown>>;
+  /** The sheet's column behind a path of the draft, where they differ; a fault of the draft is shown there. */
+  columnOf?(record: SheetRecord, path: string): string;
   /** The money the checker adds up on the original; without one, ten drawn rows are keyed instead. */
   controlFen?(content: C): number;
 }

@@ -7,7 +7,9 @@ import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
+import { drawPlaces } from '#core/modules/imports/drawn-rows.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
+import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
@@ -19,11 +21,16 @@ import {
   toImportPreview,
   type DraftedSheet,
 } from '#core/modules/imports/preview.service.ts';
+import { type BatchRow, type SealedRows, sealRows } from '#core/modules/review/batch-rows.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
 
-export function importsHandlers(kinds: readonly ImportKind[], startReader: StartChild | undefined): HandlersFor<Own> {
+export function importsHandlers(
+  kinds: readonly ImportKind[],
+  held: HeldSheets,
+  startReader: StartChild | undefined,
+): HandlersFor<Own> {
   const kindOf = (name: string): ImportKind =>
     kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
   const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
@@ -32,27 +39,37 @@ export function importsHandlers(kinds: readonly ImportKind[], startReader: Start
       prepare: (ctx, input) => readFile(ctx, input, startReader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
+        held.drop(ctx.seat);
         if (!reading.ok)
           return {
             outcome: 'unreadable' as const,
             rule: reading.refusal.rule,
             details: { ...reading.refusal.details },
           };
-        const drafted = await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, reading.content, input));
-        return { outcome: 'preview' as const, preview: await toImportPreview(ctx, kind, reading.content, drafted) };
+        const sheet = await readSheet(ctx, kind, reading.content, input);
+        const drafted = await draftSheet(ctx, kind, sheet.preview);
+        const preview = await toImportPreview(ctx, kind, sheet.file, drafted);
+        held.keep(ctx.seat, input, sheet);
+        return { outcome: 'preview' as const, preview };
       },
     }),
     'exchange.submit': prepared({
-      prepare: (ctx, input) => readFile(ctx, input, startReader),
-      async run(ctx, input, reading) {
+      async prepare(ctx, { acceptedRecords: _accepted, ...input }) {
+        return held.find(ctx.seat, input) ?? readFile(ctx, input, startReader);
+      },
+      async run(ctx, input, found) {
         const kind = kindOf(input.kind);
-        const { content, drafted } = await draftOrRefuse(ctx, kind, input, reading);
-        const before = await importedBefore(ctx, kind, content.sha256);
+        if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
+        const { file, preview } = 'ok' in found ? await readSheet(ctx, kind, found.content, input) : found;
+        const drafted = await draftSheet(ctx, kind, preview);
+        const before = await importedBefore(ctx, kind, file.sha256);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
         if (drafted.ready.length !== input.acceptedRecords) {
           refuse('import.preview_changed', { shown: input.acceptedRecords, now: drafted.ready.length });
         }
-        return submitBatch(ctx, batchKinds, { kind, input, fileHash: content.sha256, drafted });
+        const ticket = await submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
+        held.drop(ctx.seat);
+        return ticket;
       },
     }),
     'exchange.refusedRows': prepared({
@@ -64,6 +81,19 @@ export function importsHandlers(kinds: readonly ImportKind[], startReader: Start
       },
       run: async (_ctx, _input, file) => file,
     }),
+  };
+}
+
+async function readSheet(
+  ctx: QueryContext,
+  kind: ImportKind,
+  content: WorkbookContent,
+  input: ImportChoices,
+): Promise<ReadSheet> {
+  const { fileName, sha256: fileHash, format } = content;
+  return {
+    file: { fileName, sha256: fileHash, format },
+    preview: await previewWithMemory(ctx, kind, content, input),
   };
 }
 
@@ -131,6 +161,10 @@ async function submitBatch(
       amends: { baseVersion: record.amends.baseVersion, keyed: [...record.amends.keyed] },
     }),
   }));
+  // What is amended stays in the content, each with the version it was made for: files that amend are small.
+  const isMade = records.every(({ amends }) => amends === undefined);
+  const batch = isMade ? await seal(ctx, records) : undefined;
+  const drawn = drafted.controlFen === null ? drawPlaces(fileHash, records.length) : [];
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },
     sheet: preview.sheet,
@@ -142,8 +176,16 @@ async function submitBatch(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
-    records,
+    records: batch ? drawn.flatMap((place) => records[place] ?? []) : records,
+    ...(batch && { rows: { ...batch.seal } }),
   };
   const attachments = [{ fileHash, fileName: input.fileName }];
-  return submitForReview(ctx, batchKind, { action: 'create', content, attachments }, 'imported');
+  return submitForReview(ctx, batchKind, { action: 'create', content, attachments, batch }, 'imported');
+}
+
+function seal(ctx: CommandContext, records: readonly BatchRow[]): Promise<SealedRows> {
+  return sealRows(records, async (done) => {
+    await ctx.progress('import.keeping', done, records.length);
+    ctx.signal.throwIfAborted();
+  });
 }

@@ -2,13 +2,13 @@ import type { Selectable } from 'kysely';
 import type { ImportBatchTable } from '#core/database/tables/exchange.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
-export type BatchRow = Selectable<ImportBatchTable>;
+export type BatchRecord = Selectable<ImportBatchTable>;
 
-export async function insertBatch(db: WriteDb, row: BatchRow): Promise<void> {
+export async function insertBatch(db: WriteDb, row: BatchRecord): Promise<void> {
   await db.insertInto('import_batch').values(row).execute();
 }
 
-export function findBatch(db: ReadDb, id: string): Promise<BatchRow | undefined> {
+export function findBatch(db: ReadDb, id: string): Promise<BatchRecord | undefined> {
   return db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
 }
 

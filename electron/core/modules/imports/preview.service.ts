@@ -6,10 +6,14 @@ import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
 import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
+import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
-import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
+import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
+import { validateMany } from '#core/modules/review/record-bulk.ts';
+import type { Claim } from '#core/modules/review/record-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
 
@@ -83,15 +87,22 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
   const refused: RefusedCell[] = [...preview.refused];
   const claimed = new Set<string>();
   let rowsRefused = preview.counts.refused;
-  for (const [index, record] of records.entries()) {
-    if (index % 100 === 0) await ctx.progress('import.checking', index, records.length);
+  for (let at = 0; at < records.length; at += AT_ONCE) {
+    await ctx.progress('import.checking', at, records.length);
     ctx.signal.throwIfAborted();
-    const rows = Math.max(1, record.lines.length);
-    const outcome = await completeRecord(ctx, kind, record, claimed);
-    if (outcome.ok) ready.push({ rowNumber: record.rowNumber, rows, content: outcome.content, amends: outcome.amends });
-    else {
-      rowsRefused += rows;
-      refused.push(...onceEach(outcome.faults.map((fault) => refusedCell(kind, preview, record, fault))));
+    const some = records.slice(at, at + AT_ONCE);
+    const outcomes = await completeRecords(ctx, kind, some, claimed);
+    for (const [index, record] of some.entries()) {
+      const outcome = outcomes[index];
+      const rows = Math.max(1, record.lines.length);
+      if (outcome?.ok) {
+        const { content, amends } = outcome;
+        ready.push({ rowNumber: record.rowNumber, rows, content, amends });
+      } else {
+        rowsRefused += rows;
+        const faults = outcome?.faults ?? [];
+        refused.push(...onceEach(faults.map((fault) => refusedCell(kind, preview, record, fault))));
+      }
     }
   }
   const { controlFen } = kind;
@@ -109,36 +120,70 @@ type Completed =
   | { readonly ok: true; readonly content: unknown; readonly amends: Amends | undefined }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
-async function completeRecord(
+/** Records looked at together: little enough that the office hears others between two of them. */
+const AT_ONCE = 100;
+
+/** Drafts these records, completes them, and asks the store about all of them at once. */
+async function completeRecords(
   ctx: QueryContext,
   kind: ImportKind,
-  sheetRecord: SheetRecord,
+  records: readonly SheetRecord[],
   claimed: Set<string>,
-): Promise<Completed> {
+): Promise<readonly Completed[]> {
+  const completed: Completed[] = [];
+  for (const record of records) completed.push(await completeRecord(ctx, kind, record));
+  const sound = completed.flatMap((one, at) => (one.ok ? [{ ...one, at }] : []));
+  const proposals = sound.map(({ content, amends }) => ({ submissionId: '', content, ...targetOf(amends) }));
+  const verdicts = await validateMany(ctx, kind.record, proposals);
+  for (const [index, { at, content, amends }] of sound.entries()) {
+    const verdict = verdicts[index];
+    if (verdict instanceof OfficeError) completed[at] = { ok: false, faults: faultsOf(verdict) };
+    else if (claimsTwice(kind, { content, amends }, claimed)) completed[at] = { ok: false, faults: DUPLICATE };
+  }
+  return completed;
+}
+
+function targetOf(amends: Amends | undefined) {
+  if (!amends) return { action: 'create' as const };
+  return { action: 'amend' as const, recordId: amends.recordId, baseVersion: amends.baseVersion };
+}
+
+const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'duplicate_in_file' }];
+
+function claimsTwice(
+  { record }: ImportKind,
+  { content, amends }: { readonly content: unknown; readonly amends: Amends | undefined },
+  claimed: Set<string>,
+): boolean {
+  const amended: readonly Claim[] = amends ? [{ scope: AMENDED_RECORD, key: amends.recordId }] : [];
+  for (const { scope, key, quantityE6 } of [...record.claims(content, amends?.recordId), ...amended]) {
+    const claim = `${scope} ${key}`;
+    if (quantityE6 === undefined && claimed.has(claim)) return true;
+    claimed.add(claim);
+  }
+  return false;
+}
+
+async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: SheetRecord): Promise<Completed> {
   const drafted = await kind.draft(ctx, sheetRecord);
   if (!drafted.ok) return drafted;
   const { record } = kind;
   const parsed = record.draft.safeParse(drafted.draft);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      reason: reasonOf(issue.message, issue.code),
-    }));
+    const faults = parsed.error.issues.map((issue) => {
+      const path = issue.path.map(String).join('.');
+      return { path: kind.columnOf?.(sheetRecord, path) ?? path, reason: reasonOf(issue.message, issue.code) };
+    });
     return { ok: false, faults };
   }
   try {
     const { amends } = drafted;
-    const target = amends && { recordId: amends.recordId, baseVersion: amends.baseVersion };
-    const content = record.content.parse(
-      await record.complete(ctx, parsed.data, target ? { recordId: target.recordId } : {}),
-    );
-    await record.validate(ctx, { submissionId: '', action: target ? 'amend' : 'create', content, ...target });
-    for (const claim of record.claims(content, amends?.recordId)) {
-      const key = `${claim.scope} ${claim.key}`;
-      if (claim.quantityE6 === undefined && claimed.has(key))
-        return { ok: false, faults: [{ path: '', reason: 'duplicate_in_file' }] };
-      claimed.add(key);
-    }
+    const whole = await record.complete(ctx, parsed.data, amends ? { recordId: amends.recordId } : {});
+    // A draft that is complete as it was read has been parsed by this very schema.
+    const isParsed = whole === parsed.data && record.content === record.draft;
+    const content = isParsed ? whole : record.content.parse(whole);
+    const mask = findMaskText(record.name, content);
+    if (mask !== undefined) refuseField(kind.columnOf?.(sheetRecord, mask) ?? mask, 'review.mask_as_value');
     return { ok: true, content, amends };
   } catch (error) {
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ProductDispatch, ProductUse } from '#shared/products/products.contract.ts';
 import type { ProductConversionTable, ProductTable } from '#core/database/tables/products.tables.ts';
-import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/submission.repository.ts';
+import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/amended-record.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';

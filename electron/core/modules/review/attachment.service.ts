@@ -3,7 +3,7 @@ import type { Attachment } from '#shared/review/review.schema.ts';
 import { canonicalJson, sha256 } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, PrepareContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound, refuse, refuseField } from '#core/kernel/office-error.ts';
-import { insertAttachment, listAttachments } from '#core/modules/review/attachment.repository.ts';
+import { insertAttachment, isFileOfRecord, listAttachments } from '#core/modules/review/attachment.repository.ts';
 import { sniffMediaType, type MediaType } from '#core/modules/review/media-type.ts';
 import type { SubmissionRow } from '#core/modules/review/submission.repository.ts';
 
@@ -55,6 +55,11 @@ export async function attachmentsOf(ctx: QueryContext, submission: SubmissionRow
     mediaType: row.media_type as MediaType,
     bytes: row.byte_length,
   }));
+}
+
+/** Whether a file was attached to a submission of this record. */
+export function wasAttachedTo(ctx: QueryContext, recordId: string, fileHash: string): Promise<boolean> {
+  return isFileOfRecord(ctx.db, recordId, fileHash);
 }
 
 /** The bytes of one attachment, of this submission only: a hash alone opens nothing. */

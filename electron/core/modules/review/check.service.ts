@@ -13,9 +13,9 @@ import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import { differingPaths, mergeSecondChance, type Keyed } from '#core/modules/review/reentry.ts';
 import { forgetEntries, insertAttempt, insertEvent, listAttempts } from '#core/modules/review/signature.repository.ts';
+import { releaseClaims } from '#core/modules/review/claims.service.ts';
 import { failureFacts } from '#core/modules/review/review.service.ts';
 import {
-  deleteClaims,
   findSubmission,
   listMakers,
   OPEN_STATES,
@@ -224,7 +224,7 @@ export async function endRound(
   personId: string = ctx.person.id,
 ): Promise<void> {
   await setState(ctx.db, submission.id, state, state === 'returned' ? null : ctx.now);
-  await deleteClaims(ctx.db, submission.id);
+  await releaseClaims(ctx, submission.id);
   await forgetEntries(ctx.db, submission.id);
   await insertEvent(ctx.db, { submissionId: submission.id, at: ctx.now, personId, event: state, facts });
   ctx.note({

@@ -9,6 +9,8 @@ import { listAttachments } from '#core/modules/review/attachment.repository.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { numbersOfParts } from '#core/modules/review/part.service.ts';
+import { signedBlocks } from '#core/modules/review/batch-rows.ts';
+import { releaseClaims } from '#core/modules/review/claims.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { getAuthority } from '#core/modules/review/authority.service.ts';
 import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
@@ -22,7 +24,6 @@ import {
   listSignatures,
 } from '#core/modules/review/signature.repository.ts';
 import {
-  deleteClaims,
   insertMaker,
   makeEffective,
   setApplying,
@@ -136,7 +137,8 @@ async function applySubmission(
   if (!isNew && current?.version !== submission.base_version) {
     refuse('review.stale_base', { base: submission.base_version ?? 0, current: current?.version ?? 0 });
   }
-  await deleteClaims(ctx.db, submission.id);
+  await releaseClaims(ctx, submission.id);
+  const seal = kind.rowsSeal?.(content);
   const proposal = {
     submissionId: submission.id,
     action: submission.action,
@@ -144,6 +146,7 @@ async function applySubmission(
     ...(!isNew && { recordId: submission.record_id }),
     ...(submission.base_version !== null && { baseVersion: submission.base_version }),
     evidence: (await listAttachments(ctx.db, submission.id, submission.round)).map(({ file_hash }) => file_hash),
+    ...(seal && { rows: signedBlocks(ctx.db, submission.id, seal) }),
   };
   await refuseMovedPlan(ctx, kind, proposal, snapshotOf(submission));
   await kind.validate(ctx, proposal);

@@ -1,5 +1,7 @@
 import { counterOf, type NumberCounter, type NumberFormat, writeNumber } from '#shared/kernel/document-number.ts';
+import { countOn } from '#core/database/count-on.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 
 /** A row of numbers: what is counted, and how until the office has chosen its own form. */
 export interface NumberSeries {
@@ -38,27 +40,41 @@ export function listCounters(db: ReadDb): Promise<NumberCounter[]> {
     .execute();
 }
 
+type NumberContext = Pick<CommandContext, 'db'> & Pick<QueryContext, 'today'>;
+
 /**
  * The next number of a series, in the form that holds on the office's day and with the document's own date in it (the day
  * itself for masters). Gapless, given in the effect's own transaction.
  */
-export async function takeNumber(
-  ctx: Pick<CommandContext, 'db'> & Pick<QueryContext, 'today'>,
+export async function takeNumber(ctx: NumberContext, series: NumberSeries, documentDate?: string): Promise<string> {
+  const [number] = await takeNumbers(ctx, series, [documentDate]);
+  invariant(number !== undefined, 'one number was asked for');
+  return number;
+}
+
+/** The next numbers of a series, one for each date, in their order; those that count together are taken as one block. */
+export async function takeNumbers(
+  ctx: NumberContext,
   series: NumberSeries,
-  documentDate?: string,
-): Promise<string> {
+  documentDates: readonly (string | undefined)[],
+): Promise<readonly string[]> {
   const format = await formatOn(ctx.db, series, ctx.today);
-  const date = documentDate ?? ctx.today;
-  const { prefix, datePart, period } = counterOf(format, date);
-  const row = await ctx.db
-    .insertInto('number_series')
-    .values({ prefix, date_part: datePart, period, last: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['prefix', 'date_part', 'period'])
-        .doUpdateSet((eb) => ({ last: eb('number_series.last', '+', 1) })),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return writeNumber(format, date, row.last);
+  const { prefix, datePart } = format;
+  const dates = documentDates.map((date) => date ?? ctx.today);
+  const wanted = new Map<number, number>();
+  for (const date of dates) {
+    const { period } = counterOf(format, date);
+    wanted.set(period, (wanted.get(period) ?? 0) + 1);
+  }
+  const next = new Map<number, number>();
+  for (const [period, count] of wanted) {
+    const last = await countOn(ctx.db, { prefix, datePart, period }, count);
+    next.set(period, last - count + 1);
+  }
+  return dates.map((date) => {
+    const { period } = counterOf(format, date);
+    const number = next.get(period) ?? 0;
+    next.set(period, number + 1);
+    return writeNumber(format, date, number);
+  });
 }

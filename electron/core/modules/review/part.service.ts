@@ -1,19 +1,21 @@
 import type { Warning } from '#shared/review/review.schema.ts';
-import { canonicalJson, contentHashOf } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, textHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
-import { numberFor } from '#core/modules/review/numbering.service.ts';
-import { insertPart, listParts, type PartRow } from '#core/modules/review/part.repository.ts';
-import { isAsSigned } from '#core/modules/review/as-signed.ts';
-import { valueAt } from '#core/modules/review/content-paths.ts';
-import type { Claim, Effect, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
+import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/amended-record.ts';
+import { isAsSigned, type Signed } from '#core/modules/review/as-signed.ts';
+import { numbersFor } from '#core/modules/review/numbering.service.ts';
 import {
-  AMENDED_RECORD,
-  amendedRecordKey,
-  findOpenSubmission,
-  type SubmissionRow,
-} from '#core/modules/review/submission.repository.ts';
+  findPartEnds,
+  insertParts,
+  listParts,
+  listPartsAt,
+  type PartRow,
+} from '#core/modules/review/part.repository.ts';
+import { applyMany, readMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
+import type { Claim, Effect, RecordKind, RecordPart, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
+import { findOpenSubmission } from '#core/modules/review/submission.repository.ts';
 
 /** What a refusal inside one part says besides: where the part stands in the whole, and its row on paper, from 1. */
 interface PartPlace {
@@ -37,96 +39,190 @@ export async function refuseOpenParts(ctx: QueryContext, parts: readonly RecordP
   }
 }
 
+/** What a part is made for: the record that stands for the whole, and the submission. */
+type Whole = Pick<Effect<unknown>, 'recordId' | 'submissionId'>;
+
+/** The compound a part is checked for. */
+type CheckedWhole = { readonly submissionId: string; readonly kind: string };
+
 /**
  * The checks of one part on today's numbers, as the engine does them for a submission of its own: an amendment stands on
  * the current version and changes something. Called by the compound's `validate`.
  */
-export async function checkPart(
-  ctx: QueryContext,
-  whole: { readonly submissionId: string; readonly kind: string },
-  part: RecordPart,
-): Promise<readonly Warning[]> {
-  const { kind, recordId, baseVersion } = part;
-  const content = kind.content.parse(part.content);
-  const proposal = { submissionId: whole.submissionId, within: whole.kind, content };
-  return withinPart(part, async () => {
-    if (baseVersion === undefined) return kind.validate(ctx, { ...proposal, action: 'create' });
-    const current = await getBase(ctx.db, kind, recordId, baseVersion);
-    if (canonicalJson(content) === canonicalJson(current.content)) refuse('review.no_change');
-    return kind.validate(ctx, { ...proposal, action: 'amend', recordId, baseVersion });
+export async function checkPart(ctx: QueryContext, whole: CheckedWhole, part: RecordPart): Promise<readonly Warning[]> {
+  const [verdict = []] = await checkParts(ctx, whole, [part]);
+  return withinPart(part, () => {
+    if (verdict instanceof OfficeError) throw verdict;
+    return verdict;
   });
 }
 
-/** What an amendment stands on; refused when it is not the version it was made for. */
-async function getBase(db: ReadDb, kind: RecordKind, recordId: string, baseVersion: number) {
-  const current = await kind.read(db, recordId);
+/** The same for many of one kind: a verdict each, in their order, with paths from where the part begins. */
+export async function checkParts(
+  ctx: QueryContext,
+  whole: CheckedWhole,
+  parts: readonly RecordPart[],
+): Promise<readonly Verdict[]> {
+  const kind = parts[0]?.kind;
+  if (!kind) return [];
+  const contents = currentContents(kind, parts);
+  const bases = await basesOf(ctx.db, kind, parts);
+  const moved = await Promise.all(
+    parts.map((part, at) => verdictOf(async () => refuseNoChange(getBase(bases, part), contents[at]))),
+  );
+  const sound = [...moved.keys()].filter((at) => !(moved[at] instanceof OfficeError));
+  const proposals = sound.map((at) => ({
+    submissionId: whole.submissionId,
+    within: whole.kind,
+    content: contents[at],
+    ...baseOf(parts[at]),
+  }));
+  const verdicts = await validateMany(ctx, kind, proposals);
+  const found = new Map(sound.map((at, index) => [at, verdicts[index] ?? []]));
+  return moved.map((verdict, at) => found.get(at) ?? verdict);
+}
+
+function baseOf({ recordId, baseVersion }: Partial<RecordPart> = {}) {
+  if (recordId === undefined || baseVersion === undefined) return { action: 'create' as const };
+  return { action: 'amend' as const, recordId, baseVersion };
+}
+
+type States = ReadonlyMap<string, RecordState<unknown>>;
+
+/** The records that parts amend, as they stand. */
+async function basesOf(db: ReadDb, kind: RecordKind, parts: readonly RecordPart[]): Promise<States> {
+  const amended = parts.flatMap(({ recordId, baseVersion }) => (baseVersion === undefined ? [] : [recordId]));
+  return amended.length === 0 ? new Map() : readMany(db, kind, amended);
+}
+
+/** What an amendment stands on, refused when it is not the version it was made for; undefined of what is made here. */
+function getBase(bases: States, { kind, recordId, baseVersion }: RecordPart): RecordState<unknown> | undefined {
+  if (baseVersion === undefined) return undefined;
+  const current = bases.get(recordId);
   if (!current) return notFound(kind.name, recordId);
   if (current.version !== baseVersion) refuse('review.stale_base', { base: baseVersion, current: current.version });
   return current;
 }
 
+function refuseNoChange(base: RecordState<unknown> | undefined, content: unknown): [] {
+  if (base && canonicalJson(content) === canonicalJson(base.content)) refuse('review.no_change');
+  return [];
+}
+
 /**
- * Makes or amends one of the records of a compound submission: number, typed rows, postings, read back and compared, as the engine
- * does for a submission of one record. The caller has validated it; a refusal of a later part undoes it with the rest.
+ * Makes or amends one of the records of a compound submission: number, typed rows, postings, read back and compared, as the
+ * engine does for a submission of one record. The caller has validated it; a refusal of a later part undoes it with the rest.
  */
-export async function applyPart(
+export function applyPart(ctx: CommandContext, whole: Whole, position: number, part: RecordPart): Promise<void> {
+  return applyParts(ctx, whole, position, [part]);
+}
+
+/** The same for many of one kind, the first of them at that position: made together, each read back and compared. */
+export async function applyParts(
   ctx: CommandContext,
-  whole: Pick<Effect<unknown>, 'recordId' | 'submissionId'>,
+  whole: Whole,
   position: number,
-  part: RecordPart,
+  parts: readonly RecordPart[],
 ): Promise<void> {
-  const { kind, recordId } = part;
+  const kind = parts[0]?.kind;
+  if (!kind) return;
   const { submissionId } = whole;
-  const content = kind.content.parse(part.content);
-  const { action, version, number, ...base } = await proposed(ctx, part, content);
-  const effect = { submissionId, action, content, recordId, version, ...base };
-  await kind.apply(ctx, { ...effect, ...(number !== undefined && { number }) });
-  const hash = contentHashOf(kind.name, part.content, whole.recordId);
-  const signed = { content: part.content, hash, salt: whole.recordId };
-  const state = await kind.read(ctx.db, recordId);
-  invariant(
-    state?.submissionId === submissionId && state.version === version && isAsSigned(kind, signed, state.content),
-    `${kind.name} reads back as it was signed in its compound`,
+  const effects = await effectsOf(ctx, kind, submissionId, parts);
+  await applyMany(ctx, kind, effects);
+  const ids = parts.map(({ recordId }) => recordId);
+  const states = await readMany(ctx.db, kind, ids);
+  const rows = parts.map(({ recordId, content, path, sourceRow }, at): PartRow => {
+    const text = canonicalJson(content);
+    const hash = textHashOf(kind.name, text, whole.recordId);
+    const state = states.get(recordId);
+    const { version = 1, number } = effects[at] ?? {};
+    const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, text, state.content);
+    invariant(
+      isSame && state.submissionId === submissionId && state.version === version,
+      `${kind.name} reads back as it was signed in its compound`,
+    );
+    return {
+      submission_id: submissionId,
+      position: position + at,
+      record_kind: kind.name,
+      record_id: recordId,
+      content_path: jsonPath(path),
+      content_hash: hash,
+      number: number ?? null,
+      source_row: sourceRow ?? null,
+      version,
+    };
+  });
+  await insertParts(ctx.db, rows);
+}
+
+/** `text` is the signed content in canonical form: most records are the same text, and nothing need be hashed. */
+export function holds(kind: RecordKind, signed: Signed, text: string, record: unknown): boolean {
+  return canonicalJson(record) === text || isAsSigned(kind, signed, record);
+}
+
+/**
+ * The contents in the kind's form of today. Parts that come together were made by one program in one call: what the first
+ * has already, all have, so a batch of many thousands is not parsed once more.
+ */
+export function currentContents(kind: RecordKind, parts: readonly RecordPart[]): readonly unknown[] {
+  const [first] = parts;
+  if (first && canonicalJson(kind.content.parse(first.content)) === canonicalJson(first.content)) {
+    return parts.map(({ content }) => content);
+  }
+  return parts.map(({ content }) => kind.content.parse(content));
+}
+
+/** What parts make: the first version with its number, or the next of what is amended, which must not have moved on. */
+async function effectsOf(
+  ctx: CommandContext,
+  kind: RecordKind,
+  submissionId: string,
+  parts: readonly RecordPart[],
+): Promise<readonly Effect<unknown>[]> {
+  const contents = currentContents(kind, parts);
+  const bases = await basesOf(ctx.db, kind, parts);
+  for (const part of parts) await withinPart(part, () => getBase(bases, part));
+  const made = [...parts.keys()].filter((at) => parts[at]?.baseVersion === undefined);
+  const numbers = await numbersFor(
+    ctx,
+    kind,
+    made.map((at) => contents[at]),
   );
-  await insertPart(ctx.db, {
-    submission_id: submissionId,
-    position,
-    record_kind: kind.name,
-    record_id: recordId,
-    content_path: jsonPath(part.path),
-    content_hash: hash,
-    number: number ?? null,
-    source_row: part.sourceRow ?? null,
-    version,
+  const numberAt = new Map(made.map((at, index) => [at, numbers[index]]));
+  return parts.map((part, at): Effect<unknown> => {
+    const number = numberAt.get(at);
+    return {
+      submissionId,
+      content: contents[at],
+      recordId: part.recordId,
+      version: (part.baseVersion ?? 0) + 1,
+      ...baseOf(part),
+      ...(number !== undefined && { number }),
+    };
   });
 }
 
-/** The version a part makes: the first with its number, or the next of what it amends, which must not have moved on. */
-async function proposed(ctx: CommandContext, part: RecordPart, content: unknown) {
-  const { kind, recordId, baseVersion } = part;
-  if (baseVersion === undefined) {
-    return { action: 'create' as const, version: 1, number: await numberFor(ctx, kind, content) };
-  }
-  await withinPart(part, () => getBase(ctx.db, kind, recordId, baseVersion));
-  return { action: 'amend' as const, version: baseVersion + 1, baseVersion, number: undefined };
-}
-
 /** `records.3.content` → `$.records[3].content`, as SQLite reads it. */
-function jsonPath(path: string): string {
+export function jsonPath(path: string): string {
   return `$${path
     .split('.')
     .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
     .join('')}`;
 }
 
-/** What a submission made together, in its order, each record as it stands now. */
+export { countParts } from '#core/modules/review/part.repository.ts';
+
+/** What a submission made together, in its order, each record as it stands now; all of it, or the parts at these places. */
 export async function readParts(
   db: ReadDb,
   submissionId: string,
   kinds: readonly RecordKind[],
+  places?: readonly number[],
 ): Promise<{ recordId: string; sourceRow: number | null; version: number; content: unknown }[]> {
   const found = [];
-  for (const row of await listParts(db, submissionId)) {
+  const rows = places ? await listPartsAt(db, submissionId, places) : await listParts(db, submissionId);
+  for (const row of rows) {
     const kind = kinds.find((known) => known.name === row.record_kind);
     const state = await kind?.read(db, row.record_id);
     found.push({ recordId: row.record_id, sourceRow: row.source_row, version: row.version, content: state?.content });
@@ -137,53 +233,11 @@ export async function readParts(
 /** A compound record has no row of its own: the effective submission that made it stands for it. */
 export { findMakingSubmission } from '#core/modules/review/part.repository.ts';
 
-/**
- * The parts that lie in the store are the ones that were signed, no more and no fewer, and each record nobody changed since
- * is still what its part says. A submission that is not effective, or of a kind that makes one record, has none.
- */
-export async function verifyParts(db: ReadDb, kind: RecordKind, row: SubmissionRow): Promise<string[]> {
-  const stored = await listParts(db, row.id);
-  const isEffective = row.state === 'effective';
-  if (stored.length === 0 && (!kind.parts || !isEffective)) return [];
-  const signed = isEffective ? (kind.parts?.(kind.content.parse(JSON.parse(row.content))) ?? []) : [];
-  const faults: string[] = [];
-  if (stored.length !== signed.length) faults.push('parts_differ');
-  const whole: unknown = JSON.parse(row.content);
-  for (const [index, part] of signed.entries()) {
-    const kept = stored[index];
-    if (kept) faults.push(...(await faultsOf(db, row, { part, kept, raw: valueAt(whole, part.path) })));
-  }
-  return faults;
-}
-
-/** `raw` is the part as it stands in the whole: signed before a later version gave it more fields, it hashes as it stood. */
-async function faultsOf(
-  db: ReadDb,
-  whole: SubmissionRow,
-  { part, kept, raw }: { readonly part: RecordPart; readonly kept: PartRow; readonly raw: unknown },
-): Promise<string[]> {
-  const { kind, recordId } = part;
-  const salt = whole.record_id;
-  const content = [raw, part.content].find((each) => contentHashOf(kind.name, each, salt) === kept.content_hash);
-  const isKept =
-    content !== undefined &&
-    kept.record_kind === kind.name &&
-    kept.record_id === recordId &&
-    kept.version === (part.baseVersion ?? 0) + 1 &&
-    kept.content_path === jsonPath(part.path);
-  if (!isKept) return ['parts_differ'];
-  const state = await kind.read(db, recordId);
-  if (!state) return ['record_missing'];
-  if (state.submissionId !== whole.id) return [];
-  return isAsSigned(kind, { content, hash: kept.content_hash, salt }, state.content) ? [] : ['record_differs'];
-}
-
 /** What people call the whole by once it took effect: its numbers, of many the first and the last. */
 export async function numbersOfParts(db: ReadDb, submissionId: string): Promise<string | undefined> {
-  const numbers = (await listParts(db, submissionId)).flatMap(({ number }) => (number === null ? [] : [number]));
-  const [first] = numbers;
-  if (first === undefined) return undefined;
-  return numbers.length <= 2 ? numbers.join(' · ') : `${first} – ${numbers.at(-1) ?? ''}`;
+  const { first, last } = await findPartEnds(db, submissionId);
+  if (first.length === 0) return undefined;
+  return first.length <= 2 ? first.join(' · ') : `${first[0] ?? ''} – ${last}`;
 }
 
 /** Runs checks of one part and says a refusal with its place in the whole. */

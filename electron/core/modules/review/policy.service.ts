@@ -15,7 +15,8 @@ import {
   ruleFor,
 } from '#core/modules/review/policy.ts';
 import { findPolicy, replacePolicy } from '#core/modules/review/policy.repository.ts';
-import type { RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
+import type { RowBlocks } from '#core/modules/review/batch-rows.ts';
+import type { Proposal, RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
 
 /** The office's policy, or what holds before it has written one: the other of two people signs. */
 export async function currentPolicy(db: ReadDb): Promise<{ readonly policy: ReviewPolicy; readonly version: number }> {
@@ -40,15 +41,17 @@ export async function planReview(
     readonly content: unknown;
     /** The record amended or voided. */
     readonly recordId?: string;
+    /** Of a batch whose rows lie beside its content: those rows. */
+    readonly rows?: RowBlocks;
     /** The submission's secret: lines are drawn by it. */
     readonly salt: string;
     readonly deviations: Readonly<Record<string, string>>;
   },
 ): Promise<PolicySnapshot> {
-  const { action, content, recordId, salt, deviations } = proposed;
+  const { action, content, recordId, rows, salt, deviations } = proposed;
   const { policy, version } = await currentPolicy(ctx.db);
   const rule = ruleFor(policy, kind, action);
-  const decisive = (await kind.decisive?.(ctx, content, recordId)) ?? {};
+  const decisive = (await kind.decisive?.(ctx, content, recordId, rows)) ?? {};
   const sources = (await kind.sources?.(ctx, content, recordId)) ?? [];
   const compared = compareSources(content, sources, deviations);
   const plan = { rekeyAlso: rule.rekeyAlso, compared, drawnLines: null };
@@ -99,12 +102,12 @@ function compareSources(
 export async function refuseMovedPlan(
   ctx: CommandContext,
   kind: RecordKind,
-  proposal: { readonly content: unknown; readonly action: ReviewAction; readonly recordId?: string },
+  proposal: Pick<Proposal<unknown>, 'content' | 'action' | 'recordId' | 'rows'>,
   kept: PolicySnapshot,
 ): Promise<void> {
-  const { content, action, recordId } = proposal;
+  const { content, action, recordId, rows } = proposal;
   const { policy, version } = await currentPolicy(ctx.db);
-  const decisive = (await kind.decisive?.(ctx, content, recordId)) ?? {};
+  const decisive = (await kind.decisive?.(ctx, content, recordId, rows)) ?? {};
   // Whoever may sign this is asked today, under any policy: prices and authorities may have moved.
   if (!hasAuthority(kept.steps, decisive.authority)) refuse('review.authority_moved');
   if (version === kept.version) {

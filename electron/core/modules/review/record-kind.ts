@@ -3,6 +3,8 @@ import type { PolicyDraw } from '#shared/review/policy.schema.ts';
 import type { CheckMode, KeyedType, ReviewAction, Warning } from '#shared/review/review.schema.ts';
 import type { Role } from '#shared/users/roles.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import type { OfficeError } from '#core/kernel/office-error.ts';
+import type { BatchRow, RowBlocks, RowsSeal } from '#core/modules/review/batch-rows.ts';
 
 /** How the checker meets one field. `*` in a path stands for every index: `lines.*.quantityE6`. */
 export interface FieldCheck {
@@ -57,7 +59,12 @@ export interface Proposal<C> {
   readonly within?: string;
   /** Hashes of the files attached to this round; absent where a part is checked inside a whole. */
   readonly evidence?: readonly string[];
+  /** Of a batch whose rows lie beside its content: those rows. */
+  readonly rows?: RowBlocks;
 }
+
+/** What `validate` says of one of many: its warnings, or why it is refused. */
+export type Verdict = readonly Warning[] | OfficeError;
 
 export interface Effect<C> extends Proposal<C> {
   /** The id to give a created record, or the amended record's own. */
@@ -129,7 +136,7 @@ export interface RecordKind<D = unknown, C = unknown> {
   readonly reviewedAs?: string;
   /** What of the content a policy's thresholds are held against; absent, only steps without thresholds apply. */
   readonly decidedBy?: readonly ('money' | 'discount' | 'credit')[];
-  decisive?(ctx: QueryContext, content: C, recordId?: string): Promise<Decisive>;
+  decisive?(ctx: QueryContext, content: C, recordId?: string, rows?: RowBlocks): Promise<Decisive>;
   /**
    * Values that other countersigned records hold as well. Where both agree the two sources count as the two keys and core
    * compares; a deviation asks the maker for a reason and the checker for a re-key.
@@ -159,6 +166,20 @@ export interface RecordKind<D = unknown, C = unknown> {
    * each, the history of each shows this submission, and what it amends has no other open submission while it waits.
    */
   parts?(content: C): readonly RecordPart[];
+  /**
+   * For a batch whose rows are too many for one content: the seal of those that lie beside it (decision 0020), and the record
+   * each becomes. A content without a seal holds all its rows itself.
+   */
+  rowsSeal?(content: C): RowsSeal | undefined;
+  rowPart?(row: BatchRow, position: number): RecordPart;
+  /**
+   * The same as `validate`, `apply` and `read`, for many records at once, where a kind can do it with fewer questions to the
+   * store; `applyMany` makes new records only. Never another result: a test holds each against the single one. Absent, the
+   * single ones are asked in turn.
+   */
+  validateMany?(ctx: QueryContext, proposals: readonly Proposal<C>[]): Promise<readonly Verdict[]>;
+  applyMany?(ctx: CommandContext, effects: readonly Effect<C>[]): Promise<void>;
+  readMany?(db: ReadDb, recordIds: readonly string[]): Promise<ReadonlyMap<string, RecordState<C>>>;
   /** For a content that is no single record (the office's founding, a merge): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }

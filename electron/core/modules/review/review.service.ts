@@ -10,15 +10,15 @@ import { deleteDraftOf } from '#core/modules/review/draft.repository.ts';
 import { findUnfillable } from '#core/modules/review/authority.service.ts';
 import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/policy.ts';
 import { planReview } from '#core/modules/review/policy.service.ts';
-import { claimsOfAmended, refuseOpenParts, withinPart } from '#core/modules/review/part.service.ts';
+import { claimsOfAmended, refuseOpenParts } from '#core/modules/review/part.service.ts';
 import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
-import type { Claim, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
+import { blocksOf, keepRows, type SealedRows } from '#core/modules/review/batch-rows.ts';
+import { claimsOfRows, refuseReservedKeys, reserve } from '#core/modules/review/claims.service.ts';
+import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
 import { insertEvent } from '#core/modules/review/signature.repository.ts';
 import {
-  findKeyHolder,
   findOpenSubmission,
   findSubmission,
-  insertClaims,
   insertMaker,
   insertSubmission,
   listHiddenClaimKeys,
@@ -38,6 +38,8 @@ export interface SubmitInput<D> {
   readonly attachments?: readonly Attachment[] | undefined;
   readonly deviations?: Readonly<Record<string, string>> | undefined;
   readonly draft?: string | undefined;
+  /** Rows of a batch, whose seal the content carries. */
+  readonly batch?: SealedRows | undefined;
 }
 
 interface Target {
@@ -75,11 +77,12 @@ export async function submitForReview<D, C>(
     ...(!isNew && { recordId: target.recordId }),
     ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
     evidence: (input.attachments ?? []).map(({ fileHash }) => fileHash),
+    ...(input.batch && { rows: blocksOf(input.batch.rows) }),
   };
   const subjects = kind.subjects?.(content) ?? [];
   if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
   const warnings = await kind.validate(ctx, proposal);
-  const claims = newClaims(kind, input.action, content, target);
+  const claims = [...newClaims(kind, input.action, content, target), ...(await claimsOfRows(ctx, kind, input.batch))];
   const parts = kind.parts?.(content) ?? [];
   await refuseOpenParts(ctx, parts);
   await refuseReservedKeys(ctx, claims, parts);
@@ -93,7 +96,8 @@ export async function submitForReview<D, C>(
   await insertSteps(ctx.db, { id: submissionId, round }, policy.steps, ctx.now);
   const attachments = input.attachments ?? [];
   await attachFiles(ctx, submissionId, round, attachments, part === 'imported');
-  await insertClaims(ctx.db, submissionId, claims);
+  if (input.batch) await keepRows(ctx, submissionId, input.batch);
+  await reserve(ctx, submissionId, claims);
   if (input.draft !== undefined) await deleteDraftOf(ctx.db, ctx.person.id, input.draft);
   const contentHash = facts.content_hash;
   await insertEvent(ctx.db, {
@@ -111,14 +115,20 @@ export async function submitForReview<D, C>(
 async function sealProposal(
   ctx: CommandContext,
   kind: RecordKind,
-  input: Pick<SubmitInput<unknown>, 'action' | 'deviations'>,
+  input: Pick<SubmitInput<unknown>, 'action' | 'deviations' | 'batch'>,
   content: unknown,
   target: Target,
 ) {
   const salt = randomBytes(16).toString('hex');
   const deviations = input.deviations ?? {};
-  const recordId = input.action === 'create' ? {} : { recordId: target.recordId };
-  const policy = await planReview(ctx, kind, { action: input.action, content, salt, deviations, ...recordId });
+  const policy = await planReview(ctx, kind, {
+    action: input.action,
+    content,
+    salt,
+    deviations,
+    ...(input.action !== 'create' && { recordId: target.recordId }),
+    ...(input.batch && { rows: blocksOf(input.batch.rows) }),
+  });
   await refuseWithoutCheckers(ctx, kind, content, target.returned, policy);
   const facts = {
     title: kind.title(content),
@@ -208,23 +218,6 @@ async function getReturned(ctx: CommandContext, kind: string, id: string): Promi
   if (!makers.includes(ctx.person.id)) refuse('review.not_your_submission', { serial: row.serial });
   if (row.state !== 'returned') refuse('review.not_returned', { serial: row.serial, state: row.state });
   return row;
-}
-
-async function refuseReservedKeys(
-  ctx: CommandContext,
-  claims: readonly Claim[],
-  parts: readonly RecordPart[],
-): Promise<void> {
-  for (const { scope, key, quantityE6 } of claims) {
-    if (quantityE6 !== undefined) continue;
-    const holder = await findKeyHolder(ctx.db, scope, key);
-    if (holder === undefined) continue;
-    const details = { serial: holder, scope };
-    const part = parts.find(({ kind, content, recordId }) =>
-      kind.claims(content, recordId).some((claim) => claim.scope === scope && claim.key === key),
-    );
-    await withinPart(part?.row === undefined ? {} : part, () => refuse('review.key_reserved', details));
-  }
 }
 
 async function refuseWithoutCheckers(

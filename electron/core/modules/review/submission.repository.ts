@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
+import { insertRows } from '#core/database/insert-rows.ts';
 import type { SubmissionTable } from '#core/database/tables/review.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { AMENDED_RECORD, amendedRecordKey } from '#core/modules/review/amended-record.ts';
 
 export type SubmissionRow = Selectable<SubmissionTable>;
 
@@ -9,13 +11,6 @@ export const OPEN_STATES = ['submitted', 'disputed', 'returned'] as const satisf
 
 export function findSubmission(db: ReadDb, id: string): Promise<SubmissionRow | undefined> {
   return db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-/** The claim by which a compound keeps a record it amends; the store refuses another open submission upon it. */
-export const AMENDED_RECORD = 'review.record';
-
-export function amendedRecordKey(kind: string, recordId: string): string {
-  return `${kind} ${recordId}`;
 }
 
 /** The open submission upon a record: its own, or the compound one that amends it among others. */
@@ -184,29 +179,50 @@ export async function insertClaims(
   submissionId: string,
   claims: readonly { scope: string; key: string; quantityE6?: number }[],
 ): Promise<void> {
-  for (const { scope, key, quantityE6 } of claims) {
-    await db
-      .insertInto('submission_claim')
-      .values({ submission_id: submissionId, scope, key, quantity_e6: quantityE6 ?? null })
-      .execute();
-  }
+  const rows = claims.map(({ scope, key, quantityE6 }) => ({
+    submission_id: submissionId,
+    scope,
+    key,
+    quantity_e6: quantityE6 ?? null,
+  }));
+  await insertRows(db, 'submission_claim', rows);
 }
 
-export async function deleteClaims(db: WriteDb, submissionId: string): Promise<void> {
-  await db.deleteFrom('submission_claim').where('submission_id', '=', submissionId).execute();
+/** Ends so many of a submission's claims; how many there were to end. */
+export async function deleteSomeClaims(db: WriteDb, submissionId: string, limit: number): Promise<number> {
+  const ended = await db
+    .deleteFrom('submission_claim')
+    .where('submission_id', '=', submissionId)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('scope', 'key'),
+        'in',
+        selectFrom('submission_claim as c')
+          .select(['c.scope', 'c.key'])
+          .where('c.submission_id', '=', submissionId)
+          .limit(limit)
+          .$asTuple('scope', 'key'),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(ended.numDeletedRows);
 }
 
-/** The open submission that keeps a whole key for itself, by its serial. */
-export async function findKeyHolder(db: ReadDb, scope: string, key: string): Promise<number | undefined> {
-  const row = await db
+/** The open submissions that keep whole keys for themselves, by key: their serials. */
+export async function listKeyHolders(
+  db: ReadDb,
+  scope: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
     .selectFrom('submission_claim as c')
     .innerJoin('submission as s', 's.id', 'c.submission_id')
-    .select('s.serial')
+    .select(['c.key', 's.serial'])
     .where('c.scope', '=', scope)
-    .where('c.key', '=', key)
+    .where('c.key', 'in', keys)
     .where('c.quantity_e6', 'is', null)
-    .executeTakeFirst();
-  return row?.serial;
+    .execute();
+  return new Map(rows.map(({ key, serial }) => [key, serial]));
 }
 
 /** Keys of a scope with claims of open submissions that the person neither made nor has judged in agreement. */

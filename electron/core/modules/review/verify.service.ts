@@ -7,7 +7,7 @@ import { listKeyedAdjudications } from '#core/modules/review/adjudication.reposi
 import { isAsSigned } from '#core/modules/review/as-signed.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { listCounters } from '#core/modules/review/numbering.service.ts';
-import { verifyParts } from '#core/modules/review/part.service.ts';
+import { verifyParts } from '#core/modules/review/verify-parts.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -106,14 +106,17 @@ async function forgedAdjudications(db: ReadDb): Promise<Fault[]> {
   return faults;
 }
 
-/** What the typed tables hold is what was signed: every record is rebuilt and its hash compared with its submission's. */
-export async function verifyContents(db: ReadDb, kinds: RecordKinds): Promise<VerifyCheck> {
+/**
+ * What the typed tables hold is what was signed: every record is rebuilt and its hash compared with its submission's. `pause`
+ * is awaited now and then, so that the office can hear others meanwhile.
+ */
+export async function verifyContents(db: ReadDb, kinds: RecordKinds, pause: () => Promise<void>): Promise<VerifyCheck> {
   const faults: Fault[] = [];
   let looked = 0;
   for await (const row of submissions(db)) {
     const kind = kinds.get(row.kind);
     const where = `#${row.serial} ${row.kind}`;
-    faults.push(...(await verifyParts(db, kind, row)).map((what) => ({ where, what })));
+    faults.push(...(await verifyParts(db, kind, row, pause)).map((what) => ({ where, what })));
     if (row.state !== 'effective') continue;
     if (kind.title(kind.content.parse(JSON.parse(row.content))) !== row.title)
       faults.push({ where, what: 'title_differs' });

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { clientFile } from './client-file.ts';
+import type { Part } from './measured.ts';
+
+// npm run bench:import -- --rows=100000 [--runs=1]: an import through the real door against bare parse and insert of the same file.
+// The machine is shared: the ratio is of CPU time, of the office's process and the one that reads the file together.
+const { values } = parseArgs({ options: { rows: { type: 'string' }, runs: { type: 'string' } } });
+const rows = Number(values.rows ?? 10_000);
+const runs = Number(values.runs ?? (rows >= 100_000 ? 1 : 5));
+const folder = mkdtempSync(join(tmpdir(), 'countersign-import-'));
+const file = join(folder, 'clients.xlsx');
+
+interface Door {
+  readonly parts: readonly Part[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly rss: { readonly own: number; readonly child: number };
+  readonly faults: readonly unknown[];
+}
+
+function run<T>(program: string, ...given: string[]): T {
+  const at = join(import.meta.dirname, program);
+  const said = execFileSync(process.execPath, [at, ...given], { maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] });
+  return JSON.parse(said.toString()) as T;
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const total = (parts: readonly Part[]): number => parts.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+
+function tell(title: string, all: readonly (readonly Part[])[]): void {
+  console.log(`${title}, median of ${all.length}:`);
+  for (const [at, { name }] of (all[0] ?? []).entries()) {
+    const of = (key: 'cpuMs' | 'wallMs' | 'blockMs'): string =>
+      median(all.map((parts) => parts[at]?.[key] ?? 0)).toFixed(0);
+    console.log(
+      `  ${name.padEnd(20)} CPU ${of('cpuMs')} ms · clock ${of('wallMs')} ms · longest block ${of('blockMs')} ms CPU`,
+    );
+  }
+}
+
+/** A block that a busy store makes worth nothing is no part of the import: verification is told apart. */
+const isImport = ({ name }: Part): boolean => name !== 'verify';
+
+try {
+  writeFileSync(file, clientFile(rows));
+  console.log(`${rows} rows, ${(statSync(file).size / 1024 / 1024).toFixed(1)} MB`);
+  const doors: Door[] = [];
+  const bares: (readonly Part[])[] = [];
+  for (let turn = 0; turn < runs; turn += 1) {
+    const office = join(folder, `office-${turn}`);
+    doors.push(run<Door>('through-the-door.ts', office, file));
+    const bare = join(folder, `bare-${turn}.db`);
+    bares.push(run<{ parts: Part[] }>('bare.ts', join(office, 'office.db'), bare, file).parts);
+    for (const done of [office, bare]) rmSync(done, { recursive: true, force: true });
+  }
+  tell(
+    'through the door',
+    doors.map(({ parts }) => parts),
+  );
+  tell('bare', bares);
+  const [first] = doors;
+  console.log(`rows: ${JSON.stringify(first?.counts)}; faults found by verify: ${first?.faults.length ?? 0}`);
+  const peak = (of: 'own' | 'child'): string => Math.max(...doors.map(({ rss }) => rss[of])).toFixed(0);
+  console.log(`memory at most: office ${peak('own')} MB, reading process ${peak('child')} MB`);
+  const ratios = doors.map(({ parts }, at) => total(parts.filter(isImport)) / total(bares[at] ?? []));
+  console.log(`ratio of CPU to bare parse and insert: ${median(ratios).toFixed(2)} (goal 1.40)`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
