@@ -3,7 +3,6 @@ import { writeXlsx } from 'hucre/xlsx';
 import * as XLSX from 'xlsx';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '#core/exchange/read-workbook.ts';
-import { startNodeChild } from '#core/exchange/reading/reading-child.ts';
 import { defaultLimits } from '#core/exchange/reading/reading-request.ts';
 import { encodeGbk } from '../../../resources/sample-office/gbk-encoder.ts';
 import { contentOf, makeZip, refusalOf, workbookOf, xlsxParts, xmlRow } from './workbook-makers.ts';
@@ -54,16 +53,15 @@ test('a document type is refused, in UTF-8 and in UTF-16', async () => {
 test('a process that neither answers nor ends itself is killed by the clock', async () => {
   let pid = 0;
   const reading = await readWorkbook(workbookOf([['客户名称']]), 'a.xlsx', {
-    limits: { wallMilliseconds: 300 },
-    startChild: (_entry, megabytes) => {
-      const child = startNodeChild(new URL('hanging-process.mjs', import.meta.url).pathname, megabytes);
+    limits: { wallMilliseconds: 1_000 },
+    startChild: () => {
+      const child = fork(new URL('hanging-process.mjs', import.meta.url), [], { serialization: 'advanced' });
+      pid = child.pid ?? 0;
       return {
-        ...child,
-        onMessage: (listener) =>
-          child.onMessage((message) => {
-            if ((message as { pid?: number }).pid !== undefined) pid = (message as { pid: number }).pid;
-            listener(message);
-          }),
+        send: (request) => void child.send(request),
+        onMessage: (listener) => void child.on('message', listener),
+        onExit: (listener) => void child.once('close', () => listener(false)),
+        kill: () => void child.kill('SIGKILL'),
       };
     },
   });
