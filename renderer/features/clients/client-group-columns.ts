@@ -112,6 +112,5 @@ export function useGroupColumns(
         })),
       }),
     }));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `onChoose` only sets state
   }, [group, papers, earlier, today, t]);
 }
