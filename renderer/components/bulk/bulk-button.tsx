@@ -5,7 +5,6 @@ import { tabId } from '#renderer/app/tabs.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { type AnyFailure, callOffice } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
-import { Kbd } from '#renderer/components/kbd.tsx';
 import type { ListModel } from '#renderer/components/list/list-model.ts';
 import { FailureNote } from '#renderer/components/notices.tsx';
 import type { Input } from '#shared/ipc/contract.ts';
@@ -67,7 +66,6 @@ export function BulkButton({ query, list, ticked, page, field, allowed }: BulkBu
       {failure !== undefined && <FailureNote failure={failure} />}
       <Button disabled={disabled} title={title} onClick={() => void run()}>
         {ticked.length > 0 ? t('openTicked', { count }) : t('openAll', { count: Math.min(count, whole) })}
-        <Kbd chord="Alt+B" />
       </Button>
     </>
   );
