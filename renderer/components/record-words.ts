@@ -197,15 +197,17 @@ function shownValues(
   });
 }
 
+function kindNameOf(t: TFunction<'words'>, kind: string): string {
+  const record = wordsOf(kind, 'records.0.content.any').kind;
+  const name = t(`kinds.${record}`, { defaultValue: record });
+  if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
+  return record === kind ? name : t('exchange:importKind', { what: name });
+}
+
 /** The same for any language; pages ask `useRecordWords`. */
 export function recordWords(t: TFunction<'words'>): RecordWords {
   const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
-  function kindName(kind: string): string {
-    const record = wordsOf(kind, 'records.0.content.any').kind;
-    const name = t(`kinds.${record}`, { defaultValue: record });
-    if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
-    return record === kind ? name : t('exchange:importKind', { what: name });
-  }
+  const kindName = (kind: string): string => kindNameOf(t, kind);
   function wordOf(ofKind: string, ofPath: string): unknown {
     const { kind, path } = wordsOf(ofKind, ofPath);
     return t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, { defaultValue: '', returnObjects: true });

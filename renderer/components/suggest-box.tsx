@@ -25,7 +25,7 @@ const isInitials = (text: string): boolean => /^[a-z]+$/i.test(text);
 
 /** What stands before the value in hand, and that value. */
 function splitLast(value: string, several: boolean): readonly [before: string, last: string] {
-  const at = several ? Math.max(...[...'\u3001,\uff0c;\uff1b '].map((mark) => value.lastIndexOf(mark))) : -1;
+  const at = several ? Math.max(...Array.from('\u3001,\uff0c;\uff1b ').map((mark) => value.lastIndexOf(mark))) : -1;
   return [value.slice(0, at + 1), value.slice(at + 1)];
 }
 

@@ -54,8 +54,8 @@ export function headerVariants(text: string): readonly { readonly text: string; 
     TELLING.test(`${round}${square}`) ? all : '',
   );
   const two =
-    /^(\p{Script=Han}[^a-z]*?)[\s/|(\[-]+([a-z].*)$/isu.exec(folded) ??
-    /^([a-z][^\p{Script=Han}]*?)[\s/|(\[-]+(\p{Script=Han}.*)$/isu.exec(folded);
+    /^(\p{Script=Han}[^a-z]*?)[\s/|([-]+([a-z].*)$/isu.exec(folded) ??
+    /^([a-z][^\p{Script=Han}]*?)[\s/|([-]+(\p{Script=Han}.*)$/isu.exec(folded);
   const halves = [two?.[1], two?.[2]?.replace(/[)\]]$/, '')].filter((half) => half !== undefined);
   return [
     ...halves.map((half) => ({ text: half, sure: true })),

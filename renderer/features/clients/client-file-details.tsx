@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useToday } from '#renderer/app/session.tsx';
+import { useMay, useToday } from '#renderer/app/session.tsx';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { writeTags } from '#shared/clients/client-tags.ts';
@@ -51,6 +52,7 @@ export function ClientFileDetails({ clientId, content }: ClientFileDetailsProps)
           ['ownerName', content.ownerName],
           ['deputyName', content.deputyName],
           ['source', content.source],
+          ['priceListId', <PriceListName key="prices" id={content.priceListId} />],
           ['tags', writeTags(content.tags)],
           ['remark', at('remark', content.remark)],
         ]}
@@ -75,6 +77,15 @@ export function ClientFileDetails({ clientId, content }: ClientFileDetailsProps)
       <Licences clientId={clientId} content={content} />
     </div>
   );
+}
+
+/** 价格表: the one made for it by name, for whoever may see prices; else which lists apply to it. */
+function PriceListName({ id }: { readonly id: string | undefined }) {
+  const { t } = useTranslation('clients');
+  const isAsked = useMay()('products.read') && id !== undefined;
+  const lists = useOfficeQuery('products.pickPriceLists', {}, { enabled: isAsked });
+  if (id === undefined) return t('priceByScope');
+  return lists.data?.find((list) => list.id === id)?.name ?? '…';
 }
 
 function Pairs({ pairs }: { readonly pairs: readonly (readonly [path: string, value: ReactNode])[] }) {

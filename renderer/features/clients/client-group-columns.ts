@@ -80,12 +80,18 @@ function keptNext({ cells }: Line, today: string): string {
   return nextBirthday(reading.date, cells['birthdayIs'] === 'lunar' ? 'lunar' : 'solar', today) ?? '';
 }
 
+/** The line for which a place or a kind of licence is being chosen. */
+export interface Choosing {
+  readonly lineId: string;
+  readonly what: 'place' | 'kind';
+}
+
 /** The columns of one group, in words; F4 on a place or a licence's kind asks through `onChoose`. */
 export function useGroupColumns(
   group: ClientGroup,
   lines: readonly Line[],
   papers: readonly AttachmentView[],
-  onChoose: (lineId: string, what: 'place' | 'kind') => void,
+  onChoose: (choosing: Choosing) => void,
 ): readonly LineColumn[] {
   const { t } = useTranslation('clients');
   const today = useToday();
@@ -101,8 +107,8 @@ export function useGroupColumns(
       kind: 'text',
       title: t(`fields.client.${group}.${column.key}`),
       ...column,
-      ...(place === true && { onPick: (line: Line) => onChoose(line.id, 'place') }),
-      ...(licence === true && { onPick: (line: Line) => onChoose(line.id, 'kind') }),
+      ...(place === true && { onPick: (line: Line) => onChoose({ lineId: line.id, what: 'place' }) }),
+      ...(licence === true && { onPick: (line: Line) => onChoose({ lineId: line.id, what: 'kind' }) }),
       ...(paper === true && { choices: scanChoices }),
       ...(column.kind === 'computed' && { show: (line: Line) => keptNext(line, today) }),
       ...(values !== undefined && {
@@ -112,5 +118,5 @@ export function useGroupColumns(
         })),
       }),
     }));
-  }, [group, papers, earlier, today, t]);
+  }, [group, papers, earlier, today, onChoose, t]);
 }

@@ -6,7 +6,7 @@ import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
 import { LicenceKindChooser } from '#renderer/features/clients/licence-kind-chooser.tsx';
-import { FIRST_COLUMN, useGroupColumns } from '#renderer/features/clients/client-group-columns.ts';
+import { type Choosing, FIRST_COLUMN, useGroupColumns } from '#renderer/features/clients/client-group-columns.ts';
 import { PlaceChooser } from '#renderer/components/place-chooser.tsx';
 import { addressCompletion, withPlace } from '#renderer/features/clients/address-completion.ts';
 import type { AttachmentView } from '#shared/review/review.contract.ts';
@@ -83,8 +83,8 @@ interface ClientLinesProps extends Beside {
 function ClientLines(props: ClientLinesProps) {
   const { group, lines, faults, warnings, papers, goTo, onGoTo, onChange } = props;
   const { t } = useTranslation('clients');
-  const [choosing, setChoosing] = useState<{ readonly lineId: string; readonly what: 'place' | 'kind' }>();
-  const columns = useGroupColumns(group, lines, papers, (lineId, what) => setChoosing({ lineId, what }));
+  const [choosing, setChoosing] = useState<Choosing>();
+  const columns = useGroupColumns(group, lines, papers, setChoosing);
   const sent = lines.filter(isFilled);
   const odd = warnings.flatMap((warning) => {
     const cell = cellOf(group, sent, warning.path);

@@ -1,49 +1,14 @@
 import { expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { previewSheet } from '#core/exchange/preview-sheet.ts';
-import { readBytes } from '#core/exchange/reading/read-bytes.ts';
-import { defaultLimits } from '#core/exchange/reading/reading-request.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
 import { contractSheet, openingSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
-import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
-import type { SheetPreview } from '#shared/exchange/sheet-preview.ts';
-import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import rulesZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
 import { encodeGbk } from '../../../resources/sample-office/gbk-encoder.ts';
-import wordsZh from '../../../renderer/locales/zh-CN/exchange.json' with { type: 'json' };
-import wordsEn from '../../../renderer/locales/en-US/exchange.json' with { type: 'json' };
-import { contentOf, refusedIn, workbookOf } from './workbook-makers.ts';
+import { refusedIn, workbookOf } from './workbook-makers.ts';
+import { mapping, read, seen } from './zoo-reading.ts';
 
 // Files as offices have them lying about, each read with the real sheet of its kind: a sensible mapping, or a word on why not.
-
-type Rows = readonly (readonly unknown[])[];
-
-function read(bytes: Uint8Array, fileName: string): WorkbookReading {
-  return readBytes({ bytes, fileName, sha256: '', limits: defaultLimits }, () => {});
-}
-
-function seen(
-  file: Uint8Array | Rows,
-  definition: SheetDefinition = clientSheet,
-  fileName = '客户.xlsx',
-): SheetPreview {
-  const bytes = file instanceof Uint8Array ? file : workbookOf(file);
-  const preview = previewSheet(contentOf(read(bytes, fileName)), definition);
-  // Whatever is said of a file, there is a sentence for it in both languages.
-  for (const { reason } of preview.notes) {
-    expect(wordsZh.notes).toHaveProperty(reason);
-    expect(wordsEn.notes).toHaveProperty(reason);
-  }
-  for (const { reason } of preview.refused) expect({ ...wordsZh.reasons, ...rulesZh }).toHaveProperty(reason);
-  return preview;
-}
-
-function mapping(preview: SheetPreview): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    preview.columns.flatMap(({ header, target }) => (target === null ? [] : [[header.replace('\n', ' '), target]])),
-  );
-}
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const TAX = '914403001922038216';
@@ -344,7 +309,7 @@ test.each([
 test('identifiers: short numbers are their digits, long numbers are refused by cell, 暂无 is no value', () => {
   const preview = seen([
     ['客户编号', '客户名称', '税号', '银行账号', '手机'],
-    [1, '甲公司', 914403001922038216, '1103021609000123456', 13812345678],
+    [1, '甲公司', Number('914403001922038216'), '1103021609000123456', 13812345678],
     ['002', '乙公司', ' 9144 0300 1922 0382 16 ', 110302160900012, '+86 138-1234-5678'],
     ['３', '丙公司', '暂无', '无', '-'],
     [4, '丁公司', '9.14403E+17', null, null],

@@ -3,7 +3,7 @@ import { personalFieldAt } from '#shared/disclosures/personal-fields.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { listClientIds } from '#core/modules/clients/client-list.repository.ts';
 import { clientSheet, ownColumns } from '#core/modules/clients/clients.sheet.ts';
-import type { ClientRecord } from '#core/modules/clients/client-rows.ts';
+import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { findClient, listPriceListNames, readContent } from '#core/modules/clients/clients.repository.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { fullSheets, valueAt } from '#core/modules/exports/full-sheets.ts';
