@@ -197,26 +197,23 @@ function shownValues(
   });
 }
 
-function kindNameOf(t: TFunction<'words'>, kind: string): string {
-  const record = wordsOf(kind, 'records.0.content.any').kind;
-  const name = t(`kinds.${record}`, { defaultValue: record });
-  if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
-  return record === kind ? name : t('exchange:importKind', { what: name });
-}
-
 /** The same for any language; pages ask `useRecordWords`. */
 export function recordWords(t: TFunction<'words'>): RecordWords {
   const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
-  const kindName = (kind: string): string => kindNameOf(t, kind);
-  function wordOf(ofKind: string, ofPath: string): unknown {
+  function kindName(kind: string): string {
+    const record = wordsOf(kind, 'records.0.content.any').kind;
+    const name = t(`kinds.${record}`, { defaultValue: record });
+    if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
+    return record === kind ? name : t('exchange:importKind', { what: name });
+  }
+  /** Empty where there is none: the columns of lines have words, the lines themselves may have none. */
+  function wordOf(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
-    return t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, { defaultValue: '', returnObjects: true });
+    const options = { defaultValue: '', returnObjects: true };
+    const word: unknown = t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, options);
+    return typeof word === 'string' ? word : '';
   }
-  // Lines of named columns have words for these, none for themselves.
-  function hasWord(kind: string, path: string): boolean {
-    const word = wordOf(kind, path);
-    return typeof word === 'string' && word !== '';
-  }
+  const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
     // Control totals are of any kind that has lines.
@@ -225,9 +222,7 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
       return t(path, { defaultValue: '' }) || t('totalOf', { what: what() });
     }
     const plain = plainPath(path);
-    const found = wordOf(ofKind, ofPath);
-    if (typeof found === 'string' && found !== '') return found;
-    return t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
+    return wordOf(ofKind, ofPath) || t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
   }
   function place(ofKind: string, ofPath: string, rowNumber?: number): string {
     const { kind, path, row, part } = wordsOf(ofKind, ofPath);
