@@ -179,7 +179,7 @@ test('trial balance and client ledger leave as workbooks that agree with the scr
   expect(detail.find((row) => row.includes('期初余额'))?.slice(-2)).toEqual(['借', 100]);
   expect(detail.find((row) => row.includes('JZ-2026-000002'))?.slice(-4)).toEqual([200, 0, '借', 300]);
   const chase = await rowsOf('sign_back_chase', { onlyLate: false });
-  expect(chase.flat()).toEqual(expect.arrayContaining([note.number, '回单未回', '13812345678']));
+  expect(chase.flat()).toEqual(expect.arrayContaining([note.number, '回单未回', '138****5678']));
 });
 
 test('nobody who opens the file can write, change or delete what was posted', async () => {
