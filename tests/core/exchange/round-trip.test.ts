@@ -20,7 +20,7 @@ const CLIENTS = [
     taxNumber: '91110000710925462X',
     kind: 'distributor',
     sizeGrade: 'A',
-    creditGrade: 'AAA',
+    creditGrade: 'AA',
     region: '华东',
     ownerName: '周敏',
     creditLimitFen: 123_456_789,
