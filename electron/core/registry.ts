@@ -8,6 +8,7 @@ import type { AnyHandler, Procedures } from '#core/kernel/procedures.ts';
 import { auditHandlers } from '#core/modules/audit/audit.handlers.ts';
 import { clientActionsHandlers, clientBulkKind } from '#core/modules/clients/client-actions.handlers.ts';
 import { clientStandingKind } from '#core/modules/clients/client-standing.review.ts';
+import { clientPairsExport } from '#core/modules/clients/client-pairs.export.ts';
 import { disclosureExport } from '#core/modules/disclosures/disclosures.export.ts';
 import { disclosuresHandlers } from '#core/modules/disclosures/disclosures.handlers.ts';
 import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
@@ -157,6 +158,7 @@ const EXPORTS: readonly ExportList[] = [
   reviewQueueExport,
   auditLogExport,
   disclosureExport,
+  clientPairsExport,
 ];
 /** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
 const DAILY = dailyKinds([

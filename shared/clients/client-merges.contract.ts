@@ -60,7 +60,7 @@ export const clientMergesContract = {
   }),
   /** Both files and what would move, for the form and for a page that looks at the two side by side. */
   'clients.mergeView': query({
-    permission: 'clients.read',
+    permission: 'clients.write',
     input: z.strictObject({ survivorId: z.string(), absorbedId: z.string() }),
     output: z.strictObject({
       survivor: Compared,

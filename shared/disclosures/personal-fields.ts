@@ -59,6 +59,8 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalFields>> = {
   client: CLIENT,
   import_contacts: below('records.*.content', CLIENT),
   import_clients: below('records.*.content', CLIENT),
+  client_standing: below('file.content', CLIENT),
+  client_merge: { ...below('survivor.file', CLIENT), ...below('absorbed.file', CLIENT) },
   dispatch_note: DISPATCH_NOTE,
   order_dispatch: below('note', DISPATCH_NOTE),
   invoice_request: below('buyer', BUYER),

@@ -47,7 +47,7 @@ test('each gap of a file is listed and counted under its own head, is gone once 
     expect(count, gap).toBe((before.get(gap) ?? 0) + (gap === 'noTaxNumber' ? made.size - 1 : 1));
   }
   const ownerless = made.get('noOwner') ?? '';
-  const { content, version } = await office.maker.get('clients.get', { id: ownerless });
+  const { content, version } = await office.maker.get('clients.get', { id: ownerless, purpose: 'amend' });
   const filled = { ...content, ownerName: '陈国强' };
   const amendment = { action: 'amend' as const, recordId: ownerless, baseVersion: version, content: filled };
   await office.submitAndSign('clients.submit', amendment);

@@ -15,6 +15,9 @@ const EXPORT_OF: Readonly<Record<string, string>> = {
   invoices: 'invoices',
   'entries of a client': 'client_ledger',
   disclosures: 'disclosures',
+  'likely duplicates': 'client_duplicates',
+  'price lists': 'price_lists',
+  ageing: 'ageing',
 };
 
 interface Exported {
@@ -28,11 +31,21 @@ async function exportEverything(): Promise<Exported> {
   const evil = { name: '=1+1食品有限公司', code: '00018', remark: '@SUM(1)\n+第二行', taxNumber: '91110000710925462X' };
   await office.submitAndSign('clients.submit', { action: 'create', content: evil });
   const { contractId } = await primerContract(office, 100);
+  const { recordId: priceListId } = await office.submitAndSign('products.submitPriceList', {
+    action: 'create',
+    content: {
+      name: '2027 春季',
+      scope: 'everyone',
+      validFrom: '2027-03-01',
+      lines: [{ productId: office.primer, priceE6: 12_500_000 }],
+    },
+  });
   const filters: Readonly<Record<string, unknown>> = {
     trial_balance: { from: 202601, to: 202612 },
     client_ledger: { clientId: office.clientId },
     client_balances: { onlyOpen: false },
     contract_sheet: { contractId },
+    prices: { id: priceListId },
     review_quality: { by: 'field', fromMonth: 202601, toMonth: 202612 },
     review_queue: { scope: 'all' },
   };

@@ -133,6 +133,7 @@ test(
     expect(found).toEqual([
       'clients.get amend',
       'clients.get dispatch',
+      'clients.mergeView',
       'dispatch.get amend',
       'exchange.export whole',
       'invoicing.getRequest amend',

@@ -55,6 +55,7 @@ export function DuplicatesPage() {
         rowName={(row) => `${row.firstName} · ${row.secondName}`}
         rowActions={actions}
         onOpen={merge}
+        exportAs="client_duplicates"
         empty={{ title: t('duplicates.none'), text: t('duplicates.noneText') }}
       />
       {apart !== undefined && <ApartDialog pair={apart} onClose={() => setApart(undefined)} />}
