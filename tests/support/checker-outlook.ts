@@ -32,8 +32,9 @@ export async function knownTo(who: Desk, subjects: readonly Subject[], ids: read
   };
 }
 
-/** The log of what is told counts this very asking. */
-const COUNTED = /"(?:count|rows)":\d+/g;
+/** The log of what is told and the audit log count this very asking. */
+const COUNTING = /disclosures|audit_log/;
+const COUNTED = /"(?:count|rows)":\d+|<c r="A\d+"[^>]*><v>\d+<\/v>/g;
 
 /** Procedures and inputs → reply text, files opened. Only those named are asked, or all. */
 export async function outlook(
@@ -48,7 +49,7 @@ export async function outlook(
       const reply = await office.office.execute(who.seat, { requestId: requestId(), name, input });
       const asked = `${name} ${JSON.stringify(input)}`;
       const text = textOf(reply);
-      seen.set(asked, asked.includes('disclosures') ? text.replace(COUNTED, '') : text);
+      seen.set(asked, COUNTING.test(asked) ? text.replace(COUNTED, '') : text);
     }
   }
   return seen;
@@ -66,12 +67,14 @@ export function textOf(reply: unknown): string {
 }
 
 const PARTS = /^xl\/(sharedStrings|worksheets\/.*)\.xml$/;
+/** A cell of text says the place of its text among all texts, which is no number of the office's. */
+const PLACE_OF_TEXT = /(<c [^>]*t="s"[^>]*>)<v>\d+<\/v>/g;
 const MOST = 64 * 1024 * 1024;
 
 function fileText(bytes: Buffer): string {
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return bytes.toString('utf8');
   return readZipDirectory(bytes)
     .filter(({ name }) => PARTS.test(name))
-    .map((part) => unpackPart(bytes, part, MOST).toString('utf8'))
+    .map((part) => unpackPart(bytes, part, MOST).toString('utf8').replace(PLACE_OF_TEXT, '$1'))
     .join('\n');
 }

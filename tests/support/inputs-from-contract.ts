@@ -89,6 +89,8 @@ const PLAIN = new Set(['after', 'limit', 'language', 'paper', 'copies', 'carbon'
 function valuesOf(name: string, schema: Schema, known: Known): unknown[] {
   if (PLAIN.has(name)) return [];
   if (name === 'filter') return filtersOf(known);
+  // The product's own.
+  if (name === 'unit') return [null];
   if (schema.enum) return [...schema.enum];
   if (schema.const !== undefined) return [schema.const];
   if (schema.anyOf) return schema.anyOf.flatMap((option) => valuesOf(name, option, known));

@@ -202,6 +202,8 @@ const NUMBERS = /-?\d{4,}/g;
 const INSTANT = 1e12;
 /** So does the size of the store. */
 const SIZES = /"(?:databaseBytes|fileBytes)":\d+/g;
+/** Days as a workbook counts them, 2023 to 2031: when something was submitted is no secret. */
+const isDaySerial = (number: string): boolean => /^4[5-8]\d{3}$/.test(number);
 
 /** Nor is there a number that was not there before, so nothing can be worked out by subtraction either. */
 function refuseNewNumbers(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, seen: string): void {
@@ -209,7 +211,10 @@ function refuseNewNumbers(before: ReadonlyMap<string, string>, after: ReadonlyMa
   for (const [asked, reply] of after) {
     if (REVIEW.some((name) => asked.startsWith(name)) || !before.has(asked)) continue;
     const fresh = (reply.replaceAll(SIZES, '').match(NUMBERS) ?? []).filter(
-      (number) => !known.has(number) && Math.abs(Number(number)) < INSTANT,
+      (number) =>
+        !known.has(number) &&
+        Math.abs(Number(number)) < INSTANT &&
+        !(asked.startsWith('exchange.export') && isDaySerial(number)),
     );
     expect(fresh, `${asked} shows new numbers while something waits`).toEqual([]);
   }
