@@ -38,12 +38,11 @@ export async function importProducts(stage: Stage): Promise<void> {
   const preview = await previewOf(stage, 'products', paper);
   tellPreview(stage, preview);
   const rows = paper.rowsWhere('A', /^LC\d/);
-  const accepted = rows.filter((row) => !preview.refused.some((cell) => cell.rowNumber === row));
-  await submitAndCheck(stage, { kind: 'products', paper, preview }, (path) => {
+  await submitAndCheck(stage, { kind: 'products', paper, preview }, (path, { checks }) => {
     if (path === 'control.dataRows') return String(rows.length);
-    // the n-th record of a batch is the n-th row of the file that was taken
-    const [, index = '', field = ''] = /^records\.(\d+)\.content\.(\w+)$/.exec(path) ?? [];
-    const row = accepted[Number(index)] ?? 0;
+    // A drawn row is found in the original by its number.
+    const row = checks.find((each) => each.path === path)?.rowNumber ?? 0;
+    const field = path.split('.').at(-1);
     if (field === 'taxRateBasisPoints') return `${paper.cell(row, 'G')}%`;
     expectThat(field === 'listPriceE6', `the price list has a column for ${path}`);
     return paper.cell(row, 'H');
