@@ -28,7 +28,7 @@ async function directorFirst({ office, kind }: Stage): Promise<void> {
     limit: { hours: 24, then: 'expire' as const },
     askFromFen: null,
   };
-  const content = { preset: 'own' as const, rules: [...policy.rules, rule] };
+  const content = { preset: 'own' as const, rules: [...policy.rules.filter((each) => each.kind !== kind.name), rule] };
   await office.submitAndSign('policies.submit', {
     ...(version === 0 ? { action: 'create' as const } : { action: 'amend' as const, recordId, baseVersion: version }),
     content,
