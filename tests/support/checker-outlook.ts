@@ -34,7 +34,7 @@ export async function knownTo(who: Desk, subjects: readonly Subject[], ids: read
 
 /** The log of what is told and the audit log count this very asking. */
 const COUNTING = /disclosures|audit_log/;
-const COUNTED = /"(?:count|rows)":\d+|<c r="A\d+"[^>]*><v>\d+<\/v>/g;
+const COUNTED = /"(?:count|rows)":\d+|<c r=\\?"A\\?"[^>]*><v>\d+<\/v>/g;
 
 /** Procedures and inputs → reply text, files opened. Only those named are asked, or all. */
 export async function outlook(
@@ -68,6 +68,8 @@ export function textOf(reply: unknown): string {
 
 const PARTS = /^xl\/(sharedStrings|worksheets\/.*)\.xml$/;
 /** A cell of text says the place of its text among all texts, which is no number of the office's. */
+/** Nor is the row a cell stands in. */
+const PLACE = / (r|ref|sqref)="([A-Z]*)[^"]*"/g;
 const PLACE_OF_TEXT = /(<c [^>]*t="s"[^>]*>)<v>\d+<\/v>/g;
 const MOST = 64 * 1024 * 1024;
 
@@ -75,6 +77,8 @@ function fileText(bytes: Buffer): string {
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return bytes.toString('utf8');
   return readZipDirectory(bytes)
     .filter(({ name }) => PARTS.test(name))
-    .map((part) => unpackPart(bytes, part, MOST).toString('utf8').replace(PLACE_OF_TEXT, '$1'))
+    .map((part) =>
+      unpackPart(bytes, part, MOST).toString('utf8').replace(PLACE_OF_TEXT, '$1').replace(PLACE, ' $1="$2"'),
+    )
     .join('\n');
 }

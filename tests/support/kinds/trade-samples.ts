@@ -45,6 +45,8 @@ export const TRADE_SAMPLES = {
     },
   },
   client_merge: {
+    // Both identifiers stand in countersigned files: they are keyed so that somebody looks at the papers of the two.
+    known: ['survivor.identifier', 'absorbed.identifier'],
     async propose({ next, submitAndSign }) {
       const made = async (name: string) => {
         const content = { name, contacts: [{ name: '沈国梁', phone: `139${String(next()).padStart(8, '0')}` }] };

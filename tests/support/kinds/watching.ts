@@ -156,7 +156,11 @@ function refuseUnwatched(
   ).toEqual([]);
   const watched = new Set(secrets.map(({ value }) => value));
   const unwatched = boxes.filter((path) => !watched.has(valueAt(mine.content, path) as string | number));
-  expect(unwatched, `${kind} has a canary in every box`).toEqual(sample.known ?? []);
+  const known = sample.known ?? [];
+  expect(
+    unwatched.filter((path) => !known.includes(path)),
+    `${kind} has a canary in every box`,
+  ).toEqual([]);
 }
 
 /** The other hidden values that could be recognised: computed from the canaries, or carried along with them. */
@@ -200,8 +204,8 @@ function around(text: string, form: string): string {
 const NUMBERS = /-?\d{4,}/g;
 /** Instants count on while the office works. */
 const INSTANT = 1e12;
-/** So does the size of the store. */
-const SIZES = /"(?:databaseBytes|fileBytes)":\d+/g;
+/** So do the size of the store and its log, in which a question may stand. */
+const SIZES = /"(?:databaseBytes|fileBytes|auditEvents)":\d+/g;
 /** Days as a workbook counts them, 2023 to 2031: when something was submitted is no secret. */
 const isDaySerial = (number: string): boolean => /^4[5-8]\d{3}$/.test(number);
 
@@ -209,7 +213,8 @@ const isDaySerial = (number: string): boolean => /^4[5-8]\d{3}$/.test(number);
 function refuseNewNumbers(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, seen: string): void {
   const known = new Set(seen.match(NUMBERS));
   for (const [asked, reply] of after) {
-    if (REVIEW.some((name) => asked.startsWith(name)) || !before.has(asked)) continue;
+    const counts = asked.startsWith('office.verify') || REVIEW.some((name) => asked.startsWith(name));
+    if (counts || !before.has(asked)) continue;
     const fresh = (reply.replaceAll(SIZES, '').match(NUMBERS) ?? []).filter(
       (number) =>
         !known.has(number) &&
