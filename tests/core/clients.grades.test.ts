@@ -67,7 +67,6 @@ test('AAA is signed by the director, whoever else could check', async () => {
   expect(await checker.ask('review.sign', sign)).toMatchObject({ ok: false });
   await keyAlike(seen, director);
   expect(await director.get('review.sign', sign)).toMatchObject({ outcome: 'effective' });
-  // From then on other changes of the client are signed as any are.
   const after = await maker.get('clients.get', { id: target.recordId });
   await office.submitAndSign('clients.submit', {
     ...target,
