@@ -1,0 +1,77 @@
+import { defineRegister } from '#shared/registers/register-kind.ts';
+
+/** 印章使用登记. */
+export const sealUse = defineRegister({
+  name: 'seal_use',
+  series: 'YY',
+  label: { zh: '用印登记', en: 'Seal use' },
+  about: {
+    zh: '哪枚印章、盖在什么文件上、谁监印、何时归还。',
+    en: 'Which seal, on which paper, who watched, and when it came back.',
+  },
+  group: 'papers',
+  review: 'effective',
+  date: 'usedOn',
+  title: ['seal', 'document'],
+  fields: [
+    { key: 'usedOn', label: { zh: '日期', en: 'Date' }, type: 'date', required: true, start: 'today', listed: true },
+    {
+      key: 'seal',
+      label: { zh: '印章', en: 'Seal' },
+      type: 'choice',
+      required: true,
+      listed: true,
+      synonyms: ['印章名称', '用印类型'],
+      choices: [
+        { code: 'contract', label: { zh: '合同专用章', en: 'Contract seal' } },
+        { code: 'company', label: { zh: '公章', en: 'Company seal' } },
+        { code: 'invoice', label: { zh: '发票专用章', en: 'Invoice seal' } },
+        { code: 'finance', label: { zh: '财务专用章', en: 'Finance seal' } },
+        { code: 'representative', label: { zh: '法人章', en: 'Seal of the legal representative' } },
+      ],
+    },
+    {
+      key: 'document',
+      label: { zh: '文件名称', en: 'Document' },
+      type: 'text',
+      required: true,
+      listed: true,
+      width: 30,
+    },
+    { key: 'contract', label: { zh: '合同', en: 'Contract' }, type: 'contract', listed: true },
+    { key: 'client', label: { zh: '客户', en: 'Client' }, type: 'client' },
+    {
+      key: 'copies',
+      label: { zh: '份数', en: 'Copies' },
+      type: 'integer',
+      required: true,
+      rekey: true,
+      listed: true,
+      width: 6,
+    },
+    { key: 'purpose', label: { zh: '事由', en: 'Purpose' }, type: 'text', required: true, width: 30 },
+    { key: 'user', label: { zh: '使用人', en: 'Used by' }, type: 'text', required: true, listed: true },
+    { key: 'watchedBy', label: { zh: '监印人', en: 'Watched by' }, type: 'person', required: true },
+    { key: 'takenOut', label: { zh: '外带', en: 'Taken out' }, type: 'yes' },
+    {
+      key: 'dueBack',
+      label: { zh: '应归还日', en: 'Due back' },
+      type: 'date',
+      notBefore: 'usedOn',
+      requiredWhen: { field: 'takenOut', values: ['1'] },
+    },
+    { key: 'returnedOn', label: { zh: '归还日', en: 'Returned on' }, type: 'date', notBefore: 'usedOn', listed: true },
+    { key: 'remark', label: { zh: '备注', en: 'Remark' }, type: 'note' },
+  ],
+  due: {
+    on: 'dueBack',
+    done: { field: 'returnedOn' },
+    label: { zh: '印章未归还', en: 'Seal not back' },
+    ahead: 0,
+  },
+  signatures: [
+    { zh: '使用人', en: 'Used by' },
+    { zh: '审批人', en: 'Approved by' },
+    { zh: '监印人', en: 'Watched by' },
+  ],
+});

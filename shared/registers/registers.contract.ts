@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { command, query } from '#shared/ipc/procedure.ts';
+import { BusinessDate } from '#shared/kernel/business-date.ts';
+import { ColumnFilter } from '#shared/kernel/list-query.ts';
+import { RegisterKind } from '#shared/registers/register-kind.ts';
+import { page, Paging, submission, SubmissionTicket } from '#shared/review/review.schema.ts';
+
+/** By field key; a field without a value is absent. Money is fen, quantities millionths, links ids, yes is 1. */
+export const EntryFields = z.record(z.string().max(40), z.union([z.string().max(2000), z.int()]));
+export type EntryFields = z.infer<typeof EntryFields>;
+
+export const RegisterDraft = z.strictObject({ register: z.string(), fields: EntryFields });
+export type RegisterDraft = z.infer<typeof RegisterDraft>;
+
+/** `none`: nothing is due · `open` · `due`: within the days of its rule · `late` · `done`. Struck daily entries are `struck`. */
+export const EntryState = z.enum(['none', 'open', 'due', 'late', 'done', 'struck']);
+export type EntryState = z.infer<typeof EntryState>;
+
+export const RegisterRow = z.strictObject({
+  id: z.string(),
+  /** Null in registers of the daily class. */
+  number: z.string().nullable(),
+  version: z.int(),
+  fields: EntryFields,
+  /** By field key of a link: what people call the record; of a masked phone, the mask. */
+  labels: z.record(z.string(), z.string()),
+  dueOn: BusinessDate.nullable(),
+  state: EntryState,
+  daysLate: z.int().nullable(),
+  /** Of a daily entry: false until its day was countersigned. */
+  reviewed: z.boolean(),
+  inReview: z.boolean(),
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+/** `where` and `sort` name fields, or `number`, `state`, `dueOn`; what does not fit the register is refused by column name. */
+export const RegisterListInput = z.strictObject({
+  ...Paging,
+  register: z.string(),
+  /** Part of the number, of the title's fields, or of a linked client's name. */
+  text: z.string().trim().max(80).optional(),
+  state: EntryState.optional(),
+  /** Entries linked to this record. */
+  linked: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
+  where: z.array(ColumnFilter).max(12).default([]),
+  sort: z.strictObject({ column: z.string().max(40), descending: z.boolean().default(false) }).optional(),
+});
+export type RegisterListInput = z.infer<typeof RegisterListInput>;
+
+/** The sums of the money and quantity fields over the whole filter; null past the cap. */
+export const RegisterTotal = z.strictObject({
+  count: z.int(),
+  countIsCapped: z.boolean(),
+  sums: z.record(z.string(), z.int().nullable()),
+});
+export type RegisterTotal = z.infer<typeof RegisterTotal>;
+
+export const RegisterRecord = z.strictObject({
+  ...RegisterRow.shape,
+  register: z.string(),
+  /** The submission that made its present state; the daily entry's page for daily ones, once there is one. */
+  submissionId: z.string().nullable(),
+  openSubmissionId: z.string().optional(),
+  /** What settles this entry, or what it settles. */
+  settlement: z.strictObject({ entryId: z.string(), number: z.string(), register: z.string() }).nullable(),
+});
+export type RegisterRecord = z.infer<typeof RegisterRecord>;
+
+export const RegisterShown = z.strictObject({
+  kind: RegisterKind,
+  mayWrite: z.boolean(),
+  count: z.int(),
+  countIsCapped: z.boolean(),
+  due: z.int(),
+  late: z.int(),
+});
+export type RegisterShown = z.infer<typeof RegisterShown>;
+
+export const BalanceRow = z.strictObject({
+  key: z.array(z.string()),
+  /** Fen or millionths, by the register's amount field. */
+  balance: z.int(),
+  /** What people call each part of the key. */
+  labels: z.array(z.string()),
+});
+
+const One = z.strictObject({ register: z.string(), id: z.string() });
+
+export const registersContract = {
+  /** Every register the caller may read, with its declaration and how much waits in it. */
+  'registers.kinds': query({ permission: 'registers.read', input: z.strictObject({}), output: z.array(RegisterShown) }),
+  'registers.list': query({
+    permission: 'registers.read',
+    input: RegisterListInput,
+    output: page(RegisterRow).extend({ total: RegisterTotal.optional() }),
+  }),
+  'registers.get': query({ permission: 'registers.read', input: One, output: RegisterRecord }),
+  /** Entries of all registers that wait for something, the latest first. */
+  'registers.due': query({
+    permission: 'registers.read',
+    input: z.strictObject({ ...Paging, register: z.string().optional() }),
+    output: page(
+      z.strictObject({
+        register: z.string(),
+        id: z.string(),
+        number: z.string().nullable(),
+        title: z.string(),
+        dueOn: BusinessDate,
+        daysLate: z.int(),
+      }),
+    ),
+  }),
+  'registers.balances': query({
+    permission: 'registers.read',
+    input: z.strictObject({ ...Paging, register: z.string() }),
+    output: page(BalanceRow),
+  }),
+  /** A register of the effective class: create, amend, void. */
+  'registers.submit': command({
+    permission: 'registers.write',
+    input: submission(RegisterDraft),
+    output: SubmissionTicket,
+  }),
+} as const;
