@@ -1,5 +1,5 @@
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
-import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { LedgerRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import { paperFen, paperQuantity } from '#core/printing/numbers.ts';
 import type { BookColumn, BookRow, RegisterPlace } from '#core/printing/register-data.ts';
@@ -101,7 +101,7 @@ export function bookColumns(kind: RegisterKind): readonly PaperColumn[] {
     ...(kind.review === 'daily' ? [] : [number]),
     ...date.map(fieldColumn),
     ...listed.flatMap((field) =>
-      kind.ledger?.amount === field.key ? movedColumns(kind, field) : [fieldColumn(field)],
+      kind.ledger?.amount === field.key ? movedColumns(kind.ledger, field) : [fieldColumn(field)],
     ),
   ];
 }
@@ -117,19 +117,20 @@ function fieldColumn(field: RegisterField): PaperColumn {
   };
 }
 
-function movedColumns(kind: RegisterKind, field: RegisterField): PaperColumn[] {
-  const { direction } = kind.ledger ?? { direction: { in: [], out: [] } };
+function movedColumns({ direction }: LedgerRule, field: RegisterField): PaperColumn[] {
+  const column = fieldColumn(field);
   const words = field.type === 'fen' ? ['收入', '支出', '盘点数'] : ['收入', '发出', '盘点数'];
+  const wayOf = ({ fields }: PaperEntry) => String(fields[direction.field ?? ''] ?? '');
   return [direction.in, direction.out, direction.counted ?? []].flatMap((ways, at) => {
-    const moves = ({ fields }: PaperEntry) =>
-      ways.includes(String(fields[direction.field ?? ''] ?? '')) || (at === 1 && direction.field === undefined);
-    const column = fieldColumn(field);
-    if (ways.length === 0 && !(at === 1 && direction.field === undefined)) return [];
+    const isOnlyWay = at === 1 && direction.field === undefined;
+    if (ways.length === 0 && !isOnlyWay) return [];
+    const moves = (entry: PaperEntry) => isOnlyWay || ways.includes(wayOf(entry));
     return [
       {
         ...column,
         title: words[at] ?? field.label.zh,
         text: (entry) => (moves(entry) ? column.text(entry) : ''),
+        // what was counted is no sum, and quantities of different units are none
         fen: (entry) => (at === 2 || field.type !== 'fen' ? null : moves(entry) ? column.fen(entry) : 0),
       },
     ];
