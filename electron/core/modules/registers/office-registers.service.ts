@@ -4,6 +4,8 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { Printable } from '#core/modules/prints/printable.ts';
+import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { registerDailyKind } from '#core/modules/registers/register.daily.ts';
 import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
 import { registerRecordKind } from '#core/modules/registers/register.review.ts';
@@ -17,6 +19,7 @@ export interface OfficeRegisters {
   readonly daily: readonly DailyKind[];
   readonly imports: readonly ImportKind[];
   readonly exports: readonly ExportList[];
+  readonly printables: readonly Printable[];
   readonly handlers: HandlersFor<typeof registersContract>;
 }
 
@@ -31,6 +34,7 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
     daily: daily.map((kind) => registerDailyKind(kind) as unknown as DailyKind),
     imports: [],
     exports: [],
+    printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
     handlers: registersHandlers(kinds, records),
   };
 }
