@@ -16,7 +16,7 @@ const PARCEL = {
   sender: '周敏',
   payment: 'monthly',
   fee: 23_00,
-  dueOn: '2026-11-22',
+  dueBy: '2026-11-22',
 };
 
 async function send(office: TestOffice, change: Partial<typeof PARCEL> = {}) {
@@ -59,9 +59,9 @@ test('a void entry says so across its sheet, and counts for nothing in the book'
 
 test('a book is what was asked for: its days in the head, the conditions in words, the oldest first', async () => {
   const office = await openTestOffice();
-  await send(office, { sentOn: '2026-11-18', dueOn: '2026-11-20', content: '对账单' });
-  await send(office, { sentOn: '2026-11-10', dueOn: '2026-11-12', content: '发票' });
-  await send(office, { sentOn: '2026-10-10', dueOn: '2026-10-12', content: '画册', urgency: 'ordinary' });
+  await send(office, { sentOn: '2026-11-18', dueBy: '2026-11-20', content: '对账单' });
+  await send(office, { sentOn: '2026-11-10', dueBy: '2026-11-12', content: '发票' });
+  await send(office, { sentOn: '2026-10-10', dueBy: '2026-10-12', content: '画册', urgency: 'ordinary' });
   const where = [
     { column: 'sentOn', op: 'between', from: '2026-11-01', to: '2026-11-30' },
     { column: 'urgency', op: 'in', values: ['urgent'] },
