@@ -88,7 +88,8 @@ function valueOf(kind: RegisterKind, field: RegisterField, n: number, named: Nam
     case 'waybill':
       return `SF${String(1_300_000_000_000 + n)}`;
     default:
-      return `${field.label.zh} ${n}`;
+      // Not the words of the field: a form of names and values is taken for a card and no list.
+      return `某事 ${n}-${kind.fields.indexOf(field)}`;
   }
 }
 
