@@ -66,6 +66,7 @@ import { exchangeHandlers } from '#core/exchange-handlers.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
+import { listPrintable } from '#core/modules/prints/list.document.ts';
 import { printsHandlers } from '#core/modules/prints/prints.handlers.ts';
 import { verificationHandlers } from '#core/verification.ts';
 import { contractFilesExport, openingFilesExport } from '#core/modules/contracts/contract-files.export.ts';
@@ -219,6 +220,7 @@ function compose(declared: readonly RegisterKind[]): Composed {
   const registers = officeRegisters(declared);
   const daily = dailyKinds([...DAILY, ...registers.daily]);
   const dayPage = dayPageKind(daily);
+  const exports = [...EXPORTS, ...registers.exports];
   const own = [...KINDS, dayPage as RecordKind, ...registers.records, ...registers.imports.map(importBatchKind)];
   const series = [...own.flatMap((kind) => seriesOf(kind as RecordKind) ?? []), VOUCHER_SERIES];
   // A departure and the policy speak of all kinds and are kinds themselves.
@@ -233,8 +235,8 @@ function compose(declared: readonly RegisterKind[]): Composed {
     daily,
     dayPage,
     imports: [...IMPORTS, ...registers.imports],
-    exports: [...EXPORTS, ...registers.exports],
-    printables: [...PRINTABLES, dayPagePrintable(daily), ...registers.printables],
+    exports,
+    printables: [...PRINTABLES, dayPagePrintable(daily), ...registers.printables, listPrintable(exports)],
     series,
     kinds,
   };

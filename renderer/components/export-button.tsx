@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { FileSpreadsheet } from 'lucide-react';
+import { FileSpreadsheet, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
@@ -8,6 +8,7 @@ import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { type AnyFailure, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { useWork } from '#renderer/app/use-work.ts';
 import type { Work } from '#renderer/app/works.ts';
 import { SelectBox } from '#renderer/components/boxes.tsx';
@@ -112,11 +113,33 @@ export function useExport(list: string, filter: unknown, columns: readonly strin
   };
 }
 
-/** Ctrl E and its button; nothing where the list cannot go out. */
+/** The same question on paper: opens the sheets before they are printed. */
+function usePrintList({ offered, asked }: ExportRun): { readonly offered: boolean; readonly run: () => void } {
+  const may = useMay();
+  const { open } = useTabs();
+  const tab = useTab();
+  const { t } = useTranslation('works');
+  const number = tab.title ?? t(`window:pages.${tab.page}`);
+  const { list, filter, columns } = asked;
+  const id = JSON.stringify({ list, filter, ...(columns.length > 0 && { columns }) });
+  return {
+    offered: offered && may('printing.print'),
+    run: () => open('printing.preview', { document: 'list', id, number }),
+  };
+}
+
+/** Ctrl E to a file, Ctrl Shift P to paper; nothing where the list cannot go out. */
 export function ExportButton({ exported, label }: { readonly exported: ExportRun; readonly label?: string }) {
   const { t } = useTranslation('forms');
   const words = label ?? t('export');
+  const printed = usePrintList(exported);
   useKeys([
+    {
+      chord: 'Ctrl+Shift+P',
+      ...(printed.offered ? { label: t('printList') } : {}),
+      disabled: !printed.offered,
+      run: printed.run,
+    },
     {
       chord: 'Ctrl+E',
       ...(exported.offered ? { label: words } : {}),
@@ -137,6 +160,14 @@ export function ExportButton({ exported, label }: { readonly exported: ExportRun
         options={FORMS.map((form) => ({ value: form, text: t(`exportForm.${form}`) }))}
         onChange={(value) => exported.chooseForm(formOf(value) ?? 'xlsx')}
       />
+      {printed.offered && (
+        <Button
+          icon={<Printer size={13} aria-hidden />}
+          title={t('printList')}
+          aria-label={t('printList')}
+          onClick={printed.run}
+        />
+      )}
     </span>
   );
 }

@@ -37,7 +37,7 @@ type BookColumns = readonly Column<BookRow>[];
 export const registerBookDocument: PrintDocument<RegisterBook, undefined> = {
   name: 'register-book',
   papers: ['a4-landscape'],
-  title: (book) => `${book.title} ${book.fromOn} — ${book.untilOn}`,
+  title: (book) => (book.lead === undefined ? `${book.title} ${book.fromOn} — ${book.untilOn}` : book.title),
   layOut(book, paper) {
     const columns = bookColumns(book, dots(paper.bodyMm));
     const widths = columns.map((column) => column.dots);
@@ -156,7 +156,7 @@ function drawFrame(book: RegisterBook, paper: Paper, bottom: number, page: BookP
       spacing: 10,
     }),
     ...(mark === '' ? [] : [textAt({ left, top, width: 300, height: 32 }, `【${mark}】`, { typeface: 'hei' })]),
-    textAt(line, `期间：${book.fromOn} 至 ${book.untilOn}${filter}`, { size: 23 }),
+    textAt(line, book.lead ?? `期间：${book.fromOn} 至 ${book.untilOn}${filter}`, { size: 23 }),
     textAt(rest, `${unit}第 ${page.number} 页 共 ${page.count} 页`, { size: 23, align: 'right' }),
     textAt({ ...foot, width }, signed),
     textAt({ ...foot, top: foot.top + 30, width }, `数据时点 ${book.asOf}　${printTrace(book.printing)}`, { size: 23 }),

@@ -37,6 +37,8 @@ export interface RegisterBook {
   /** `用印登记簿`. */
   readonly title: string;
   readonly companyName: string;
+  /** What stands under the title in place of period and filter: a list that is no book says so in its own words. */
+  readonly lead?: string;
   /** What was asked for: `归还日 为空`; empty for the whole book. */
   readonly filter: string;
   readonly fromOn: string;

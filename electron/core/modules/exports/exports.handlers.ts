@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { DataRelease, Masking, releasesContract } from '#shared/disclosures/disclosures.contract.ts';
 import type { exchangeContract, FileOut } from '#shared/exchange/exchange.contract.ts';
 import type { ReportSheet } from '#shared/exchange/report-sheet.ts';
@@ -7,9 +6,9 @@ import { type CsvEncoding, writeCsv } from '#core/exchange/write-csv.ts';
 import { writeWorkbook } from '#core/exchange/write-workbook.ts';
 import { canonicalJson, sha256 } from '#core/kernel/canonical-json.ts';
 import { prepared, type HandlersFor, type PrepareContext } from '#core/kernel/context.ts';
-import { OfficeError, refuse } from '#core/kernel/office-error.ts';
-import { faultsOf } from '#core/kernel/schema-faults.ts';
-import type { ExportList, Language } from '#core/modules/exports/export-list.ts';
+import { refuse } from '#core/kernel/office-error.ts';
+import type { ExportList } from '#core/modules/exports/export-list.ts';
+import { buildList, type ListWish } from '#core/modules/exports/list-sheets.ts';
 import { countRows, maskSheets, tellsOfPersons } from '#core/modules/exports/personal-gate.ts';
 import { insertReleaseUse, isReleaseUsed } from '#core/modules/exports/release.repository.ts';
 import { dataReleaseKind } from '#core/modules/exports/release.review.ts';
@@ -24,13 +23,6 @@ import {
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.export'> & typeof releasesContract;
-
-interface ListWish {
-  readonly list: string;
-  readonly filter?: unknown;
-  readonly columns?: readonly string[] | undefined;
-  readonly language: Language;
-}
 
 interface ExportWish extends ListWish {
   readonly format: 'xlsx' | 'csv';
@@ -94,15 +86,6 @@ export function exportsHandlers(lists: readonly ExportList[]): HandlersFor<Own> 
   };
 }
 
-/** The sheets of a list, whole: who hands them on masks them. */
-async function buildList(ctx: PrepareContext, lists: readonly ExportList[], wish: ListWish) {
-  const list =
-    lists.find((candidate) => candidate.name === wish.list) ?? refuse('export.unknown_list', { list: wish.list });
-  if (!ctx.person.permissions.has(list.permission))
-    throw new OfficeError({ code: 'forbidden', permission: list.permission });
-  return list.build(ctx, wish.filter ?? {}, wish.language, wish.columns).catch(refuseFilter);
-}
-
 async function writeList(ctx: PrepareContext, lists: readonly ExportList[], wish: ExportWish): Promise<Made> {
   const released = wish.release === undefined ? undefined : await getReleasedWish(ctx, wish.release);
   if (released && released.list !== wish.list) refuse('release.other_list');
@@ -139,10 +122,4 @@ async function writeFile(
     fileHash: sha256(bytes),
     ...(outsideGbk.length > 0 && { outsideGbk: outsideGbk.slice(0, MOST_NAMED) }),
   };
-}
-
-/** A list reads its filter itself; what it cannot read is the caller's input, not a fault of the office. */
-function refuseFilter(error: unknown): never {
-  if (!(error instanceof z.ZodError)) throw error;
-  throw new OfficeError({ code: 'invalid_input', fields: faultsOf(error, 'filter') });
 }
