@@ -32,6 +32,9 @@ export const LIST_PICTURES: readonly Picture[] = [
     scheme: 'dark',
     steps: [rail('contracts'), head('grossFen'), type('10000'), key('Enter'), head('signedOn')],
   },
+  { name: 'list-print-clients', steps: [rail('clients'), key('Control+Shift+P')] },
+  { name: 'list-print-contracts', steps: [rail('contracts'), key('Control+Shift+P')] },
+  { name: 'list-print-balances', steps: [rail('ledger'), key('Control+Shift+P')] },
   { name: 'list-columns', steps: [rail('contracts'), key('Control+l')] },
   { name: 'list-columns-en', language: 'en-US', steps: [rail('contracts'), key('Control+l')] },
   {

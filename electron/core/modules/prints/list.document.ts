@@ -11,6 +11,7 @@ import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { paperFen, paperPrice, paperQuantity } from '#core/printing/numbers.ts';
 import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { BookColumn, RegisterBook } from '#core/printing/register-data.ts';
+import { ems } from '#core/printing/text-lines.ts';
 import { renderDocument } from '#core/printing/render-document.ts';
 
 /** A longer list is looked at on the screen or in a workbook: nobody reads a hundred sheets. */
@@ -59,7 +60,7 @@ function wishOf(text: string): z.output<typeof ListWish> {
 }
 
 async function bookOf(ctx: QueryContext, sheet: ReportSheet, printing: PrintWish['printing']): Promise<RegisterBook> {
-  const shared = sheet.columns.some(({ type }) => type === 'text');
+  const cells = sheet.rows.map((row) => row.map((value, at) => paperText(sheet.columns[at], value)));
   return {
     title: sheet.title,
     companyName: (await officeOnPaper(ctx)).name,
@@ -67,10 +68,9 @@ async function bookOf(ctx: QueryContext, sheet: ReportSheet, printing: PrintWish
     filter: '',
     fromOn: ctx.today,
     untilOn: ctx.today,
-    // A table needs a column that takes the room the others leave.
-    columns: sheet.columns.map((column, at) => paperColumn(column, shared || at > 0)),
-    rows: sheet.rows.map((row) => ({
-      cells: row.map((value, at) => paperText(sheet.columns[at], value)),
+    columns: paperColumns(sheet.columns, cells),
+    rows: sheet.rows.map((row, index) => ({
+      cells: cells[index] ?? [],
       fen: row.map((value, at) => summedFen(sheet.columns[at], value)),
     })),
     signatures: ['制表', '复核', '主管'],
@@ -80,11 +80,22 @@ async function bookOf(ctx: QueryContext, sheet: ReportSheet, printing: PrintWish
 }
 
 const FIGURES = new Set<ReportColumn['type']>(['fen', 'quantity', 'price', 'integer', 'rate', 'percent']);
+/** Ems up to which a text stands on one line beside the figures: a grade, a name, a state. */
+const SHORT_TEXT = 6;
 const SHARE = 12;
 
-function paperColumn({ header, type, width }: ReportColumn, isFixed: boolean): BookColumn {
-  if (type === 'text' || !isFixed) return { title: header, holds: 'text', share: width ?? SHARE };
-  return { title: header, holds: FIGURES.has(type) ? 'figure' : 'short', share: 0 };
+/** Short texts keep to themselves; the longest column takes the room that the others leave, whatever it holds. */
+function paperColumns(columns: readonly ReportColumn[], cells: readonly (readonly string[])[]): BookColumn[] {
+  const widths = columns.map((_, at) => cells.reduce((most, row) => Math.max(most, ems(row[at] ?? '')), 0));
+  const isFigure = columns.map(({ type }) => FIGURES.has(type));
+  const longest = widths.reduce((found, width, at) => {
+    return isFigure[at] !== true && (found < 0 || width > (widths[found] ?? 0)) ? at : found;
+  }, -1);
+  return columns.map(({ header, type, width }, at): BookColumn => {
+    const isLong = type === 'text' && (widths[at] ?? 0) > SHORT_TEXT;
+    if (isLong || at === Math.max(0, longest)) return { title: header, holds: 'text', share: width ?? SHARE };
+    return { title: header, holds: isFigure[at] === true ? 'figure' : 'short', share: 0 };
+  });
 }
 
 function paperText(column: ReportColumn | undefined, value: ReportValue | undefined): string {
