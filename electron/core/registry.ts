@@ -77,6 +77,7 @@ import { productFilesExport } from '#core/modules/products/product-files.export.
 import { productExport } from '#core/modules/products/products.export.ts';
 import { productImport } from '#core/modules/products/products.import.ts';
 import { auditLogExport } from '#core/modules/reports/audit-log.export.ts';
+import { clientSheetPrintable } from '#core/modules/reports/client-sheet.document.ts';
 import { contractSheetExport } from '#core/modules/reports/contract-sheet.export.ts';
 import { dueExport } from '#core/modules/reports/due.export.ts';
 import { figuresExport } from '#core/modules/reports/figures.export.ts';
@@ -167,7 +168,12 @@ const EXPORTS: readonly ExportList[] = [
 ];
 /** Every kind of entry of the daily class beside the registers: one person keys it, its day's page is countersigned. */
 const DAILY = [clientDistinctDaily, trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[];
-const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
+const PRINTABLES: readonly Printable[] = [
+  dispatchNotePrintable,
+  invoiceRequestPrintable,
+  performancePrintable,
+  clientSheetPrintable,
+];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Printer } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLIENT_SECTIONS, type ClientSection } from '#renderer/app/client-sections.ts';
@@ -34,7 +35,12 @@ export function ClientPage() {
   const mayAmend =
     may('clients.write') && data !== undefined && data.openSubmissionId === undefined && data.mergedInto === null;
   const amend = () => open('clients.form', { record: id }, name);
-  useKeys([{ chord: 'F2', label: t('amend'), disabled: !mayAmend, run: amend }]);
+  const print = () => open('printing.preview', { document: 'client', id, number: data?.content.code ?? '' });
+  const mayPrint = may('printing.print');
+  useKeys([
+    { chord: 'F2', label: t('amend'), disabled: !mayAmend, run: amend },
+    { chord: 'Ctrl+P', label: t('forms:print'), disabled: !mayPrint, run: print },
+  ]);
   const { section, sections, show } = useSections();
   if (client.isError) return <ErrorNote error={client.error} onRetry={() => void client.refetch()} />;
   if (data === undefined) return <GreyRows />;
@@ -57,6 +63,12 @@ export function ClientPage() {
           status={content.status}
           inReview={openSubmissionId !== undefined}
         />
+        {mayPrint && (
+          <Button icon={<Printer size={13} aria-hidden />} onClick={print}>
+            {t('forms:print')}
+            <Kbd chord="Ctrl+P" />
+          </Button>
+        )}
         <Button type="primary" disabled={!mayAmend} onClick={amend}>
           {t('amend')}
           <Kbd chord="F2" />

@@ -33,6 +33,7 @@ export const LIST_PICTURES: readonly Picture[] = [
     steps: [rail('contracts'), head('grossFen'), type('10000'), key('Enter'), head('signedOn')],
   },
   { name: 'list-print-clients', steps: [rail('clients'), key('Control+Shift+P')] },
+  { name: 'list-print-sheet', steps: [rail('clients'), cell(1, 2), key('Enter'), key('Control+p')] },
   { name: 'list-print-contracts', steps: [rail('contracts'), key('Control+Shift+P')] },
   { name: 'list-print-balances', steps: [rail('ledger'), key('Control+Shift+P')] },
   { name: 'list-columns', steps: [rail('contracts'), key('Control+l')] },

@@ -1,7 +1,8 @@
 import type { ClientListInput, ClientRow } from '#shared/clients/clients.contract.ts';
 import { maskTaxId } from '#shared/kernel/masking.ts';
-import type { QueryContext } from '#core/kernel/context.ts';
+import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { listClientIds, listClientsByIds } from '#core/modules/clients/client-list.repository.ts';
+import { findClient } from '#core/modules/clients/clients.repository.ts';
 
 /** A row of the list with its phone whole, and the tax id for files that go to finance: who hands it out masks them. */
 export interface ClientListRow extends ClientRow {
@@ -34,4 +35,9 @@ export async function listClientRows(ctx: QueryContext, input: ClientListInput) 
     inReview: (row.in_review ?? 0) + (row.in_compound ?? 0) > 0,
   }));
   return { ...page, rows };
+}
+
+/** What the office calls a client by: its own code, or the one it was given. */
+export async function codeOfClient(db: ReadDb, id: string): Promise<string> {
+  return (await findClient(db, id))?.code ?? '';
 }
