@@ -39,7 +39,7 @@ test('the sheet of a client holds its whole file and what it owes, and gives no 
   for (const part of [
     '客户情况表',
     '苏州和润流体设备有限公司',
-    '编号：KH-000001',
+    '编号：KH-000002',
     '经销',
     '30 天',
     '500,000.00',
