@@ -40,6 +40,8 @@ beforeAll(async () => {
       version, submission_id)
       SELECT 'I' || rowid, 'R' || rowid, id, 'ordinary', printf('%020d', rowid), '2026-11-01', 100, 13, 113, 'active', 1, 'S'
       FROM client WHERE rowid % 1000 = 4;
+    INSERT INTO client_pair (first_client, second_client, strength, reasons)
+      SELECT a.id, b.id, 90, '["name"]' FROM client a JOIN client b ON b.folded_name = a.folded_name AND b.id > a.id;
     INSERT INTO person (id, name, title, active, version, submission_id) VALUES ('P1', '王磊', '', 0, 1, 'S'), ('P2', '李娜', '', 1, 1, 'S');
   `);
 }, 120_000);
@@ -56,7 +58,7 @@ const INDEX_OF: Readonly<Record<ClientGap, string>> = {
   licenceExpired: 'client_licence_by_expiry',
   licenceExpiring: 'client_licence_by_expiry',
   noInvoiceProfile: 'client_without_invoice_title',
-  likelyDuplicate: 'client_by_folded_name',
+  likelyDuplicate: 'sqlite_autoindex_client_1',
 };
 
 /** Fifty of each, 98 twins; the eight that are closed lack a tax id, and seven of them have a twin. */

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import { LICENCE_WARNING_DAYS, type ClientGap } from '#shared/clients/clients.contract.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import type { Condition } from '#core/database/lists/list-sql.ts';
+import { KEPT_APART } from '#core/modules/clients/client-pairs.repository.ts';
 
 const holds = (text: string): Condition => sql.raw<SqlBool>(text);
 
@@ -11,8 +12,10 @@ const OWNER_LEFT = `c.owner_name IN (SELECT p.name FROM person p WHERE p.active 
 
 const INVOICED = `EXISTS (SELECT 1 FROM invoice i WHERE i.client_id = c.id AND i.status = 'active')`;
 
-/** Likely the same company keyed twice: the one place to ask somebody who knows more reasons. */
-const ALIKE = `c.folded_name IN (SELECT d.folded_name FROM client d GROUP BY d.folded_name HAVING COUNT(*) > 1)`;
+/** Likely the same company keyed twice, and nobody has noted that they are two: the pairs of 疑似重复. */
+const ALIKE = ['first_client', 'second_client']
+  .map((side) => `c.id IN (SELECT p.${side} FROM client_pair p WHERE NOT ${KEPT_APART})`)
+  .join(' OR ');
 
 const GAPS: Readonly<Record<Exclude<ClientGap, 'licenceExpired' | 'licenceExpiring'>, string>> = {
   noTaxNumber: 'c.tax_number IS NULL',
@@ -22,7 +25,7 @@ const GAPS: Readonly<Record<Exclude<ClientGap, 'licenceExpired' | 'licenceExpiri
   noPhone: 'c.has_phone = 0',
   noShipTo: 'c.has_ship_to = 0',
   noInvoiceProfile: `c.invoice_title IS NULL AND ${INVOICED}`,
-  likelyDuplicate: ALIKE,
+  likelyDuplicate: `(${ALIKE})`,
 };
 
 /** Which files a gap is about, each found by the index made for it (`0030_client_actions`). */

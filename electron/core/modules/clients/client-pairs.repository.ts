@@ -14,11 +14,12 @@ export const PAIRS = listSql({
   sums: {},
 });
 
-/** Somebody noted, on either of the two, that they are not the same company. */
-const APART = sql<SqlBool>`EXISTS (SELECT 1 FROM daily_entry AS d
+/** Somebody noted, on either of the two of pair `p`, that they are not the same company. */
+export const KEPT_APART = `EXISTS (SELECT 1 FROM daily_entry AS d
   WHERE d.subject_kind = 'client' AND d.kind = 'client_distinct' AND d.struck_at IS NULL
     AND ((d.subject_id = p.first_client AND json_extract(d.content, '$.otherId') = p.second_client)
       OR (d.subject_id = p.second_client AND json_extract(d.content, '$.otherId') = p.first_client)))`;
+const APART = sql.raw<SqlBool>(KEPT_APART);
 
 /** One page of pairs by key, strongest first; those kept apart only where asked for. */
 export function listPairIds(db: ReadDb, asked: ClientPairListInput) {
