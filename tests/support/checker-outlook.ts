@@ -67,9 +67,11 @@ export function textOf(reply: unknown): string {
 }
 
 const PARTS = /^xl\/(sharedStrings|worksheets\/.*)\.xml$/;
-/** A cell of text says the place of its text among all texts, which is no number of the office's. */
-/** Nor is the row a cell stands in. */
+/** The row a cell stands in is no number of the office's, */
 const PLACE = / (r|ref|sqref)="([A-Z]*)[^"]*"/g;
+/** nor how many texts a workbook has, */
+const COUNT_OF_TEXTS = / (?:count|uniqueCount)="\d+"/g;
+/** nor the place of a text among them. */
 const PLACE_OF_TEXT = /(<c [^>]*t="s"[^>]*>)<v>\d+<\/v>/g;
 const MOST = 64 * 1024 * 1024;
 
@@ -78,7 +80,11 @@ function fileText(bytes: Buffer): string {
   return readZipDirectory(bytes)
     .filter(({ name }) => PARTS.test(name))
     .map((part) =>
-      unpackPart(bytes, part, MOST).toString('utf8').replace(PLACE_OF_TEXT, '$1').replace(PLACE, ' $1="$2"'),
+      unpackPart(bytes, part, MOST)
+        .toString('utf8')
+        .replace(PLACE_OF_TEXT, '$1')
+        .replace(PLACE, ' $1="$2"')
+        .replace(COUNT_OF_TEXTS, ''),
     )
     .join('\n');
 }
