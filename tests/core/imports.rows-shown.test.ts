@@ -16,7 +16,7 @@ function workbook(): { kind: string; fileName: string; contentBase64: string } {
 
 type Page = {
   readonly rows: readonly { readonly rowNumber: number; readonly content: unknown }[];
-  readonly next?: string;
+  readonly next?: string | undefined;
 };
 
 async function readThrough({ maker, checker }: TestOffice, who: 'maker' | 'checker', submissionId: string) {
