@@ -106,9 +106,10 @@ function openedOf<T>(found: DraftEntry | undefined): Opened<T> {
 export function useDraft<T>(): Draft<T> {
   const book = useDraftBook();
   const { id: name, page, params, title = '', setDirty } = useTab();
-  // Asked once: after it was submitted the form must not wait for a draft again.
-  const [asked] = useState<{ opened?: Opened<T> }>({});
-  asked.opened ??= openedOf<T>(book.latest(name) ?? use(book.opening(name)));
+  // Asked once: after it was submitted the form must not wait for a draft again. What is known is asked before the first wait
+  // only: React goes through a render that waited again, and it has to wait at the same place.
+  const [asked] = useState<{ known: DraftEntry | undefined; opened?: Opened<T> }>(() => ({ known: book.latest(name) }));
+  asked.opened ??= openedOf<T>(asked.known ?? use(book.opening(name)));
   const state = useSyncExternalStore(book.subscribe, () => book.stateOf(name));
   const isDraft = state !== undefined;
   useEffect(() => setDirty(isDraft), [isDraft, setDirty]);

@@ -251,6 +251,10 @@ export const QualityInput = z.strictObject({
   kind: z.string().max(60).optional(),
 });
 
+/** One record of a batch, by its row in the file. */
+export const BatchRowView = z.strictObject({ rowNumber: z.int(), recordId: z.string(), content: z.unknown() });
+export type BatchRowView = z.infer<typeof BatchRowView>;
+
 export const reviewContract = {
   'review.queue': query({
     permission: 'review.read',
@@ -264,6 +268,15 @@ export const reviewContract = {
   'review.show': query({ permission: 'review.read', input: SubmissionId, output: SubmissionView }),
   /** The desk shows a submission to whoever stands there: always fully hidden. */
   'review.showAtDesk': query({ permission: 'review.read', input: SubmissionId, output: SubmissionView }),
+  /**
+   * The rows of a batch that lie beside its content, in the order of the file: to whoever sees the content whole. A batch that
+   * holds its rows itself has none here.
+   */
+  'review.batchRows': query({
+    permission: 'review.read',
+    input: z.strictObject({ ...Paging, submissionId: z.string() }),
+    output: page(BatchRowView).extend({ count: z.int(), kind: z.string() }),
+  }),
   'review.history': query({
     permission: 'review.read',
     input: z.strictObject({ kind: z.string(), recordId: z.string() }),

@@ -45,15 +45,32 @@ export async function outlook(
   names: readonly ProcedureName[] = ASKABLE,
 ): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
+  const whole = new Set<unknown>();
   for (const name of names) {
     for (const input of inputsOf(name, known)) {
+      if (name === 'exchange.export' && isPartOf(whole, input)) continue;
       const reply = await office.office.execute(who.seat, { requestId: requestId(), name, input });
+      if (reply.ok && isUnfiltered(input)) whole.add(input.list);
       const asked = `${name} ${JSON.stringify(input)}`;
       const text = textOf(reply);
       seen.set(asked, COUNTING.test(asked) ? text.replace(COUNTED, '') : text);
     }
   }
   return seen;
+}
+
+interface ListAsked {
+  readonly list: unknown;
+}
+
+function isUnfiltered(input: unknown): input is ListAsked {
+  return typeof input === 'object' && input !== null && 'list' in input && !('filter' in input);
+}
+
+/** A list that was read whole is not read again a part at a time, nor in another form; with its masks lifted it is. */
+function isPartOf(whole: ReadonlySet<unknown>, input: unknown): boolean {
+  if (typeof input !== 'object' || input === null || !('list' in input) || !whole.has(input.list)) return false;
+  return !('whole' in input) && !('release' in input);
 }
 
 const RANDOM =
@@ -68,9 +85,11 @@ export function textOf(reply: unknown): string {
 }
 
 const PARTS = /^xl\/(sharedStrings|worksheets\/.*)\.xml$/;
-/** A cell of text says the place of its text among all texts, which is no number of the office's. */
-/** Nor is the row a cell stands in. */
+/** The row a cell stands in is no number of the office's, */
 const PLACE = / (r|ref|sqref)="([A-Z]*)[^"]*"/g;
+/** nor how many texts a workbook has, */
+const COUNT_OF_TEXTS = / (?:count|uniqueCount)="\d+"/g;
+/** nor the place of a text among them. */
 const PLACE_OF_TEXT = /(<c [^>]*t="s"[^>]*>)<v>\d+<\/v>/g;
 const MOST = 64 * 1024 * 1024;
 
@@ -79,7 +98,11 @@ function fileText(bytes: Buffer): string {
   return readZipDirectory(bytes)
     .filter(({ name }) => PARTS.test(name))
     .map((part) =>
-      unpackPart(bytes, part, MOST).toString('utf8').replace(PLACE_OF_TEXT, '$1').replace(PLACE, ' $1="$2"'),
+      unpackPart(bytes, part, MOST)
+        .toString('utf8')
+        .replace(PLACE_OF_TEXT, '$1')
+        .replace(PLACE, ' $1="$2"')
+        .replace(COUNT_OF_TEXTS, ''),
     )
     .join('\n');
 }

@@ -60,12 +60,21 @@ export function useListHand<R>(
   const { list, rowKey, rowName } = props;
   const view = useListView(list, props.columns);
   const [panel, setPanel] = useState<Panel<R>>();
-  const { place, latest, onPlace } = usePlaceInHand();
+  const { place, latest, follow } = usePlaceInHand();
   const ticks = useTicks(props);
   const row = rowAt(list.rows, Math.max(0, place.row));
   const rowInHand = (): R | undefined => rowAt(list.rows, Math.max(0, latest.current.row));
   const { onRow } = props;
   useEffect(() => onRow?.(row), [onRow, row]);
+  // A page with keys of its own hears of the row in the same event, or its key would reach the row before.
+  const heard = onRow === undefined ? undefined : list.rows;
+  const onPlace = useCallback(
+    (at: number, column: string) => {
+      follow(at, column);
+      onRow?.(rowAt(heard, Math.max(0, at)));
+    },
+    [follow, onRow, heard],
+  );
   const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, rowInHand });
   const close = useCallback(() => setPanel(undefined), []);
   const nameOf = (one: R): string => rowName?.(one) ?? rowKey(one);
@@ -95,11 +104,11 @@ export function useListHand<R>(
 function usePlaceInHand() {
   const [place, setPlace] = useState({ row: 0, column: '' });
   const latest = useRef(place);
-  const onPlace = useCallback((row: number, column: string) => {
+  const follow = useCallback((row: number, column: string) => {
     latest.current = { row, column };
     startTransition(() => setPlace(latest.current));
   }, []);
-  return { place, latest, onPlace };
+  return { place, latest, follow };
 }
 
 /** What leaves is what is seen: the columns shown that the office can export, in their order. */

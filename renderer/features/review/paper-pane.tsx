@@ -12,6 +12,7 @@ import { EntriesPaper, readEntries } from '#renderer/features/review/entries-pap
 import { ImagePaper } from '#renderer/features/review/image-paper.tsx';
 import { OriginalFile } from '#renderer/features/review/original-file.tsx';
 import { readRefusedRows, RefusedRows } from '#renderer/features/review/refused-rows.tsx';
+import { countBesideRows, RowsPaper } from '#renderer/features/review/rows-paper.tsx';
 import { ReviewPolicy } from '#shared/review/policy.schema.ts';
 import type { AttachmentView, SubmissionView } from '#shared/review/review.contract.ts';
 
@@ -19,7 +20,16 @@ import type { AttachmentView, SubmissionView } from '#shared/review/review.contr
 export function PaperPane({ view }: { readonly view: SubmissionView }) {
   const { t } = useTranslation('review');
   const { attachments } = view;
-  const papers = [...attachments.map(({ fileHash }) => fileHash), ...(view.before === undefined ? [] : [DIFF])];
+  const besides = countBesideRows(view);
+  const papers = [
+    ...attachments.map(({ fileHash }) => fileHash),
+    ...(view.before === undefined ? [] : [DIFF]),
+    ...(besides === undefined ? [] : [ROWS]),
+  ];
+  const nameOf = (paper: string, index: number): string => {
+    if (paper === DIFF) return t('diff.title');
+    return paper === ROWS ? t('paper.rowsOf', { count: besides ?? 0 }) : (attachments[index]?.fileName ?? '');
+  };
   const [picked, setPicked] = useState<string>();
   const shown = papers.includes(picked ?? '') ? picked : papers[0];
   const next = papers[(papers.indexOf(shown ?? '') + 1) % Math.max(1, papers.length)];
@@ -40,14 +50,13 @@ export function PaperPane({ view }: { readonly view: SubmissionView }) {
             label={t('paper.label')}
             value={shown ?? DIFF}
             onChange={setPicked}
-            views={papers.map((value, index) => ({
-              value,
-              text: value === DIFF ? t('diff.title') : (attachments[index]?.fileName ?? ''),
-            }))}
+            views={papers.map((value, index) => ({ value, text: nameOf(value, index) }))}
           />
         </div>
       )}
-      {attachment === undefined ? (
+      {shown === ROWS ? (
+        <RowsPaper view={view} />
+      ) : attachment === undefined ? (
         <PaperInHand view={view} />
       ) : (
         <Evidence key={attachment.fileHash} view={view} attachment={attachment} />
@@ -57,6 +66,7 @@ export function PaperPane({ view }: { readonly view: SubmissionView }) {
 }
 
 const DIFF = 'diff';
+const ROWS = 'rows';
 
 function PaperInHand({ view }: { readonly view: SubmissionView }) {
   const { t } = useTranslation('review');

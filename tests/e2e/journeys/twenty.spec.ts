@@ -154,7 +154,7 @@ test('a checker clears twenty submissions by the keyboard alone: open, key, comp
   await withWindow(directory, async ({ window }) => {
     await signIn(window, CHEN);
     await goTo(window, '复核中心');
-    await expect(window.getByRole('option', { selected: true })).toBeVisible();
+    await expect(window.locator('.queue-item[aria-selected=true]')).toBeVisible();
     await expect.poll(async () => (await place(window)).serial).toBeGreaterThan(0);
     await expect(window.locator('.rekey-box').first()).toBeVisible();
     await window.keyboard.press('Enter');

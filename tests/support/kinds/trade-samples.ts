@@ -69,9 +69,10 @@ export const TRADE_SAMPLES = {
       const n = next();
       const line = {
         productId: bulk,
+        // So far apart that any canary of the one stands above any of the next, as prices and floors must.
         priceE6: e6(13.371337),
-        staffFloorE6: e6(12.121212),
-        managerFloorE6: e6(11.181818),
+        staffFloorE6: e6(3.914159),
+        managerFloorE6: e6(1.151515),
       };
       const draft = { name: `价格表 ${n}`, scope: 'named' as const, validFrom: '2027-03-15', lines: [line] };
       return form('products.submitPriceList', draft, { action: 'amend', draft: { ...draft, remark: '已核对' } });

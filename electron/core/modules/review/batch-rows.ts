@@ -88,6 +88,19 @@ async function* keptBlocks(
   }
 }
 
+/** Some of the kept rows, from a place counted from 0; for looking through them, not for writing. */
+export async function rowsFrom(db: ReadDb, submissionId: string, first: number, count: number): Promise<BatchRow[]> {
+  const rows: BatchRow[] = [];
+  let position = Math.floor(first / BLOCK_ROWS);
+  while (rows.length < count) {
+    const block = await findBlock(db, submissionId, position);
+    if (!block) break;
+    rows.push(...rowsIn(block.rows).slice(Math.max(0, first - position * BLOCK_ROWS)));
+    position += 1;
+  }
+  return rows.slice(0, count);
+}
+
 /** The kept rows; after the last it is sure that they are the ones the content was signed on. */
 export function signedBlocks(db: ReadDb, submissionId: string, seal: RowsSeal): RowBlocks {
   return async function* blocks() {

@@ -8,6 +8,7 @@ import {
 } from '#core/kernel/context.ts';
 import type { Signer } from '#core/kernel/signing.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
+import { showBatchRows } from '#core/modules/review/batch-show.service.ts';
 import { openAttachment, takeFile } from '#core/modules/review/attachment.service.ts';
 import { adjudicate, showDispute } from '#core/modules/review/adjudication.service.ts';
 import {
@@ -79,6 +80,7 @@ export function reviewHandlers(parts: ReviewParts): HandlersFor<typeof reviewCon
     'review.queue': (ctx, input) => showQueue(ctx, input),
     'review.show': (ctx, input) => showSubmission(ctx, kinds, input.submissionId, false),
     'review.showAtDesk': (ctx, input) => showSubmission(ctx, kinds, input.submissionId, true),
+    'review.batchRows': (ctx, input) => showBatchRows(ctx, kinds, input),
     'review.history': (ctx, input) => showHistory(ctx, input.kind, input.recordId),
     'review.reenter': (ctx, input) => reenter(ctx, kinds, ctx.person.id, input),
     'review.sign': prepared({

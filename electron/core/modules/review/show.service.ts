@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   ChainEvent,
+  type Judgement,
   type QueueRow,
   type QueueScope,
   type Reminders,
@@ -166,15 +167,43 @@ function asksPassword(kind: RecordKind, row: SubmissionRow, viewpoint: Viewpoint
  * checker whose turn it is, the desk, a third person. What those are told is logged. Once effective, it is a record like any
  * other and masked for all.
  */
-function toldOf(
+export function toldOf(
   ctx: QueryContext,
   { kind, record_id: recordId, state }: SubmissionRow,
-  who: { readonly isMaker: boolean; readonly isAtWork: boolean },
+  who: Pick<Standpoint, 'isMaker' | 'isAtWork'>,
   contents: readonly unknown[],
 ): unknown[] {
   if (state === 'effective' || (!who.isMaker && !who.isAtWork)) return contents.map((each) => maskContent(kind, each));
   if (!who.isMaker) for (const content of contents) noteShown(ctx, kind, recordId, 'review', content);
   return [...contents];
+}
+
+/** Where the caller stands to a submission: what is visible, and whether they are at work on it. */
+interface Standpoint {
+  readonly viewpoint: Viewpoint;
+  readonly judgement: Judgement;
+  readonly isMaker: boolean;
+  readonly isAtWork: boolean;
+  readonly mayAdjudicate: boolean;
+  readonly mayNotCheckBecause: string | undefined;
+}
+
+export async function standpointOf(
+  ctx: QueryContext,
+  kinds: RecordKinds,
+  row: SubmissionRow,
+  atDesk: boolean,
+): Promise<Standpoint> {
+  const kind = kinds.get(row.kind);
+  const makers = await listMakers(ctx.db, row.id);
+  const judgement = await judgementOf(ctx.db, kinds, row, atDesk ? '' : ctx.person.id);
+  const isMaker = !atDesk && makers.includes(ctx.person.id);
+  const viewpoint: Viewpoint = { state: row.state, isMaker, hasAgreed: judgement.state === 'agrees' };
+  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, kind, row);
+  const third = row.state === 'disputed' && !atDesk ? await listThirdPersons(ctx, kind, row) : [];
+  const mayAdjudicate = ctx.person.permissions.has('review.check') && third.includes(ctx.person.id);
+  const isAtWork = atDesk || mayNotCheckBecause === undefined || viewpoint.hasAgreed || mayAdjudicate;
+  return { viewpoint, judgement, isMaker, isAtWork, mayAdjudicate, mayNotCheckBecause };
 }
 
 /** A submission as this person may see it. `atDesk` shows it as to a stranger: whoever stands there has keyed nothing yet. */
@@ -187,22 +216,16 @@ export async function showSubmission(
   const row = await getSubmission(ctx.db, submissionId);
   const kind = kinds.get(row.kind);
   const content = inFormOrder(kind, JSON.parse(row.content));
-  const makers = await listMakers(ctx.db, row.id);
-  const judgement = await judgementOf(ctx.db, kinds, row, atDesk ? '' : ctx.person.id);
-  const isMaker = !atDesk && makers.includes(ctx.person.id);
-  const viewpoint: Viewpoint = { state: row.state, isMaker, hasAgreed: judgement.state === 'agrees' };
+  const standpoint = await standpointOf(ctx, kinds, row, atDesk);
+  const { viewpoint, judgement, isMaker, mayAdjudicate, mayNotCheckBecause } = standpoint;
   const policy = snapshotOf(row);
   const visible = visibleTo(viewpoint, kind, content, policy);
   const current =
     row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
-  const mayNotCheckBecause = atDesk ? undefined : await whyNotCheck(ctx, kind, row);
   const signing = atDesk ? undefined : await signsAs(ctx, kind, row);
-  const third = row.state === 'disputed' && !atDesk ? await listThirdPersons(ctx, kind, row) : [];
   const isOpen = OPEN_STATES.some((state) => state === row.state);
   const before = current && isOpen ? current.content : undefined;
-  const mayAdjudicate = ctx.person.permissions.has('review.check') && third.includes(ctx.person.id);
-  const isAtWork = atDesk || mayNotCheckBecause === undefined || viewpoint.hasAgreed || mayAdjudicate;
-  const told = toldOf(ctx, row, { isMaker, isAtWork }, [visible.content, before]);
+  const told = toldOf(ctx, row, standpoint, [visible.content, before]);
   return {
     ...queueRow(await itemOf(ctx, row)),
     recordId: row.record_id,
