@@ -198,7 +198,7 @@ async function markCorrected(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`UPDATE daily_entry SET is_corrected = 1 WHERE ${IS_CORRECTED('daily_entry.id')}`).execute(db);
   await sql
     .raw(`CREATE TRIGGER daily_entry_corrected_as_it_is BEFORE UPDATE OF is_corrected ON daily_entry
-      WHEN NEW.is_corrected <> ${IS_CORRECTED('NEW.id')}
+      WHEN NEW.is_corrected = OLD.is_corrected OR NEW.is_corrected <> ${IS_CORRECTED('NEW.id')}
       BEGIN SELECT RAISE(ABORT, 'guard:daily_entry_corrected_as_it_is'); END`)
     .execute(db);
   await sql`CREATE TRIGGER daily_entry_born_uncorrected BEFORE INSERT ON daily_entry WHEN NEW.is_corrected <> 0
