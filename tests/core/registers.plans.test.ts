@@ -33,7 +33,13 @@ function fillStore(): void {
       store.put('product', { id, code: id, name: `漆${n}`, pinyin: 'q' });
       store.put('contract', { id, number: id, client_id: id });
       store.put('dispatch_note', { id, number: id, client_id: id, kind: 'sale' });
-      store.put('invoice', { id, invoice_request_id: id, client_id: id, kind: 'ordinary', invoice_number: id.padStart(20, '2') });
+      store.put('invoice', {
+        id,
+        invoice_request_id: id,
+        client_id: id,
+        kind: 'ordinary',
+        invoice_number: id.padStart(20, '2'),
+      });
       for (const kind of REGISTERS) putEntry(kind, n);
     }
   })();
