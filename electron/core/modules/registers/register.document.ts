@@ -9,7 +9,7 @@ import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords, periodOf } from '#core/modules/registers/register-filter.service.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
-import { findDailyAuthor } from '#core/modules/registers/register-paper.repository.ts';
+import { findDailyAuthor, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
 import {
   bookColumns,
   bookRow,
@@ -118,6 +118,7 @@ async function bookOf(
   const kind = getRegister(kinds, wish.register);
   // a book is read from its first day on, unless it is asked for in another order
   const rows = await listAll(ctx, kinds, { ...wish, sort: wish.sort ?? { column: kind.date, descending: false } });
+  const balances = kind.ledger ? await listBalancesAfter(ctx.db, kind.ledger.name) : new Map<string, number>();
   const columns = bookColumns(kind);
   const { from, until } = periodOf(kind, wish.where);
   const days = rows.map(({ fields }) => String(fields[kind.date] ?? '')).toSorted();
@@ -128,7 +129,7 @@ async function bookOf(
     fromOn: from ?? days[0] ?? ctx.today,
     untilOn: until ?? days.at(-1) ?? ctx.today,
     columns,
-    rows: rows.map((row) => bookRow(columns, row)),
+    rows: rows.map((row) => bookRow(columns, { ...row, balance: balances.get(row.id) })),
     signatures: ['登记', '复核', '主管'],
     asOf: formatInstant(ctx.now),
     printing,
