@@ -28,8 +28,8 @@ import { renderDocument } from '#core/printing/render-document.ts';
 const MOST_ROWS = 3_000;
 const PAGE = 1_000;
 
-const BookWish = RegisterListInput.omit({ after: true, limit: true });
-type BookWish = z.output<typeof BookWish>;
+/** A list as the screen asks for it; a book is all of it, whatever page the screen shows. */
+type BookWish = Omit<z.output<typeof RegisterListInput>, 'after' | 'limit'>;
 
 /** 登记表: one entry of any register on paper, by its id. Phones stay masked. */
 export function registerEntryPrintable(kinds: RegisterKinds): Printable {
@@ -55,7 +55,7 @@ export function registerEntryPrintable(kinds: RegisterKinds): Printable {
 
 /**
  * 登记簿: a register on A4 lying. It has no record: `recordId` is the wish itself, the JSON text of `registers.list`'s
- * input without its paging.
+ * input.
  */
 export function registerBookPrintable(kinds: RegisterKinds): Printable {
   return {
@@ -101,8 +101,11 @@ async function sheetOf(
 
 function wishOf(text: string): BookWish {
   try {
-    const wish = BookWish.safeParse(JSON.parse(text));
-    if (wish.success) return wish.data;
+    const wish = RegisterListInput.safeParse(JSON.parse(text));
+    if (wish.success) {
+      const { after: _after, limit: _limit, ...asked } = wish.data;
+      return asked;
+    }
   } catch {
     // Not JSON: refused below like any other text that names no register.
   }
