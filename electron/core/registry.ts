@@ -233,7 +233,7 @@ function compose(declared: readonly RegisterKind[]): Composed {
     dayPage,
     imports: [...IMPORTS, ...registers.imports],
     exports: [...EXPORTS, dueExport(registers.kinds), ...registers.exports],
-    printables: [...PRINTABLES, dayPagePrintable(daily)],
+    printables: [...PRINTABLES, dayPagePrintable(daily), ...registers.printables],
     series,
     kinds,
   };

@@ -13,7 +13,7 @@ import {
 
 /** One thing somebody tries with a stock or a cash box; `pick` chooses among the entries there are. */
 interface Try {
-  readonly what: 'enter' | 'enter' | 'amend' | 'void';
+  readonly what: 'enter' | 'amend' | 'void';
   readonly way: number;
   readonly item: number;
   readonly pick: number;

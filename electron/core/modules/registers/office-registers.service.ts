@@ -6,6 +6,8 @@ import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Told } from '#core/modules/disclosures/disclosures.service.ts';
+import type { Printable } from '#core/modules/prints/printable.ts';
+import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { readDailyEntry, registerDailyKind } from '#core/modules/registers/register.daily.ts';
 import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerImport } from '#core/modules/registers/register.import.ts';
@@ -23,6 +25,7 @@ export interface OfficeRegisters {
   readonly told: readonly Told[];
   readonly imports: readonly ImportKind[];
   readonly exports: readonly ExportList[];
+  readonly printables: readonly Printable[];
   readonly handlers: HandlersFor<typeof registersContract>;
 }
 
@@ -45,6 +48,7 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
       return record ? [registerImport(kind, record) as unknown as ImportKind] : [];
     }),
     exports: kinds.all.map((kind) => registerExport(kind, kinds)),
+    printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
     handlers: registersHandlers(kinds, records),
   };
 }
