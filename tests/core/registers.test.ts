@@ -92,7 +92,8 @@ test('two people cannot hand out the same samples, nor take back what is gone', 
   expect(refusal(unexplained)).toMatchObject({ path: 'fields.reason', reason: 'registers.count_differs' });
   await office.countersign(expectOk(await put('counted', 3, { reason: '破损一件' })).id);
   const { rows } = await office.maker.get('registers.balances', { register: kind.name });
-  expect(rows.map(({ balance }) => balance)).toEqual([e6(3)]);
+  // There should be twelve of the item: three are short.
+  expect(rows).toMatchObject([{ balance: e6(3), minimum: e6(12) + 1, isShort: true }]);
 });
 
 test('an expense is claimed once, and beyond what was approved only with a reason', async () => {
