@@ -157,7 +157,6 @@ const EXPORTS: readonly ExportList[] = [
   performanceExport,
   contractSheetExport,
   clientBalancesExport,
-  dueExport,
   figuresExport,
   ageingExport,
   reviewQualityExport,
@@ -226,7 +225,7 @@ function compose(declared: readonly RegisterKind[]): Composed {
   const registers = officeRegisters(declared);
   const daily = dailyKinds([...DAILY, ...registers.daily]);
   const dayPage = dayPageKind(daily);
-  const exports = [...EXPORTS, ...registers.exports];
+  const exports = [...EXPORTS, dueExport(registers.kinds), ...registers.exports];
   const own = [...KINDS, dayPage as RecordKind, ...registers.records, ...registers.imports.map(importBatchKind)];
   const series = [...own.flatMap((kind) => seriesOf(kind as RecordKind) ?? []), VOUCHER_SERIES];
   // A departure and the policy speak of all kinds and are kinds themselves.
@@ -269,7 +268,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...draftsHandlers,
     ...reviewHandlers({ kinds, identity, grants, windows }),
     ...dailyHandlers(daily, dayPage),
-    ...disclosuresHandlers(kinds),
+    ...disclosuresHandlers([...kinds.all, ...registers.told]),
     ...clientsHandlers,
     ...clientActionsHandlers,
     ...clientMergesHandlers,
@@ -281,10 +280,10 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...invoicingHandlers,
     ...ledgerHandlers,
     ...registers.handlers,
-    ...reportsHandlers,
+    ...reportsHandlers(registers.kinds),
     ...exchangeHandlers(imports, exports, held, startReader),
     ...printsHandlers(printables),
-    ...verificationHandlers(store, kinds),
+    ...verificationHandlers(store, kinds, parts.registers),
     ...backupHandlers({ store, passwords, identity }),
     ...aboutHandlers(store),
   };

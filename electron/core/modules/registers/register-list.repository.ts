@@ -15,7 +15,7 @@ import {
   through,
 } from '#core/database/lists/list-sql.ts';
 import { readList } from '#core/database/lists/read-list.ts';
-import { placeOf, undoneSql, valueSql } from '#core/database/register-schema.ts';
+import { dueIndexOf, placeOf, undoneSql, valueSql } from '#core/database/register-schema.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
 type Asked = Omit<RegisterListInput, 'sort'> & { readonly sort: ListSort };
@@ -197,11 +197,17 @@ export async function listEntriesByIds(
   }));
 }
 
-/** Entries that are not done and due up to a day, by day; one index answers it. */
+/** Days on which entries are due, ends included. */
+export interface DueSpan {
+  readonly from?: string;
+  readonly to: string;
+}
+
+/** Entries that are not done and due within a span, by day; one index answers it. */
 export async function listUndone(
   db: ReadDb,
   kind: RegisterKind,
-  upTo: string,
+  span: DueSpan,
   after: readonly [on: string, id: string] | undefined,
   limit: number,
 ): Promise<readonly { readonly id: string; readonly dueOn: string }[]> {
@@ -212,23 +218,29 @@ export async function listUndone(
   const found = sql<{
     id: string;
     dueOn: string;
-  }>`(SELECT e.id, ${on} AS dueOn FROM ${sql.table(placeOf(kind).table)} AS e
-    WHERE ${undoneUpTo(kind, upTo)} ${beyond} ORDER BY ${on}, e.id LIMIT ${limit})`;
+  }>`(SELECT e.id, ${on} AS dueOn FROM ${undone(kind)}
+    WHERE ${undoneWithin(kind, span)} ${beyond} ORDER BY ${on}, e.id LIMIT ${limit})`;
   return db.selectFrom(found.as('u')).select(['u.id', 'u.dueOn']).execute();
 }
 
-function undoneUpTo(kind: RegisterKind, upTo: string): RawBuilder<unknown> {
-  const { only, alive } = placeOf(kind);
-  const on = value(kind, kind.due?.on ?? kind.date);
-  return sql`${sql.raw(only(E))} AND ${sql.raw(alive(E))} AND ${sql.raw(undoneSql(kind, E))} AND ${on} <= ${upTo}`;
+/** By its own index and no other: that something is still empty looks like the rarer thing to SQLite. */
+function undone(kind: RegisterKind): RawBuilder<unknown> {
+  return sql`${sql.table(placeOf(kind).table)} AS e INDEXED BY ${sql.raw(dueIndexOf(kind))}`;
 }
 
-/** How many are not done and due up to a day. */
-export async function countUndone(db: ReadDb, kind: RegisterKind, upTo: string): Promise<number> {
+function undoneWithin(kind: RegisterKind, { from, to }: DueSpan): RawBuilder<unknown> {
+  const { only, alive } = placeOf(kind);
+  const on = value(kind, kind.due?.on ?? kind.date);
+  const begun = from === undefined ? sql`` : sql`AND ${on} >= ${from}`;
+  return sql`${sql.raw(only(E))} AND ${sql.raw(alive(E))} AND ${sql.raw(undoneSql(kind, E))} AND ${on} <= ${to} ${begun}`;
+}
+
+/** How many are not done and due within a span. */
+export async function countUndone(db: ReadDb, kind: RegisterKind, span: DueSpan): Promise<number> {
   if (kind.due === undefined) return 0;
-  const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM ${sql.table(placeOf(kind).table)} AS e
-    WHERE ${undoneUpTo(kind, upTo)})`;
-  const row = await db.selectFrom(counted.as('c')).select('c.n').executeTakeFirst();
+  const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM ${undone(kind)}
+    WHERE ${undoneWithin(kind, span)})`;
+  const row = await db.selectFrom(counted.as('counted')).select('counted.n').executeTakeFirst();
   return row?.n ?? 0;
 }
 
@@ -236,6 +248,6 @@ export async function countUndone(db: ReadDb, kind: RegisterKind, upTo: string):
 export async function countEntries(db: ReadDb, kind: RegisterKind, atMost: number): Promise<number> {
   const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${sql.table(placeOf(kind).table)} AS e
     WHERE ${sql.raw(placeOf(kind).only(E))} LIMIT ${atMost}))`;
-  const row = await db.selectFrom(counted.as('c')).select('c.n').executeTakeFirst();
+  const row = await db.selectFrom(counted.as('counted')).select('counted.n').executeTakeFirst();
   return row?.n ?? 0;
 }
