@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { count, drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
@@ -40,9 +40,9 @@ export function DisclosureListPage() {
       rowName={(row) => String(row.seq)}
       note={<OpenReleases />}
       onOpen={(row) => {
-        const page = RECORD_PAGES[row.subjectKind]?.page;
-        if (page !== undefined && row.subjectId !== null)
-          open(page, { id: row.subjectId }, row.subjectLabel ?? undefined);
+        const pages = pagesOf(row.subjectKind);
+        if (pages !== undefined && row.subjectId !== null)
+          open(pages.page, { ...pages.params, id: row.subjectId }, row.subjectLabel ?? undefined);
       }}
       exportAs="disclosures"
       empty={{ title: t('empty.title'), text: t('empty.text') }}

@@ -1,0 +1,60 @@
+import { fieldText, type Say } from '#renderer/components/register-words.ts';
+import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { RegisterRow } from '#shared/registers/registers.contract.ts';
+
+export function fieldOf({ fields }: RegisterKind, key: string): RegisterField | undefined {
+  return fields.find((field) => field.key === key);
+}
+
+/** What an entry is called: its number, or in registers without numbers the values of its title. */
+export function entryName(
+  kind: RegisterKind,
+  row: Pick<RegisterRow, 'number' | 'fields' | 'labels'>,
+  say: Say,
+): string {
+  return row.number ?? entryTitle(kind, row, say);
+}
+
+export function entryTitle(kind: RegisterKind, row: Pick<RegisterRow, 'fields' | 'labels'>, say: Say): string {
+  return kind.title
+    .flatMap((key) => {
+      const field = fieldOf(kind, key);
+      const text = field && fieldText(field, row.fields[key], { say, label: row.labels[key] });
+      return text === undefined || text === '' ? [] : [text];
+    })
+    .join(' · ');
+}
+
+/** The date that ends what the entry waits for, while it does: 归还日. */
+export function quickDone(
+  { due, fields }: RegisterKind,
+  { state }: Pick<RegisterRow, 'state'>,
+): RegisterField | undefined {
+  if (due === undefined || !['open', 'due', 'late'].includes(state)) return undefined;
+  return fields.find(({ key, type }) => key === due.done.field && type === 'date');
+}
+
+/** Whether a field must have a value where the others stand as given. */
+export function isRequired(field: RegisterField, valueOf: (key: string) => string): boolean {
+  if (field.required === true) return true;
+  const { requiredWhen } = field;
+  return requiredWhen !== undefined && requiredWhen.values.includes(valueOf(requiredWhen.field));
+}
+
+export interface Section {
+  /** Undefined for the fields before the first head. */
+  readonly head: RegisterField['section'];
+  readonly fields: readonly RegisterField[];
+}
+
+/** The fields under the heads of the form: a head holds until the next one. */
+export function sectionsOf({ fields }: RegisterKind): readonly Section[] {
+  const sections: { head: RegisterField['section']; fields: RegisterField[] }[] = [];
+  for (const field of fields) {
+    const last = sections.at(-1);
+    const isNew = field.section !== undefined && field.section.zh !== last?.head?.zh;
+    if (last === undefined || isNew) sections.push({ head: field.section, fields: [field] });
+    else last.fields.push(field);
+  }
+  return sections;
+}
