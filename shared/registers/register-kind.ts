@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A word of a register in both languages: it stands on the screen, on paper and in workbooks. */
-export const Words = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) });
+export const Words = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
 export type Words = z.infer<typeof Words>;
 
 /**
@@ -82,7 +82,12 @@ export const DueRule = z.strictObject({
   /** The date field it is due on. */
   on: z.string(),
   /** Done once this field has a value, or one of these values. */
-  done: z.strictObject({ field: z.string(), values: z.array(z.string()).optional() }),
+  done: z.strictObject({
+    field: z.string(),
+    values: z.array(z.string()).optional(),
+    /** Done as well once another entry has settled this one. */
+    orSettled: z.boolean().optional(),
+  }),
   /** What the chase list calls it: 未归还. */
   label: Words,
   /** Days before the date from which it is reminded of; 0 on the day. */
@@ -111,6 +116,8 @@ export const LedgerRule = z.strictObject({
   }),
   /** The reason for a difference found by counting. */
   reason: z.string().optional(),
+  /** Below that quantity of the entry in the key, all its balances together are too low. */
+  minimum: z.strictObject({ key: z.string(), field: z.string() }).optional(),
 });
 export type LedgerRule = z.infer<typeof LedgerRule>;
 

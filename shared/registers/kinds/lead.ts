@@ -1,0 +1,81 @@
+import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { defineRegister } from '#shared/registers/register-kind.ts';
+
+/** 意向客户. */
+export const lead = defineRegister({
+  name: 'lead',
+  series: 'YX',
+  label: words('意向客户', 'Leads'),
+  about: words(
+    '咨询与意向客户：来源、跟进阶段、下次联系，成交后建档。',
+    'Who asked, how they came, how far it is, when to call again, and the client file they became.',
+  ),
+  group: 'clients',
+  review: 'effective',
+  date: 'askedOn',
+  title: ['company', 'contact'],
+  fields: [
+    field('askedOn', '首次咨询日', 'First asked on', 'date', {
+      required: true,
+      start: 'today',
+      listed: true,
+      synonyms: ['日期', '登记日期', '咨询日期'],
+    }),
+    field('company', '单位名称', 'Company', 'text', {
+      required: true,
+      listed: true,
+      width: 24,
+      synonyms: ['客户名称', '公司名称'],
+    }),
+    field('contact', '联系人', 'Contact', 'text', { required: true, listed: true, synonyms: ['姓名'] }),
+    field('phone', '电话', 'Phone', 'phone', { required: true, listed: true, synonyms: ['联系电话', '手机'] }),
+    field('region', '地区', 'Region', 'text', { listed: true, synonyms: ['区域', '省市'] }),
+    field('source', '来源', 'Source', 'choice', {
+      required: true,
+      start: 'posting',
+      synonyms: ['客户来源'],
+      choices: [
+        choice('posting', '招商信息', 'Posting', '网络'),
+        choice('call', '来电咨询', 'Call', '电话'),
+        choice('fair', '展会', 'Fair', '博览会'),
+        choice('client', '老客户介绍', 'Recommended', '转介绍'),
+        choice('visit', '业务员开发', 'Salesperson', '拜访'),
+      ],
+    }),
+    field('posting', '招商信息', 'Posting', 'entry', { register: 'posting' }),
+    field('product', '意向产品', 'Product', 'product', { synonyms: ['产品'] }),
+    field('interest', '意向内容', 'Interest', 'note', { required: true, synonyms: ['咨询内容', '需求'] }),
+    field('owner', '跟进人', 'Followed by', 'text', { required: true, listed: true, synonyms: ['业务员'] }),
+    field('stage', '阶段', 'Stage', 'choice', {
+      required: true,
+      start: 'asked',
+      listed: true,
+      synonyms: ['跟进阶段', '状态'],
+      choices: [
+        choice('asked', '咨询', 'Asked'),
+        choice('sampled', '寄样、报价', 'Sample or offer', '寄样', '报价'),
+        choice('negotiating', '洽谈', 'Negotiating'),
+        choice('won', '成交建档', 'Became a client', '成交'),
+        choice('lost', '放弃', 'Lost', '流失'),
+      ],
+    }),
+    field('nextOn', '下次联系日', 'Next contact', 'date', {
+      notBefore: 'askedOn',
+      listed: true,
+      synonyms: ['下次跟进'],
+    }),
+    field('client', '客户档案', 'Client file', 'client', { requiredWhen: { field: 'stage', values: ['won'] } }),
+    field('lostReason', '放弃原因', 'Why lost', 'text', {
+      requiredWhen: { field: 'stage', values: ['lost'] },
+      width: 24,
+    }),
+    REMARK,
+  ],
+  due: {
+    on: 'nextOn',
+    done: { field: 'stage', values: ['won', 'lost'] },
+    label: words('意向客户待联系', 'Lead to be called'),
+    ahead: 1,
+  },
+  signatures: [words('跟进人', 'Followed by'), words('主管', 'Manager')],
+});

@@ -1,0 +1,88 @@
+import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { defineRegister } from '#shared/registers/register-kind.ts';
+
+/** 寄件登记: what was sent, to whom, how, and whether it came. */
+export const parcel = defineRegister({
+  name: 'parcel',
+  series: 'JJ',
+  label: words('寄件登记', 'Parcels sent'),
+  about: words(
+    '寄什么、寄给谁、按缓急选方式、单号、是否签收。',
+    'What was sent to whom, the mode its urgency asked for, the waybill, and its arrival.',
+  ),
+  group: 'mail',
+  review: 'effective',
+  date: 'sentOn',
+  title: ['content', 'receiver'],
+  fields: [
+    field('sentOn', '寄件日', 'Sent on', 'date', {
+      required: true,
+      start: 'today',
+      listed: true,
+      synonyms: ['日期', '寄件日期', '寄出日期'],
+    }),
+    field('content', '寄件物品', 'Content', 'text', {
+      required: true,
+      listed: true,
+      width: 22,
+      synonyms: ['物品', '内件', '邮寄内容'],
+    }),
+    field('urgency', '缓急', 'Urgency', 'choice', {
+      required: true,
+      start: 'ordinary',
+      choices: [
+        choice('ordinary', '普通', 'Ordinary', '一般'),
+        choice('urgent', '加急', 'Urgent', '急'),
+        choice('critical', '特急', 'Same or next day', '当日', '次日'),
+      ],
+    }),
+    field('mode', '寄递方式', 'Mode', 'choice', {
+      required: true,
+      start: 'express',
+      synonyms: ['方式', '快递方式'],
+      choices: [
+        choice('express', '快递', 'Express', '普通快递'),
+        choice('fast', '特快、空运', 'Air express', '特快', '航空'),
+        choice('post', '挂号信、邮政', 'Registered post', '挂号信', 'EMS'),
+        choice('freight', '物流托运', 'Freight', '物流', '货运'),
+        choice('messenger', '同城闪送、专送', 'Messenger', '闪送', '跑腿', '专人送'),
+      ],
+    }),
+    field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 18, synonyms: ['单号', '运单号'] }),
+    field('carrier', '快递公司', 'Carrier', 'text', { listed: true, width: 10, synonyms: ['公司', '承运公司'] }),
+    field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['收件单位'] }),
+    field('receiver', '收件人', 'Receiver', 'text', { required: true, listed: true }),
+    field('phone', '收件电话', 'Phone', 'phone', { synonyms: ['电话', '联系电话', '手机'] }),
+    field('address', '收件地址', 'Address', 'text', { required: true, width: 32, synonyms: ['地址'] }),
+    field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
+    field('invoice', '发票', 'Invoice', 'invoice', { synonyms: ['发票号码'] }),
+    field('dispatchNote', '发货单', 'Dispatch note', 'dispatch_note', { synonyms: ['发货单号'] }),
+    field('sender', '寄件人', 'Sender', 'text', { required: true, synonyms: ['寄件人员'] }),
+    field('payment', '付费方式', 'Paid by', 'choice', {
+      required: true,
+      start: 'monthly',
+      choices: [
+        choice('monthly', '月结', 'Month account'),
+        choice('cash', '现付', 'Cash', '寄付'),
+        choice('receiver', '到付', 'Receiver'),
+      ],
+    }),
+    field('fee', '费用', 'Fee', 'fen', {
+      rekey: true,
+      listed: true,
+      requiredWhen: { field: 'payment', values: ['monthly', 'cash'] },
+      synonyms: ['快递费', '运费'],
+    }),
+    field('dueOn', '应到日', 'Due on', 'date', { required: true, notBefore: 'sentOn', synonyms: ['预计到达'] }),
+    field('arrivedOn', '签收日', 'Arrived on', 'date', {
+      notBefore: 'sentOn',
+      listed: true,
+      synonyms: ['签收日期', '到达日期'],
+    }),
+    field('signedBy', '签收人', 'Signed for by', 'text'),
+    field('check', '查件记录', 'Enquiry', 'note', { synonyms: ['查件', '查询情况'] }),
+    REMARK,
+  ],
+  due: { on: 'dueOn', done: { field: 'arrivedOn' }, label: words('寄件未签收', 'Parcel not arrived'), ahead: 0 },
+  signatures: [words('寄件人', 'Sender'), words('经办人', 'Handled by')],
+});
