@@ -1,5 +1,5 @@
 import { MoneyText, QuantityText } from '#renderer/components/figures.tsx';
-import { fieldOf } from '#renderer/features/registers/entry-facts.ts';
+import { fieldOf } from '#renderer/components/entry-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 
 interface BalanceTextProps {

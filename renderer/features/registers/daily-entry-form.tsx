@@ -14,7 +14,7 @@ import { RecordForm } from '#renderer/components/record-form.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { entryTitle, fieldOf } from '#renderer/features/registers/entry-facts.ts';
+import { entryTitle, fieldOf } from '#renderer/components/entry-facts.ts';
 import { FormAside } from '#renderer/features/registers/form-aside.tsx';
 import { RegisterFields } from '#renderer/features/registers/register-fields.tsx';
 import { type EntryValues, readEntry } from '#renderer/features/registers/register-form-model.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EntryMark } from '#renderer/components/entry-mark.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
-import { entryTitle } from '#renderer/features/registers/entry-facts.ts';
+import { entryTitle } from '#renderer/components/entry-facts.ts';
 import { EntryPairs } from '#renderer/features/registers/entry-values.tsx';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow } from '#shared/registers/registers.contract.ts';

@@ -10,7 +10,7 @@ import { type Choice, Picker } from '#renderer/components/picker.tsx';
 import { isLink, useSay } from '#renderer/components/register-words.ts';
 import { fitsSegments, SegmentedBox } from '#renderer/components/segmented-box.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { isRequired, sectionsOf } from '#renderer/features/registers/entry-facts.ts';
+import { isRequired, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { carrierOf, type EntryValues, typedTime, withValue } from '#renderer/features/registers/register-form-model.ts';
 import { useLinkSearch } from '#renderer/features/registers/use-link-search.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';

@@ -2,7 +2,7 @@ import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
 import type { Choice } from '#renderer/components/picker.tsx';
 import { isLink } from '#renderer/components/register-words.ts';
 import { shownFen, shownQuantity, typedDate, typedFen, typedQuantity } from '#renderer/components/typed-values.ts';
-import { isRequired } from '#renderer/features/registers/entry-facts.ts';
+import { isRequired } from '#renderer/components/entry-facts.ts';
 import { type Carrier, suggestCarrier } from '#shared/kernel/carrier.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryFields } from '#shared/registers/registers.contract.ts';

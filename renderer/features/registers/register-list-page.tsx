@@ -10,7 +10,7 @@ import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS, type RegisterShown } from '#renderer/components/use-registers.ts';
-import { entryName, quickDone } from '#renderer/features/registers/entry-facts.ts';
+import { entryName, quickDone } from '#renderer/components/entry-facts.ts';
 import { EntryPreview } from '#renderer/features/registers/entry-preview.tsx';
 import { useRegisterColumns } from '#renderer/features/registers/register-columns.tsx';
 import { chipStates, flatTotal, registerListOf } from '#renderer/features/registers/register-list-model.ts';

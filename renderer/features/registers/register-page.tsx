@@ -16,7 +16,7 @@ import { StrikeDialog } from '#renderer/components/strike-dialog.tsx';
 import { REGISTER_READS, type RegisterShown } from '#renderer/components/use-registers.ts';
 import { VoidButton } from '#renderer/components/void-button.tsx';
 import { EntryContent } from '#renderer/features/registers/entry-content.tsx';
-import { entryName, entryTitle, quickDone } from '#renderer/features/registers/entry-facts.ts';
+import { entryName, entryTitle, quickDone } from '#renderer/components/entry-facts.ts';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
 import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 

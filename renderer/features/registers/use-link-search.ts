@@ -11,7 +11,7 @@ import {
   useContractSearch,
 } from '#renderer/components/use-pick-searches.ts';
 import { findRegister, useRegisters } from '#renderer/components/use-registers.ts';
-import { entryTitle } from '#renderer/features/registers/entry-facts.ts';
+import { entryTitle } from '#renderer/components/entry-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 
 const NONE: PickSearch = () => Promise.resolve([]);
