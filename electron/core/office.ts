@@ -1,3 +1,6 @@
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import { REGISTERS } from '#shared/registers/registers.ts';
+import { keepRegisterSchema } from '#core/database/register-schema.ts';
 import { openStore, type Store } from '#core/database/open-store.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { createDoor } from '#core/door/door.ts';
@@ -29,6 +32,8 @@ export interface OfficeOptions {
   readonly startReader?: StartChild;
   /** Marks a new, empty store for good as a sample office: said in the window and on every print, never backed up. */
   readonly sample?: true;
+  /** The registers the office keeps. Default: all that are declared in shared/registers. */
+  readonly registers?: readonly RegisterKind[];
 }
 
 /** Opens the store and everything that works on it. Throws StoreRefused with a reason when the store may not be used. */
@@ -36,6 +41,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const clock = options.clock ?? systemClock;
   const store: Store = await openStore(options.directory, options.mode ?? 'create');
   if (options.sample) await markAsSample(store, clock.now());
+  const registers = options.registers ?? REGISTERS;
+  await keepRegisterSchema(store, registers);
   const grants = deskGrants();
   const windows = signingWindows();
   const held = heldSheets();
@@ -54,6 +61,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       grants,
       windows,
       held,
+      registers,
       passwords: passwords(options.passwordCost ?? SHIPPED_COST),
       ...(options.startReader && { startReader: options.startReader }),
     }),

@@ -27,10 +27,13 @@ import { closeShortKind } from '#core/modules/contracts/close-short.review.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractsHandlers } from '#core/modules/contracts/contracts.handlers.ts';
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
-import { type DailyKind, dailyKinds } from '#core/modules/daily/daily-kind.ts';
+import { type DailyKind, type DailyKinds, dailyKinds } from '#core/modules/daily/daily-kind.ts';
 import { dailyHandlers } from '#core/modules/daily/daily.handlers.ts';
 import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import { REGISTERS } from '#shared/registers/registers.ts';
+import { type OfficeRegisters, officeRegisters } from '#core/modules/registers/office-registers.service.ts';
 import { productBulkHandlers, productBulkKind } from '#core/modules/products/products-bulk.handlers.ts';
 import { discountAuthorityKind } from '#core/modules/products/authority.review.ts';
 import { priceListsExport, pricesExport } from '#core/modules/products/price-list.export.ts';
@@ -122,6 +125,7 @@ export interface RegistryParts {
   readonly held: HeldSheets;
   readonly passwords: Passwords;
   readonly startReader?: StartChild;
+  readonly registers: readonly RegisterKind[];
 }
 
 const IMPORTS = [
@@ -160,20 +164,9 @@ const EXPORTS: readonly ExportList[] = [
   disclosureExport,
   clientPairsExport,
 ];
-/** Every kind of entry of the daily class: one person keys it, its day's page is countersigned. */
-const DAILY = dailyKinds([
-  clientDistinctDaily,
-  trackingEventDaily,
-  signBackChaseDaily,
-  contractChaseDaily,
-] as readonly DailyKind[]);
-const dayPage = dayPageKind(DAILY);
-const PRINTABLES: readonly Printable[] = [
-  dispatchNotePrintable,
-  invoiceRequestPrintable,
-  performancePrintable,
-  dayPagePrintable(DAILY),
-];
+/** Every kind of entry of the daily class beside the registers: one person keys it, its day's page is countersigned. */
+const DAILY = [clientDistinctDaily, trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[];
+const PRINTABLES: readonly Printable[] = [dispatchNotePrintable, invoiceRequestPrintable, performancePrintable];
 
 /** Every record kind of the office. A kind that is not here does not exist for the review engine. */
 const KINDS = [
@@ -187,7 +180,6 @@ const KINDS = [
   ownAccountsKind,
   taxRatesKind,
   workingCalendarKind,
-  dayPage,
   clientKind,
   clientStandingKind,
   clientBulkKind,
@@ -210,24 +202,53 @@ const KINDS = [
   ...IMPORTS.map(importBatchKind),
 ] as readonly RecordKind[];
 
-/** Everything that is numbered, in the order of the settings. */
-const SERIES: readonly NumberSeries[] = [...KINDS.flatMap((kind) => seriesOf(kind) ?? []), VOUCHER_SERIES];
+/** The office with its registers: what else there is of everything follows from them. */
+interface Composed {
+  readonly registers: OfficeRegisters;
+  readonly daily: DailyKinds;
+  readonly dayPage: ReturnType<typeof dayPageKind>;
+  readonly imports: readonly ImportKind[];
+  readonly exports: readonly ExportList[];
+  readonly printables: readonly Printable[];
+  /** Everything that is numbered, in the order of the settings. */
+  readonly series: readonly NumberSeries[];
+  readonly kinds: RecordKinds;
+}
 
-/** The kinds as the review engine asks them; a departure and the policy speak of all of them and are kinds themselves. */
-export function officeKinds(): RecordKinds {
+function compose(declared: readonly RegisterKind[]): Composed {
+  const registers = officeRegisters(declared);
+  const daily = dailyKinds([...DAILY, ...registers.daily]);
+  const dayPage = dayPageKind(daily);
+  const own = [...KINDS, dayPage as RecordKind, ...registers.records, ...registers.imports.map(importBatchKind)];
+  const series = [...own.flatMap((kind) => seriesOf(kind as RecordKind) ?? []), VOUCHER_SERIES];
+  // A departure and the policy speak of all kinds and are kinds themselves.
   const kinds: RecordKinds = recordKinds([
-    ...KINDS,
-    numberingKind(SERIES) as RecordKind,
+    ...(own as readonly RecordKind[]),
+    numberingKind(series) as RecordKind,
     departureKind(() => kinds) as RecordKind,
     policyKind(() => kinds),
   ]);
-  return kinds;
+  return {
+    registers,
+    daily,
+    dayPage,
+    imports: [...IMPORTS, ...registers.imports],
+    exports: [...EXPORTS, ...registers.exports],
+    printables: [...PRINTABLES, dayPagePrintable(daily)],
+    series,
+    kinds,
+  };
+}
+
+/** The kinds as the review engine asks them. */
+export function officeKinds(registers: readonly RegisterKind[] = REGISTERS): RecordKinds {
+  return compose(registers).kinds;
 }
 
 /** Where the modules meet: the only place that knows all of them. */
 export function createRegistry(parts: RegistryParts): Procedures {
   const { store, sessions, grants, windows, held, passwords, startReader } = parts;
-  const kinds = officeKinds();
+  const { registers, daily, dayPage, imports, exports, printables, series, kinds } = compose(parts.registers);
   const keys = signingKeys(passwords);
   const identity = createIdentity(passwords, keys);
   const handlers: HandlersFor<OfficeContract> = {
@@ -235,11 +256,11 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...usersHandlers({ sessions, passwords, keys, identity, kinds }),
     ...personalHandlers,
     ...delegationsHandlers,
-    ...settingsHandlers(SERIES),
+    ...settingsHandlers(series),
     ...policiesHandlers(kinds),
     ...draftsHandlers,
     ...reviewHandlers({ kinds, identity, grants, windows }),
-    ...dailyHandlers(DAILY, dayPage),
+    ...dailyHandlers(daily, dayPage),
     ...disclosuresHandlers(kinds),
     ...clientsHandlers,
     ...clientActionsHandlers,
@@ -251,9 +272,10 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...dispatchHandlers,
     ...invoicingHandlers,
     ...ledgerHandlers,
+    ...registers.handlers,
     ...reportsHandlers,
-    ...exchangeHandlers(IMPORTS, EXPORTS, held, startReader),
-    ...printsHandlers(PRINTABLES),
+    ...exchangeHandlers(imports, exports, held, startReader),
+    ...printsHandlers(printables),
     ...verificationHandlers(store, kinds),
     ...backupHandlers({ store, passwords, identity }),
     ...aboutHandlers(store),
@@ -262,12 +284,12 @@ export function createRegistry(parts: RegistryParts): Procedures {
     procedures: officeContract,
     handlers: handlers as unknown as Record<string, AnyHandler>,
     chores: async (ctx) => ({ settled: await settleOverdue(ctx, kinds), kept: await pairDueClients(ctx) }),
-    modulesChangedBy,
+    modulesChangedBy: (procedure) => modulesChangedBy(procedure, kinds),
   };
 }
 
-function modulesChangedBy(procedure: string): readonly string[] {
+function modulesChangedBy(procedure: string, kinds: RecordKinds): readonly string[] {
   const [module = ''] = procedure.split('.');
-  if (module === 'review') return ['review', ...new Set(KINDS.map((kind) => kind.module))];
+  if (module === 'review') return ['review', ...new Set(kinds.all.map((kind) => kind.module))];
   return module === 'personal' || module === 'drafts' ? [module] : ['review', module];
 }

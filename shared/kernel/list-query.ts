@@ -64,7 +64,7 @@ export function filterOps(column: ListColumn): readonly ColumnFilter['op'][] {
 }
 
 /** Why a filter does not fit its column, or undefined when it does. */
-function misfit(
+export function misfit(
   columns: Columns,
   filter: ColumnFilter,
 ): 'unknown_column' | 'wrong_operator' | 'wrong_value' | undefined {

@@ -23,6 +23,7 @@ import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 
 import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
 import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 'json' };
+import registersEn from '#shared/locales/en-US/rules-registers.json' with { type: 'json' };
 import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
 import reviewEn from '#shared/locales/en-US/rules-review.json' with { type: 'json' };
 import reviewZh from '#shared/locales/zh-CN/rules-review.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import clientsEn from '#shared/locales/en-US/rules-clients.json' with { type: 'j
 import clientsZh from '#shared/locales/zh-CN/rules-clients.json' with { type: 'json' };
 import settingsEn from '#shared/locales/en-US/rules-settings.json' with { type: 'json' };
 import settingsZh from '#shared/locales/zh-CN/rules-settings.json' with { type: 'json' };
+import registersZh from '#shared/locales/zh-CN/rules-registers.json' with { type: 'json' };
 import reportsZh from '#shared/locales/zh-CN/rules-reports.json' with { type: 'json' };
 
 export type Language = 'zh-CN' | 'en-US';
@@ -44,6 +46,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...exchangeZh,
     ...productsZh,
     ...contractsZh,
+    ...registersZh,
     ...reportsZh,
     ...reviewZh,
     ...dailyZh,
@@ -62,6 +65,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...exchangeEn,
     ...productsEn,
     ...contractsEn,
+    ...registersEn,
     ...reportsEn,
     ...reviewEn,
     ...dailyEn,

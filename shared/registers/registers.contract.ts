@@ -12,7 +12,10 @@ export type EntryFields = z.infer<typeof EntryFields>;
 export const RegisterDraft = z.strictObject({ register: z.string(), fields: EntryFields });
 export type RegisterDraft = z.infer<typeof RegisterDraft>;
 
-/** `none`: nothing is due · `open` · `due`: within the days of its rule · `late` · `done`. Struck daily entries are `struck`. */
+/**
+ * `none`: nothing is due · `open` · `due`: within the days of its rule · `late` · `done` · `struck`: a daily entry that was
+ * struck, an effective one that was voided; it stands in the list and counts for nothing.
+ */
 export const EntryState = z.enum(['none', 'open', 'due', 'late', 'done', 'struck']);
 export type EntryState = z.infer<typeof EntryState>;
 
@@ -33,7 +36,7 @@ export const RegisterRow = z.strictObject({
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
-/** `where` and `sort` name fields, or `number`, `state`, `dueOn`; what does not fit the register is refused by column name. */
+/** `where` and `sort` name fields or `number`, `sort` also `dueOn` (`columnsOf` in register-facts.ts); what does not fit the register is refused by column name. */
 export const RegisterListInput = z.strictObject({
   ...Paging,
   register: z.string(),
@@ -84,6 +87,24 @@ export const BalanceRow = z.strictObject({
   labels: z.array(z.string()),
 });
 
+export const DueEntry = z.strictObject({
+  register: z.string(),
+  id: z.string(),
+  number: z.string().nullable(),
+  /** With the names of the records it is about. */
+  title: z.string(),
+  dueOn: BusinessDate,
+  /** Negative while the day is ahead. */
+  daysLate: z.int(),
+});
+export type DueEntry = z.infer<typeof DueEntry>;
+
+/** Entries of one register that name a record: all of them counted, the latest fifty given. */
+export const LinkedEntries = z.array(
+  z.strictObject({ register: z.string(), count: z.int(), countIsCapped: z.boolean(), rows: z.array(RegisterRow) }),
+);
+export type LinkedEntries = z.infer<typeof LinkedEntries>;
+
 const One = z.strictObject({ register: z.string(), id: z.string() });
 
 export const registersContract = {
@@ -99,23 +120,23 @@ export const registersContract = {
   'registers.due': query({
     permission: 'registers.read',
     input: z.strictObject({ ...Paging, register: z.string().optional() }),
-    output: page(
-      z.strictObject({
-        register: z.string(),
-        id: z.string(),
-        number: z.string().nullable(),
-        title: z.string(),
-        dueOn: BusinessDate,
-        daysLate: z.int(),
-      }),
-    ),
+    output: page(DueEntry),
   }),
   'registers.balances': query({
     permission: 'registers.read',
     input: z.strictObject({ ...Paging, register: z.string() }),
     output: page(BalanceRow),
   }),
-  /** A register of the effective class: create, amend, void. */
+  /** Whatever names this client (or one merged into it), contract, dispatch note, invoice, product, person or entry. */
+  'registers.linked': query({
+    permission: 'registers.read',
+    input: z.strictObject({ kind: z.string(), id: z.string() }),
+    output: LinkedEntries,
+  }),
+  /**
+   * A register of the effective class: create, amend, void. Entries of the daily class are kept by `daily.add` of kind
+   * `register_<name>` on the subject `{ kind: 'register', id: <name> }`, corrected and struck as all others.
+   */
   'registers.submit': command({
     permission: 'registers.write',
     input: submission(RegisterDraft),

@@ -11,6 +11,7 @@ const READ_OFFICE = [
   'dispatch.read',
   'invoicing.read',
   'ledger.read',
+  'registers.read',
   'reports.read',
   'review.read',
   'people.read',
@@ -23,6 +24,7 @@ const KEY_OFFICE = [
   'contracts.write',
   'dispatch.write',
   'invoicing.write',
+  'registers.write',
   'exchange.import',
 ] as const;
 

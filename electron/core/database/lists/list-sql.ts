@@ -8,7 +8,7 @@ export interface Reached {
   readonly table: string;
   readonly alias: string;
   readonly id: string;
-  readonly key: string;
+  readonly key: string | Expression<unknown>;
   /** Which rows of it count. */
   readonly only?: Condition;
 }
@@ -61,7 +61,7 @@ export function listSql<C extends Known, S extends string>(spec: ListSql<C, S>):
 }
 
 /** `%`, `_` and `\` of what people type are plain characters. */
-function contains(term: Expression<unknown>, text: string): RawBuilder<SqlBool> {
+export function contains(term: Expression<unknown>, text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`${term} LIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
 }
 
@@ -110,7 +110,7 @@ export function filterCondition(spec: ListSql, filter: ColumnFilter): Condition 
   const wanted = filter.op === 'empty' ? emptiness(term, false) : valueCondition(term, filter);
   const only = reached.only ? sql`${reached.only} AND ` : sql``;
   const found = sql`SELECT ${sql.ref(reached.id)} FROM ${from(reached.table, reached.alias)} WHERE ${only}${wanted}`;
-  const key = sql.ref(reached.key);
+  const key = keyOf(reached);
   if (filter.op === 'empty' && filter.empty) return sql<SqlBool>`(${key} IS NULL OR ${key} NOT IN (${found}))`;
   return sql<SqlBool>`${key} IN (${found})`;
 }
@@ -125,6 +125,11 @@ function emptiness(term: Expression<unknown>, empty: boolean): Condition {
   return empty
     ? sql<SqlBool>`(${term} IS NULL OR ${term} = '')`
     : sql<SqlBool>`(${term} IS NOT NULL AND ${term} <> '')`;
+}
+
+/** A column, or what stands in one. */
+export function keyOf({ key }: Reached): Expression<unknown> {
+  return typeof key === 'string' ? sql.ref(key) : key;
 }
 
 function from(table: string, alias: string): RawBuilder<unknown> {

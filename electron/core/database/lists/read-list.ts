@@ -5,6 +5,7 @@ import { refuseField } from '#core/kernel/office-error.ts';
 import { decodePageKey, encodePageKey } from '#core/kernel/page-key.ts';
 import {
   filterCondition,
+  keyOf,
   orderOf,
   stretches,
   type Condition,
@@ -171,7 +172,7 @@ function rowsOf(
 ): Rows {
   const own = sql`${sql.table(spec.table)}`;
   const other = reached && sql`${sql.table(reached.table)}`;
-  const joins = reached ? [sql<SqlBool>`${sql.ref(reached.id)} = ${sql.ref(reached.key)}`] : [];
+  const joins = reached ? [sql<SqlBool>`${sql.ref(reached.id)} = ${keyOf(reached)}`] : [];
   if (few !== undefined) joins.push(sql<SqlBool>`${sql.ref(spec.id)} = few.value`);
   const keys = few && sql`json_each(${JSON.stringify(few)}) AS few CROSS JOIN `;
   const first = sql<object>`${keys ?? sql``}${other && !few ? other : own}`.as(

@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 export interface DailyEntryTable {
   /** The order in which the office keyed them. */
@@ -18,6 +18,8 @@ export interface DailyEntryTable {
   readonly struck_reason: string | null;
   /** The countersigned page it stands on; null while unreviewed. */
   readonly page_id: string | null;
+  /** 1 while a later entry corrects it; the store sees to that. */
+  readonly is_corrected: Generated<0 | 1>;
 }
 
 export interface DayPageTable {

@@ -22,7 +22,10 @@ export interface Subject {
 }
 
 /** Everything about an entry that a signature on its page stands for. */
-type EntryFacts = Omit<EntryRow, 'seq' | 'content_hash' | 'page_id' | 'struck_at' | 'struck_by' | 'struck_reason'>;
+type EntryFacts = Omit<
+  EntryRow,
+  'seq' | 'content_hash' | 'page_id' | 'struck_at' | 'struck_by' | 'struck_reason' | 'is_corrected'
+>;
 
 /** The hash of an entry, from what its row says now: compared with the page's whenever the page is read. */
 export function entryHashOf(row: EntryFacts): string {
@@ -58,7 +61,8 @@ export async function addEntry(
   if (!kind) return refuseField('kind', 'daily.unknown_kind', { kind: input.kind });
   refuseWithoutPermission(ctx, kind);
   if (!kind.subjects.includes(input.subject.kind)) refuseField('subject.kind', 'daily.not_on_such_a_record');
-  const labels = await labelsOf(ctx.db, [input.subject]);
+  if (kind.book && kind.book.id !== input.subject.id) refuseField('subject.id', 'daily.not_on_such_a_record');
+  const labels = await labelsOf(ctx.db, kinds, [input.subject]);
   if (!labels.has(keyOf(input.subject))) return notFound(input.subject.kind, input.subject.id);
   return keepEntry(ctx, kind, input.subject, input.content, null);
 }
@@ -119,7 +123,7 @@ async function keepEntry(
     subject_id: subject.id,
     person_id: ctx.person.id,
     at: ctx.now,
-    content: canonicalJson(parseContent(kind, content)),
+    content: canonicalJson(await readContent(ctx, kind, content)),
     corrects_id: correctsId,
   };
   const contentHash = entryHashOf(facts);
@@ -129,10 +133,13 @@ async function keepEntry(
   return { id: facts.id };
 }
 
-/** The kind's own schema decides; what does not fit is named by its path, as at the door. */
-function parseContent(kind: DailyKind, content: EntryContent): EntryContent {
+/** The kind's own schema and check decide; what does not fit is named by its path, as at the door. */
+async function readContent(ctx: QueryContext, kind: DailyKind, content: EntryContent): Promise<EntryContent> {
   const read = kind.content.safeParse(content);
-  if (read.success) return read.data;
+  if (read.success) {
+    await kind.check?.(ctx, read.data);
+    return read.data;
+  }
   throw new OfficeError({ code: 'invalid_input', fields: faultsOf(read.error, 'content') });
 }
 
@@ -140,11 +147,16 @@ function keyOf({ kind, id }: Subject): string {
   return `${kind} ${id}`;
 }
 
-/** Labels of the records that entries stand on, by kind and id; a record that is not effective has none. */
-export async function labelsOf(db: ReadDb, subjects: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
-  if (subjects.length === 0) return new Map();
+/** Labels of the records and books that entries stand on, by kind and id; a record that is not effective has none. */
+export async function labelsOf(
+  db: ReadDb,
+  kinds: DailyKinds,
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<string, string>> {
+  const books = kinds.all.flatMap(({ book }) => (book ? [[keyOf(book), book.label] as const] : []));
+  if (subjects.length === 0) return new Map(books);
   const rows = await listSubjectLabels(db, [...new Set(subjects.map(({ id }) => id))]);
-  return new Map(rows.map((row) => [keyOf(row), row.label]));
+  return new Map([...books, ...rows.map((row): [string, string] => [keyOf(row), row.label])]);
 }
 
 export function labelOf(labels: ReadonlyMap<string, string>, row: EntryRow): string {

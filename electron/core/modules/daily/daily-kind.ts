@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EntryContent } from '#shared/daily/daily.schema.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 
 /**
@@ -15,10 +16,14 @@ export interface DailyKind<C extends EntryContent = EntryContent> {
   readonly content: z.ZodType<C>;
   /** Record kinds an entry may stand on. */
   readonly subjects: readonly string[];
+  /** For entries that stand on no record but in a book of their own: what that is called, which is Chinese. */
+  readonly book?: { readonly kind: string; readonly id: string; readonly label: string };
   /** The permission to key one. */
   readonly write: string;
   /** One line, as it is read on the list, the page and the paper. Frozen on the page when that is submitted. */
   title(content: C): string;
+  /** Refuses what the schema cannot see: a record that is named and does not exist. */
+  check?(ctx: QueryContext, content: C): Promise<void>;
 }
 
 /** Keeps a kind's own type while the registry holds all kinds alike. */

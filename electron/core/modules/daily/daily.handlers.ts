@@ -46,6 +46,7 @@ export function dailyHandlers(
       const page = toPage(rows, input.limit, (row) => [row.seq]);
       const labels = await labelsOf(
         ctx.db,
+        kinds,
         page.rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })),
       );
       return { ...page, rows: page.rows.map((row) => shownEntry(ctx, kinds, labels, row)) };

@@ -54,6 +54,7 @@ async function completeDayPage(ctx: QueryContext, kinds: DailyKinds, { officeDat
   if (rows.length === 0) refuse('daily.nothing_for_a_page', { date: officeDate });
   const labels = await labelsOf(
     ctx.db,
+    kinds,
     rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })),
   );
   const entries: DayPageEntry[] = [];

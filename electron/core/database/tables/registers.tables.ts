@@ -1,0 +1,61 @@
+export interface RegisterEntryTable {
+  readonly id: string;
+  readonly register: string;
+  readonly number: string;
+  readonly version: number;
+  readonly entered_on: string;
+  /** As its submission was called. */
+  readonly title: string;
+  /** Canonical JSON of the fields by key. */
+  readonly fields: string;
+  readonly status: 'active' | 'void';
+  readonly submission_id: string;
+}
+
+export interface RegisterLinkTable {
+  readonly entry_id: string;
+  readonly field: string;
+  readonly client_id: string | null;
+  readonly contract_id: string | null;
+  readonly dispatch_note_id: string | null;
+  readonly invoice_id: string | null;
+  readonly product_id: string | null;
+  readonly person_id: string | null;
+  readonly linked_entry_id: string | null;
+  readonly daily_entry_id: string | null;
+  readonly linked_register: string | null;
+  readonly submission_id: string;
+}
+
+export interface RegisterMovementTable {
+  readonly entry_id: string;
+  readonly version: number;
+  readonly ledger: string;
+  /** JSON array of the values that name the balance. */
+  readonly key: string;
+  readonly amount: number;
+  readonly submission_id: string;
+}
+
+/** Kept by the store out of the movements. */
+export interface RegisterBalanceTable {
+  readonly ledger: string;
+  readonly key: string;
+  readonly balance: number;
+  readonly submission_id: string;
+}
+
+export interface RegisterSettlementTable {
+  readonly entry_id: string;
+  readonly settled_id: string;
+  readonly status: 'active' | 'void';
+  readonly submission_id: string;
+}
+
+export interface RegisterTables {
+  register_entry: RegisterEntryTable;
+  register_link: RegisterLinkTable;
+  register_movement: RegisterMovementTable;
+  register_balance: RegisterBalanceTable;
+  register_settlement: RegisterSettlementTable;
+}

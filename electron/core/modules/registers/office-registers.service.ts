@@ -1,0 +1,36 @@
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type { registersContract } from '#shared/registers/registers.contract.ts';
+import type { HandlersFor } from '#core/kernel/context.ts';
+import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
+import type { ExportList } from '#core/modules/exports/export-list.ts';
+import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { registerDailyKind } from '#core/modules/registers/register.daily.ts';
+import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
+import { registerRecordKind } from '#core/modules/registers/register.review.ts';
+import { registersHandlers } from '#core/modules/registers/registers.handlers.ts';
+import type { RecordKind } from '#core/modules/review/record-kind.ts';
+
+/** Everything that the declarations of the registers become: kinds of records and of daily entries, workbooks, procedures. */
+export interface OfficeRegisters {
+  readonly kinds: RegisterKinds;
+  readonly records: readonly RecordKind[];
+  readonly daily: readonly DailyKind[];
+  readonly imports: readonly ImportKind[];
+  readonly exports: readonly ExportList[];
+  readonly handlers: HandlersFor<typeof registersContract>;
+}
+
+export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegisters {
+  const kinds = registerKinds(declared);
+  const effective = kinds.all.filter(({ review }) => review === 'effective');
+  const daily = kinds.all.filter(({ review }) => review === 'daily');
+  const records = new Map(effective.map((kind) => [kind.name, registerRecordKind(kind, kinds)]));
+  return {
+    kinds,
+    records: [...records.values()] as unknown as readonly RecordKind[],
+    daily: daily.map((kind) => registerDailyKind(kind) as unknown as DailyKind),
+    imports: [],
+    exports: [],
+    handlers: registersHandlers(kinds, records),
+  };
+}

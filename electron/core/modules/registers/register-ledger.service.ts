@@ -1,0 +1,133 @@
+import { codeOf } from '#shared/registers/register-facts.ts';
+import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { EntryFields } from '#shared/registers/registers.contract.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { refuseField } from '#core/kernel/office-error.ts';
+import {
+  findBalance,
+  findPending,
+  insertMovement,
+  listMoved,
+} from '#core/modules/registers/register-ledger.repository.ts';
+import type { Claim } from '#core/modules/review/record-kind.ts';
+
+/** What an entry says of a balance: so much in or out, or that so much is there. */
+interface Statement {
+  readonly key: string;
+  readonly way: 'in' | 'out' | 'counted';
+  readonly amount: number;
+}
+
+/** Which balance an entry speaks of: the values of its key fields, as JSON. */
+function keyOf({ key }: LedgerRule, fields: EntryFields): string {
+  return JSON.stringify(key.map((field) => codeOf(fields[field])));
+}
+
+/** Undefined where the entry moves nothing: its direction is neither in, out nor counted, or it has no amount. */
+function statementOf({ ledger }: RegisterKind, fields: EntryFields): Statement | undefined {
+  const amount = ledger === undefined ? undefined : fields[ledger.amount];
+  if (ledger === undefined || typeof amount !== 'number') return undefined;
+  const { field, counted = [], ...ways } = ledger.direction;
+  const code = field === undefined ? undefined : codeOf(fields[field]);
+  const key = keyOf(ledger, fields);
+  if (code === undefined || ways.out.includes(code)) return { key, way: 'out', amount };
+  if (ways.in.includes(code)) return { key, way: 'in', amount };
+  return counted.includes(code) ? { key, way: 'counted', amount } : undefined;
+}
+
+function scopeOf({ name }: LedgerRule): string {
+  return `register.${name}`;
+}
+
+/** What goes out is kept while the submission is open, so that two of them cannot take the same. */
+export function ledgerClaims(kind: RegisterKind, fields: EntryFields): readonly Claim[] {
+  const said = statementOf(kind, fields);
+  if (kind.ledger === undefined || said?.way !== 'out' || said.amount === 0) return [];
+  return [{ scope: scopeOf(kind.ledger), key: said.key, quantityE6: said.amount }];
+}
+
+/** An entry as it stood before, for an amendment or a voiding. */
+interface Before {
+  readonly id: string;
+  readonly fields: EntryFields;
+}
+
+/**
+ * What the entry changes by key, beyond what it moved already. A count posts its difference to the books; amended, it keeps
+ * to the books of its own day, which are its old count less what it posted then.
+ */
+export async function changesOf(
+  db: ReadDb,
+  kind: RegisterKind,
+  fields: EntryFields | undefined,
+  before: Before | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const moved = before === undefined ? new Map<string, number>() : await listMoved(db, before.id);
+  const changes = new Map([...moved].map(([key, amount]) => [key, -amount]));
+  const said = fields === undefined ? undefined : statementOf(kind, fields);
+  if (said !== undefined && kind.ledger !== undefined) {
+    const wanted = said.way === 'in' ? said.amount : said.way === 'out' ? -said.amount : undefined;
+    const target = wanted ?? said.amount - (await booksOf(db, kind, said.key, before, moved));
+    changes.set(said.key, (changes.get(said.key) ?? 0) + target);
+  }
+  return new Map([...changes].filter(([, amount]) => amount !== 0));
+}
+
+/** What the books said before this entry. */
+async function booksOf(
+  db: ReadDb,
+  kind: RegisterKind,
+  key: string,
+  before: Before | undefined,
+  moved: ReadonlyMap<string, number>,
+): Promise<number> {
+  const own = moved.get(key) ?? 0;
+  const old = before === undefined ? undefined : statementOf(kind, before.fields);
+  if (old?.way === 'counted' && old.key === key) return old.amount - own;
+  return (await findBalance(db, kind.ledger?.name ?? '', key)) - own;
+}
+
+/** Refuses what a balance does not hold, what other open submissions keep included, and a count that differs without a reason. */
+export async function refuseOverdraft(
+  ctx: QueryContext,
+  kind: RegisterKind,
+  submissionId: string,
+  fields: EntryFields | undefined,
+  before: Before | undefined,
+): Promise<void> {
+  const { ledger } = kind;
+  if (ledger === undefined) return;
+  const changes = await changesOf(ctx.db, kind, fields, before);
+  const said = fields === undefined ? undefined : statementOf(kind, fields);
+  const reason = ledger.reason;
+  if (said?.way === 'counted' && changes.has(said.key) && reason !== undefined && fields?.[reason] === undefined) {
+    refuseField(`fields.${reason}`, 'registers.count_differs');
+  }
+  const path = `fields.${ledger.amount}`;
+  for (const [key, amount] of changes) {
+    if (amount > 0) continue;
+    const left = (await findBalance(ctx.db, ledger.name, key)) + amount;
+    if (left < 0) refuseField(path, 'registers.not_enough');
+    const pending = said?.way === 'out' ? await findPending(ctx.db, scopeOf(ledger), key, submissionId) : 0;
+    if (left < pending) refuseField(path, 'registers.not_enough_pending');
+  }
+}
+
+/** Posts what the entry changes; without fields everything it moved is taken back. Before the entry itself is written. */
+export async function postMovements(
+  ctx: CommandContext,
+  kind: RegisterKind,
+  effect: { readonly recordId: string; readonly version: number; readonly submissionId: string },
+  changes: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const [key, amount] of changes) {
+    await insertMovement(ctx.db, {
+      entry_id: effect.recordId,
+      version: effect.version,
+      ledger: kind.ledger?.name ?? '',
+      key,
+      amount,
+      submission_id: effect.submissionId,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
+import { maskValue } from '#shared/kernel/masking.ts';
+import { dueOnOf, entryKindOf, isDone } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type { EntryFields, EntryState, RegisterRow } from '#shared/registers/registers.contract.ts';
+import { inOrder, type RecordKey } from '#core/database/lists/read-list.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import { listInReview } from '#core/modules/registers/register-entry.repository.ts';
+import { labelLinks } from '#core/modules/registers/register-links.service.ts';
+import { type EntryRecord, listEntriesByIds } from '#core/modules/registers/register-list.repository.ts';
+
+/** The last day whose entries are reminded of: so many days before they are due. */
+export function remindedUpTo(kind: RegisterKind, today: string): string {
+  return addDays(today, kind.due?.ahead ?? 0);
+}
+
+function stateOf(kind: RegisterKind, fields: EntryFields, isAlive: boolean, today: string): EntryState {
+  if (!isAlive) return 'struck';
+  const dueOn = dueOnOf(kind, fields);
+  if (dueOn === null) return 'none';
+  if (isDone(kind, fields)) return 'done';
+  if (dueOn < today) return 'late';
+  return dueOn <= remindedUpTo(kind, today) ? 'due' : 'open';
+}
+
+const WAITING: readonly EntryState[] = ['open', 'due', 'late'];
+
+/** Entries as lists show them, in the order of their ids: links by what people call them, phones masked. */
+export async function entryRows(
+  ctx: QueryContext,
+  kind: RegisterKind,
+  ids: readonly RecordKey[],
+): Promise<readonly RegisterRow[]> {
+  const wanted = ids.map(String);
+  const records = inOrder(wanted, await listEntriesByIds(ctx.db, kind, wanted), ({ id }) => id);
+  const inReview = kind.review === 'effective' ? await listInReview(ctx.db, entryKindOf(kind), wanted) : new Set();
+  const fields = records.map((record) => JSON.parse(record.fields) as EntryFields);
+  const labels = await labelLinks(ctx.db, kind, fields);
+  return records.map((record, at) =>
+    rowOf(ctx, kind, record, {
+      fields: fields[at] ?? {},
+      labels: labels[at] ?? {},
+      inReview: inReview.has(record.id),
+    }),
+  );
+}
+
+function rowOf(
+  ctx: QueryContext,
+  kind: RegisterKind,
+  record: EntryRecord,
+  shown: Pick<RegisterRow, 'fields' | 'inReview'> & { readonly labels: Readonly<Record<string, string>> },
+): RegisterRow {
+  const state = stateOf(kind, shown.fields, record.isAlive, ctx.today);
+  const dueOn = dueOnOf(kind, shown.fields);
+  const masks = masksOf(kind, shown.fields);
+  return {
+    id: record.id,
+    number: record.number,
+    version: record.version,
+    fields: { ...shown.fields, ...masks },
+    labels: { ...shown.labels, ...masks },
+    dueOn,
+    state,
+    daysLate: dueOn !== null && WAITING.includes(state) ? daysBetween(dueOn, ctx.today) : null,
+    reviewed: kind.review === 'effective' || record.pageId !== null,
+    inReview: shown.inReview,
+  };
+}
+
+/** A phone tells of a person: shown masked, and whole only where somebody says why. */
+function masksOf(kind: RegisterKind, fields: EntryFields): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    kind.fields.flatMap(({ key, type }) => {
+      const value = fields[key];
+      return type === 'phone' && typeof value === 'string' ? [[key, maskValue('phone', value)]] : [];
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import type { registersContract } from '#shared/registers/registers.contract.ts';
+import type { HandlersFor } from '#core/kernel/context.ts';
+import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import type { RegisterRecordKind } from '#core/modules/registers/register.review.ts';
+import {
+  getEntry,
+  listDueEntries,
+  listEntries,
+  listLinked,
+  showBalances,
+  showRegisters,
+} from '#core/modules/registers/registers.service.ts';
+import { submitForReview } from '#core/modules/review/review.service.ts';
+
+export function registersHandlers(
+  kinds: RegisterKinds,
+  /** By register, those of the effective class. */
+  records: ReadonlyMap<string, RegisterRecordKind>,
+): HandlersFor<typeof registersContract> {
+  return {
+    'registers.kinds': (ctx) => showRegisters(ctx, kinds),
+    'registers.list': (ctx, input) => listEntries(ctx, kinds, input),
+    'registers.get': (ctx, input) => getEntry(ctx, kinds, input),
+    'registers.due': (ctx, input) => listDueEntries(ctx, kinds, input),
+    'registers.balances': (ctx, input) => showBalances(ctx, kinds, input),
+    'registers.linked': (ctx, input) => listLinked(ctx, kinds, input),
+    'registers.submit'(ctx, input) {
+      const { register } = input.content;
+      if (!kinds.find(register)) refuseField('content.register', 'registers.unknown_register', { register });
+      const record = records.get(register) ?? refuse('registers.kept_daily');
+      return submitForReview(ctx, record, input);
+    },
+  };
+}

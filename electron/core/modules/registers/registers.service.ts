@@ -1,0 +1,251 @@
+import type { z } from 'zod';
+import { misfit } from '#shared/kernel/list-query.ts';
+import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
+import { columnsOf, entryKindOf, fieldOf, isLink, summedFields, titleOf } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type {
+  DueEntry,
+  EntryFields,
+  LinkedEntries,
+  RegisterListInput,
+  RegisterRecord,
+  RegisterShown,
+  RegisterTotal,
+} from '#shared/registers/registers.contract.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import { notFound, refuseField } from '#core/kernel/office-error.ts';
+import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
+import { listAbsorbed } from '#core/modules/clients/client-holder.service.ts';
+import { findSettlement, listBalances } from '#core/modules/registers/register-ledger.repository.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { findLinked } from '#core/modules/registers/register-link.repository.ts';
+import {
+  countEntries,
+  countUndone,
+  linkFields,
+  listEntriesByIds,
+  listEntryIds,
+  listUndone,
+} from '#core/modules/registers/register-list.repository.ts';
+import { entryRows, remindedUpTo } from '#core/modules/registers/register-rows.service.ts';
+import { findOpenSubmissionOf } from '#core/modules/review/review.service.ts';
+
+/** So many entries are counted for the page of all registers; beyond, it says "more than". */
+const COUNTED_AT_MOST = 10_000;
+const MOST_LINKED = 50;
+
+export function getRegister(kinds: RegisterKinds, name: string): RegisterKind {
+  return kinds.find(name) ?? refuseField('register', 'registers.unknown_register', { register: name });
+}
+
+/** Every register, with how much stands and waits in it. */
+export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Promise<RegisterShown[]> {
+  const shown: RegisterShown[] = [];
+  for (const kind of kinds.all) {
+    const count = await countEntries(ctx.db, kind, COUNTED_AT_MOST + 1);
+    const late = await countUndone(ctx.db, kind, yesterday(ctx));
+    shown.push({
+      kind: structuredClone(kind),
+      mayWrite: ctx.person.permissions.has('registers.write'),
+      count: Math.min(count, COUNTED_AT_MOST),
+      countIsCapped: count > COUNTED_AT_MOST,
+      due: (await countUndone(ctx.db, kind, remindedUpTo(kind, ctx.today))) - late,
+      late,
+    });
+  }
+  return shown;
+}
+
+function yesterday(ctx: QueryContext): string {
+  return addDays(ctx.today, -1);
+}
+
+/** One page of a register, in its filter and sort; what does not fit the register is refused by column name. */
+export async function listEntries(ctx: QueryContext, kinds: RegisterKinds, input: z.output<typeof RegisterListInput>) {
+  const kind = getRegister(kinds, input.register);
+  const asked = { ...input, sort: sortOf(kind, input.sort) };
+  refuseMisfits(kind, input.where);
+  const { ids, total, ...page } = await listEntryIds(
+    ctx.db,
+    kind,
+    asked,
+    ctx.today,
+    await sameRecords(ctx, input.linked),
+  );
+  return {
+    ...page,
+    rows: [...(await entryRows(ctx, kind, ids))],
+    ...(total && { total: totalOf(kind, total) }),
+  };
+}
+
+/** `dueOn` is the day of the due rule by another name. The newest entries come first where nothing else is asked. */
+function sortOf(kind: RegisterKind, sort: RegisterListInput['sort']) {
+  if (sort === undefined) return { column: kind.date, descending: true };
+  const column = sort.column === 'dueOn' ? (kind.due?.on ?? sort.column) : sort.column;
+  const known = columnsOf(kind);
+  const sortable = Object.hasOwn(known, column) && known[column]?.sortable === true;
+  return sortable ? { ...sort, column } : refuseField('sort.column', 'unknown_column');
+}
+
+function refuseMisfits(kind: RegisterKind, where: RegisterListInput['where']): void {
+  const known = columnsOf(kind);
+  for (const [at, filter] of where.entries()) {
+    const wrong = misfit(known, filter);
+    if (wrong !== undefined) refuseField(`where.${at}.column`, wrong);
+  }
+}
+
+/** The record, and the clients that were merged into it. */
+async function sameRecords(ctx: QueryContext, linked: RegisterListInput['linked']): Promise<readonly string[]> {
+  if (linked === undefined) return [];
+  return linked.kind === 'client' ? [linked.id, ...(await listAbsorbed(ctx.db, linked.id))] : [linked.id];
+}
+
+function totalOf(
+  kind: RegisterKind,
+  total: Readonly<Record<string, number | boolean | null>> & {
+    readonly count: number;
+    readonly countIsCapped: boolean;
+  },
+): RegisterTotal {
+  const sums = summedFields(kind).map((key) => [key, typeof total[key] === 'number' ? total[key] : null]);
+  return {
+    count: total.count,
+    countIsCapped: total.countIsCapped,
+    sums: Object.fromEntries(sums) as RegisterTotal['sums'],
+  };
+}
+
+export async function getEntry(
+  ctx: QueryContext,
+  kinds: RegisterKinds,
+  input: { readonly register: string; readonly id: string },
+): Promise<RegisterRecord> {
+  const kind = getRegister(kinds, input.register);
+  const [row] = await entryRows(ctx, kind, [input.id]);
+  const [record] = await listEntriesByIds(ctx.db, kind, [input.id]);
+  if (!row || !record) return notFound(entryKindOf(kind), input.id);
+  const open = row.inReview ? await findOpenSubmissionOf(ctx, entryKindOf(kind), input.id) : undefined;
+  return {
+    ...row,
+    register: kind.name,
+    submissionId: record.submissionId,
+    ...(open !== undefined && { openSubmissionId: open }),
+    settlement: await settlementOf(ctx, input.id),
+  };
+}
+
+async function settlementOf(ctx: QueryContext, id: string): Promise<RegisterRecord['settlement']> {
+  const found = await findSettlement(ctx.db, id);
+  if (!found) return null;
+  return found.entry_id === id
+    ? { entryId: found.settled_id, number: found.of_number, register: found.of_register }
+    : { entryId: found.entry_id, number: found.by_number, register: found.by_register };
+}
+
+/** What waits in all registers or one, the longest overdue first. */
+export async function listDueEntries(
+  ctx: QueryContext,
+  kinds: RegisterKinds,
+  asked: { readonly register?: string | undefined; readonly after?: string | undefined; readonly limit: number },
+) {
+  const place = decodePageKey(asked.after, 2);
+  const after = place && ([String(place[0]), String(place[1])] as const);
+  const wanted = asked.register === undefined ? kinds.all : [getRegister(kinds, asked.register)];
+  const found: { readonly kind: RegisterKind; readonly id: string; readonly dueOn: string }[] = [];
+  for (const kind of wanted) {
+    const rows = await listUndone(ctx.db, kind, remindedUpTo(kind, ctx.today), after, asked.limit + 1);
+    found.push(...rows.map((row) => ({ ...row, kind })));
+  }
+  const order = ({ dueOn, id }: { readonly dueOn: string; readonly id: string }) => `${dueOn} ${id}`;
+  const sorted = found.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, asked.limit + 1);
+  const page = toPage(sorted, asked.limit, (row) => [row.dueOn, row.id]);
+  return { ...page, rows: await dueRows(ctx, page.rows) };
+}
+
+async function dueRows(
+  ctx: QueryContext,
+  found: readonly { readonly kind: RegisterKind; readonly id: string; readonly dueOn: string }[],
+): Promise<DueEntry[]> {
+  const rows = new Map<string, DueEntry>();
+  for (const [kind, ofKind] of Map.groupBy(found, (one) => one.kind)) {
+    const ids = ofKind.map(({ id }) => id);
+    for (const row of await entryRows(ctx, kind, ids)) {
+      rows.set(row.id, {
+        register: kind.name,
+        id: row.id,
+        number: row.number,
+        title: namedTitle(kind, row.fields, row.labels),
+        dueOn: row.dueOn ?? ctx.today,
+        daysLate: daysBetween(row.dueOn ?? ctx.today, ctx.today),
+      });
+    }
+  }
+  return found.flatMap(({ id }) => rows.get(id) ?? []);
+}
+
+/** The title with the records it names, which the signed one leaves out. */
+export function namedTitle(kind: RegisterKind, fields: EntryFields, labels: Readonly<Record<string, string>>): string {
+  const linked = kind.title.filter((key) => isLink(fieldOf(kind, key)?.type ?? 'text'));
+  const names = linked.flatMap((key) => labels[key] ?? []);
+  return [...names, titleOf(kind, fields)].join(' · ');
+}
+
+/** How many days ahead and late wait in all registers together. */
+export async function countDueEntries(ctx: QueryContext, kinds: RegisterKinds): Promise<number> {
+  let count = 0;
+  for (const kind of kinds.all) count += await countUndone(ctx.db, kind, remindedUpTo(kind, ctx.today));
+  return count;
+}
+
+export async function showBalances(
+  ctx: QueryContext,
+  kinds: RegisterKinds,
+  asked: { readonly register: string; readonly after?: string | undefined; readonly limit: number },
+) {
+  const kind = getRegister(kinds, asked.register);
+  const { ledger } = kind;
+  if (ledger === undefined) return { rows: [] };
+  const place = decodePageKey(asked.after, 1);
+  const rows = await listBalances(ctx.db, ledger.name, place && String(place[0]), asked.limit + 1);
+  const page = toPage(rows, asked.limit, (row) => [row.key]);
+  const keys = page.rows.map((row) => JSON.parse(row.key) as string[]);
+  const labels = await labelKeys(ctx, kind, keys);
+  return {
+    ...page,
+    rows: page.rows.map((row, at) => ({ key: keys[at] ?? [], balance: row.balance, labels: labels[at] ?? [] })),
+  };
+}
+
+/** What people call each part of a key: the name of a product, the Chinese of a choice. */
+async function labelKeys(ctx: QueryContext, kind: RegisterKind, keys: readonly (readonly string[])[]) {
+  const named = await Promise.all(
+    (kind.ledger?.key ?? []).map(async (key, at) => {
+      const field = fieldOf(kind, key);
+      const values = keys.map((parts) => parts[at] ?? '');
+      if (field === undefined || !isLink(field.type)) {
+        return values.map((value) => field?.choices?.find(({ code }) => code === value)?.label.zh ?? value);
+      }
+      const linked = await findLinked(ctx.db, field.type, values);
+      return values.map((value) => linked.get(value)?.label ?? value);
+    }),
+  );
+  return keys.map((_, row) => named.map((values) => values[row] ?? ''));
+}
+
+/** Entries of all registers that name a record: how many in each, and the latest of each. */
+export async function listLinked(
+  ctx: QueryContext,
+  kinds: RegisterKinds,
+  linked: { readonly kind: string; readonly id: string },
+): Promise<LinkedEntries> {
+  const found: LinkedEntries = [];
+  for (const kind of kinds.all.filter((one) => linkFields(one, linked.kind).length > 0)) {
+    const page = await listEntries(ctx, kinds, { register: kind.name, linked, where: [], limit: MOST_LINKED });
+    const { total } = page;
+    if (total === undefined || total.count === 0) continue;
+    found.push({ register: kind.name, count: total.count, countIsCapped: total.countIsCapped, rows: page.rows });
+  }
+  return found;
+}
