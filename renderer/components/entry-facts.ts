@@ -1,10 +1,7 @@
 import { fieldText, type Say } from '#renderer/components/register-words.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
-import type { RegisterRow } from '#shared/registers/registers.contract.ts';
-
-export function fieldOf({ fields }: RegisterKind, key: string): RegisterField | undefined {
-  return fields.find((field) => field.key === key);
-}
+import type { EntryFields, RegisterRow } from '#shared/registers/registers.contract.ts';
+import { fieldOf, isAskedFor } from '#shared/registers/register-facts.ts';
 
 /** What an entry is called: its number, or in registers without numbers the values of its title. */
 export function entryName(
@@ -35,10 +32,8 @@ export function quickDone(
 }
 
 /** Whether a field must have a value where the others stand as given. */
-export function isRequired(field: RegisterField, valueOf: (key: string) => string): boolean {
-  if (field.required === true) return true;
-  const { requiredWhen } = field;
-  return requiredWhen !== undefined && requiredWhen.values.includes(valueOf(requiredWhen.field));
+export function isRequired(field: RegisterField, fields: EntryFields): boolean {
+  return field.required === true || isAskedFor(field, fields);
 }
 
 export interface Section {

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { LINK_TYPES, type RegisterField, type RegisterKind, type Words } from '#shared/registers/register-kind.ts';
+import { choiceOf, isLink } from '#shared/registers/register-facts.ts';
+import { type RegisterField, type RegisterKind, type Words } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 
 /** A word of a declaration in the language of the window. */
@@ -16,18 +17,6 @@ export function sayIn(language: string): Say {
 export function useSay(): Say {
   const { i18n } = useTranslation();
   return useMemo(() => sayIn(i18n.language), [i18n.language]);
-}
-
-const LINKS: ReadonlySet<string> = new Set(LINK_TYPES);
-
-/** Its value is the id of another record, shown by what people call that. */
-export function isLink({ type }: Pick<RegisterField, 'type'>): boolean {
-  return LINKS.has(type);
-}
-
-/** Values of the sort of a figure: right-aligned. */
-export function isFigure({ type }: Pick<RegisterField, 'type'>): boolean {
-  return type === 'fen' || type === 'quantity' || type === 'integer';
 }
 
 /** The register whose entries are records, or daily entries, of this kind. */
@@ -67,7 +56,7 @@ export function fieldText(
   { say, t, label }: { readonly say: Say; readonly t?: TFunction; readonly label?: string | undefined },
 ): string {
   if (value === undefined || value === null || value === '') return '';
-  if (isLink(field)) return label ?? '';
+  if (isLink(field.type)) return label ?? '';
   switch (field.type) {
     case 'fen':
       return typeof value === 'number' ? formatFen(value) : value;
@@ -76,7 +65,7 @@ export function fieldText(
     case 'yes':
       return t?.(value === 1 ? 'words:yes' : 'words:no') ?? '';
     case 'choice': {
-      const choice = field.choices?.find(({ code }) => code === value);
+      const choice = choiceOf(field, value);
       return choice === undefined ? String(value) : say(choice.label);
     }
     default:

@@ -1,5 +1,5 @@
 import { MoneyText, QuantityText } from '#renderer/components/figures.tsx';
-import { fieldOf } from '#renderer/components/entry-facts.ts';
+import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 
 interface BalanceTextProps {

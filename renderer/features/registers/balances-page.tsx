@@ -1,3 +1,4 @@
+import { fieldOf } from '#shared/registers/register-facts.ts';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
@@ -9,7 +10,6 @@ import { useOpenList } from '#renderer/app/use-open-list.ts';
 import { type Say, useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
-import { fieldOf } from '#renderer/components/entry-facts.ts';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';

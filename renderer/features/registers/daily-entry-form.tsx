@@ -14,10 +14,11 @@ import { RecordForm } from '#renderer/components/record-form.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { entryTitle, fieldOf } from '#renderer/components/entry-facts.ts';
+import { entryTitle } from '#renderer/components/entry-facts.ts';
 import { FormAside } from '#renderer/features/registers/form-aside.tsx';
 import { RegisterFields } from '#renderer/features/registers/register-fields.tsx';
 import { type EntryValues, readEntry } from '#renderer/features/registers/register-form-model.ts';
+import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 

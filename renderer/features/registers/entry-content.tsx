@@ -6,8 +6,9 @@ import { useSay } from '#renderer/components/register-words.ts';
 import { findRegister, REGISTER_READS, type RegisterShown, useRegisters } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { EntryPapers } from '#renderer/features/registers/entry-papers.tsx';
-import { fieldOf, sectionsOf } from '#renderer/components/entry-facts.ts';
+import { sectionsOf } from '#renderer/components/entry-facts.ts';
 import { EntryValue } from '#renderer/features/registers/entry-values.tsx';
+import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 

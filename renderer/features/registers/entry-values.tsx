@@ -2,8 +2,9 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { useOpenLinked } from '#renderer/components/linked-pages.ts';
-import { fieldText, isLink, useSay } from '#renderer/components/register-words.ts';
+import { fieldText, useSay } from '#renderer/components/register-words.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import { isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import type { RegisterRow } from '#shared/registers/registers.contract.ts';
 
@@ -22,7 +23,7 @@ export function EntryValue({ field, row, revealAs }: EntryValueProps) {
   const value = row.fields[field.key];
   const text = fieldText(field, value, { say, t, label: row.labels[field.key] });
   if (text === '') return <span className="faint">–</span>;
-  if (isLink(field) && typeof value === 'string') {
+  if (isLink(field.type) && typeof value === 'string') {
     return (
       <button type="button" className="link" onClick={() => openLinked(field, value, text)}>
         {text}

@@ -5,8 +5,8 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
-import { fieldOf } from '#renderer/components/entry-facts.ts';
 import type { EntryValues } from '#renderer/features/registers/register-form-model.ts';
+import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 
 interface FormAsideProps {

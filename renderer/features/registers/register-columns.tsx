@@ -13,8 +13,9 @@ import {
   words,
 } from '#renderer/components/list-columns.tsx';
 import { EntryMark, type StateWords, useStateWords } from '#renderer/components/entry-mark.tsx';
-import { fieldText, isLink, type Say, useSay } from '#renderer/components/register-words.ts';
+import { fieldText, type Say, useSay } from '#renderer/components/register-words.ts';
 import { type OpenLinked, useOpenLinked } from '#renderer/components/linked-pages.ts';
+import { isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow, RegisterTotal } from '#shared/registers/registers.contract.ts';
 
@@ -100,7 +101,7 @@ function fieldColumn(field: RegisterField, grow: boolean, tools: Tools): Column 
     const value = row.fields[key];
     return typeof value === 'number' ? value : null;
   };
-  if (isLink(field)) {
+  if (isLink(field.type)) {
     return drawn(
       key,
       head,

@@ -7,12 +7,13 @@ import type { FieldControl } from '#renderer/components/field-control.ts';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 import { NoteBox } from '#renderer/components/note-box.tsx';
 import { type Choice, Picker } from '#renderer/components/picker.tsx';
-import { isLink, useSay } from '#renderer/components/register-words.ts';
+import { useSay } from '#renderer/components/register-words.ts';
 import { fitsSegments, SegmentedBox } from '#renderer/components/segmented-box.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { isRequired, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { carrierOf, type EntryValues, typedTime, withValue } from '#renderer/features/registers/register-form-model.ts';
 import { useLinkSearch } from '#renderer/features/registers/use-link-search.ts';
+import { isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 
 interface RegisterFieldsProps {
@@ -40,7 +41,7 @@ export function RegisterFields({ kind, values, faults, onChange }: RegisterField
                 key={field.key}
                 path={path}
                 label={say(field.label)}
-                required={isRequired(field, valueOf)}
+                required={isRequired(field, values.fields)}
                 rekey={field.rekey === true}
                 error={fault === undefined ? undefined : sayFault(fault)}
                 {...(isWide(field) && { span: 2 as const })}
@@ -100,7 +101,7 @@ function FieldBox(props: FieldBoxProps): ReactNode {
   const say = useSay();
   const today = useToday();
   const same = { ...control, name: `fields.${field.key}`, value, onChange: (text: string) => onChange(text) };
-  if (isLink(field)) return <LinkBox {...props} />;
+  if (isLink(field.type)) return <LinkBox {...props} />;
   switch (field.type) {
     case 'choice':
       return <ChoiceBox {...props} />;

@@ -1,9 +1,9 @@
 import type { FormFault, Reading } from '#renderer/components/form-faults.ts';
 import type { Choice } from '#renderer/components/picker.tsx';
-import { isLink } from '#renderer/components/register-words.ts';
 import { shownFen, shownQuantity, typedDate, typedFen, typedQuantity } from '#renderer/components/typed-values.ts';
 import { isRequired } from '#renderer/components/entry-facts.ts';
 import { type Carrier, suggestCarrier } from '#shared/kernel/carrier.ts';
+import { isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryFields } from '#shared/registers/registers.contract.ts';
 
@@ -23,8 +23,8 @@ export function newEntry(kind: RegisterKind, { today, me }: Beginning): EntryVal
   const started = kind.fields.filter(({ start }) => start !== undefined);
   const textOf = ({ start = '' }: RegisterField) => (start === 'today' ? today : start === 'me' ? me.id : start);
   // `me` in a line of text is the name.
-  const begun = (field: RegisterField) => (field.start === 'me' && !isLink(field) ? me.name : textOf(field));
-  const mine = started.filter((field) => field.start === 'me' && isLink(field));
+  const begun = (field: RegisterField) => (field.start === 'me' && !isLink(field.type) ? me.name : textOf(field));
+  const mine = started.filter((field) => field.start === 'me' && isLink(field.type));
   return {
     fields: Object.fromEntries(started.map((field) => [field.key, begun(field)])),
     picked: Object.fromEntries(mine.map(({ key }) => [key, me])),
@@ -41,7 +41,7 @@ export function entryValues(
     const value = fields[field.key];
     return value === undefined ? [] : [{ field, value }];
   });
-  const links = known.filter(({ field }) => isLink(field));
+  const links = known.filter(({ field }) => isLink(field.type));
   return {
     fields: Object.fromEntries(known.map(({ field, value }) => [field.key, shownValue(field, value)])),
     picked: Object.fromEntries(
@@ -82,7 +82,7 @@ export function readEntry(kind: RegisterKind, { fields }: EntryValues, today: st
     const text = (fields[field.key] ?? '').trim();
     const path = `fields.${field.key}`;
     if (text === '') {
-      if (isRequired(field, (key) => fields[key] ?? '')) faults.push({ path, reason: 'required' });
+      if (isRequired(field, fields)) faults.push({ path, reason: 'required' });
       continue;
     }
     const value = readValue(field, text, today);

@@ -1,7 +1,7 @@
 import type { ListTotal } from '#renderer/components/list/list-model.ts';
-import { isLink } from '#renderer/components/register-words.ts';
 import type { ListColumn as ColumnAsked, ListSort } from '#shared/kernel/list-query.ts';
-import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { columnsOf } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryState, type RegisterTotal } from '#shared/registers/registers.contract.ts';
 
 /** The list of one register as its declaration says it: which columns sort and filter, and how it begins. */
@@ -10,46 +10,18 @@ export interface RegisterListDefinition {
   readonly start: ListSort;
 }
 
+/** Beside what the office takes conditions on: the day of the due rule sorts by that name too, states have chips. */
 export function registerListOf(kind: RegisterKind): RegisterListDefinition {
-  const numbered: Record<string, ColumnAsked> =
-    kind.review === 'effective' ? { number: { type: 'text', sortable: true, filterable: true } } : {};
-  const due: Record<string, ColumnAsked> =
-    kind.due === undefined ? {} : { dueOn: { type: 'date', sortable: true, filterable: true } };
+  const due: Record<string, ColumnAsked> = kind.due === undefined ? {} : { dueOn: { type: 'date', sortable: true } };
   return {
-    columns: {
-      ...numbered,
-      ...Object.fromEntries(kind.fields.map((field) => [field.key, columnOf(field)])),
-      ...due,
-      state: { type: 'choice', filterable: true, values: statesOf(kind) },
-    },
+    columns: { ...columnsOf(kind), ...due, state: { type: 'choice', values: statesOf(kind) } },
     start: { column: kind.date, descending: true },
   };
 }
 
-function columnOf(field: RegisterField): ColumnAsked {
-  const both = { sortable: true, filterable: true };
-  if (isLink(field)) return { type: 'text', ...both };
-  switch (field.type) {
-    case 'date':
-    case 'fen':
-    case 'quantity':
-    case 'integer':
-      return { type: field.type, ...both };
-    case 'choice':
-      return { type: 'choice', values: field.choices?.map(({ code }) => code) ?? [], ...both };
-    case 'yes':
-      return { type: 'choice', values: ['1'], ...both };
-    default:
-      return { type: 'text', ...both };
-  }
-}
-
 /** States an entry of this register can be in: without a rule of due dates nothing is open, late or done. */
-export function statesOf({ due, review }: RegisterKind): readonly EntryState[] {
-  return EntryState.options.filter((state) => {
-    if (state === 'struck') return review === 'daily';
-    return state === 'none' || due !== undefined;
-  });
+export function statesOf({ due }: RegisterKind): readonly EntryState[] {
+  return EntryState.options.filter((state) => state === 'none' || state === 'struck' || due !== undefined);
 }
 
 /** The states that have a chip of their own. */
