@@ -34,6 +34,7 @@ export function useStateWords(): StateWords {
         if (row.state === 'due' && row.dueOn !== null) {
           return t('standing.inDays', { count: Math.max(0, daysBetween(today, row.dueOn)) });
         }
+        if (row.state === 'struck' && row.number !== null) return t('state.voided');
         if (row.state !== 'none') return t(`state.${row.state}`);
         return row.reviewed ? t('words:status.effective') : t('standing.unreviewed');
       },

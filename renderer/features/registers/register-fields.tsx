@@ -27,6 +27,9 @@ interface RegisterFieldsProps {
 export function RegisterFields({ kind, values, faults, onChange }: RegisterFieldsProps) {
   const say = useSay();
   const sayFault = useFaultWords();
+  const { i18n } = useTranslation();
+  // Carriers are kept by their Chinese names, whatever the language of the window.
+  const carrierName = (carrier: string) => i18n.getFixedT('zh-CN')(`registers:carriers.${carrier}`);
   const valueOf = (key: string) => values.fields[key] ?? '';
   return (
     <div className="register-grid">
@@ -53,7 +56,7 @@ export function RegisterFields({ kind, values, faults, onChange }: RegisterField
                     control={control}
                     value={valueOf(field.key)}
                     picked={values.picked[field.key]}
-                    onChange={(text, choice) => onChange(withValue(kind, values, field, { text, choice }))}
+                    onChange={(text, choice) => onChange(withValue(kind, values, field, { text, choice, carrierName }))}
                   />
                 )}
               </Field>
@@ -80,10 +83,7 @@ function FieldHint({
   const { t } = useTranslation('registers');
   const say = useSay();
   const carrier = field.type === 'waybill' ? carrierOf(kind, values.fields[field.key] ?? '') : undefined;
-  if (carrier !== undefined) {
-    const choice = kind.fields.find(({ key }) => key === 'carrier')?.choices?.find(({ code }) => code === carrier);
-    return choice && t('form.carrier', { carrier: say(choice.label) });
-  }
+  if (carrier !== undefined) return t('form.carrier', { carrier: t(`carriers.${carrier}`) });
   return field.help && say(field.help);
 }
 

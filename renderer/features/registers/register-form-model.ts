@@ -114,19 +114,22 @@ function readValue({ type }: RegisterField, text: string, today: string): string
   }
 }
 
+/** What was typed or picked; `carrierName` calls a carrier as the register keeps it. */
+export interface Taken {
+  readonly text: string;
+  readonly choice?: Choice | undefined;
+  readonly carrierName?: (carrier: Carrier) => string;
+}
+
 /** A value typed or picked, with what follows from it: the client of a contract, the carrier of a waybill. */
-export function withValue(
-  kind: RegisterKind,
-  values: EntryValues,
-  field: RegisterField,
-  { text, choice }: { readonly text: string; readonly choice?: Choice | undefined },
-): EntryValues {
+export function withValue(kind: RegisterKind, values: EntryValues, field: RegisterField, taken: Taken): EntryValues {
+  const { text, choice } = taken;
   const { [field.key]: _before, ...others } = values.picked;
   const next: EntryValues = {
     fields: { ...values.fields, [field.key]: text },
     picked: choice === undefined ? others : { ...others, [field.key]: choice },
   };
-  if (field.type === 'waybill') return withCarrier(kind, next, text);
+  if (field.type === 'waybill') return withCarrier(kind, next, taken);
   return choice?.client === undefined ? next : withClient(kind, next, choice.client);
 }
 
@@ -140,14 +143,23 @@ function withClient(kind: RegisterKind, values: EntryValues, client: NonNullable
   };
 }
 
-function withCarrier(kind: RegisterKind, values: EntryValues, waybill: string): EntryValues {
-  const suggested = carrierOf(kind, waybill);
-  if (suggested === undefined || (values.fields['carrier'] ?? '') !== '') return values;
-  return { ...values, fields: { ...values.fields, carrier: suggested } };
+/** Only where none was given: as a code where the register has a list of carriers, else by name. */
+function withCarrier(kind: RegisterKind, values: EntryValues, { text, carrierName }: Taken): EntryValues {
+  const field = carrierField(kind);
+  const carrier = carrierOf(kind, text);
+  if (field === undefined || carrier === undefined || (values.fields[field.key] ?? '') !== '') return values;
+  const name = field.type === 'choice' ? carrier : (carrierName?.(carrier) ?? '');
+  return { ...values, fields: { ...values.fields, [field.key]: name } };
+}
+
+function carrierField({ fields }: RegisterKind): RegisterField | undefined {
+  return fields.find(({ key, type }) => key === 'carrier' && (type === 'choice' || type === 'text'));
 }
 
 /** Whose waybill it looks like, among the carriers this register knows. */
-export function carrierOf({ fields }: RegisterKind, waybill: string): Carrier | undefined {
-  const field = fields.find(({ key, type }) => key === 'carrier' && type === 'choice');
-  return suggestCarrier(waybill).find((carrier) => field?.choices?.some(({ code }) => code === carrier));
+export function carrierOf(kind: RegisterKind, waybill: string): Carrier | undefined {
+  const field = carrierField(kind);
+  return suggestCarrier(waybill).find(
+    (carrier) => field?.choices === undefined || field.choices.some(({ code }) => code === carrier),
+  );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { FileUp, Scale } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -12,6 +12,7 @@ import { useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS, type RegisterShown } from '#renderer/components/use-registers.ts';
 import { entryName, quickDone } from '#renderer/components/entry-facts.ts';
 import { EntryPreview } from '#renderer/features/registers/entry-preview.tsx';
+import { GiveUpDialog } from '#renderer/features/registers/give-up-dialog.tsx';
 import { useRegisterColumns } from '#renderer/features/registers/register-columns.tsx';
 import { chipStates, flatTotal, registerListOf } from '#renderer/features/registers/register-list-model.ts';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
@@ -30,32 +31,38 @@ function RegisterList({ shown }: { readonly shown: RegisterShown }) {
   const { setTitle } = useTab();
   const { open } = useTabs();
   const { list, sums } = useRegisterList(shown);
-  const rowActions = useRowActions(shown);
+  const [giving, setGiving] = useState<RegisterRow>();
+  const rowActions = useRowActions(shown, setGiving);
   const title = say(kind.label);
   const nameOf = (row: RegisterRow) => entryName(kind, row, say);
   const show = (row: RegisterRow) => open('registers.page', { register: name, id: row.id }, nameOf(row));
   useEffect(() => setTitle(title), [setTitle, title]);
   return (
-    <ListPage
-      title={title}
-      list={list}
-      search={t('list.search')}
-      columns={useRegisterColumns(kind, sums)}
-      rowKey={(row) => row.id}
-      rowName={nameOf}
-      rowLook={({ state }) => (state === 'struck' ? 'dim' : undefined)}
-      rowActions={rowActions}
-      preview={(row) => <EntryPreview kind={kind} row={row} onOpen={() => show(row)} />}
-      onOpen={show}
-      create={{
-        label: t('list.new'),
-        allowed: mayWrite,
-        run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
-      }}
-      actions={<ListActions shown={shown} />}
-      exportAs={`registers.${name}`}
-      empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
-    />
+    <>
+      <ListPage
+        title={title}
+        list={list}
+        search={t('list.search')}
+        columns={useRegisterColumns(kind, sums)}
+        rowKey={(row) => row.id}
+        rowName={nameOf}
+        rowLook={({ state }) => (state === 'struck' ? 'dim' : undefined)}
+        rowActions={rowActions}
+        preview={(row) => <EntryPreview kind={kind} row={row} onOpen={() => show(row)} />}
+        onOpen={show}
+        create={{
+          label: t('list.new'),
+          allowed: mayWrite,
+          run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
+        }}
+        actions={<ListActions shown={shown} />}
+        exportAs={`registers.${name}`}
+        empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
+      />
+      {giving !== undefined && (
+        <GiveUpDialog key={giving.id} kind={kind} row={giving} onClose={() => setGiving(undefined)} />
+      )}
+    </>
   );
 }
 
@@ -69,7 +76,11 @@ function useRegisterList({ kind }: RegisterShown) {
     definition,
     views: [
       { value: 'all', text: t('forms:all') },
-      ...chipStates(kind).map((state) => ({ value: state, text: t(`state.${state}`), filter: { state } })),
+      ...chipStates(kind).map((state) => ({
+        value: state,
+        text: t(state === 'struck' && kind.review === 'effective' ? 'state.voided' : `state.${state}`),
+        filter: { state },
+      })),
     ],
     startView: 'all',
     fixed: { register: kind.name },
@@ -82,7 +93,10 @@ function useRegisterList({ kind }: RegisterShown) {
 }
 
 /** Amend, and where a date ends what an entry waits for, that date at once. */
-function useRowActions({ kind, mayWrite }: RegisterShown): (row: RegisterRow) => readonly RowAction[] {
+function useRowActions(
+  { kind, mayWrite }: RegisterShown,
+  onGiveUp: (row: RegisterRow) => void,
+): (row: RegisterRow) => readonly RowAction[] {
   const { t } = useTranslation('registers');
   const say = useSay();
   const today = useToday();
@@ -107,6 +121,12 @@ function useRowActions({ kind, mayWrite }: RegisterShown): (row: RegisterRow) =>
               run: () => form({ set: `${done.key}=${today}` }),
             },
           ]),
+      {
+        key: 'giveUp',
+        label: t(`giveUp.${kind.review}`),
+        disabled: !mayAmend || (kind.review === 'daily' && row.reviewed),
+        run: () => onGiveUp(row),
+      },
       {
         key: 'print',
         label: t('forms:print'),

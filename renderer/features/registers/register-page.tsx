@@ -12,9 +12,8 @@ import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { RecordHistory } from '#renderer/components/record-history.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
-import { StrikeDialog } from '#renderer/components/strike-dialog.tsx';
 import { REGISTER_READS, type RegisterShown } from '#renderer/components/use-registers.ts';
-import { VoidButton } from '#renderer/components/void-button.tsx';
+import { GiveUpDialog } from '#renderer/features/registers/give-up-dialog.tsx';
 import { EntryContent } from '#renderer/features/registers/entry-content.tsx';
 import { entryName, entryTitle, quickDone } from '#renderer/components/entry-facts.ts';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
@@ -121,35 +120,18 @@ function EntryHeader({ shown, entry }: EntryProps) {
   );
 }
 
-/** An effective entry is voided by another signature; a daily one is struck by who keyed it, before its day is signed. */
+/** Void or strike, after a question. */
 function GiveUp({ shown, entry, disabled }: EntryProps & { readonly disabled: boolean }) {
-  const { t } = useTranslation('daily');
-  const say = useSay();
+  const { t } = useTranslation('registers');
   const { kind } = shown;
-  const [striking, setStriking] = useState(false);
-  if (kind.review === 'effective') {
-    return (
-      <VoidButton
-        procedure="registers.submit"
-        recordId={entry.id}
-        version={entry.version}
-        number={entry.number ?? ''}
-        disabled={disabled}
-        draft={() => ({ register: kind.name, fields: entry.fields })}
-      />
-    );
-  }
+  const [asking, setAsking] = useState(false);
+  const isPast = kind.review === 'daily' && entry.reviewed;
   return (
     <>
-      <Button disabled={disabled || entry.reviewed} onClick={() => setStriking(true)}>
-        {t('strike.open')}
+      <Button disabled={disabled || isPast} onClick={() => setAsking(true)}>
+        {t(`giveUp.${kind.review}`)}
       </Button>
-      {striking && (
-        <StrikeDialog
-          entry={{ id: entry.id, summary: entryTitle(kind, entry, say) }}
-          onClose={() => setStriking(false)}
-        />
-      )}
+      {asking && <GiveUpDialog kind={kind} row={entry} onClose={() => setAsking(false)} />}
     </>
   );
 }
