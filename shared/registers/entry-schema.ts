@@ -10,18 +10,20 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** Amounts and quantities up to a hundred million units: what adds up stays a safe integer. */
 const LARGEST = 100_000_000_000_000;
 
-const line = (most: number) => z.string().trim().min(1).max(most);
-const whole = z.int().min(0).max(LARGEST);
+/** What is left out is said to be required, not to be of another type. */
+const error = ({ input }: { readonly input?: unknown }) => (input === undefined ? 'required' : undefined);
+const line = (most: number) => z.string({ error }).trim().min(1).max(most);
+const whole = z.int({ error }).min(0).max(LARGEST);
 
 const VALUES: Readonly<Record<Exclude<FieldType, 'choice'>, z.ZodType<string | number>>> = {
   text: line(MOST.text),
   note: line(MOST.note),
-  date: z.string().refine(isBusinessDate, { message: 'not_a_date' }),
-  time: z.string().regex(TIME, { message: 'registers.not_a_time' }),
+  date: z.string({ error }).refine(isBusinessDate, { message: 'not_a_date' }),
+  time: z.string({ error }).regex(TIME, { message: 'registers.not_a_time' }),
   fen: whole,
   quantity: whole,
   integer: whole,
-  yes: z.literal(1),
+  yes: z.literal(1, { error }),
   phone: line(MOST.phone),
   waybill: line(MOST.waybill),
   client: line(60),
@@ -36,7 +38,7 @@ const VALUES: Readonly<Record<Exclude<FieldType, 'choice'>, z.ZodType<string | n
 function valueOf(field: RegisterField): z.ZodType<string | number> {
   if (field.type !== 'choice') return VALUES[field.type];
   const codes = (field.choices ?? []).map(({ code }) => code);
-  return z.string().refine((code) => codes.includes(code), { message: 'registers.unknown_choice' });
+  return z.string({ error }).refine((code) => codes.includes(code), { message: 'registers.unknown_choice' });
 }
 
 /**

@@ -152,6 +152,8 @@ export const RegisterKind = z.strictObject({
   due: DueRule.optional(),
   ledger: LedgerRule.optional(),
   settles: SettleRule.optional(),
+  /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */
+  sheet: z.string().min(1).max(20).optional(),
   /** Who signs the printed sheet, from left to right. */
   signatures: z.array(Words).max(6).optional(),
 });

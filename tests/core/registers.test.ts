@@ -8,6 +8,7 @@ const SEAL = {
   copies: 4,
   purpose: '签约',
   user: '李四',
+  approvedBy: '陆总',
 };
 
 test('a seal that went out is entered by one, keyed again by another, and chased until it is back', async () => {
@@ -30,7 +31,9 @@ test('a seal that went out is entered by one, keyed again by another, and chased
   expect(await maker.get('registers.due', {})).toMatchObject({
     rows: [{ register: 'seal_use', number, title: '合同专用章 · 销售合同', daysLate: 3 }],
   });
-  expect(await maker.get('registers.kinds', {})).toMatchObject([{ mayWrite: true, count: 1, due: 0, late: 1 }]);
+  expect(await maker.get('registers.kinds', {})).toContainEqual(
+    expect.objectContaining({ mayWrite: true, count: 1, due: 0, late: 1 }),
+  );
   const entry = await maker.get('registers.get', { register: 'seal_use', id: recordId });
   const back = { ...entry.fields, returnedOn: '2026-11-25' };
   await test.submitAndSign('registers.submit', {

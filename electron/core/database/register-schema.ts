@@ -46,8 +46,9 @@ export function undoneSql(kind: RegisterKind, row = ''): string {
   const done = kind.due?.done;
   if (done === undefined) return '0';
   const value = valueSql(kind, done.field, row);
-  if (done.values === undefined) return `${value} IS NULL`;
-  return `COALESCE(${value}, '') NOT IN (${done.values.map((code) => `'${code}'`).join(', ')})`;
+  const settled = done.orSettled === true ? ` AND ${row}is_settled = 0` : '';
+  if (done.values === undefined) return `${value} IS NULL${settled}`;
+  return `COALESCE(${value}, '') NOT IN (${done.values.map((code) => `'${code}'`).join(', ')})${settled}`;
 }
 
 const OWN = 'reg_';

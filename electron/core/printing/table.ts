@@ -9,6 +9,8 @@ export interface Cell extends FittedText {
   readonly columns?: number;
   readonly rows?: number;
   readonly head?: boolean;
+  /** Dots from line to line where the text is to be read rather than looked up. */
+  readonly pitch?: number;
 }
 
 export interface TableRow {
@@ -46,7 +48,7 @@ export function table(
 
 function tableCell(item: Cell, padding: number): Markup {
   const spans = markup`${item.columns ? markup` colspan="${item.columns}"` : NOTHING}${item.rows ? markup` rowspan="${item.rows}"` : NOTHING}`;
-  const pitch = item.lines.length > 1 ? item.size + 1 : item.size + 4;
+  const pitch = item.pitch ?? (item.lines.length > 1 ? item.size + 1 : item.size + 4);
   const style = markup`font-size:${item.size}px;line-height:${pitch}px;padding:0 ${item.head ? 0 : padding}px`;
   return markup`<td class="${item.align ?? 'left'} ${item.typeface ?? 'song'}" ${spans} style="${style}">${brokenLines(item.lines)}</td>`;
 }

@@ -10,6 +10,7 @@ export const call = defineRegister({
     '重要来电、去电、邮件与消息：谁、什么事、转告了谁。',
     'Calls, e-mails and messages that matter: who, what about, and who was told.',
   ),
+  sheet: '来电来函记录单',
   group: 'mail',
   review: 'daily',
   date: 'calledOn',

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 投诉、意见处理单. */
@@ -10,6 +10,7 @@ export const complaint = defineRegister({
     '投诉与意见：分类、缓急、措施、书面答复、回访。',
     'Complaints and suggestions: sort, urgency, measures, written answer, and the visit after it.',
   ),
+  sheet: '投诉意见处理单',
   group: 'clients',
   review: 'effective',
   date: 'receivedOn',

@@ -10,6 +10,7 @@ export const courierFee = defineRegister({
     '快递公司月账单逐件与寄件登记核对，一件只付一次，差额写明原因。',
     'The month bill against the parcels sent: each is paid once, a difference has a reason.',
   ),
+  sheet: '快递费核对单',
   group: 'money',
   review: 'effective',
   date: 'billedOn',

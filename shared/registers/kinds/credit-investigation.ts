@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 客户信用调查表. */
@@ -10,6 +10,7 @@ export const creditInvestigation = defineRegister({
     '客户信用调查：主体、经营、付款记录，建议等级与额度，到期复查。',
     'Who the client is, how it does and pays, the grade and limit proposed, and when to look again.',
   ),
+  sheet: '客户信用调查表',
   group: 'clients',
   review: 'effective',
   date: 'investigatedOn',

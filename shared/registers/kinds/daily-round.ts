@@ -10,6 +10,7 @@ export const dailyRound = defineRegister({
     '每天查看邮箱、QQ、微信、行业网站、招商平台，记下发现并转告。',
     'Mailboxes, messages, trade sites and postings looked through each day, and what was found.',
   ),
+  sheet: '每日巡查表',
   group: 'mail',
   review: 'daily',
   date: 'roundOn',

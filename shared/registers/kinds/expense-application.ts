@@ -10,6 +10,7 @@ export const expenseApplication = defineRegister({
     '招待、差旅等费用事前申请：事由、标准、批准金额，事后报销一次。',
     'Entertainment and travel applied for beforehand; claimed once afterwards.',
   ),
+  sheet: '费用申请单',
   group: 'money',
   review: 'effective',
   date: 'appliedOn',

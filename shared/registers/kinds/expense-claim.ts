@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { field, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 费用报销: an application settled once, against receipts. */
@@ -10,6 +10,7 @@ export const expenseClaim = defineRegister({
     '凭票据报销已批准的费用：一项申请报销一次，冲抵借支，应补或应退。',
     'An approved expense claimed once against its receipts, the advance set off.',
   ),
+  sheet: '费用报销单',
   group: 'money',
   review: 'effective',
   date: 'claimedOn',

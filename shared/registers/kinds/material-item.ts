@@ -10,6 +10,7 @@ export const materialItem = defineRegister({
     '样品、赠品、宣传物料各一条：单位、存放处、最低库存。',
     'Each sample, gift and brochure once: unit, place and minimum stock.',
   ),
+  sheet: '样品物料卡片',
   group: 'goods',
   review: 'effective',
   date: 'openedOn',

@@ -10,6 +10,7 @@ export const materialMovement = defineRegister({
     '样品、物料的入库、领用、退回与盘点，按品名和批号结存。',
     'What came in, was issued, returned or counted, with a balance by item and batch.',
   ),
+  sheet: '样品物料收发单',
   group: 'goods',
   review: 'effective',
   date: 'movedOn',

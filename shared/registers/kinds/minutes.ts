@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { field, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 会议纪要. */
@@ -10,6 +10,7 @@ export const minutes = defineRegister({
     '开了什么会、定了什么事、谁负责、何时完成。',
     'What was met about, what was decided, who does it and by when.',
   ),
+  sheet: '会议纪要',
   group: 'mail',
   review: 'effective',
   date: 'heldOn',

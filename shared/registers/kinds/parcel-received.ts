@@ -31,7 +31,7 @@ export const parcelReceived = defineRegister({
     }),
     field('pieces', '件数', 'Pieces', 'integer', { width: 6 }),
     field('receiver', '收件人', 'Addressed to', 'text', { required: true, listed: true }),
-    field('state', '外观', 'Condition', 'choice', {
+    field('condition', '外观', 'Condition', 'choice', {
       start: 'whole',
       choices: [
         choice('whole', '完好', 'Whole'),

@@ -10,6 +10,7 @@ export const pettyCash = defineRegister({
     '备用金的领取、支出、月末结算与盘点，余额不会透支。',
     'Advances from finance, expenses, the settlement at month end, and the cash counted.',
   ),
+  sheet: '备用金收支单',
   group: 'money',
   review: 'effective',
   date: 'paidOn',

@@ -10,6 +10,7 @@ export const promotionSettlement = defineRegister({
     '凭票据核销促销费用：一项申请核销一次，超出批准金额须写原因。',
     'A promotion settled against its receipts: once, within the approved amount or with a reason.',
   ),
+  sheet: '促销费用核销单',
   group: 'money',
   review: 'effective',
   date: 'settledOn',

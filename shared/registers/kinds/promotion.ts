@@ -10,6 +10,7 @@ export const promotion = defineRegister({
     '促销活动的预算、申请与批准，活动编码和起止日期，结束后核销一次。',
     'Budget, application and approval of a promotion, its code and dates; settled once afterwards.',
   ),
+  sheet: '促销费用申请单',
   group: 'money',
   review: 'effective',
   date: 'appliedOn',

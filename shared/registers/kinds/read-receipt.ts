@@ -7,6 +7,7 @@ export const readReceipt = defineRegister({
   series: 'CY',
   label: words('文件传阅签收', 'Read receipts'),
   about: words('政策文件发给了谁、何时阅知。', 'To whom a document was passed on, and when it was read.'),
+  sheet: '文件传阅单',
   group: 'papers',
   review: 'daily',
   date: 'passedOn',

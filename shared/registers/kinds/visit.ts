@@ -10,6 +10,7 @@ export const visit = defineRegister({
     '回访计划与记录：经营、库存、需求、意见，跟进到期提醒。',
     'Visits planned and made: business, stock, demand, opinion, and what has to follow by when.',
   ),
+  sheet: '客户回访表',
   group: 'clients',
   review: 'effective',
   date: 'plannedOn',

@@ -57,7 +57,8 @@ describe.each(named)('$name', ({ kind }) => {
   });
 
   test('money and stock wait for a second person', () => {
-    if (kind.ledger || kind.settles || kind.group === 'money') expect(kind.review).toBe('effective');
+    const moves = kind.ledger !== undefined || kind.settles !== undefined || kind.group === 'money';
+    expect(moves && kind.review === 'daily').toBe(false);
   });
 
   test.each(kind.fields)('$label.zh fits its type', (field) => {

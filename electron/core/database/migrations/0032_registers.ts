@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createMovements(db);
   await createSettlements(db);
   await createGuards(db);
+  await markSettled(db);
   await markCorrected(db);
   await extendView(db, 'v_effective_record', `'register_' || register, id, number, submission_id FROM register_entry`);
   await extendView(db, 'v_record_label', 'id, number FROM register_entry');
@@ -33,6 +34,7 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
       title         TEXT NOT NULL,
       fields        TEXT NOT NULL CHECK (json_type(fields) = 'object'),
       status        TEXT NOT NULL CHECK (status IN ('active', 'void')),
+      is_settled    INTEGER NOT NULL DEFAULT 0 CHECK (is_settled IN (0, 1)),
       submission_id TEXT NOT NULL REFERENCES submission (id),
       UNIQUE (id, register)
     ) STRICT`)
@@ -121,6 +123,7 @@ async function createSettlements(db: Kysely<unknown>): Promise<void> {
     WHERE status = 'active'`.execute(db);
 }
 
+const OF_ENTRY = 'id, register, number, version, entered_on, title, fields, status, submission_id';
 const EFFECTIVE = ['register_entry', 'register_link', 'register_movement', 'register_balance', 'register_settlement'];
 /** Name, event and table, and when it refuses. */
 const FIXED: readonly (readonly [name: string, on: string, when: string])[] = [
@@ -132,11 +135,40 @@ const FIXED: readonly (readonly [name: string, on: string, when: string])[] = [
   ['register_settlement_kept', 'DELETE ON register_settlement', '1'],
 ];
 
+const IS_SETTLED = (id: string): string =>
+  `EXISTS (SELECT 1 FROM register_settlement s WHERE s.settled_id = ${id} AND s.status = 'active')`;
+
+/** It follows from the settlements, and the store lets it say nothing else. */
+async function markSettled(db: Kysely<unknown>): Promise<void> {
+  for (const verb of ['INSERT', 'UPDATE OF is_settled']) {
+    const name = `register_entry_settled_as_it_is_${verb.slice(0, 6).toLowerCase()}`;
+    await sql
+      .raw(`CREATE TRIGGER ${name} BEFORE ${verb} ON register_entry WHEN NEW.is_settled <> ${IS_SETTLED('NEW.id')}
+        BEGIN SELECT RAISE(ABORT, 'guard:${name}'); END`)
+      .execute(db);
+  }
+  for (const [verb, rows] of [
+    ['INSERT', ['NEW']],
+    ['UPDATE', ['OLD', 'NEW']],
+  ] as const) {
+    const marks = rows.map(
+      (row) =>
+        `UPDATE register_entry SET is_settled = ${IS_SETTLED(`${row}.settled_id`)} WHERE id = ${row}.settled_id;`,
+    );
+    await sql
+      .raw(`CREATE TRIGGER register_settlement_marks_${verb.toLowerCase()} AFTER ${verb} ON register_settlement
+        BEGIN ${marks.join(' ')} END`)
+      .execute(db);
+  }
+}
+
 async function createGuards(db: Kysely<unknown>): Promise<void> {
   for (const table of EFFECTIVE) {
     for (const verb of ['INSERT', 'UPDATE']) {
+      // That an entry was settled is written beside it when its settlement is, and says nothing of its own.
+      const own = verb === 'UPDATE' && table === 'register_entry' ? `UPDATE OF ${OF_ENTRY}` : verb;
       await sql
-        .raw(`CREATE TRIGGER ${table}_countersigned_${verb.toLowerCase()} BEFORE ${verb} ON ${table}
+        .raw(`CREATE TRIGGER ${table}_countersigned_${verb.toLowerCase()} BEFORE ${own} ON ${table}
           WHEN NOT EXISTS (SELECT 1 FROM submission WHERE id = NEW.submission_id AND applying = 1)
           BEGIN SELECT RAISE(ABORT, 'guard:${table}'); END`)
         .execute(db);

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface RegisterEntryTable {
   readonly id: string;
   readonly register: string;
@@ -9,6 +11,8 @@ export interface RegisterEntryTable {
   /** Canonical JSON of the fields by key. */
   readonly fields: string;
   readonly status: 'active' | 'void';
+  /** 1 while another entry settles it; the store sees to that. */
+  readonly is_settled: Generated<0 | 1>;
   readonly submission_id: string;
 }
 

@@ -26,12 +26,12 @@ function checkDeclaration(kind: RegisterKind, known: Known): void {
   const keys = new Set(kind.fields.map(({ key }) => key));
   invariant(keys.size === kind.fields.length, `register ${kind.name}: fields have distinct keys`);
   invariant(
-    !['number', 'state', 'dueOn', 'register'].some((key) => keys.has(key)),
-    `register ${kind.name}: number, state, dueOn and register are no fields`,
+    !['number', 'state', 'register'].some((key) => keys.has(key)),
+    `register ${kind.name}: number, state and register are no fields`,
   );
   for (const field of kind.fields) checkField(kind, field, known);
   checkHead(kind);
-  checkDue(kind);
+  checkDue(kind, known);
   checkLedger(kind, known);
   checkSettles(kind, known);
 }
@@ -76,11 +76,15 @@ function checkHead(kind: RegisterKind): void {
   );
 }
 
-function checkDue(kind: RegisterKind): void {
+function checkDue(kind: RegisterKind, known: Known): void {
   if (kind.due === undefined) return;
   const at = `register ${kind.name}, due`;
   expectType(kind, kind.due.on, ['date'], at);
-  const { field, values } = kind.due.done;
+  const { field, values, orSettled } = kind.due.done;
+  const isSettled = [...known.values()].some(({ settles, fields }) =>
+    fields.some(({ key, register }) => key === settles?.entry && register === kind.name),
+  );
+  invariant(orSettled !== true || isSettled, `${at}: no register settles it`);
   invariant(fieldOf(kind, field), `${at}: done by a field of the register`);
   if (values !== undefined) checkValues(kind, field, values, at);
 }
@@ -97,11 +101,21 @@ function checkLedger(kind: RegisterKind, known: Known): void {
   if (field !== undefined) checkValues(kind, field, [...ledger.direction.in, ...ledger.direction.out, ...counted], at);
   invariant(counted.length === 0 || ledger.reason !== undefined, `${at}: a count that differs asks for a reason`);
   if (ledger.reason !== undefined) expectType(kind, ledger.reason, ['text', 'note'], at);
+  checkMinimum(kind, known, at);
   for (const other of known.values()) {
     if (other.ledger?.name !== ledger.name) continue;
     const isAlike = fieldOf(other, other.ledger.amount)?.type === type && other.ledger.key.length === ledger.key.length;
     invariant(isAlike, `${at}: ${other.name} keeps the same balances in another measure`);
   }
+}
+
+function checkMinimum(kind: RegisterKind, known: Known, at: string): void {
+  const minimum = kind.ledger?.minimum;
+  if (minimum === undefined) return;
+  invariant(kind.ledger?.key.includes(minimum.key), `${at}: its minimum is of a field of its key`);
+  const item = known.get(expectType(kind, minimum.key, ['entry'], at).register ?? '');
+  invariant(item, `${at}: its minimum stands in a register`);
+  expectType(item, minimum.field, ['fen', 'quantity'], at);
 }
 
 function checkSettles(kind: RegisterKind, known: Known): void {

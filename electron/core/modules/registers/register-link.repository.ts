@@ -55,7 +55,7 @@ const FIND: Readonly<Record<LinkType, Find>> = {
   entry: async (db, ids) => [
     ...(await db
       .selectFrom('register_entry as k')
-      .select(['k.id', 'k.number as label', usable(`k.status = 'active'`)])
+      .select(['k.id', sql<string>`k.number || ' ' || k.title`.as('label'), usable(`k.status = 'active'`)])
       .where('k.id', 'in', ids)
       .execute()),
     ...(await db

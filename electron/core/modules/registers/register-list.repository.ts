@@ -40,8 +40,7 @@ function value(kind: RegisterKind, key: string): RawBuilder<unknown> {
 function columnSql(kind: RegisterKind, field: RegisterField): ColumnSql {
   const term = value(kind, field.key);
   if (!isLink(field.type)) return { term, ...(field.required !== true && { nullable: true }) };
-  const [table, column] =
-    field.type === 'entry' ? (['register_entry', filled('k.number')] as const) : NAMED[field.type];
+  const [table, column] = field.type === 'entry' ? (['register_entry', filled('k.title')] as const) : NAMED[field.type];
   const reached: Reached = { table, alias: 'k', id: 'k.id', key: term };
   return through(reached, column);
 }
@@ -151,6 +150,7 @@ export interface EntryRecord {
   /** JSON of its fields. */
   readonly fields: string;
   readonly isAlive: boolean;
+  readonly isSettled: boolean;
   /** Of a daily entry: the page that was countersigned with it. */
   readonly pageId: string | null;
   readonly submissionId: string | null;
@@ -166,13 +166,14 @@ export async function listEntriesByIds(
   if (kind.review === 'effective') {
     const rows = await db
       .selectFrom('register_entry as e')
-      .select(['e.id', 'e.number', 'e.version', 'e.fields', 'e.status', 'e.submission_id'])
+      .select(['e.id', 'e.number', 'e.version', 'e.fields', 'e.status', 'e.is_settled', 'e.submission_id'])
       .where('e.register', '=', kind.name)
       .where('e.id', 'in', ids)
       .execute();
-    return rows.map(({ status, submission_id: submissionId, ...row }) => ({
+    return rows.map(({ status, submission_id: submissionId, is_settled: settled, ...row }) => ({
       ...row,
       isAlive: status === 'active',
+      isSettled: settled === 1,
       pageId: null,
       submissionId,
     }));
@@ -190,6 +191,7 @@ export async function listEntriesByIds(
     version: 1,
     fields: row.content,
     isAlive: row.struck_at === null,
+    isSettled: false,
     pageId: row.page_id,
     submissionId: row.submission_id,
   }));

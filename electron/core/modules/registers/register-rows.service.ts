@@ -14,11 +14,16 @@ export function remindedUpTo(kind: RegisterKind, today: string): string {
   return addDays(today, kind.due?.ahead ?? 0);
 }
 
-function stateOf(kind: RegisterKind, fields: EntryFields, isAlive: boolean, today: string): EntryState {
+function stateOf(
+  kind: RegisterKind,
+  fields: EntryFields,
+  { isAlive, isSettled }: Pick<EntryRecord, 'isAlive' | 'isSettled'>,
+  today: string,
+): EntryState {
   if (!isAlive) return 'struck';
   const dueOn = dueOnOf(kind, fields);
   if (dueOn === null) return 'none';
-  if (isDone(kind, fields)) return 'done';
+  if (isDone(kind, fields) || (isSettled && kind.due?.done.orSettled === true)) return 'done';
   if (dueOn < today) return 'late';
   return dueOn <= remindedUpTo(kind, today) ? 'due' : 'open';
 }
@@ -51,7 +56,7 @@ function rowOf(
   record: EntryRecord,
   shown: Pick<RegisterRow, 'fields' | 'inReview'> & { readonly labels: Readonly<Record<string, string>> },
 ): RegisterRow {
-  const state = stateOf(kind, shown.fields, record.isAlive, ctx.today);
+  const state = stateOf(kind, shown.fields, record, ctx.today);
   const dueOn = dueOnOf(kind, shown.fields);
   const masks = masksOf(kind, shown.fields);
   return {

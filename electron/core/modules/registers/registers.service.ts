@@ -82,8 +82,9 @@ export async function listEntries(ctx: QueryContext, kinds: RegisterKinds, input
 /** `dueOn` is the day of the due rule by another name. The newest entries come first where nothing else is asked. */
 function sortOf(kind: RegisterKind, sort: RegisterListInput['sort']) {
   if (sort === undefined) return { column: kind.date, descending: true };
-  const column = sort.column === 'dueOn' ? (kind.due?.on ?? sort.column) : sort.column;
   const known = columnsOf(kind);
+  const isDay = sort.column === 'dueOn' && !Object.hasOwn(known, 'dueOn');
+  const column = isDay ? (kind.due?.on ?? sort.column) : sort.column;
   const sortable = Object.hasOwn(known, column) && known[column]?.sortable === true;
   return sortable ? { ...sort, column } : refuseField('sort.column', 'unknown_column');
 }

@@ -1,0 +1,147 @@
+import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import type { LedgerRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { EntryFields } from '#shared/registers/registers.contract.ts';
+import { paperFen, paperQuantity } from '#core/printing/numbers.ts';
+import type { BookColumn, BookRow, RegisterPlace } from '#core/printing/register-data.ts';
+import { ems } from '#core/printing/text-lines.ts';
+
+/** An entry as lists and pages have it: `labels` is what people call its links, and the mask of its phones. */
+export interface PaperEntry {
+  readonly number: string | null;
+  readonly fields: EntryFields;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Ems that stand on one line of half a form. */
+const HALF_ROOM = 15;
+const NO_ENTRY: PaperEntry = { number: null, fields: {}, labels: {} };
+
+/** 用印登记表: what the sheet of one entry is called. */
+export function sheetTitle(kind: RegisterKind): string {
+  return kind.sheet ?? `${kind.label.zh.replace(/登记$/, '')}登记表`;
+}
+
+/** 用印登记簿: what the register is called as a book. */
+export function bookTitle(kind: RegisterKind): string {
+  return /登记$|记录$/.test(kind.label.zh) ? `${kind.label.zh}簿` : `${kind.label.zh}登记簿`;
+}
+
+/** The form of an entry: every field but its date, which stands in the head, and what it holds. */
+export function placesOf(kind: RegisterKind, entry: PaperEntry): RegisterPlace[] {
+  return kind.fields
+    .filter(({ key }) => key !== kind.date)
+    .map((field) => {
+      const value = field.type === 'choice' || field.type === 'yes' ? boxes(field, entry) : textOf(field, entry);
+      const fen = entry.fields[field.key];
+      const capitals = field.type === 'fen' && field.rekey && typeof fen === 'number' ? amountInWords(fen) : undefined;
+      return {
+        label: field.label.zh,
+        value,
+        ...(capitals !== undefined && { capitals }),
+        room: roomOf(field),
+        ...(field.section && { section: field.section.zh }),
+      };
+    });
+}
+
+/** By the declaration only, so that every entry of a register stands on the same form. */
+function roomOf(field: RegisterField): RegisterPlace['room'] {
+  if (field.type === 'note') return 'note';
+  if (field.type === 'fen' && field.rekey) return 'whole';
+  if (field.type === 'choice') return ems(boxes(field, NO_ENTRY)) > HALF_ROOM ? 'whole' : 'half';
+  return (field.width ?? 0) >= 24 ? 'whole' : 'half';
+}
+
+/** A closed set as a form shows it: all of it, the chosen one ticked. */
+function boxes(field: RegisterField, { fields }: PaperEntry): string {
+  const value = String(fields[field.key] ?? '');
+  const choices =
+    field.type === 'yes'
+      ? [
+          { code: '1', word: '是' },
+          { code: '0', word: '否' },
+        ]
+      : (field.choices ?? []).map(({ code, label }) => ({ code, word: label.zh }));
+  return choices.map(({ code, word }) => `${code === value ? '■' : '□'} ${word}`).join('　');
+}
+
+/** What a field of an entry reads on paper; empty without a value. */
+export function textOf(field: RegisterField, { fields, labels }: PaperEntry): string {
+  const value = fields[field.key];
+  if (value === undefined) return '';
+  if (field.type === 'fen') return paperFen(Number(value));
+  if (field.type === 'quantity') return paperQuantity(Number(value), 0);
+  if (field.type === 'yes') return value === 1 ? '√' : '';
+  if (field.type === 'choice') return field.choices?.find(({ code }) => code === value)?.label.zh ?? String(value);
+  return labels[field.key] ?? String(value);
+}
+
+const SHARES: Partial<Record<RegisterField['type'], number>> = { client: 22, product: 22, entry: 22, note: 26 };
+const SHORT = new Set<RegisterField['type']>(['date', 'time', 'yes', 'waybill', 'phone', 'person', 'choice']);
+const FIGURES = new Set<RegisterField['type']>(['fen', 'quantity', 'integer']);
+
+/** A column of the book. An amount a ledger moves stands under 收 or 付, as books of stock and cash have it. */
+interface PaperColumn extends BookColumn {
+  text(entry: PaperEntry): string;
+  fen(entry: PaperEntry): number | null;
+}
+
+/** The columns of the book: number, date, and the fields shown in the list from the start. */
+export function bookColumns(kind: RegisterKind): readonly PaperColumn[] {
+  const listed = kind.fields.filter(({ key, listed }) => listed && key !== kind.date);
+  const date = kind.fields.filter(({ key }) => key === kind.date);
+  const number: PaperColumn = {
+    title: '编号',
+    holds: 'short',
+    share: 0,
+    text: (entry) => entry.number ?? '',
+    fen: () => null,
+  };
+  return [
+    ...(kind.review === 'daily' ? [] : [number]),
+    ...date.map(fieldColumn),
+    ...listed.flatMap((field) =>
+      kind.ledger?.amount === field.key ? movedColumns(kind.ledger, field) : [fieldColumn(field)],
+    ),
+  ];
+}
+
+function fieldColumn(field: RegisterField): PaperColumn {
+  const holds = FIGURES.has(field.type) ? 'figure' : SHORT.has(field.type) ? 'short' : 'text';
+  return {
+    title: field.label.zh,
+    holds,
+    share: field.width ?? SHARES[field.type] ?? 10,
+    text: (entry) => (field.type === 'date' ? shortDate(textOf(field, entry)) : textOf(field, entry)),
+    fen: ({ fields }) => (field.type === 'fen' ? Number(fields[field.key] ?? 0) : null),
+  };
+}
+
+function movedColumns({ direction }: LedgerRule, field: RegisterField): PaperColumn[] {
+  const column = fieldColumn(field);
+  const words = field.type === 'fen' ? ['收入', '支出', '盘点数'] : ['收入', '发出', '盘点数'];
+  const wayOf = ({ fields }: PaperEntry) => String(fields[direction.field ?? ''] ?? '');
+  return [direction.in, direction.out, direction.counted ?? []].flatMap((ways, at) => {
+    const isOnlyWay = at === 1 && direction.field === undefined;
+    if (ways.length === 0 && !isOnlyWay) return [];
+    const moves = (entry: PaperEntry) => isOnlyWay || ways.includes(wayOf(entry));
+    return [
+      {
+        ...column,
+        title: words[at] ?? field.label.zh,
+        text: (entry) => (moves(entry) ? column.text(entry) : ''),
+        // what was counted is no sum, and quantities of different units are none
+        fen: (entry) => (at === 2 || field.type !== 'fen' ? null : moves(entry) ? column.fen(entry) : 0),
+      },
+    ];
+  });
+}
+
+export function bookRow(columns: readonly PaperColumn[], entry: PaperEntry): BookRow {
+  return { cells: columns.map((column) => column.text(entry)), fen: columns.map((column) => column.fen(entry)) };
+}
+
+/** `2026-11-22` as `26-11-22`: the century is on the head of the sheet. */
+function shortDate(date: string): string {
+  return date.slice(2);
+}

@@ -1,0 +1,62 @@
+import type { PrintRecord } from './print-mark.ts';
+
+/** One entry of a register on its sheet, as plain data: every field of the register, the empty ones to be written by hand. */
+export interface RegisterSheet {
+  /** `用印登记表`. */
+  readonly title: string;
+  readonly companyName: string;
+  /** Empty in registers that are not numbered. */
+  readonly number: string;
+  readonly date: string;
+  readonly fields: readonly RegisterPlace[];
+  /** Who signs, from left to right. */
+  readonly signatures: readonly string[];
+  /** `李文静 2026-11-22 09:20`. */
+  readonly made: string;
+  readonly checked: string;
+  /** Three groups of four of the signed content's hash; empty where nothing was signed yet. */
+  readonly contentHash: string;
+  /** Across every sheet, `已作废`; empty on an entry that stands. */
+  readonly stamp: string;
+  readonly printing: PrintRecord;
+}
+
+export interface RegisterPlace {
+  readonly label: string;
+  readonly value: string;
+  /** Of money: the amount in capitals, beside the digits. */
+  readonly capitals?: string;
+  /** `half` stands beside another, `whole` across the form, `note` across the form with room to write. */
+  readonly room: 'half' | 'whole' | 'note';
+  /** The head of a new part of the form. */
+  readonly section?: string;
+}
+
+/** A register as a book: the entries of a filter, one a row. */
+export interface RegisterBook {
+  /** `用印登记簿`. */
+  readonly title: string;
+  readonly companyName: string;
+  /** What was asked for: `归还日 为空`; empty for the whole book. */
+  readonly filter: string;
+  readonly fromOn: string;
+  readonly untilOn: string;
+  readonly columns: readonly BookColumn[];
+  readonly rows: readonly BookRow[];
+  readonly signatures: readonly string[];
+  readonly asOf: string;
+  readonly printing: PrintRecord;
+}
+
+export interface BookColumn {
+  readonly title: string;
+  /** `figure` and `short` never wrap; `text` shares what they leave, by `share`. */
+  readonly holds: 'figure' | 'short' | 'text';
+  readonly share: number;
+}
+
+export interface BookRow {
+  readonly cells: readonly string[];
+  /** By column: the fen to be added up, null where the column has no sum. */
+  readonly fen: readonly (number | null)[];
+}
