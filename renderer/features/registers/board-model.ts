@@ -15,11 +15,31 @@ export function fittingRegisters(all: readonly RegisterShown[], text: string): r
   });
 }
 
-export function groupedRegisters(
-  all: readonly RegisterShown[],
-): readonly { readonly group: RegisterKind['group']; readonly registers: readonly RegisterShown[] }[] {
+export interface BoardGroup {
+  readonly group: RegisterKind['group'];
+  readonly registers: readonly RegisterShown[];
+}
+
+export function groupedRegisters(all: readonly RegisterShown[]): readonly BoardGroup[] {
   return GROUPS.flatMap((group) => {
     const registers = all.filter(({ kind }) => kind.group === group);
     return registers.length === 0 ? [] : [{ group, registers }];
   });
+}
+
+/** The head of a group takes as much room as one line of it. */
+const heightOf = (groups: readonly BoardGroup[]): number =>
+  groups.reduce((sum, { registers }) => sum + registers.length + 1, 0);
+
+/** Whole groups in so many columns, in their order within each, the tallest column as low as can be. */
+export function inColumns(groups: readonly BoardGroup[], count: number): readonly (readonly BoardGroup[])[] {
+  let best: readonly (readonly BoardGroup[])[] = [groups];
+  for (let code = 0; code < count ** groups.length; code += 1) {
+    const columns = Array.from({ length: count }, (_, column) =>
+      groups.filter((_group, at) => Math.floor(code / count ** at) % count === column),
+    );
+    const tallest = (tried: typeof columns | typeof best) => Math.max(...tried.map(heightOf));
+    if (tallest(columns) < tallest(best)) best = columns;
+  }
+  return best.filter((column) => column.length > 0);
 }

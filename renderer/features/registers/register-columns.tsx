@@ -36,7 +36,7 @@ export function headWidth(text: string): number {
 }
 
 const BY_TYPE: Readonly<Record<RegisterField['type'], number>> = {
-  text: 130,
+  text: 96,
   note: 200,
   choice: 96,
   date: 92,
@@ -66,7 +66,7 @@ export function columnWidth(field: RegisterField, head: string): number {
 export function registerColumns(kind: RegisterKind, tools: Tools): readonly Column[] {
   const { t, stateWords } = tools;
   const grows = growing(kind);
-  return [
+  return withinRoom(kind, [
     ...(kind.review === 'effective'
       ? [plain<RegisterRow>('number', t('registers:columns.number'), 132, (row) => row.number, { frozen: true })]
       : []),
@@ -77,7 +77,29 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
     drawn<RegisterRow>('state', t('registers:columns.state'), 116, stateWords.row, (row) => <EntryMark row={row} />, {
       choice: stateWords.state,
     }),
-  ];
+  ]);
+}
+
+/** What a list has beside its preview at 1366 pixels. */
+const ROOM = 968;
+
+/**
+ * So many columns that the state is in view at 1366 pixels: of the others the last ones wait for a wider window. What an entry
+ * is called, its day and what its ledger moves stay.
+ */
+function withinRoom({ title, date, ledger }: RegisterKind, columns: readonly Column[]): readonly Column[] {
+  const stays = new Set(['number', 'state', date, ledger?.amount, ...title]);
+  const taken = (all: readonly Column[]) =>
+    all.filter(({ begins }) => begins === undefined).reduce((sum, { width }) => sum + width, 0);
+  let fitting = columns;
+  while (taken(fitting) > ROOM) {
+    const last = fitting.findLastIndex(
+      ({ key, begins, grow }) => begins === undefined && grow !== true && !stays.has(key),
+    );
+    if (last < 0) break;
+    fitting = fitting.map((column, at) => (at === last ? { ...column, begins: 'wide' as const } : column));
+  }
+  return fitting;
 }
 
 /** What takes the room that is left: of the fields of the title the last that is text, else the first name. */
@@ -87,12 +109,16 @@ function growing({ fields, title }: RegisterKind): string | undefined {
   return (texts.at(-1) ?? shown.find(({ type }) => type === 'client' || type === 'text'))?.key;
 }
 
+/** What grows takes the room that is there; so much it has at least. */
+const NARROWEST_GROWING = 150;
+
 function fieldColumn(field: RegisterField, grow: boolean, tools: Tools): Column {
   const { say, t, openLinked, sums } = tools;
   const { key } = field;
   const head = say(field.label);
-  const width = columnWidth(field, head);
+  const width = grow ? Math.max(headWidth(head), NARROWEST_GROWING) : columnWidth(field, head);
   const text = (row: RegisterRow) => fieldText(field, row.fields[key], { say, t, label: row.labels[key] });
+  const textOrNone = (row: RegisterRow) => text(row) || null;
   const more = {
     ...(grow && { grow }),
     ...(field.listed !== true && { begins: field.required === true ? ('wide' as const) : ('hidden' as const) }),
@@ -113,7 +139,7 @@ function fieldColumn(field: RegisterField, grow: boolean, tools: Tools): Column 
   }
   switch (field.type) {
     case 'date':
-      return plain(key, head, width, text, { ...more, as: 'date' });
+      return plain(key, head, width, textOrNone, { ...more, as: 'date' });
     case 'fen':
       return money(key, head, width, figure, more);
     case 'quantity': {
@@ -124,20 +150,20 @@ function fieldColumn(field: RegisterField, grow: boolean, tools: Tools): Column 
     case 'integer':
       return count(key, head, width, figure, more);
     case 'choice':
-      return words(key, head, width, text, { ...more, choice: (code) => fieldText(field, code, { say, t }) });
+      return words(key, head, width, textOrNone, { ...more, choice: (code) => fieldText(field, code, { say, t }) });
     case 'yes':
-      return words(key, head, width, (row) => (row.fields[key] === 1 ? t('words:yes') : ''), {
+      return words(key, head, width, textOrNone, {
         ...more,
         align: 'center',
         choice: () => t('words:yes'),
       });
     case 'phone':
-      return plain(key, head, width, text, { ...more, masked: true });
+      return plain(key, head, width, textOrNone, { ...more, masked: true });
     case 'waybill':
     case 'time':
-      return plain(key, head, width, text, more);
+      return plain(key, head, width, textOrNone, more);
     default:
-      return words(key, head, width, text, more);
+      return words(key, head, width, textOrNone, more);
   }
 }
 

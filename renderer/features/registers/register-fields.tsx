@@ -43,7 +43,7 @@ export function RegisterFields({ kind, values, faults, onChange }: RegisterField
               <Field
                 key={field.key}
                 path={path}
-                label={say(field.label)}
+                label={field.type === 'yes' ? '' : say(field.label)}
                 required={isRequired(field, values.fields)}
                 rekey={field.rekey === true}
                 error={fault === undefined ? undefined : sayFault(fault)}

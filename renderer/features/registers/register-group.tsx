@@ -63,40 +63,42 @@ function RegisterLine({ shown, isCurrent, onCurrent }: RegisterLineProps) {
   const inState = (view: 'due' | 'late') =>
     openList('registers.list', { list: { name: `registers.${name}`, view } }, { register: name });
   return (
-    <li data-register-row={name} className={isCurrent ? 'current' : undefined} onFocus={() => onCurrent(name)}>
+    <li data-register-row={name} data-waits={Number(due > 0) + Number(late > 0)} onFocus={() => onCurrent(name)}>
       <button
         type="button"
         className="register-open"
         tabIndex={isCurrent ? 0 : -1}
         onClick={() => open('registers.list', { register: name }, label)}
       >
-        <span className="register-name">{label}</span>
+        <span className="register-name cut">{label}</span>
         <span className="register-about cut">{say(kind.about)}</span>
       </button>
-      {due > 0 && (
-        <button
-          type="button"
-          className="register-count due-soon"
-          tabIndex={-1}
-          aria-label={t('home.dueOf', { what: label, count: due })}
-          onClick={() => inState('due')}
-        >
-          {t('home.due', { count: due })}
-        </button>
-      )}
-      {late > 0 && (
-        <button
-          type="button"
-          className="register-count late"
-          tabIndex={-1}
-          aria-label={t('home.lateOf', { what: label, count: late })}
-          onClick={() => inState('late')}
-        >
-          {t('home.late', { count: late })}
-        </button>
-      )}
-      <span className="register-total num" title={t('home.entries', { count })}>
-        {count === 0 ? '–' : `${count}${countIsCapped ? '+' : ''}`}
+      <span className="register-counts">
+        {due > 0 && (
+          <button
+            type="button"
+            className="register-count due-soon"
+            tabIndex={-1}
+            aria-label={t('home.dueOf', { what: label, count: due })}
+            onClick={() => inState('due')}
+          >
+            {t('home.due', { count: due })}
+          </button>
+        )}
+        {late > 0 && (
+          <button
+            type="button"
+            className="register-count late"
+            tabIndex={-1}
+            aria-label={t('home.lateOf', { what: label, count: late })}
+            onClick={() => inState('late')}
+          >
+            {t('home.late', { count: late })}
+          </button>
+        )}
+        <span className="register-total num" title={t('home.entries', { count })}>
+          {count === 0 ? '–' : `${count}${countIsCapped ? '+' : ''}`}
+        </span>
       </span>
     </li>
   );

@@ -7,7 +7,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SearchBox } from '#renderer/components/search-box.tsx';
 import { type RegisterShown, useRegisters } from '#renderer/components/use-registers.ts';
 import { boardKeys, firstRow } from '#renderer/features/registers/board-keys.ts';
-import { fittingRegisters, groupedRegisters } from '#renderer/features/registers/board-model.ts';
+import { fittingRegisters, groupedRegisters, inColumns } from '#renderer/features/registers/board-model.ts';
 import { ChasePanel } from '#renderer/features/registers/chase-panel.tsx';
 import { RegisterGroup } from '#renderer/features/registers/register-group.tsx';
 
@@ -51,6 +51,8 @@ export function RegistersHomePage() {
   );
 }
 
+const COLUMNS = 3;
+
 interface BoardProps {
   readonly kinds: readonly RegisterShown[];
   readonly text: string;
@@ -62,8 +64,8 @@ function Board({ kinds, text, board }: BoardProps) {
   const { t } = useTranslation('registers');
   const { open } = useTabs();
   const [at, setAt] = useState<string>();
-  const groups = useMemo(() => groupedRegisters(fittingRegisters(kinds, text)), [kinds, text]);
-  const all = groups.flatMap(({ registers }) => registers);
+  const columns = useMemo(() => inColumns(groupedRegisters(fittingRegisters(kinds, text)), COLUMNS), [kinds, text]);
+  const all = columns.flat().flatMap(({ registers }) => registers);
   const current = all.find(({ kind }) => kind.name === at) ?? all[0];
   useKeys([
     {
@@ -82,8 +84,18 @@ function Board({ kinds, text, board }: BoardProps) {
   }
   return (
     <div className="register-board" ref={board} onKeyDown={(event) => boardKeys(event, board.current)}>
-      {groups.map(({ group, registers }) => (
-        <RegisterGroup key={group} group={group} registers={registers} current={current?.kind.name} onCurrent={setAt} />
+      {columns.map((column, index) => (
+        <div key={index}>
+          {column.map(({ group, registers }) => (
+            <RegisterGroup
+              key={group}
+              group={group}
+              registers={registers}
+              current={current?.kind.name}
+              onCurrent={setAt}
+            />
+          ))}
+        </div>
       ))}
     </div>
   );
