@@ -53,3 +53,11 @@ export function sectionsOf({ fields }: RegisterKind): readonly Section[] {
   }
   return sections;
 }
+
+const WIDE_FROM = 40;
+
+/** Takes the whole width of a form: long lines, and notes unless they are many. */
+export function isWide({ type, width = 0 }: RegisterField, section: readonly RegisterField[]): boolean {
+  if (type !== 'note') return width >= WIDE_FROM;
+  return section.filter((field) => field.type === 'note').length < 3;
+}

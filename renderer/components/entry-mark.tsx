@@ -32,7 +32,8 @@ export function useStateWords(): StateWords {
         if (row.inReview && row.state !== 'late') return t('standing.inReview');
         if (row.state === 'late') return t('words:status.lateDays', { count: row.daysLate ?? 0 });
         if (row.state === 'due' && row.dueOn !== null) {
-          return t('standing.inDays', { count: Math.max(0, daysBetween(today, row.dueOn)) });
+          const days = daysBetween(today, row.dueOn);
+          return days <= 0 ? t('chase.today') : t('standing.inDays', { count: days });
         }
         if (row.state === 'struck' && row.number !== null) return t('state.voided');
         if (row.state !== 'none') return t(`state.${row.state}`);

@@ -41,5 +41,7 @@ export function inColumns(groups: readonly BoardGroup[], count: number): readonl
     const tallest = (tried: typeof columns | typeof best) => Math.max(...tried.map(heightOf));
     if (tallest(columns) < tallest(best)) best = columns;
   }
-  return best.filter((column) => column.length > 0);
+  // The column that begins with the first group stands first.
+  const placeOf = ([first]: readonly BoardGroup[]) => groups.findIndex((group) => group === first);
+  return best.filter((column) => column.length > 0).toSorted((one, other) => placeOf(one) - placeOf(other));
 }

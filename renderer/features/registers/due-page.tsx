@@ -28,13 +28,15 @@ export function RegistersDuePage() {
       list={list}
       columns={useChaseColumns()}
       filters={
-        <SelectBox
-          aria-label={t('chase.register')}
-          value={register}
-          none={t('chase.every')}
-          options={chased.map(({ kind }) => ({ value: kind.name, text: say(kind.label) }))}
-          onChange={setRegister}
-        />
+        <div className="chase-register">
+          <SelectBox
+            aria-label={t('chase.register')}
+            value={register}
+            none={t('chase.every')}
+            options={chased.map(({ kind }) => ({ value: kind.name, text: say(kind.label) }))}
+            onChange={setRegister}
+          />
+        </div>
       }
       rowKey={(row) => `${row.register}/${row.id}`}
       rowName={(row) => row.number ?? row.title}

@@ -6,7 +6,7 @@ import { useSay } from '#renderer/components/register-words.ts';
 import { findRegister, REGISTER_READS, type RegisterShown, useRegisters } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { EntryPapers } from '#renderer/features/registers/entry-papers.tsx';
-import { sectionsOf } from '#renderer/components/entry-facts.ts';
+import { isWide, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { EntryValue } from '#renderer/features/registers/entry-values.tsx';
 import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
@@ -28,7 +28,13 @@ export function EntryContent({ shown, entry }: EntryContentProps) {
           <Fragment key={at}>
             {head !== undefined && <h2 className="section-title">{say(head)}</h2>}
             {fields.map((field) => (
-              <EntryFact key={field.key} kindName={kind.name} field={field} entry={entry} />
+              <EntryFact
+                key={field.key}
+                kindName={kind.name}
+                field={field}
+                entry={entry}
+                wide={isWide(field, fields)}
+              />
             ))}
           </Fragment>
         ))}
@@ -47,11 +53,11 @@ interface EntryFactProps {
   readonly kindName: string;
   readonly field: RegisterField;
   readonly entry: RegisterRecord;
+  readonly wide: boolean;
 }
 
-function EntryFact({ kindName, field, entry }: EntryFactProps) {
+function EntryFact({ kindName, field, entry, wide }: EntryFactProps) {
   const say = useSay();
-  const wide = field.type === 'note' || (field.width ?? 0) >= 40;
   return (
     <div className={wide ? 'entry-fact wide' : 'entry-fact'}>
       <span className="entry-name">{say(field.label)}</span>

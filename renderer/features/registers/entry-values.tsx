@@ -11,12 +11,14 @@ import type { RegisterRow } from '#shared/registers/registers.contract.ts';
 interface EntryValueProps {
   readonly field: RegisterField;
   readonly row: Pick<RegisterRow, 'id' | 'fields' | 'labels'>;
+  /** Where there is little room: money without its capitals. */
+  readonly brief?: boolean;
   /** Kind of the record, where a masked value can be asked for. */
   readonly revealAs?: string;
 }
 
 /** One value of an entry: a link leads to its record, money has its capitals, a masked phone its eye. */
-export function EntryValue({ field, row, revealAs }: EntryValueProps) {
+export function EntryValue({ field, row, revealAs, brief }: EntryValueProps) {
   const { t } = useTranslation();
   const say = useSay();
   const openLinked = useOpenLinked();
@@ -33,7 +35,7 @@ export function EntryValue({ field, row, revealAs }: EntryValueProps) {
   if (field.type === 'fen' && typeof value === 'number') {
     return (
       <>
-        <b className="num">{text}</b> <span className="quiet small">{amountInWords(value)}</span>
+        <b className="num">{text}</b> {brief !== true && <span className="quiet small">{amountInWords(value)}</span>}
       </>
     );
   }
@@ -61,7 +63,7 @@ export function EntryPairs({ fields, row }: EntryPairsProps) {
           <Fragment key={field.key}>
             <dt className="cut">{say(field.label)}</dt>
             <dd>
-              <EntryValue field={field} row={row} />
+              <EntryValue field={field} row={row} brief />
             </dd>
           </Fragment>
         ))}

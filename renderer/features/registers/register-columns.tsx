@@ -56,10 +56,17 @@ const BY_TYPE: Readonly<Record<RegisterField['type'], number>> = {
   entry: 132,
 };
 
+const wordsWidth = (text: string): number => headWidth(text) - 14;
+
 /** As the declaration says in characters, else as values of that type are wide; never narrower than its head. */
-export function columnWidth(field: RegisterField, head: string): number {
+export function columnWidth(field: RegisterField, say: Say): number {
+  const head = headWidth(say(field.label));
+  if (field.type === 'choice') {
+    const widest = Math.max(...(field.choices ?? []).map(({ label }) => wordsWidth(say(label))));
+    return Math.max(head, Math.min(150, Math.max(72, widest)));
+  }
   const own = field.width === undefined ? BY_TYPE[field.type] : Math.min(340, field.width * 8 + 18);
-  return Math.max(own, headWidth(head));
+  return Math.max(own, head);
 }
 
 /** The columns of a register, drawn from its declaration: number, fields, what it is due on, state. */
@@ -84,29 +91,28 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
 const ROOM = 968;
 
 /**
- * So many columns that the state is in view at 1366 pixels: of the others the last ones wait for a wider window. What an entry
+ * So many columns that the state is in view at 1366 pixels: of the others those that do not fit any more wait for a wider window. What an entry
  * is called, its day and what its ledger moves stay.
  */
 function withinRoom({ title, date, ledger }: RegisterKind, columns: readonly Column[]): readonly Column[] {
   const stays = new Set(['number', 'state', date, ledger?.amount, ...title]);
   const taken = (all: readonly Column[]) =>
     all.filter(({ begins }) => begins === undefined).reduce((sum, { width }) => sum + width, 0);
-  let fitting = columns;
-  while (taken(fitting) > ROOM) {
-    const last = fitting.findLastIndex(
-      ({ key, begins, grow }) => begins === undefined && grow !== true && !stays.has(key),
-    );
-    if (last < 0) break;
-    fitting = fitting.map((column, at) => (at === last ? { ...column, begins: 'wide' as const } : column));
-  }
-  return fitting;
+  const mayGo = ({ key, begins, grow }: Column) => begins === undefined && grow !== true && !stays.has(key);
+  let left = ROOM - taken(columns.filter((column) => !mayGo(column)));
+  return columns.map((column) => {
+    if (!mayGo(column)) return column;
+    if (column.width > left) return { ...column, begins: 'wide' as const };
+    left -= column.width;
+    return column;
+  });
 }
 
-/** What takes the room that is left: of the fields of the title the last that is text, else the first name. */
 function growing({ fields, title }: RegisterKind): string | undefined {
   const shown = fields.filter(({ listed }) => listed === true);
   const texts = shown.filter(({ key, type }) => type === 'text' && title.includes(key));
-  return (texts.at(-1) ?? shown.find(({ type }) => type === 'client' || type === 'text'))?.key;
+  const client = shown.find(({ type }) => type === 'client');
+  return (client ?? texts.at(-1) ?? shown.find(({ type }) => type === 'text'))?.key;
 }
 
 /** What grows takes the room that is there; so much it has at least. */
@@ -116,7 +122,7 @@ function fieldColumn(field: RegisterField, grow: boolean, tools: Tools): Column 
   const { say, t, openLinked, sums } = tools;
   const { key } = field;
   const head = say(field.label);
-  const width = grow ? Math.max(headWidth(head), NARROWEST_GROWING) : columnWidth(field, head);
+  const width = grow ? Math.max(headWidth(head), NARROWEST_GROWING) : columnWidth(field, say);
   const text = (row: RegisterRow) => fieldText(field, row.fields[key], { say, t, label: row.labels[key] });
   const textOrNone = (row: RegisterRow) => text(row) || null;
   const more = {

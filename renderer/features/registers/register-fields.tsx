@@ -10,7 +10,7 @@ import { type Choice, Picker } from '#renderer/components/picker.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
 import { fitsSegments, SegmentedBox } from '#renderer/components/segmented-box.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { isRequired, sectionsOf } from '#renderer/components/entry-facts.ts';
+import { isRequired, isWide, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { carrierOf, type EntryValues, typedTime, withValue } from '#renderer/features/registers/register-form-model.ts';
 import { useLinkSearch } from '#renderer/features/registers/use-link-search.ts';
 import { isLink } from '#shared/registers/register-facts.ts';
@@ -47,7 +47,7 @@ export function RegisterFields({ kind, values, faults, onChange }: RegisterField
                 required={isRequired(field, values.fields)}
                 rekey={field.rekey === true}
                 error={fault === undefined ? undefined : sayFault(fault)}
-                {...(isWide(field) && { span: 2 as const })}
+                {...(isWide(field, fields) && { span: 2 as const })}
                 hint={<FieldHint kind={kind} field={field} values={values} />}
               >
                 {(control) => (
@@ -66,12 +66,6 @@ export function RegisterFields({ kind, values, faults, onChange }: RegisterField
       ))}
     </div>
   );
-}
-
-const WIDE_FROM = 40;
-
-function isWide({ type, width = 0 }: RegisterField): boolean {
-  return type === 'note' || width >= WIDE_FROM;
 }
 
 /** What the declaration says of a field; of a waybill whose it looks like. */

@@ -55,7 +55,9 @@ function Entry({ shown }: { readonly shown: RegisterShown }) {
         {part === 'content' ? (
           <EntryContent shown={shown} entry={entry.data} />
         ) : (
-          <EntryHistory shown={shown} entry={entry.data} />
+          <div className="entry-history">
+            <EntryHistory shown={shown} entry={entry.data} />
+          </div>
         )}
       </div>
     </>
