@@ -234,7 +234,7 @@ function compose(declared: readonly RegisterKind[]): Composed {
     dayPage,
     imports: [...IMPORTS, ...registers.imports],
     exports: [...EXPORTS, ...registers.exports],
-    printables: [...PRINTABLES, dayPagePrintable(daily)],
+    printables: [...PRINTABLES, dayPagePrintable(daily), ...registers.printables],
     series,
     kinds,
   };

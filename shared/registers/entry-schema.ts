@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBusinessDate } from '#shared/kernel/business-date.ts';
+import { foldIdentifier, foldPhone } from '#shared/kernel/identifiers.ts';
 import { isAskedFor } from '#shared/registers/register-facts.ts';
 import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryFields } from '#shared/registers/registers.contract.ts';
@@ -63,14 +64,21 @@ export function entrySchema(kind: RegisterKind): z.ZodType<EntryFields> {
 
 function tidy(kind: RegisterKind, fields: unknown): unknown {
   if (typeof fields !== 'object' || fields === null) return fields;
-  const unticked = new Set(kind.fields.filter(({ type }) => type === 'yes').map(({ key }) => key));
+  const typeOf = new Map(kind.fields.map(({ key, type }) => [key, type]));
   const given = Object.entries(fields).map(([key, value]): [string, unknown] => [
     key,
-    typeof value === 'string' ? value.trim() : value,
+    typeof value === 'string' ? tidyText(typeOf.get(key), value) : value,
   ]);
   const isGiven = ([key, value]: readonly [string, unknown]) =>
-    value !== '' && value !== null && value !== undefined && !(value === 0 && unticked.has(key));
+    value !== '' && value !== null && value !== undefined && !(value === 0 && typeOf.get(key) === 'yes');
   return Object.fromEntries(given.filter(isGiven));
+}
+
+/** Phones and waybills in the one form in which two keyings of them are compared, `8:30` as `08:30`. */
+function tidyText(type: FieldType | undefined, text: string): string {
+  if (type === 'phone') return foldPhone(text);
+  if (type === 'waybill') return foldIdentifier(text);
+  return type === 'time' ? text.trim().replace(/^(\d):/, '0$1:') : text.trim();
 }
 
 function faultOf(field: RegisterField, entry: EntryFields): string | undefined {

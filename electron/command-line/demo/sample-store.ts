@@ -7,10 +7,11 @@ import { dispatchGoods, requestInvoice, signBack } from './dispatch-part.ts';
 import { importClients, importContracts, importOpenings, importProducts } from './import-parts.ts';
 import { MORNING, openStage } from './office-day.ts';
 import { DEMO_PASSWORD, MAKER } from './people.ts';
+import { keepRegisters } from './registers/keep-registers.ts';
 import { type Stage, tellerFor } from './stage.ts';
 
 /** Steps of the making as the window names them (`backup:progress.sample.<step>`). */
-const PARTS = ['clients', 'products', 'contracts', 'openings', 'dispatch', 'signBack', 'request'] as const;
+const PARTS = ['clients', 'products', 'contracts', 'openings', 'dispatch', 'signBack', 'request', 'registers'] as const;
 export type SamplePart = (typeof PARTS)[number];
 
 export interface SampleOrder {
@@ -83,4 +84,6 @@ async function playParts(stage: Stage, onPart: SampleOrder['onPart']): Promise<v
   await signBack(stage, sent, today);
   tell('request');
   await requestInvoice(stage, sent, today);
+  tell('registers');
+  await keepRegisters(stage, sent);
 }

@@ -43,7 +43,7 @@ export const courierFee = defineRegister({
       listed: true,
       synonyms: ['金额', '费用', '应付金额'],
     }),
-    field('reason', '差额原因', 'Reason for the difference', 'text', {
+    field('differenceReason', '差额原因', 'Reason for the difference', 'text', {
       listed: true,
       width: 20,
       synonyms: ['差异原因'],
@@ -60,6 +60,6 @@ export const courierFee = defineRegister({
     field('pettyCash', '备用金支出', 'Petty cash entry', 'entry', { register: 'petty_cash' }),
     REMARK,
   ],
-  settles: { entry: 'parcel', amount: 'amount', within: 'fee', reason: 'reason' },
+  settles: { entry: 'parcel', amount: 'amount', within: 'fee', reason: 'differenceReason' },
   signatures: [words('对账人', 'Reconciled by'), words('复核人', 'Checked by'), words('财务', 'Finance')],
 });

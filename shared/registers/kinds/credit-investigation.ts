@@ -41,7 +41,7 @@ export const creditInvestigation = defineRegister({
     }),
     field('yearlySales', '年销售额', 'Yearly sales', 'fen', { synonyms: ['年销售'] }),
     field('profit', '盈利状况', 'Profit', 'choice', {
-      synonyms: ['盈利'],
+      synonyms: ['盈利情况'],
       choices: [
         choice('profit', '盈利', 'Profit'),
         choice('even', '持平', 'Break-even', '保本'),

@@ -44,7 +44,7 @@ export const greeting = defineRegister({
         choice('visit', '登门', 'Visit', '上门'),
       ],
     }),
-    field('gift', '礼品、内容', 'Gift or words', 'text', { listed: true, width: 24, synonyms: ['礼品', '问候内容'] }),
+    field('gift', '礼品、内容', 'Gift or words', 'text', { listed: true, width: 24, synonyms: ['问候内容'] }),
     field('parcel', '寄件', 'Parcel', 'entry', { register: 'parcel' }),
     field('greeter', '问候人', 'Greeted by', 'person', { required: true, start: 'me', synonyms: ['经办人'] }),
     field('reaction', '客户反应', 'Reaction', 'note', { synonyms: ['反馈'] }),

@@ -60,7 +60,7 @@ export const materialMovement = defineRegister({
     field('dueBack', '应归还日', 'Due back', 'date', { notBefore: 'movedOn', synonyms: ['预计归还日'] }),
     field('returnedOn', '归还日', 'Returned on', 'date', { notBefore: 'movedOn', synonyms: ['实际归还日'] }),
     field('outcome', '试用结果', 'Outcome', 'text', { width: 24, synonyms: ['归还结果', '试样结果'] }),
-    field('reason', '差异原因', 'Reason for the difference', 'text', {
+    field('differenceReason', '差异原因', 'Reason for the difference', 'text', {
       width: 24,
       synonyms: ['盘盈盘亏原因', '报废原因'],
     }),
@@ -79,7 +79,7 @@ export const materialMovement = defineRegister({
       out: ['issued', 'given', 'scrapped'],
       counted: ['counted'],
     },
-    reason: 'reason',
+    reason: 'differenceReason',
     minimum: { key: 'item', field: 'minimum' },
   },
   signatures: [words('领用人', 'Received by'), words('审批人', 'Approved by'), words('保管人', 'Keeper')],

@@ -73,7 +73,7 @@ export const parcel = defineRegister({
       requiredWhen: { field: 'payment', values: ['monthly', 'cash'] },
       synonyms: ['快递费', '运费'],
     }),
-    field('dueOn', '应到日', 'Due on', 'date', { required: true, notBefore: 'sentOn', synonyms: ['预计到达'] }),
+    field('dueBy', '应到日', 'Due on', 'date', { required: true, notBefore: 'sentOn', synonyms: ['预计到达'] }),
     field('arrivedOn', '签收日', 'Arrived on', 'date', {
       notBefore: 'sentOn',
       listed: true,
@@ -83,6 +83,6 @@ export const parcel = defineRegister({
     field('check', '查件记录', 'Enquiry', 'note', { synonyms: ['查件', '查询情况'] }),
     REMARK,
   ],
-  due: { on: 'dueOn', done: { field: 'arrivedOn' }, label: words('寄件未签收', 'Parcel not arrived'), ahead: 0 },
+  due: { on: 'dueBy', done: { field: 'arrivedOn' }, label: words('寄件未签收', 'Parcel not arrived'), ahead: 0 },
   signatures: [words('寄件人', 'Sender'), words('经办人', 'Handled by')],
 });

@@ -60,7 +60,7 @@ export const pettyCash = defineRegister({
     field('receipts', '单据张数', 'Receipts', 'integer', { width: 8, synonyms: ['附件张数'] }),
     field('receiptNumber', '票据号', 'Receipt number', 'text', { synonyms: ['发票号', '收据号'] }),
     field('approvedBy', '批准人', 'Approved by', 'text', { synonyms: ['审批人'] }),
-    field('reason', '差异原因', 'Reason for the difference', 'text', { width: 24, synonyms: ['长短款原因'] }),
+    field('differenceReason', '差异原因', 'Reason for the difference', 'text', { width: 24, synonyms: ['长短款原因'] }),
     REMARK,
   ],
   ledger: {
@@ -69,7 +69,7 @@ export const pettyCash = defineRegister({
     key: [],
     amount: 'amount',
     direction: { field: 'movement', in: ['advance', 'refund'], out: ['expense', 'settlement'], counted: ['counted'] },
-    reason: 'reason',
+    reason: 'differenceReason',
   },
   signatures: [
     words('经手人', 'Payee'),

@@ -63,7 +63,7 @@ export const printOrder = defineRegister({
       synonyms: ['印刷厂', '供应商'],
     }),
     field('orderedFor', '使用人', 'Ordered for', 'text', { synonyms: ['申请人', '领用人'] }),
-    field('dueOn', '约定交货日', 'Delivery due', 'date', {
+    field('dueBy', '约定交货日', 'Delivery due', 'date', {
       required: true,
       notBefore: 'orderedOn',
       synonyms: ['交货日期', '交期'],
@@ -78,7 +78,7 @@ export const printOrder = defineRegister({
     REMARK,
   ],
   due: {
-    on: 'dueOn',
+    on: 'dueBy',
     done: { field: 'receivedOn' },
     label: words('印制品未到货', 'Print order not delivered'),
     ahead: 2,

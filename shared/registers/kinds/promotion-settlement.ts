@@ -45,7 +45,7 @@ export const promotionSettlement = defineRegister({
     field('evidence', '核销凭据', 'Evidence', 'note', { required: true, synonyms: ['证明材料', '凭证'] }),
     field('actualSales', '实际销售额', 'Sales reached', 'fen', { listed: true, synonyms: ['活动销售额'] }),
     field('effect', '效果评价', 'Effect', 'note', { synonyms: ['活动总结', '效果'] }),
-    field('reason', '超支原因', 'Reason for more', 'text', { width: 26, synonyms: ['超出原因', '差异原因'] }),
+    field('overspendReason', '超支原因', 'Reason for more', 'text', { width: 26, synonyms: ['超出原因', '差异原因'] }),
     field('payment', '兑付方式', 'Paid by', 'choice', {
       required: true,
       start: 'transfer',
@@ -60,7 +60,7 @@ export const promotionSettlement = defineRegister({
     field('claimant', '核销人', 'Settled by', 'text', { required: true, synonyms: ['经办人'] }),
     REMARK,
   ],
-  settles: { entry: 'promotion', amount: 'amount', within: 'amount', reason: 'reason' },
+  settles: { entry: 'promotion', amount: 'amount', within: 'amount', reason: 'overspendReason' },
   signatures: [
     words('核销人', 'Settled by'),
     words('销售经理', 'Manager'),

@@ -12,10 +12,10 @@ export const salesReport = defineRegister({
   ),
   group: 'clients',
   review: 'effective',
-  date: 'dueOn',
+  date: 'dueBy',
   title: ['sort', 'period', 'provider'],
   fields: [
-    field('dueOn', '应交日', 'Due on', 'date', {
+    field('dueBy', '应交日', 'Due on', 'date', {
       required: true,
       start: 'today',
       listed: true,
@@ -45,6 +45,6 @@ export const salesReport = defineRegister({
     field('sentOn', '上报日', 'Sent up on', 'date', { listed: true, synonyms: ['上报日期'] }),
     REMARK,
   ],
-  due: { on: 'dueOn', done: { field: 'receivedOn' }, label: words('报表未交', 'Report not received'), ahead: 1 },
+  due: { on: 'dueBy', done: { field: 'receivedOn' }, label: words('报表未交', 'Report not received'), ahead: 1 },
   signatures: [words('提交人', 'Owed by'), words('汇总人', 'Merged by'), words('主管', 'Manager')],
 });

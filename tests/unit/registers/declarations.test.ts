@@ -34,6 +34,12 @@ describe.each(named)('$name', ({ kind }) => {
     expect(twice(kind.fields.flatMap(headsOf))).toEqual([]);
   });
 
+  test('no value of a choice is another word for a head: a list of such values would be taken for a card', () => {
+    const heads = new Set(kind.fields.flatMap(({ synonyms = [] }) => synonyms.map((word) => word.toLowerCase())));
+    const values = kind.fields.flatMap(({ choices = [] }) => choices.flatMap(({ label }) => [label.zh, label.en]));
+    expect(values.filter((value) => heads.has(value.toLowerCase()))).toEqual([]);
+  });
+
   test('an entry has a date, keyed or today', () => {
     expect(fieldOf(kind, kind.date)).toMatchObject({ type: 'date', required: true, start: 'today' });
   });

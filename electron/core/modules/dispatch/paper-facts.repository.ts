@@ -4,7 +4,7 @@ export function findMaker(db: ReadDb, submissionId: string) {
   return db
     .selectFrom('submission as s')
     .innerJoin('v_person as p', 'p.id', 's.maker_id')
-    .select(['s.content_hash as contentHash', 's.round', 'p.name', 'p.title'])
+    .select(['s.content_hash as contentHash', 's.round', 's.submitted_at as at', 'p.name', 'p.title'])
     .where('s.id', '=', submissionId)
     .executeTakeFirst();
 }

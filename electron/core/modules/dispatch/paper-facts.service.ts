@@ -10,6 +10,8 @@ export interface PaperFacts {
   readonly seller: OfficeOnPaper;
   readonly makerName: string;
   readonly makerTitle: string;
+  /** `李文静 2026-11-22 09:20`. */
+  readonly made: string;
   readonly checkerName: string;
   /** `赵敏 2026-11-22 10:02`, every checker in turn. */
   readonly checked: string;
@@ -27,6 +29,7 @@ export async function paperFactsOf(ctx: QueryContext, submissionId: string): Pro
     seller: await officeOnPaper(ctx),
     makerName: maker?.name ?? '',
     makerTitle: maker?.title ?? '',
+    made: maker === undefined ? '' : `${maker.name} ${formatInstant(maker.at)}`,
     checkerName: checkers.map((checker) => checker.name).join('、'),
     checked: checkers.map((checker) => `${checker.name} ${formatInstant(checker.at)}`).join('、'),
     contentHash: [hash.slice(0, 4), hash.slice(4, 8), hash.slice(8, 12)].join('-'),

@@ -4,7 +4,11 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { Printable } from '#core/modules/prints/printable.ts';
+import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { registerDailyKind } from '#core/modules/registers/register.daily.ts';
+import { registerExport } from '#core/modules/registers/register.export.ts';
+import { registerImport } from '#core/modules/registers/register.import.ts';
 import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
 import { registerRecordKind } from '#core/modules/registers/register.review.ts';
 import { registersHandlers } from '#core/modules/registers/registers.handlers.ts';
@@ -17,6 +21,7 @@ export interface OfficeRegisters {
   readonly daily: readonly DailyKind[];
   readonly imports: readonly ImportKind[];
   readonly exports: readonly ExportList[];
+  readonly printables: readonly Printable[];
   readonly handlers: HandlersFor<typeof registersContract>;
 }
 
@@ -29,8 +34,12 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
     kinds,
     records: [...records.values()] as unknown as readonly RecordKind[],
     daily: daily.map((kind) => registerDailyKind(kind) as unknown as DailyKind),
-    imports: [],
-    exports: [],
+    imports: effective.flatMap((kind) => {
+      const record = records.get(kind.name);
+      return record ? [registerImport(kind, record) as unknown as ImportKind] : [];
+    }),
+    exports: kinds.all.map((kind) => registerExport(kind, kinds)),
+    printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
     handlers: registersHandlers(kinds, records),
   };
 }

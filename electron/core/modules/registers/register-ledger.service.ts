@@ -113,18 +113,22 @@ export async function refuseOverdraft(
   }
 }
 
-/** Posts what the entry changes; without fields everything it moved is taken back. Before the entry itself is written. */
+/** Posts what an entry changes, once it is written. Rows of one file may overdraw together what each alone would not. */
 export async function postMovements(
   ctx: CommandContext,
   kind: RegisterKind,
   effect: { readonly recordId: string; readonly version: number; readonly submissionId: string },
   changes: ReadonlyMap<string, number>,
 ): Promise<void> {
+  const { ledger } = kind;
+  if (ledger === undefined) return;
   for (const [key, amount] of changes) {
+    const left = (await findBalance(ctx.db, ledger.name, key)) + amount;
+    if (left < 0) refuseField(`fields.${ledger.amount}`, 'registers.not_enough');
     await insertMovement(ctx.db, {
       entry_id: effect.recordId,
       version: effect.version,
-      ledger: kind.ledger?.name ?? '',
+      ledger: ledger.name,
       key,
       amount,
       submission_id: effect.submissionId,

@@ -1,15 +1,24 @@
 import { sql } from 'kysely';
+import { foldName } from '#shared/kernel/name-folding.ts';
 import type { LinkType } from '#shared/registers/register-facts.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
 interface Linked {
   readonly id: string;
   readonly label: string;
+  /** How a workbook names it, so that an import finds it again. */
+  readonly written: string;
   /** Whether a new entry may still name it. */
   readonly mayBeUsed: boolean;
 }
 
-type Find = (db: ReadDb, ids: readonly string[]) => Promise<readonly { id: string; label: string; usable: 0 | 1 }[]>;
+interface Row {
+  readonly id: string | null;
+  readonly label: string | null;
+  readonly written?: string;
+  readonly usable: 0 | 1;
+}
+type Find = (db: ReadDb, ids: readonly string[]) => Promise<readonly Row[]>;
 
 const usable = (condition: string) => sql<0 | 1>`${sql.raw(condition)}`.as('usable');
 
@@ -43,7 +52,8 @@ const FIND: Readonly<Record<LinkType, Find>> = {
   product: (db, ids) =>
     db
       .selectFrom('product as k')
-      .select(['k.id', sql<string>`k.name || COALESCE(' ' || k.specification, '')`.as('label'), usable('1')])
+      .select(['k.id', sql<string>`k.name || COALESCE(' ' || k.specification, '')`.as('label')])
+      .select(['k.code as written', usable('1')])
       .where('k.id', 'in', ids)
       .execute(),
   person: (db, ids) =>
@@ -51,7 +61,7 @@ const FIND: Readonly<Record<LinkType, Find>> = {
       .selectFrom('v_person as k')
       .select(['k.id', 'k.name as label', usable('k.active = 1')])
       .where('k.id', 'in', ids)
-      .execute() as Promise<readonly { id: string; label: string; usable: 0 | 1 }[]>,
+      .execute(),
   entry: async (db, ids) => [
     ...(await db
       .selectFrom('register_entry as k')
@@ -74,7 +84,12 @@ export async function findLinked(
 ): Promise<ReadonlyMap<string, Linked>> {
   if (ids.length === 0) return new Map();
   const rows = await FIND[type](db, [...new Set(ids)]);
-  return new Map(rows.map((row) => [row.id, { id: row.id, label: row.label, mayBeUsed: row.usable === 1 }]));
+  return new Map(
+    rows.map(({ id, label, written, usable: isUsable }) => {
+      const name = label ?? '';
+      return [id ?? '', { id: id ?? '', label: name, written: written ?? name, mayBeUsed: isUsable === 1 }];
+    }),
+  );
 }
 
 /** The register an entry stands in; undefined for ids that are none. */
@@ -83,4 +98,72 @@ export async function findRegisterOf(db: ReadDb, entryId: string): Promise<strin
   if (entry) return entry.register;
   const daily = await db.selectFrom('daily_entry').select('kind').where('id', '=', entryId).executeTakeFirst();
   return daily?.kind.startsWith('register_') === true ? daily.kind.slice('register_'.length) : undefined;
+}
+
+type Named = (db: ReadDb, text: string, register: string) => Promise<readonly { readonly id: string | null }[]>;
+
+/** Records of one kind by what a workbook calls them: the code or number first, then the name; two where it is not clear. */
+const NAMED: Readonly<Record<LinkType, readonly Named[]>> = {
+  client: [
+    (db, text) => db.selectFrom('client').select('id').where('code', '=', text).limit(2).execute(),
+    (db, text) =>
+      db.selectFrom('client').select('id').where('folded_name', '=', foldName(text).folded).limit(2).execute(),
+  ],
+  contract: [
+    (db, text) => db.selectFrom('contract').select('id').where('number', '=', text).limit(2).execute(),
+    (db, text) =>
+      db
+        .selectFrom('contract')
+        .select('id')
+        .where('external_number', '=', text)
+        .where('status', '=', 'active')
+        .limit(2)
+        .execute(),
+  ],
+  dispatch_note: [
+    (db, text) => db.selectFrom('dispatch_note').select('id').where('number', '=', text).limit(2).execute(),
+  ],
+  invoice: [
+    (db, text) =>
+      db
+        .selectFrom('invoice')
+        .select('id')
+        .where('invoice_number', '=', text)
+        .where('status', '=', 'active')
+        .limit(2)
+        .execute(),
+  ],
+  product: [
+    (db, text) => db.selectFrom('product').select('id').where('code', '=', text).limit(2).execute(),
+    (db, text) => db.selectFrom('product').select('id').where('name', '=', text).limit(2).execute(),
+  ],
+  person: [(db, text) => db.selectFrom('v_person').select('id').where('name', '=', text).limit(2).execute()],
+  entry: [
+    (db, text, register) =>
+      db
+        .selectFrom('register_entry')
+        .select('id')
+        .where('register', '=', register)
+        .where('number', '=', text.split(/\s/)[0] ?? text)
+        .limit(2)
+        .execute(),
+    (db, text, register) =>
+      db
+        .selectFrom('register_entry')
+        .select('id')
+        .where('register', '=', register)
+        .where('title', '=', text)
+        .where('status', '=', 'active')
+        .limit(2)
+        .execute(),
+  ],
+};
+
+/** Ids of what a cell names: none, one, or two where nobody can tell which. `register` is where an entry is looked for. */
+export async function findNamed(db: ReadDb, type: LinkType, text: string, register: string): Promise<readonly string[]> {
+  for (const way of NAMED[type]) {
+    const found = await way(db, text, register);
+    if (found.length > 0) return found.flatMap(({ id }) => id ?? []);
+  }
+  return [];
 }

@@ -71,11 +71,12 @@ export function linkRows(
   });
 }
 
-/** By field key: what people call the record each link names. Of many entries at once. */
+/** By field key: what people call the record each link names, or how a workbook writes it. Of many entries at once. */
 export async function labelLinks(
   db: ReadDb,
   kind: RegisterKind,
   entries: readonly EntryFields[],
+  by: 'label' | 'written',
 ): Promise<readonly Readonly<Record<string, string>>[]> {
   const byType = new Map<LinkType, string[]>();
   for (const fields of entries) {
@@ -85,7 +86,7 @@ export async function labelLinks(
   for (const [type, ids] of byType) found.set(type, await findLinked(db, type, ids));
   return entries.map((fields) =>
     Object.fromEntries(
-      linksOf(kind, fields).map(([{ key, type }, id]) => [key, found.get(type)?.get(id)?.label ?? '']),
+      linksOf(kind, fields).map(([{ key, type }, id]) => [key, found.get(type)?.get(id)?.[by] ?? '']),
     ),
   );
 }

@@ -1,20 +1,16 @@
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import type { LedgerRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
-import type { EntryFields } from '#shared/registers/registers.contract.ts';
+import type { RegisterRow } from '#shared/registers/registers.contract.ts';
 import { paperFen, paperQuantity } from '#core/printing/numbers.ts';
 import type { BookColumn, BookRow, RegisterPlace } from '#core/printing/register-data.ts';
 import { ems } from '#core/printing/text-lines.ts';
 
 /** An entry as lists and pages have it: `labels` is what people call its links, and the mask of its phones. */
-export interface PaperEntry {
-  readonly number: string | null;
-  readonly fields: EntryFields;
-  readonly labels: Readonly<Record<string, string>>;
-}
+export type PaperEntry = Pick<RegisterRow, 'number' | 'fields' | 'labels' | 'state'>;
 
 /** Ems that stand on one line of half a form. */
 const HALF_ROOM = 15;
-const NO_ENTRY: PaperEntry = { number: null, fields: {}, labels: {} };
+const NO_ENTRY: PaperEntry = { number: null, fields: {}, labels: {}, state: 'none' };
 
 /** 用印登记表: what the sheet of one entry is called. */
 export function sheetTitle(kind: RegisterKind): string {
@@ -54,7 +50,7 @@ function roomOf(field: RegisterField): RegisterPlace['room'] {
 
 /** A closed set as a form shows it: all of it, the chosen one ticked. */
 function boxes(field: RegisterField, { fields }: PaperEntry): string {
-  const value = String(fields[field.key] ?? '');
+  const value = String(fields[field.key] ?? (field.type === 'yes' ? '0' : ''));
   const choices =
     field.type === 'yes'
       ? [
@@ -94,16 +90,25 @@ export function bookColumns(kind: RegisterKind): readonly PaperColumn[] {
     title: '编号',
     holds: 'short',
     share: 0,
-    text: (entry) => entry.number ?? '',
+    text: (entry) => `${entry.number ?? ''}${struckMark(entry, '作废')}`,
     fen: () => null,
   };
   return [
     ...(kind.review === 'daily' ? [] : [number]),
-    ...date.map(fieldColumn),
+    ...date.map(fieldColumn).map((column) => (kind.review === 'daily' ? markedColumn(column) : column)),
     ...listed.flatMap((field) =>
       kind.ledger?.amount === field.key ? movedColumns(kind.ledger, field) : [fieldColumn(field)],
     ),
   ];
+}
+
+/** A book shows what was voided or struck, marked, and adds up only what counts. */
+function struckMark({ state }: PaperEntry, word: string): string {
+  return state === 'struck' ? ` ${word}` : '';
+}
+
+function markedColumn(column: PaperColumn): PaperColumn {
+  return { ...column, text: (entry) => `${column.text(entry)}${struckMark(entry, '划去')}` };
 }
 
 function fieldColumn(field: RegisterField): PaperColumn {
@@ -113,7 +118,7 @@ function fieldColumn(field: RegisterField): PaperColumn {
     holds,
     share: field.width ?? SHARES[field.type] ?? 10,
     text: (entry) => (field.type === 'date' ? shortDate(textOf(field, entry)) : textOf(field, entry)),
-    fen: ({ fields }) => (field.type === 'fen' ? Number(fields[field.key] ?? 0) : null),
+    fen: ({ fields, state }) => (field.type !== 'fen' ? null : state === 'struck' ? 0 : Number(fields[field.key] ?? 0)),
   };
 }
 

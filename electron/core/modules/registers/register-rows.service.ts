@@ -30,22 +30,24 @@ function stateOf(
 
 const WAITING: readonly EntryState[] = ['open', 'due', 'late'];
 
-/** Entries as lists show them, in the order of their ids: links by what people call them, phones masked. */
+/** Entries as lists show them, in the order of their ids: links by what people call them, phones masked; in a workbook as they are. */
 export async function entryRows(
   ctx: QueryContext,
   kind: RegisterKind,
   ids: readonly RecordKey[],
+  shownIn: 'office' | 'workbook' = 'office',
 ): Promise<readonly RegisterRow[]> {
   const wanted = ids.map(String);
   const records = inOrder(wanted, await listEntriesByIds(ctx.db, kind, wanted), ({ id }) => id);
   const inReview = kind.review === 'effective' ? await listInReview(ctx.db, entryKindOf(kind), wanted) : new Set();
   const fields = records.map((record) => JSON.parse(record.fields) as EntryFields);
-  const labels = await labelLinks(ctx.db, kind, fields);
+  const labels = await labelLinks(ctx.db, kind, fields, shownIn === 'office' ? 'label' : 'written');
   return records.map((record, at) =>
     rowOf(ctx, kind, record, {
       fields: fields[at] ?? {},
       labels: labels[at] ?? {},
       inReview: inReview.has(record.id),
+      masks: shownIn === 'office' ? masksOf(kind, fields[at] ?? {}) : {},
     }),
   );
 }
@@ -54,17 +56,19 @@ function rowOf(
   ctx: QueryContext,
   kind: RegisterKind,
   record: EntryRecord,
-  shown: Pick<RegisterRow, 'fields' | 'inReview'> & { readonly labels: Readonly<Record<string, string>> },
+  shown: Pick<RegisterRow, 'fields' | 'inReview'> & {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly masks: Readonly<Record<string, string>>;
+  },
 ): RegisterRow {
   const state = stateOf(kind, shown.fields, record, ctx.today);
   const dueOn = dueOnOf(kind, shown.fields);
-  const masks = masksOf(kind, shown.fields);
   return {
     id: record.id,
     number: record.number,
     version: record.version,
-    fields: { ...shown.fields, ...masks },
-    labels: { ...shown.labels, ...masks },
+    fields: { ...shown.fields, ...shown.masks },
+    labels: { ...shown.labels, ...shown.masks },
     dueOn,
     state,
     daysLate: dueOn !== null && WAITING.includes(state) ? daysBetween(dueOn, ctx.today) : null,

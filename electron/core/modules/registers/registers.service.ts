@@ -61,7 +61,12 @@ function yesterday(ctx: QueryContext): string {
 }
 
 /** One page of a register, in its filter and sort; what does not fit the register is refused by column name. */
-export async function listEntries(ctx: QueryContext, kinds: RegisterKinds, input: z.output<typeof RegisterListInput>) {
+export async function listEntries(
+  ctx: QueryContext,
+  kinds: RegisterKinds,
+  input: z.output<typeof RegisterListInput>,
+  shownIn: 'office' | 'workbook' = 'office',
+) {
   const kind = getRegister(kinds, input.register);
   const asked = { ...input, sort: sortOf(kind, input.sort) };
   refuseMisfits(kind, input.where);
@@ -74,7 +79,7 @@ export async function listEntries(ctx: QueryContext, kinds: RegisterKinds, input
   );
   return {
     ...page,
-    rows: [...(await entryRows(ctx, kind, ids))],
+    rows: [...(await entryRows(ctx, kind, ids, shownIn))],
     ...(total && { total: totalOf(kind, total) }),
   };
 }

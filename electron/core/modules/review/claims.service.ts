@@ -63,9 +63,22 @@ export async function refuseReservedKeys(
   });
 }
 
+/** Quantities of one key, claimed by several rows of a file, are one claim. */
+function addedUp(claims: readonly Claim[]): readonly Claim[] {
+  const whole = claims.filter(({ quantityE6 }) => quantityE6 === undefined);
+  const quantities = Map.groupBy(
+    claims.filter(({ quantityE6 }) => quantityE6 !== undefined),
+    ({ scope, key }) => `${scope} ${key}`,
+  );
+  const summed = [...quantities.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, quantityE6: more.reduce((sum, one) => sum + (one.quantityE6 ?? 0), first.quantityE6 ?? 0) }] : [],
+  );
+  return [...whole, ...summed];
+}
+
 /** Reserves what an open submission keeps for itself. */
 export function reserve(ctx: CommandContext, submissionId: string, claims: readonly Claim[]): Promise<void> {
-  return inTurns(ctx, claims, (some) => insertClaims(ctx.db, submissionId, some));
+  return inTurns(ctx, addedUp(claims), (some) => insertClaims(ctx.db, submissionId, some));
 }
 
 /** Ends all claims of a submission. */

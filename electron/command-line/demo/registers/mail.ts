@@ -1,0 +1,91 @@
+import type { SampleEntry } from './sample-entry.ts';
+
+const LETTER_POST = {
+  urgency: 'ordinary',
+  mode: 'express',
+  address: '合同所载地址，见客户档案',
+  sender: '周敏',
+  payment: 'monthly',
+} as const;
+
+export const MAIL: readonly SampleEntry[] = [
+  {
+    register: 'parcel',
+    as: 'contractParcel',
+    fields: ({ client, contract }) => ({
+      ...LETTER_POST,
+      sentOn: '2026-11-16',
+      content: '合同原件两份',
+      waybill: 'SF1385628716739',
+      carrier: '顺丰速运',
+      client,
+      contract,
+      receiver: '采购部',
+      fee: 13_00,
+      dueBy: '2026-11-18',
+      arrivedOn: '2026-11-17',
+      signedBy: '前台',
+      remark: '寄前已电话确认地址',
+    }),
+  },
+  {
+    register: 'parcel',
+    fields: ({ clientOf }) => ({
+      ...LETTER_POST,
+      sentOn: '2026-11-17',
+      content: '增值税发票一张、对账单',
+      waybill: 'YT8962646785389',
+      carrier: '圆通速递',
+      client: clientOf('无锡瑞谷建筑材料有限公司'),
+      receiver: '财务科',
+      fee: 8_00,
+      dueBy: '2026-11-19',
+      check: '11-19 查：到达无锡分拨中心，未派送',
+    }),
+  },
+  {
+    register: 'letter_received',
+    fields: ({ maker, clientOf }) => ({
+      receivedOn: '2026-11-18',
+      reference: '德润函〔2026〕31 号',
+      sender: '长沙德润冷链设备有限公司',
+      client: clientOf('长沙德润冷链设备有限公司'),
+      subject: '关于环氧灌封胶剩余部分交期的函',
+      form: 'letter',
+      copies: 1,
+      handler: maker,
+      answerBy: '2026-11-24',
+    }),
+  },
+  {
+    register: 'letter_sent',
+    fields: ({ maker, clientOf }) => ({
+      sentOn: '2026-11-10',
+      reference: '澜川销〔2026〕18 号',
+      addressee: '东莞联创门窗系统有限公司',
+      client: clientOf('东莞联创门窗系统有限公司'),
+      subject: '往来对账函（截至 10 月 31 日）',
+      form: 'demand',
+      copies: 2,
+      drafter: maker,
+      signedBy: '沈静',
+      answerBy: '2026-11-25',
+    }),
+  },
+  {
+    register: 'minutes',
+    fields: ({ maker }) => ({
+      heldOn: '2026-11-16',
+      beganAt: '09:00',
+      endedAt: '10:10',
+      subject: '第 47 周销售例会',
+      place: '二楼会议室',
+      chair: '沈静',
+      recorder: maker,
+      present: '沈静、沈佳怡、陈志远、王晓峰、刘敏、周敏',
+      decisions: '一、11 月底前催回全部未回的签收单。\n二、结构胶彩页月底前发到各区域。',
+      responsible: '周敏',
+      dueBy: '2026-11-30',
+    }),
+  },
+];

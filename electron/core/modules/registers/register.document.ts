@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import { formatInstant } from '#shared/kernel/business-date.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import { RegisterListInput, type RegisterRecord, type RegisterRow } from '#shared/registers/registers.contract.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
+import { notFound, refuse } from '#core/kernel/office-error.ts';
+import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
+import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { filterWords, periodOf } from '#core/modules/registers/register-filter.service.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
+import { findDailyAuthor } from '#core/modules/registers/register-paper.repository.ts';
+import {
+  bookColumns,
+  bookRow,
+  bookTitle,
+  placesOf,
+  sheetTitle,
+} from '#core/modules/registers/register-paper.service.ts';
+import { getEntry, getRegister, listEntries } from '#core/modules/registers/registers.service.ts';
+import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
+import { registerBookDocument } from '#core/printing/register-book.ts';
+import type { RegisterBook, RegisterSheet } from '#core/printing/register-data.ts';
+import { registerSheetDocument } from '#core/printing/register-sheet.ts';
+import { renderDocument } from '#core/printing/render-document.ts';
+
+/** A thicker book is printed in parts, a period at a time. */
+const MOST_ROWS = 3_000;
+const PAGE = 1_000;
+
+const BookWish = RegisterListInput.omit({ after: true, limit: true });
+type BookWish = z.output<typeof BookWish>;
+
+/** 登记表: one entry of any register on paper, by its id. Phones stay masked. */
+export function registerEntryPrintable(kinds: RegisterKinds): Printable {
+  return {
+    name: 'register_entry',
+    papers: registerSheetDocument.papers,
+    copies: [],
+    async render(ctx, recordId, { paper, offset, printing }) {
+      const register = await findRegisterOf(ctx.db, recordId);
+      if (register === undefined) return notFound('register_entry', recordId);
+      const entry = await getEntry(ctx, kinds, { register, id: recordId });
+      const data = await sheetOf(ctx, getRegister(kinds, register), entry, printing);
+      return renderDocument({
+        document: registerSheetDocument,
+        data,
+        options: undefined,
+        offset,
+        ...(paper && { paper }),
+      });
+    },
+  };
+}
+
+/**
+ * 登记簿: a register on A4 lying. It has no record: `recordId` is the wish itself, the JSON text of `registers.list`'s
+ * input without its paging.
+ */
+export function registerBookPrintable(kinds: RegisterKinds): Printable {
+  return {
+    name: 'register_book',
+    papers: registerBookDocument.papers,
+    copies: [],
+    async render(ctx, recordId, { paper, offset, printing }) {
+      const data = await bookOf(ctx, kinds, wishOf(recordId), printing);
+      return renderDocument({
+        document: registerBookDocument,
+        data,
+        options: undefined,
+        offset,
+        ...(paper && { paper }),
+      });
+    },
+  };
+}
+
+async function sheetOf(
+  ctx: QueryContext,
+  kind: RegisterKind,
+  entry: RegisterRecord,
+  printing: PrintWish['printing'],
+): Promise<RegisterSheet> {
+  const facts = entry.submissionId === null ? undefined : await paperFactsOf(ctx, entry.submissionId);
+  const author = kind.review === 'daily' ? await findDailyAuthor(ctx.db, entry.id) : undefined;
+  const struck = kind.review === 'daily' ? '已划去' : '已作废';
+  return {
+    title: sheetTitle(kind),
+    companyName: (await officeOnPaper(ctx)).name,
+    number: entry.number ?? '',
+    date: String(entry.fields[kind.date] ?? ''),
+    fields: placesOf(kind, entry),
+    signatures: (kind.signatures ?? []).map(({ zh }) => zh),
+    made: author === undefined ? (facts?.made ?? '') : `${author.name} ${formatInstant(author.at)}`,
+    checked: facts?.checked ?? '',
+    contentHash: facts?.contentHash ?? '',
+    stamp: entry.state === 'struck' ? struck : '',
+    printing,
+  };
+}
+
+function wishOf(text: string): BookWish {
+  try {
+    const wish = BookWish.safeParse(JSON.parse(text));
+    if (wish.success) return wish.data;
+  } catch {
+    // Not JSON: refused below like any other text that names no register.
+  }
+  return refuse('registers.book_unreadable');
+}
+
+async function bookOf(
+  ctx: QueryContext,
+  kinds: RegisterKinds,
+  wish: BookWish,
+  printing: PrintWish['printing'],
+): Promise<RegisterBook> {
+  const kind = getRegister(kinds, wish.register);
+  // a book is read from its first day on, unless it is asked for in another order
+  const rows = await listAll(ctx, kinds, { ...wish, sort: wish.sort ?? { column: kind.date, descending: false } });
+  const columns = bookColumns(kind);
+  const { from, until } = periodOf(kind, wish.where);
+  const days = rows.map(({ fields }) => String(fields[kind.date] ?? '')).toSorted();
+  return {
+    title: bookTitle(kind),
+    companyName: (await officeOnPaper(ctx)).name,
+    filter: filterWords(kind, wish),
+    fromOn: from ?? days[0] ?? ctx.today,
+    untilOn: until ?? days.at(-1) ?? ctx.today,
+    columns,
+    rows: rows.map((row) => bookRow(columns, row)),
+    signatures: ['登记', '复核', '主管'],
+    asOf: formatInstant(ctx.now),
+    printing,
+  };
+}
+
+async function listAll(ctx: QueryContext, kinds: RegisterKinds, wish: BookWish): Promise<readonly RegisterRow[]> {
+  const rows: RegisterRow[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listEntries(ctx, kinds, { ...wish, limit: PAGE, ...(after !== undefined && { after }) });
+    rows.push(...page.rows);
+    if (rows.length > MOST_ROWS) refuse('registers.book_too_thick', { most: MOST_ROWS });
+    after = page.next;
+  } while (after !== undefined);
+  return rows;
+}
