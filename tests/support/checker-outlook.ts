@@ -2,6 +2,7 @@ import { officeContract, type ProcedureName } from '#shared/ipc/contract.ts';
 import { readZipDirectory, unpackPart } from '#core/exchange/reading/zip-directory.ts';
 import { requestId, type Desk } from './desk.ts';
 import { inputsOf, type Known } from './inputs-from-contract.ts';
+import { standsForItsShape } from './kinds/register-samples.ts';
 import type { TestOffice } from './test-office.ts';
 
 /** A record somebody may ask about. */
@@ -26,8 +27,8 @@ export async function knownTo(who: Desk, subjects: readonly Subject[], ids: read
   return {
     subjects,
     ids: [...new Set([...subjects.map(({ id }) => id), ...ids])],
-    kinds: kinds.map(({ name }) => name),
-    lists: exports.map(({ list }) => list),
+    kinds: kinds.map(({ name }) => name).filter(standsForItsShape),
+    lists: exports.map(({ list }) => list).filter(standsForItsShape),
     documents: documents.map(({ document }) => document),
   };
 }

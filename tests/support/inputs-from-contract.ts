@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { officeContract, type ProcedureName } from '#shared/ipc/contract.ts';
+import { ASKED_REGISTERS } from './kinds/register-samples.ts';
 
 /** What inputs are made of. */
 export interface Known {
@@ -138,6 +139,7 @@ const PRODUCT: ReadonlyMap<string, string[]> = new Map([
 function textsNamed(name: string, known: Known): string[] {
   if (name === 'name') return [DRAFT_NAME];
   if (name === 'list') return [...known.lists];
+  if (name === 'register') return [...ASKED_REGISTERS];
   if (name === 'document') return [...known.documents];
   if (name === 'name') return ['list.contracts'];
   if (/kind$/i.test(name)) return [...known.kinds];

@@ -4,6 +4,7 @@ import { ACTION_SAMPLES } from './kinds/action-samples.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
 import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
+import { REGISTER_SAMPLES, standsForItsShape } from './kinds/register-samples.ts';
 import { RELEASE_SAMPLES } from './kinds/release-samples.ts';
 import { SETTINGS_SAMPLES } from './kinds/settings-samples.ts';
 import { TRADE_SAMPLES } from './kinds/trade-samples.ts';
@@ -15,10 +16,16 @@ const SAMPLES: Readonly<Record<string, KindSample>> = {
   ...TRADE_SAMPLES,
   ...ACTION_SAMPLES,
   ...IMPORT_SAMPLES,
+  ...REGISTER_SAMPLES,
 };
 
-/** Every kind somebody can submit, from the office's own registry. The founding is none: it happens once. */
-export const SUBMITTED_KINDS: readonly RecordKind[] = officeKinds().all.filter(({ actions }) => actions.length > 0);
+/**
+ * Every kind somebody can submit, from the office's own registry; of the registers, which are one mechanism, those that stand
+ * for their shape. The founding is none: it happens once.
+ */
+export const SUBMITTED_KINDS: readonly RecordKind[] = officeKinds().all.filter(
+  ({ name, actions }) => actions.length > 0 && standsForItsShape(name),
+);
 
 /** Sample names that no registered kind has. */
 export const STRAY_SAMPLES = Object.keys(SAMPLES).filter((name) => SUBMITTED_KINDS.every((kind) => kind.name !== name));

@@ -66,7 +66,12 @@ export function entryFields(kind: RegisterKind, n: number, named: NamedRecords):
   return Object.fromEntries(pairs);
 }
 
-function valueOf(kind: RegisterKind, field: RegisterField, n: number, named: NamedRecords): string | number | undefined {
+function valueOf(
+  kind: RegisterKind,
+  field: RegisterField,
+  n: number,
+  named: NamedRecords,
+): string | number | undefined {
   if (isLink(field.type)) return named[field.type === 'entry' ? `entry ${field.register ?? ''}` : field.type]?.id;
   switch (field.type) {
     case 'choice':

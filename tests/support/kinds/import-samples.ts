@@ -8,10 +8,12 @@ import { BULK, bulkContract } from './sample-office.ts';
 type Row = Readonly<Record<string, string | number>>;
 
 /** A column of the workbook: its header, and for what is not text how the value is written. */
-type Columns = Readonly<Record<string, { readonly header: string; readonly type?: KeyedType }>>;
+export type Columns = Readonly<
+  Record<string, { readonly header: string; readonly type?: KeyedType; readonly keyed?: true }>
+>;
 
 /** A workbook of these rows, as a file somebody saved from a spreadsheet. */
-function workbook(kind: string, columns: Columns, rows: readonly Row[]): Proposed {
+export function workbook(kind: string, columns: Columns, rows: readonly Row[]): Proposed {
   return {
     procedure: 'exchange.submit',
     draft: { rows },
@@ -30,7 +32,7 @@ function workbook(kind: string, columns: Columns, rows: readonly Row[]): Propose
 }
 
 /** Everything in a workbook that is not text may be keyed again. */
-function plantedIn(columns: Columns): PlantedPath[] {
+export function plantedIn(columns: Columns): PlantedPath[] {
   return Object.entries(columns).flatMap(([key, { type }]) => (type ? [{ path: `rows.*.${key}`, type }] : []));
 }
 

@@ -160,7 +160,12 @@ const NAMED: Readonly<Record<LinkType, readonly Named[]>> = {
 };
 
 /** Ids of what a cell names: none, one, or two where nobody can tell which. `register` is where an entry is looked for. */
-export async function findNamed(db: ReadDb, type: LinkType, text: string, register: string): Promise<readonly string[]> {
+export async function findNamed(
+  db: ReadDb,
+  type: LinkType,
+  text: string,
+  register: string,
+): Promise<readonly string[]> {
   for (const way of NAMED[type]) {
     const found = await way(db, text, register);
     if (found.length > 0) return found.flatMap(({ id }) => id ?? []);

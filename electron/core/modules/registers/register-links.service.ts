@@ -85,8 +85,6 @@ export async function labelLinks(
   const found = new Map<LinkType, Awaited<ReturnType<typeof findLinked>>>();
   for (const [type, ids] of byType) found.set(type, await findLinked(db, type, ids));
   return entries.map((fields) =>
-    Object.fromEntries(
-      linksOf(kind, fields).map(([{ key, type }, id]) => [key, found.get(type)?.get(id)?.[by] ?? '']),
-    ),
+    Object.fromEntries(linksOf(kind, fields).map(([{ key, type }, id]) => [key, found.get(type)?.get(id)?.[by] ?? ''])),
   );
 }

@@ -71,7 +71,9 @@ function addedUp(claims: readonly Claim[]): readonly Claim[] {
     ({ scope, key }) => `${scope} ${key}`,
   );
   const summed = [...quantities.values()].flatMap(([first, ...more]) =>
-    first ? [{ ...first, quantityE6: more.reduce((sum, one) => sum + (one.quantityE6 ?? 0), first.quantityE6 ?? 0) }] : [],
+    first
+      ? [{ ...first, quantityE6: more.reduce((sum, one) => sum + (one.quantityE6 ?? 0), first.quantityE6 ?? 0) }]
+      : [],
   );
   return [...whole, ...summed];
 }
