@@ -274,6 +274,8 @@ export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWo
     if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
     if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : kindName(raw);
+    const named = registerOfKind(raw);
+    if (named !== undefined) return say(named.label);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });

@@ -166,9 +166,7 @@ function ContractParts({ record }: { readonly record: ContractRecord }) {
       {part === 'daily' && (
         <DailyPanel subject={{ kind: 'contract', id: record.id }} forms={CONTRACT_ENTRIES} write="contracts.write" />
       )}
-      {part === 'registers' && (
-        <LinkedEntries subject={{ kind: 'contract', id: record.id, label: record.number }} />
-      )}
+      {part === 'registers' && <LinkedEntries subject={{ kind: 'contract', id: record.id, label: record.number }} />}
       {part === 'agreed' && <ContractAgreed content={record.content} />}
       {part === 'versions' && <ContractVersions record={record} />}
       {part === 'history' && (

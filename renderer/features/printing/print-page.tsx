@@ -57,7 +57,10 @@ function Preview({ document, recordId, number }: PreviewProps) {
   const printing = usePrinterChoice(document.document, choices.paper);
   const wanted = useDeferredValue(choices);
   const request = requestOf(document, recordId, wanted, useDeferredValue(printing.offset));
-  const preview = useOfficeQuery('printing.preview', request, { keepPrevious: true, reads: ['dispatch', 'invoicing', 'registers'] });
+  const preview = useOfficeQuery('printing.preview', request, {
+    keepPrevious: true,
+    reads: ['dispatch', 'invoicing', 'registers'],
+  });
   const zoom = chosenZoom ?? ((preview.data?.widthMm ?? 0) > WIDE_MM ? 75 : 100);
   const output = usePrintOutput(document.document, number);
   useEffect(() => setTitle(t('tab', { number })), [t, number, setTitle]);

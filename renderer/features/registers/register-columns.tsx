@@ -80,7 +80,12 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
     ...kind.fields.map((field) => fieldColumn(field, grows === field.key, tools)),
     ...(kind.due === undefined
       ? []
-      : [day<RegisterRow>('dueOn', t('registers:columns.dueOn'), (row) => row.dueOn, { begins: 'hidden' })]),
+      : [
+          day<RegisterRow>('dueOn', t('registers:columns.dueOn'), (row) => row.dueOn, {
+            begins: 'hidden',
+            exported: [],
+          }),
+        ]),
     drawn<RegisterRow>('state', t('registers:columns.state'), 116, stateWords.row, (row) => <EntryMark row={row} />, {
       choice: stateWords.state,
     }),
@@ -108,11 +113,12 @@ function withinRoom({ title, date, ledger }: RegisterKind, columns: readonly Col
   });
 }
 
+/** What takes the room that is left: a client's name, else the last text of the title, else whatever is told in words. */
 function growing({ fields, title }: RegisterKind): string | undefined {
   const shown = fields.filter(({ listed }) => listed === true);
-  const texts = shown.filter(({ key, type }) => type === 'text' && title.includes(key));
-  const client = shown.find(({ type }) => type === 'client');
-  return (client ?? texts.at(-1) ?? shown.find(({ type }) => type === 'text'))?.key;
+  const lastOf = (...types: readonly RegisterField['type'][]) => shown.findLast(({ type }) => types.includes(type));
+  const named = shown.findLast(({ key, type }) => type === 'text' && title.includes(key));
+  return (lastOf('client') ?? named ?? lastOf('text', 'note') ?? lastOf('entry', 'product') ?? shown.at(-1))?.key;
 }
 
 /** What grows takes the room that is there; so much it has at least. */

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
-import { FileUp, Scale } from 'lucide-react';
+import { FileUp, Printer, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
+import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
 import { type ListModel, useOfficeList } from '#renderer/components/list/list-model.ts';
 import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
@@ -55,8 +57,8 @@ function RegisterList({ shown }: { readonly shown: RegisterShown }) {
           allowed: mayWrite,
           run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
         }}
-        actions={<ListActions shown={shown} />}
-        exportAs={`registers.${name}`}
+        actions={<ListActions shown={shown} asked={list.input} />}
+        exportAs={`register_${name}`}
         empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
       />
       {giving !== undefined && (
@@ -139,7 +141,13 @@ function useRowActions(
   };
 }
 
-function ListActions({ shown }: { readonly shown: RegisterShown }) {
+interface ListActionsProps {
+  readonly shown: RegisterShown;
+  /** The question as it is asked: what the printed book holds. */
+  readonly asked: ListModel<RegisterRow>['input'];
+}
+
+function ListActions({ shown, asked }: ListActionsProps) {
   const { t } = useTranslation('registers');
   const { kind } = shown;
   const { open } = useTabs();
@@ -148,8 +156,18 @@ function ListActions({ shown }: { readonly shown: RegisterShown }) {
   const kinds = useOfficeQuery('exchange.kinds', {});
   const imported = `register_${kind.name}`;
   const takes = kinds.data?.imports.some((one) => one.kind === imported) === true;
+  const mayPrint = may('printing.print');
+  const printBook = () =>
+    open('printing.preview', { document: 'register_book', id: JSON.stringify(asked), number: say(kind.label) });
+  useKeys([{ chord: 'Alt+P', label: t('list.book'), disabled: !mayPrint, run: printBook }]);
   return (
     <>
+      {mayPrint && (
+        <Button icon={<Printer size={13} aria-hidden />} onClick={printBook}>
+          {t('list.book')}
+          <Kbd chord="Alt+P" />
+        </Button>
+      )}
       {kind.ledger !== undefined && (
         <Button
           icon={<Scale size={13} aria-hidden />}
