@@ -75,6 +75,25 @@ test('a book is what was asked for: its days in the head, the conditions in word
   expect(lines.map((cells) => cells[3])).toEqual(['发票', '对账单']);
 });
 
+test('the book of the cash box says after each line what was left, and a count what it found', async () => {
+  const office = await openTestOffice();
+  const keep = (fields: Record<string, string | number>) =>
+    office.submitAndSign('registers.submit', { action: 'create', content: { register: 'petty_cash', fields } });
+  const box = { summary: '11 月备用金' };
+  await keep({ ...box, paidOn: '2026-11-02', movement: 'advance', amount: 1_000_00 });
+  await keep({ ...box, paidOn: '2026-11-05', movement: 'expense', sort: 'courier', amount: 200_00 });
+  await keep({ ...box, paidOn: '2026-11-19', movement: 'counted', amount: 798_50, differenceReason: '零头短款' });
+  await keep({ ...box, paidOn: '2026-11-12', movement: 'expense', sort: 'office', amount: 100_00 });
+  const where = [{ column: 'paidOn', op: 'between', from: '2026-11-03' }];
+  const recordId = JSON.stringify({ register: 'petty_cash', where });
+  const { html } = await office.maker.get('printing.preview', { document: 'register_book', recordId });
+  const rows = rowsOf(sheetsOf(html)[0] ?? '');
+  const left = rows[0]?.indexOf('余额') ?? -1;
+  // the expense of the 12th came in after the count, and was paid before it
+  expect(rows.slice(1, -1).map((cells) => cells[left])).toEqual(['800.00', '700.00', '698.50']);
+  expect(rows.at(-1)?.slice(0, 3)).toEqual(['合计　3 条', '0.00', '300.00']);
+});
+
 test('an entry of the day prints at once, as not yet countersigned', async () => {
   const office = await openTestOffice();
   const { id } = await office.maker.get('daily.add', {

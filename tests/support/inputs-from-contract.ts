@@ -59,9 +59,17 @@ function filled(properties: Readonly<Record<string, Schema>>, required: readonly
     .filter((name) => !paired || (name !== kindName && name !== idName))
     .reduce<Candidate[]>((bases, name) => {
       const values = valuesOf(name, properties[name] ?? {}, known);
-      const reports = name === 'recordId' && required.includes('document') ? ['{}', '{"groupBy":"client"}'] : [];
-      return bases.flatMap((base) => [...values, ...reports].map((value) => ({ ...base, [name]: value })));
+      return bases.flatMap((base) => {
+        const reports = name === 'recordId' ? reportsOf(base['document']) : [];
+        return [...values, ...reports].map((value) => ({ ...base, [name]: value }));
+      });
     }, pairs);
+}
+
+/** Papers that are no record's are asked for by a wish of their own. */
+function reportsOf(document: unknown): string[] {
+  if (document === 'contract_performance') return ['{}', '{"groupBy":"client"}'];
+  return document === 'register_book' ? ASKED_REGISTERS.map((register) => JSON.stringify({ register })) : [];
 }
 
 const RANGE: Readonly<Record<string, unknown>> = {

@@ -49,12 +49,9 @@ export const expenseClaim = defineRegister({
       width: 8,
       synonyms: ['单据张数'],
     }),
-    field('transport', '其中：交通费', 'Of which: transport', 'fen', {
-      section: words('明细', 'Details'),
-      synonyms: ['交通费'],
-    }),
-    field('lodging', '其中：住宿费', 'Of which: lodging', 'fen', { synonyms: ['住宿费'] }),
-    field('meals', '其中：餐费、补助', 'Of which: meals', 'fen', { synonyms: ['餐费', '伙食补助'] }),
+    field('transport', '交通费', 'Transport', 'fen', { section: words('明细', 'Details') }),
+    field('lodging', '住宿费', 'Lodging', 'fen'),
+    field('meals', '餐费、补助', 'Meals', 'fen', { synonyms: ['餐费', '伙食补助'] }),
     field('advance', '冲借支', 'Advance set off', 'fen', {
       rekey: true,
       section: words('结算', 'Settlement'),

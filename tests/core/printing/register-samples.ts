@@ -30,7 +30,7 @@ export function fullEntry(kind: RegisterKind, at: number): PaperEntry {
     if (label !== undefined) labels[field.key] = label;
   });
   const number = kind.review === 'daily' ? null : `${kind.series}-2026-${String(at + 1).padStart(6, '0')}`;
-  return { number, fields: fields as EntryFields, labels, state: 'none' };
+  return { number, fields: fields as EntryFields, labels, state: 'none', balance: 4_000_000 + at * 1_000_000 };
 }
 
 function valueOf(field: RegisterField, at: number): string | number {

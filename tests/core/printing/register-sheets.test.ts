@@ -154,7 +154,7 @@ describe('the book of a register', () => {
 
   test('what came in and what went out of the cash box stand in columns of their own, with their sums', () => {
     const rows = rowsOf(sheetsOf(book(registerBook(kindOf('petty_cash'), 5)).html)[0] ?? '');
-    expect(rows[0]).toEqual(expect.arrayContaining(['收入', '支出', '盘点数']));
+    expect(rows[0]).toEqual(expect.arrayContaining(['收入', '支出', '盘点数', '余额']));
     const [income, expense] = ['收入', '支出'].map((title) => rows[0]?.indexOf(title) ?? -1);
     for (const cells of rows.slice(1, -1))
       expect([cells[income!], cells[expense!]].filter((cell) => cell !== '').length).toBeLessThan(2);

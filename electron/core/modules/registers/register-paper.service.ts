@@ -6,7 +6,10 @@ import type { BookColumn, BookRow, RegisterPlace } from '#core/printing/register
 import { ems } from '#core/printing/text-lines.ts';
 
 /** An entry as lists and pages have it: `labels` is what people call its links, and the mask of its phones. */
-export type PaperEntry = Pick<RegisterRow, 'number' | 'fields' | 'labels' | 'state'>;
+export interface PaperEntry extends Pick<RegisterRow, 'number' | 'fields' | 'labels' | 'state'> {
+  /** Of a ledger: what was left after it. */
+  readonly balance?: number | undefined;
+}
 
 /** Ems that stand on one line of half a form. */
 const HALF_ROOM = 15;
@@ -126,7 +129,7 @@ function movedColumns({ direction }: LedgerRule, field: RegisterField): PaperCol
   const column = fieldColumn(field);
   const words = field.type === 'fen' ? ['收入', '支出', '盘点数'] : ['收入', '发出', '盘点数'];
   const wayOf = ({ fields }: PaperEntry) => String(fields[direction.field ?? ''] ?? '');
-  return [direction.in, direction.out, direction.counted ?? []].flatMap((ways, at) => {
+  const moved = [direction.in, direction.out, direction.counted ?? []].flatMap((ways, at): PaperColumn[] => {
     const isOnlyWay = at === 1 && direction.field === undefined;
     if (ways.length === 0 && !isOnlyWay) return [];
     const moves = (entry: PaperEntry) => isOnlyWay || ways.includes(wayOf(entry));
@@ -140,6 +143,15 @@ function movedColumns({ direction }: LedgerRule, field: RegisterField): PaperCol
       },
     ];
   });
+  const text = (entry: PaperEntry) => balanceText(field, entry);
+  return [...moved, { ...column, title: field.type === 'fen' ? '余额' : '结存', text, fen: () => null }];
+}
+
+/** A count that found what the books said moves nothing: what it counted is what was left. */
+function balanceText(field: RegisterField, { fields, state, balance }: PaperEntry): string {
+  const value = state === 'struck' ? undefined : (balance ?? fields[field.key]);
+  if (value === undefined) return '';
+  return field.type === 'fen' ? paperFen(Number(value)) : paperQuantity(Number(value), 0);
 }
 
 export function bookRow(columns: readonly PaperColumn[], entry: PaperEntry): BookRow {

@@ -9,7 +9,7 @@ import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords, periodOf } from '#core/modules/registers/register-filter.service.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
-import { findDailyAuthor } from '#core/modules/registers/register-paper.repository.ts';
+import { findDailyAuthor, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
 import {
   bookColumns,
   bookRow,
@@ -28,8 +28,8 @@ import { renderDocument } from '#core/printing/render-document.ts';
 const MOST_ROWS = 3_000;
 const PAGE = 1_000;
 
-const BookWish = RegisterListInput.omit({ after: true, limit: true });
-type BookWish = z.output<typeof BookWish>;
+/** A list as the screen asks for it; a book is all of it, whatever page the screen shows. */
+type BookWish = Omit<z.output<typeof RegisterListInput>, 'after' | 'limit'>;
 
 /** 登记表: one entry of any register on paper, by its id. Phones stay masked. */
 export function registerEntryPrintable(kinds: RegisterKinds): Printable {
@@ -55,7 +55,7 @@ export function registerEntryPrintable(kinds: RegisterKinds): Printable {
 
 /**
  * 登记簿: a register on A4 lying. It has no record: `recordId` is the wish itself, the JSON text of `registers.list`'s
- * input without its paging.
+ * input.
  */
 export function registerBookPrintable(kinds: RegisterKinds): Printable {
   return {
@@ -101,8 +101,11 @@ async function sheetOf(
 
 function wishOf(text: string): BookWish {
   try {
-    const wish = BookWish.safeParse(JSON.parse(text));
-    if (wish.success) return wish.data;
+    const wish = RegisterListInput.safeParse(JSON.parse(text));
+    if (wish.success) {
+      const { after: _after, limit: _limit, ...asked } = wish.data;
+      return asked;
+    }
   } catch {
     // Not JSON: refused below like any other text that names no register.
   }
@@ -118,6 +121,7 @@ async function bookOf(
   const kind = getRegister(kinds, wish.register);
   // a book is read from its first day on, unless it is asked for in another order
   const rows = await listAll(ctx, kinds, { ...wish, sort: wish.sort ?? { column: kind.date, descending: false } });
+  const balances = kind.ledger ? await listBalancesAfter(ctx.db, kind.ledger.name) : new Map<string, number>();
   const columns = bookColumns(kind);
   const { from, until } = periodOf(kind, wish.where);
   const days = rows.map(({ fields }) => String(fields[kind.date] ?? '')).toSorted();
@@ -128,7 +132,7 @@ async function bookOf(
     fromOn: from ?? days[0] ?? ctx.today,
     untilOn: until ?? days.at(-1) ?? ctx.today,
     columns,
-    rows: rows.map((row) => bookRow(columns, row)),
+    rows: rows.map((row) => bookRow(columns, { ...row, balance: balances.get(row.id) })),
     signatures: ['登记', '复核', '主管'],
     asOf: formatInstant(ctx.now),
     printing,
