@@ -25,6 +25,7 @@ export const COMMAND_GROUPS = [
   'dispatch',
   'invoicing',
   'products',
+  'registers',
   'submissions',
   'people',
 ] as const;

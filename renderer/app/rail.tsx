@@ -3,13 +3,12 @@ import { PAGES, RAIL, RAIL_FOOT, type RailEntry } from '#renderer/app/pages.tsx'
 import { useMay } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
-import { useRegisters } from '#renderer/components/use-registers.ts';
 
 /** The badge has room for two digits; the page says how many. */
 const MOST_COUNTED = 99;
 /** Modules whose count is of what is late: the others are only to be done. */
 const PRESSING: ReadonlySet<string> = new Set(['review', 'contracts', 'dispatch', 'registers']);
-const READS = ['contracts', 'dispatch', 'invoicing', 'clients'] as const;
+const READS = ['contracts', 'dispatch', 'invoicing', 'clients', 'registers', 'review', 'daily'] as const;
 
 interface RailProps {
   readonly toReview: number;
@@ -22,12 +21,7 @@ export function Rail({ toReview, onOpen }: RailProps) {
   const may = useMay();
   const { state } = useTabs();
   const waiting = useOfficeQuery('reports.waiting', {}, { reads: READS }).data;
-  const registers = useRegisters(may('registers.read')).data;
-  const counts: Readonly<Record<string, number | undefined>> = {
-    ...waiting,
-    review: toReview,
-    registers: registers?.reduce((sum, { late }) => sum + late, 0),
-  };
+  const counts: Readonly<Record<string, number | undefined>> = { ...waiting, review: toReview };
   const active = state.tabs.find((tab) => tab.id === state.activeId);
   const here = active === undefined ? undefined : PAGES[active.page]?.module;
   const button = (entry: RailEntry) => {

@@ -1,4 +1,6 @@
 import type { PersonalClass } from '#shared/kernel/masking.ts';
+import { entryKindOf } from '#shared/registers/register-facts.ts';
+import { REGISTERS } from '#shared/registers/registers.ts';
 
 /** One field: what it tells, and, where only some lines tell it, of which (`use` is `mail`). */
 export interface PersonalField {
@@ -51,6 +53,19 @@ function below(path: string, fields: PersonalFields): PersonalFields {
   return Object.fromEntries(Object.entries(fields).map(([field, kind]) => [`${path}.${field}`, kind]));
 }
 
+/** Phones in registers of either class, and in the files their entries come in. */
+const REGISTER_PHONES: Readonly<Record<string, PersonalFields>> = Object.fromEntries(
+  REGISTERS.flatMap((kind): [string, PersonalFields][] => {
+    const phones = kind.fields.filter(({ type }) => type === 'phone').map(({ key }) => [`fields.${key}`, 'phone']);
+    if (phones.length === 0) return [];
+    const fields = Object.fromEntries(phones) as PersonalFields;
+    return [
+      [entryKindOf(kind), fields],
+      [`import_${entryKindOf(kind)}`, below('records.*.content', fields)],
+    ];
+  }),
+);
+
 /**
  * The one declaration of what is personal or kept to itself, by record kind. The office's own bank accounts and tax id are
  * none of it: they stand on every paper it sends. `buyer_profile` is no kind but the answer that a request freezes.
@@ -65,6 +80,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalFields>> = {
   order_dispatch: below('note', DISPATCH_NOTE),
   invoice_request: below('buyer', BUYER),
   buyer_profile: BUYER,
+  ...REGISTER_PHONES,
 };
 
 /** The declaration of one concrete path of a content, or undefined where it tells of nobody. */

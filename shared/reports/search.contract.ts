@@ -8,6 +8,7 @@ export const FoundGroupName = z.enum([
   'dispatch',
   'invoicing',
   'products',
+  'registers',
   'submissions',
   'people',
 ]);

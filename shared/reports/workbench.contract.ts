@@ -17,8 +17,10 @@ export const DueName = z.enum([
   'signBackLate',
   'creditExceeded',
   'licence',
+  'registerLate',
   'deliverySoon',
   'paymentSoon',
+  'registerSoon',
   'invoiceOpen',
   'contractEnd',
   'birthday',
@@ -30,8 +32,8 @@ export type DueName = z.infer<typeof DueName>;
 export const MOST_DUE = 200;
 
 export const DueRow = z.strictObject({
-  /** What to open; null for a holiday, which is nobody's record. */
-  recordKind: z.enum(['contract', 'dispatch_note', 'invoice_request', 'client']).nullable(),
+  /** What to open: `contract`, `client`, `register_seal_use` …; null for a holiday, which is nobody's record. */
+  recordKind: z.string().nullable(),
   recordId: z.string().nullable(),
   /** Number of the document, name of the client, or which holiday. */
   name: z.string(),
@@ -112,6 +114,8 @@ export const workbenchContract = {
       dispatch: z.int().optional(),
       invoicing: z.int().optional(),
       clients: z.int().optional(),
+      /** Entries that are late. */
+      registers: z.int().optional(),
     }),
   }),
   /** Whether the office has any of these yet: an empty one is told what to make first. What a person may not read is absent. */

@@ -56,6 +56,13 @@ const NAMED: Readonly<Partial<Record<DueName, string>>> = {
   holiday: 'holiday',
 };
 
+/** What the second column says, where it is not the client. */
+const TOLD: Readonly<Partial<Record<DueName, string>>> = {
+  licence: 'licence',
+  registerLate: 'entry',
+  registerSoon: 'entry',
+};
+
 function useColumns(group: DueName): readonly ListColumn<Placed>[] {
   const { t } = useTranslation('home');
   const title = useDueTitle();
@@ -64,7 +71,7 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
     const name = (row: Placed) => title(group, row);
     const named = NAMED[group] ?? 'number';
     const first = named === 'client' ? words : plain;
-    const about = words<Placed>('about', head(group === 'licence' ? 'licence' : 'client'), 260, (row) => row.about);
+    const about = words<Placed>('about', head(TOLD[group] ?? 'client'), 260, (row) => row.about);
     const on = day<Placed>('on', head('on'), (row) => row.on);
     const stateOf = (row: Placed) => {
       if (row.daysLate === null || row.daysLate < 0) return row.on ?? '';
@@ -84,6 +91,8 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
       signBackLate: [about, on, mark],
       creditExceeded: [amount],
       licence: [about, on, mark],
+      registerLate: [about, on, mark],
+      registerSoon: [about, on, mark],
       paymentSoon: [about, on, amount, mark],
       invoiceOpen: [about, on, amount],
       contractEnd: [about, on, mark],

@@ -5,7 +5,12 @@ import type { DueName } from '#shared/reports/workbench.contract.ts';
 export const DUE_PAGE = 'reports.due';
 
 /** What presses: the day is over, or a limit is passed. */
-export const PRESSING: ReadonlySet<DueName> = new Set(['deliveryLate', 'signBackLate', 'creditExceeded']);
+export const PRESSING: ReadonlySet<DueName> = new Set([
+  'deliveryLate',
+  'signBackLate',
+  'creditExceeded',
+  'registerLate',
+]);
 
 interface Ways {
   readonly openList: OpenList;

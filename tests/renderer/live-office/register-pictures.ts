@@ -8,7 +8,11 @@ const row = (at: number) => (page: Page) => page.locator('.page:visible .data-ro
 const tab = (at: number) => (page: Page) => page.locator('.page:visible [role=tab]').nth(at).click();
 const list = (name: string) => [rail('registers'), register(name)];
 const form = (name: string) => [...list(name), key('Control+n')];
-const queue = (at: number) => (page: Page) => page.locator('.review-queue li button, .queue button').nth(at).click();
+const queued = (page: Page) =>
+  page
+    .locator('.page:visible [role=option]')
+    .filter({ hasText: /用印登记|Seal use/u })
+    .click();
 
 type Look = Omit<Picture, 'name' | 'steps'>;
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -46,6 +50,6 @@ export const REGISTER_PICTURES: readonly Picture[] = [
   ]),
   ...everyLook('register-due', [rail('registers'), (page) => page.locator('.chase-panel > header button').click()]),
   ...everyLook('register-client', [rail('clients'), row(0), key('Control+9')]),
-  ...everyLook('register-review', [rail('review'), queue(0)], { seat: 'checker' }),
+  ...everyLook('register-review', [rail('review'), queued], { seat: 'checker' }),
   ...everyLook('register-command', [key('Control+k'), type('yydj')]),
 ];

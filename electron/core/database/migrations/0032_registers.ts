@@ -41,7 +41,9 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
     .execute(db);
   await sql`CREATE INDEX register_entry_of_register ON register_entry (register, id)`.execute(db);
   await sql`CREATE INDEX register_entry_by_number ON register_entry (register, number, id)`.execute(db);
-  await sql`CREATE INDEX register_entry_by_title ON register_entry (title, id, register)`.execute(db);
+  // By title where a workbook names one; the other holds all that a typed text is looked for in, the newest last.
+  await sql`CREATE INDEX register_entry_by_title ON register_entry (register, title)`.execute(db);
+  await sql`CREATE INDEX register_entry_found ON register_entry (id, number, title, register, status)`.execute(db);
 }
 
 /** One column for each kind of record an entry may name, and exactly one of them filled. */

@@ -189,7 +189,7 @@ export function shownEntry(
     subjectLabel: labelOf(labels, row),
     personId: row.person_id,
     personName: row.person_name,
-    content,
+    content: kind.shown?.(content) ?? content,
     summary: kind.title(content),
     state,
     reviewed: state === 'reviewed',

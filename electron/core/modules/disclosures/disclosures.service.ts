@@ -1,10 +1,9 @@
 import type { DisclosureListInput, RevealReason } from '#shared/disclosures/disclosures.contract.ts';
 import { personalValues } from '#shared/disclosures/mask-content.ts';
-import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuseField } from '#core/kernel/office-error.ts';
 import { listDisclosureIds, listDisclosuresByIds } from '#core/modules/disclosures/disclosure-list.repository.ts';
-import { readPermissionOf } from '#core/modules/review/record-kind.ts';
-import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
+import { type RecordKind, readPermissionOf } from '#core/modules/review/record-kind.ts';
 
 /** One page of 数据外发记录; screen and workbook take it from here. */
 export async function listDisclosureRows(ctx: QueryContext, input: DisclosureListInput) {
@@ -20,9 +19,18 @@ interface RevealAsked {
   readonly remark: string;
 }
 
-/** One value of an effective record, for who may read the record, with the reason in the log. */
-export async function reveal(ctx: CommandContext, kinds: RecordKinds, asked: RevealAsked): Promise<{ value: string }> {
-  const kind = kinds.all.find(({ name }) => name === asked.kind) ?? notFound(asked.kind, asked.recordId);
+/** What is asked of a kind whose values are told: of record kinds, and of registers of the daily class. */
+export type Told = Pick<RecordKind, 'name' | 'module' | 'readPermission'> & {
+  read(db: ReadDb, id: string): Promise<{ readonly content: unknown } | undefined>;
+};
+
+/** One value of a record that stands, for who may read the record, with the reason in the log. */
+export async function reveal(
+  ctx: CommandContext,
+  kinds: readonly Told[],
+  asked: RevealAsked,
+): Promise<{ value: string }> {
+  const kind = kinds.find(({ name }) => name === asked.kind) ?? notFound(asked.kind, asked.recordId);
   const permission = readPermissionOf(kind);
   if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
   if (asked.reason === 'other' && asked.remark === '') refuseField('remark', 'required');

@@ -1,12 +1,14 @@
+import { entryKindOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { registersContract } from '#shared/registers/registers.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { Told } from '#core/modules/disclosures/disclosures.service.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
-import { registerDailyKind } from '#core/modules/registers/register.daily.ts';
+import { readDailyEntry, registerDailyKind } from '#core/modules/registers/register.daily.ts';
 import { registersDueExport } from '#core/modules/registers/register-due.export.ts';
 import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerImport } from '#core/modules/registers/register.import.ts';
@@ -20,6 +22,8 @@ export interface OfficeRegisters {
   readonly kinds: RegisterKinds;
   readonly records: readonly RecordKind[];
   readonly daily: readonly DailyKind[];
+  /** Registers of the daily class, whose phones are told to whoever says why. */
+  readonly told: readonly Told[];
   readonly imports: readonly ImportKind[];
   readonly exports: readonly ExportList[];
   readonly printables: readonly Printable[];
@@ -35,6 +39,11 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
     kinds,
     records: [...records.values()] as unknown as readonly RecordKind[],
     daily: daily.map((kind) => registerDailyKind(kind) as unknown as DailyKind),
+    told: daily.map((kind) => ({
+      name: entryKindOf(kind),
+      module: 'registers',
+      read: (db, id) => readDailyEntry(db, kind, id),
+    })),
     imports: effective.flatMap((kind) => {
       const record = records.get(kind.name);
       return record ? [registerImport(kind, record) as unknown as ImportKind] : [];

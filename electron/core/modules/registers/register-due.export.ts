@@ -5,7 +5,7 @@ import type { ExportColumn, WordIndex } from '#core/modules/exports/export-colum
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { listExport } from '#core/modules/exports/list-export.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
-import { listDueEntries } from '#core/modules/registers/registers.service.ts';
+import { listDueEntries } from '#core/modules/registers/registers-due.service.ts';
 
 /** The chase list has no conditions on its columns. */
 const NO_CONDITIONS = z.array(z.custom<ColumnFilter>()).max(0).default([]);

@@ -197,11 +197,17 @@ export async function listEntriesByIds(
   }));
 }
 
-/** Entries that are not done and due up to a day, by day; one index answers it. */
+/** Days on which entries are due, ends included. */
+export interface DueSpan {
+  readonly from?: string;
+  readonly to: string;
+}
+
+/** Entries that are not done and due within a span, by day; one index answers it. */
 export async function listUndone(
   db: ReadDb,
   kind: RegisterKind,
-  upTo: string,
+  span: DueSpan,
   after: readonly [on: string, id: string] | undefined,
   limit: number,
 ): Promise<readonly { readonly id: string; readonly dueOn: string }[]> {
@@ -213,21 +219,22 @@ export async function listUndone(
     id: string;
     dueOn: string;
   }>`(SELECT e.id, ${on} AS dueOn FROM ${sql.table(placeOf(kind).table)} AS e
-    WHERE ${undoneUpTo(kind, upTo)} ${beyond} ORDER BY ${on}, e.id LIMIT ${limit})`;
+    WHERE ${undoneWithin(kind, span)} ${beyond} ORDER BY ${on}, e.id LIMIT ${limit})`;
   return db.selectFrom(found.as('u')).select(['u.id', 'u.dueOn']).execute();
 }
 
-function undoneUpTo(kind: RegisterKind, upTo: string): RawBuilder<unknown> {
+function undoneWithin(kind: RegisterKind, { from, to }: DueSpan): RawBuilder<unknown> {
   const { only, alive } = placeOf(kind);
   const on = value(kind, kind.due?.on ?? kind.date);
-  return sql`${sql.raw(only(E))} AND ${sql.raw(alive(E))} AND ${sql.raw(undoneSql(kind, E))} AND ${on} <= ${upTo}`;
+  const begun = from === undefined ? sql`` : sql`AND ${on} >= ${from}`;
+  return sql`${sql.raw(only(E))} AND ${sql.raw(alive(E))} AND ${sql.raw(undoneSql(kind, E))} AND ${on} <= ${to} ${begun}`;
 }
 
-/** How many are not done and due up to a day. */
-export async function countUndone(db: ReadDb, kind: RegisterKind, upTo: string): Promise<number> {
+/** How many are not done and due within a span. */
+export async function countUndone(db: ReadDb, kind: RegisterKind, span: DueSpan): Promise<number> {
   if (kind.due === undefined) return 0;
   const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM ${sql.table(placeOf(kind).table)} AS e
-    WHERE ${undoneUpTo(kind, upTo)})`;
+    WHERE ${undoneWithin(kind, span)})`;
   const row = await db.selectFrom(counted.as('c')).select('c.n').executeTakeFirst();
   return row?.n ?? 0;
 }

@@ -3,9 +3,9 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import type { RegisterRecordKind } from '#core/modules/registers/register.review.ts';
+import { listDueEntries } from '#core/modules/registers/registers-due.service.ts';
 import {
   getEntry,
-  listDueEntries,
   listEntries,
   listLinked,
   showBalances,

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { misfit } from '#shared/kernel/list-query.ts';
-import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
+import { addDays } from '#shared/kernel/business-date.ts';
 import { columnsOf, entryKindOf, fieldOf, isLink, summedFields, titleOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type {
-  DueEntry,
   EntryFields,
   LinkedEntries,
   RegisterListInput,
@@ -25,7 +24,6 @@ import {
   linkFields,
   listEntriesByIds,
   listEntryIds,
-  listUndone,
 } from '#core/modules/registers/register-list.repository.ts';
 import { entryRows, remindedUpTo } from '#core/modules/registers/register-rows.service.ts';
 import { findOpenSubmissionOf } from '#core/modules/review/review.service.ts';
@@ -43,21 +41,16 @@ export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Pr
   const shown: RegisterShown[] = [];
   for (const kind of kinds.all) {
     const count = await countEntries(ctx.db, kind, COUNTED_AT_MOST + 1);
-    const late = await countUndone(ctx.db, kind, yesterday(ctx));
     shown.push({
       kind: structuredClone(kind),
       mayWrite: ctx.person.permissions.has('registers.write'),
       count: Math.min(count, COUNTED_AT_MOST),
       countIsCapped: count > COUNTED_AT_MOST,
-      due: (await countUndone(ctx.db, kind, remindedUpTo(kind, ctx.today))) - late,
-      late,
+      due: await countUndone(ctx.db, kind, { from: ctx.today, to: remindedUpTo(kind, ctx.today) }),
+      late: await countUndone(ctx.db, kind, { to: addDays(ctx.today, -1) }),
     });
   }
   return shown;
-}
-
-function yesterday(ctx: QueryContext): string {
-  return addDays(ctx.today, -1);
 }
 
 /** One page of a register, in its filter and sort; what does not fit the register is refused by column name. */
@@ -150,59 +143,11 @@ async function settlementOf(ctx: QueryContext, id: string): Promise<RegisterReco
     : { entryId: found.entry_id, number: found.by_number, register: found.by_register };
 }
 
-/** What waits in all registers or one, the longest overdue first. */
-export async function listDueEntries(
-  ctx: QueryContext,
-  kinds: RegisterKinds,
-  asked: { readonly register?: string | undefined; readonly after?: string | undefined; readonly limit: number },
-) {
-  const place = decodePageKey(asked.after, 2);
-  const after = place && ([String(place[0]), String(place[1])] as const);
-  const wanted = asked.register === undefined ? kinds.all : [getRegister(kinds, asked.register)];
-  const found: { readonly kind: RegisterKind; readonly id: string; readonly dueOn: string }[] = [];
-  for (const kind of wanted) {
-    const rows = await listUndone(ctx.db, kind, remindedUpTo(kind, ctx.today), after, asked.limit + 1);
-    found.push(...rows.map((row) => ({ ...row, kind })));
-  }
-  const order = ({ dueOn, id }: { readonly dueOn: string; readonly id: string }) => `${dueOn} ${id}`;
-  const sorted = found.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, asked.limit + 1);
-  const page = toPage(sorted, asked.limit, (row) => [row.dueOn, row.id]);
-  return { ...page, rows: await dueRows(ctx, page.rows) };
-}
-
-async function dueRows(
-  ctx: QueryContext,
-  found: readonly { readonly kind: RegisterKind; readonly id: string; readonly dueOn: string }[],
-): Promise<DueEntry[]> {
-  const rows = new Map<string, DueEntry>();
-  for (const [kind, ofKind] of Map.groupBy(found, (one) => one.kind)) {
-    const ids = ofKind.map(({ id }) => id);
-    for (const row of await entryRows(ctx, kind, ids)) {
-      rows.set(row.id, {
-        register: kind.name,
-        id: row.id,
-        number: row.number,
-        title: namedTitle(kind, row.fields, row.labels),
-        dueOn: row.dueOn ?? ctx.today,
-        daysLate: daysBetween(row.dueOn ?? ctx.today, ctx.today),
-      });
-    }
-  }
-  return found.flatMap(({ id }) => rows.get(id) ?? []);
-}
-
 /** The title with the records it names, which the signed one leaves out. */
 export function namedTitle(kind: RegisterKind, fields: EntryFields, labels: Readonly<Record<string, string>>): string {
   const linked = kind.title.filter((key) => isLink(fieldOf(kind, key)?.type ?? 'text'));
   const names = linked.flatMap((key) => labels[key] ?? []);
   return [...names, titleOf(kind, fields)].join(' · ');
-}
-
-/** How many days ahead and late wait in all registers together. */
-export async function countDueEntries(ctx: QueryContext, kinds: RegisterKinds): Promise<number> {
-  let count = 0;
-  for (const kind of kinds.all) count += await countUndone(ctx.db, kind, remindedUpTo(kind, ctx.today));
-  return count;
 }
 
 export async function showBalances(

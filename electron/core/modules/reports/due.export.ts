@@ -3,6 +3,7 @@ import { DueName, type DueRow, MOST_DUE } from '#shared/reports/workbench.contra
 import type { ExportColumn, Words } from '#core/modules/exports/export-columns.ts';
 import { rowsExport } from '#core/modules/exports/rows-export.ts';
 import { maskValue } from '#shared/kernel/masking.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { listDue } from '#core/modules/reports/due.service.ts';
 
 const DUE_WORDS: Readonly<Record<DueName, Words>> = {
@@ -10,8 +11,10 @@ const DUE_WORDS: Readonly<Record<DueName, Words>> = {
   signBackLate: ['回单逾期', 'Signed copies late'],
   creditExceeded: ['超信用额度', 'Above the credit limit'],
   licence: ['证照到期', 'Licences that end'],
+  registerLate: ['登记逾期', 'Register entries late'],
   deliverySoon: ['7 天内交货', 'Deliveries within 7 days'],
   paymentSoon: ['7 天内约定收款', 'Payments within 7 days'],
+  registerSoon: ['登记将到期', 'Register entries due'],
   invoiceOpen: ['待开发票', 'Invoices to be issued'],
   contractEnd: ['框架合同到期', 'Framework contracts that end'],
   birthday: ['联系人生日', 'Birthdays of contacts'],
@@ -47,22 +50,23 @@ const COLUMNS: readonly ExportColumn<Row>[] = [
 ];
 
 /** 到期与逾期 as a workbook: one group as on its page, or all the person may read; the most pressing rows of each. */
-export const dueExport = rowsExport<{ only?: DueName | undefined }, Row>({
-  name: 'due',
-  permission: 'exchange.export',
-  title: ['到期与逾期', 'What is due'],
-  titled: ({ only }, at) => (only === undefined ? (['到期与逾期', 'What is due'] as const)[at] : DUE_WORDS[only][at]),
-  input: z.object({ only: DueName.optional() }),
-  columns: COLUMNS,
-  told: (_asked, at) =>
-    at === 0 ? `已生效单据；每项最多列 ${MOST_DUE} 条` : `effective documents; ${MOST_DUE} rows of each at most`,
-  rows: async (ctx, { only }) =>
-    (await listDue(ctx, MOST_DUE, only)).flatMap(({ name, rows }) =>
-      rows.map((row) => ({
-        ...row,
-        group: name,
-        // A birthday names a person; whose it is stands in the client file.
-        ...(name === 'birthday' && { name: maskValue('name', row.name) }),
-      })),
-    ),
-});
+export const dueExport = (registers: RegisterKinds) =>
+  rowsExport<{ only?: DueName | undefined }, Row>({
+    name: 'due',
+    permission: 'exchange.export',
+    title: ['到期与逾期', 'What is due'],
+    titled: ({ only }, at) => (only === undefined ? (['到期与逾期', 'What is due'] as const)[at] : DUE_WORDS[only][at]),
+    input: z.object({ only: DueName.optional() }),
+    columns: COLUMNS,
+    told: (_asked, at) =>
+      at === 0 ? `已生效单据；每项最多列 ${MOST_DUE} 条` : `effective documents; ${MOST_DUE} rows of each at most`,
+    rows: async (ctx, { only }) =>
+      (await listDue(ctx, registers, MOST_DUE, only)).flatMap(({ name, rows }) =>
+        rows.map((row) => ({
+          ...row,
+          group: name,
+          // A birthday names a person; whose it is stands in the client file.
+          ...(name === 'birthday' && { name: maskValue('name', row.name) }),
+        })),
+      ),
+  });

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
 import { greetingDaysWithin } from '#shared/kernel/greeting-days.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { lunarBirthdaysOn } from '#shared/kernel/working-calendar.ts';
+import { entryKindOf } from '#shared/registers/register-facts.ts';
 import { AHEAD, type DueGroup, type DueName, type DueRow } from '#shared/reports/workbench.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import {
@@ -20,6 +21,8 @@ import {
   listRequestsOpen,
   listSignBacksLate,
 } from '#core/modules/reports/due.repository.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { countEntriesDue, listDueEntries } from '#core/modules/registers/registers-due.service.ts';
 import { listPaymentDays, listPaymentSchedules } from '#core/modules/reports/payment-days.repository.ts';
 
 type Found = Omit<DueGroup, 'name'>;
@@ -30,18 +33,20 @@ const EMPTY = { recordKind: null, recordId: null, about: null, on: null, daysLat
 const GROUPS: readonly (readonly [
   name: DueName,
   permissions: readonly string[],
-  find: (ctx: QueryContext, limit: number) => Promise<Found>,
+  find: (ctx: QueryContext, limit: number, registers: RegisterKinds) => Promise<Found>,
 ])[] = [
   ['deliveryLate', ['contracts.read'], (ctx, limit) => deliveries(ctx, { to: addDays(ctx.today, -1) }, limit)],
   ['signBackLate', ['dispatch.read'], signBacksLate],
   ['creditExceeded', ['clients.read', 'ledger.read'], overLimit],
   ['licence', ['clients.read'], licences],
+  ['registerLate', ['registers.read'], (ctx, limit, registers) => entriesDue(ctx, registers, 'late', limit)],
   [
     'deliverySoon',
     ['contracts.read'],
     (ctx, limit) => deliveries(ctx, { from: ctx.today, to: addDays(ctx.today, AHEAD.delivery) }, limit),
   ],
   ['paymentSoon', ['contracts.read'], paymentDays],
+  ['registerSoon', ['registers.read'], (ctx, limit, registers) => entriesDue(ctx, registers, 'due', limit)],
   ['invoiceOpen', ['invoicing.read'], requestsOpen],
   ['contractEnd', ['contracts.read'], frameworksEnding],
   ['birthday', ['clients.read'], birthdays],
@@ -52,23 +57,49 @@ const allows = (ctx: QueryContext, permissions: readonly string[]): boolean =>
   permissions.every((permission) => ctx.person.permissions.has(permission));
 
 /** 到期与逾期: every group the person may read, with its count and the rows that press most. */
-export async function listDue(ctx: QueryContext, limit: number, only?: DueName): Promise<DueGroup[]> {
+export async function listDue(
+  ctx: QueryContext,
+  registers: RegisterKinds,
+  limit: number,
+  only?: DueName,
+): Promise<DueGroup[]> {
   const groups: DueGroup[] = [];
   for (const [name, permissions, find] of GROUPS) {
     if ((only === undefined || only === name) && allows(ctx, permissions))
-      groups.push({ name, ...(await find(ctx, limit)) });
+      groups.push({ name, ...(await find(ctx, limit, registers)) });
   }
   return groups;
 }
 
 /** What waits in each module, for the rail: the counts of `listDue` without its rows. */
-export async function countWaiting(ctx: QueryContext) {
+export async function countWaiting(ctx: QueryContext, registers: RegisterKinds) {
   const may = (permission: string) => allows(ctx, [permission]);
   return {
     ...(may('contracts.read') && { contracts: await countContractsDue(ctx.db, { to: addDays(ctx.today, -1) }) }),
     ...(may('dispatch.read') && { dispatch: await countOpen(ctx.db, 'sign_back', ctx.today) }),
     ...(may('invoicing.read') && { invoicing: await countOpen(ctx.db, 'invoice') }),
+    ...(may('registers.read') && { registers: await countEntriesDue(ctx, registers, 'late') }),
     ...(may('clients.read') && { clients: await countLicencesEnding(ctx.db, addDays(ctx.today, AHEAD.licence)) }),
+  };
+}
+
+async function entriesDue(
+  ctx: QueryContext,
+  registers: RegisterKinds,
+  state: 'late' | 'due',
+  limit: number,
+): Promise<Found> {
+  const { rows } = await listDueEntries(ctx, registers, { state, limit });
+  return {
+    count: await countEntriesDue(ctx, registers, state),
+    rows: rows.map((row): DueRow => ({
+      ...EMPTY,
+      recordKind: entryKindOf(row.register),
+      recordId: row.id,
+      name: row.number ?? registers.find(row.register)?.label.zh ?? '',
+      about: row.title,
+      ...dated(ctx, row.dueOn),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import type { searchContract } from '#shared/reports/search.contract.ts';
 import type { workbenchContract } from '#shared/reports/workbench.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import { decodePageKey, encodePageKey } from '#core/kernel/page-key.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { readAgeing, readOpenItems } from '#core/modules/reports/ageing.service.ts';
 import { readClientFigures, readClientPapers, readClientYear } from '#core/modules/reports/client-story.service.ts';
 import { readContractSheet } from '#core/modules/reports/contract-sheet.service.ts';
@@ -19,7 +20,7 @@ type Own = typeof reportsContract &
   typeof workbenchContract &
   typeof searchContract;
 
-export const reportsHandlers: HandlersFor<Own> = {
+export const reportsHandlers = (registers: RegisterKinds): HandlersFor<Own> => ({
   async 'reports.contractPerformance'(ctx, { filter, groupBy, after, limit }) {
     const schedule = await readSchedule(ctx, filter, groupBy);
     const last = decodePageKey(after, 3);
@@ -45,10 +46,13 @@ export const reportsHandlers: HandlersFor<Own> = {
   'reports.clientFigures': (ctx, { clientId }) => readClientFigures(ctx, clientId),
   'reports.clientYear': (ctx, { clientId, year }) => readClientYear(ctx, clientId, year),
   'reports.clientPapers': (ctx, input) => readClientPapers(ctx, input),
-  'reports.due': async (ctx, { rows, only }) => ({ groups: await listDue(ctx, rows, only), asOf: ctx.today }),
-  'reports.waiting': (ctx) => countWaiting(ctx),
+  'reports.due': async (ctx, { rows, only }) => ({
+    groups: await listDue(ctx, registers, rows, only),
+    asOf: ctx.today,
+  }),
+  'reports.waiting': (ctx) => countWaiting(ctx, registers),
   'reports.begun': (ctx) => readBegun(ctx),
   'reports.figures': (ctx, { months }) => readFigures(ctx, months),
   'reports.ownWork': (ctx, { limit }) => readOwnWork(ctx, limit),
-  'search.find': (ctx, { text, limit }) => findAnything(ctx, text, limit),
-};
+  'search.find': (ctx, { text, limit }) => findAnything(ctx, registers, text, limit),
+});

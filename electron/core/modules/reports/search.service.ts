@@ -4,6 +4,8 @@ import type { Output } from '#shared/ipc/contract.ts';
 import type { Found, FoundGroupName } from '#shared/reports/search.contract.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { holdersOf } from '#core/modules/clients/client-holder.service.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { findEntries } from '#core/modules/registers/register-search.service.ts';
 import {
   clientsBeginning,
   clientsWithPart,
@@ -23,7 +25,7 @@ const SHORTEST_END = 3;
 const LONGEST_END = 40;
 const MOST_SERIAL_DIGITS = 9;
 
-type Find = (ctx: QueryContext, text: string, limit: number) => Promise<Found[]>;
+type Find = (ctx: QueryContext, text: string, limit: number, registers: RegisterKinds) => Promise<Found[]>;
 
 const GROUPS: readonly (readonly [FoundGroupName, string, Find])[] = [
   ['clients', 'clients.read', findClients],
@@ -39,16 +41,22 @@ const GROUPS: readonly (readonly [FoundGroupName, string, Find])[] = [
     (ctx, text, limit) => findDocuments(ctx.db, ['invoice_request', 'invoice'], text, limit),
   ],
   ['products', 'products.read', findProducts],
+  ['registers', 'registers.read', (ctx, text, limit, registers) => findEntries(ctx, registers, text, limit)],
   ['submissions', 'review.read', findSubmissions],
   ['people', 'people.read', findPeople],
 ];
 
 /** Everything the person may read that answers to the text, group by group, best first. */
-export async function findAnything(ctx: QueryContext, text: string, limit: number): Promise<Output<'search.find'>> {
+export async function findAnything(
+  ctx: QueryContext,
+  registers: RegisterKinds,
+  text: string,
+  limit: number,
+): Promise<Output<'search.find'>> {
   const groups: Output<'search.find'> = [];
   for (const [name, permission, find] of GROUPS) {
     if (!ctx.person.permissions.has(permission)) continue;
-    const rows = await find(ctx, text, limit);
+    const rows = await find(ctx, text, limit, registers);
     if (rows.length > 0) groups.push({ name, rows });
   }
   return groups;

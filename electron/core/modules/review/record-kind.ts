@@ -189,7 +189,7 @@ export function makePermissionOf(kind: RecordKind): string {
   return kind.makePermission ?? `${kind.module}.write`;
 }
 
-export function readPermissionOf(kind: RecordKind): string {
+export function readPermissionOf(kind: Pick<RecordKind, 'module' | 'readPermission'>): string {
   return kind.readPermission ?? `${kind.module}.read`;
 }
 
