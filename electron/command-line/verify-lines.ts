@@ -11,6 +11,7 @@ const CHECKS: Readonly<Record<VerifyCheck['name'], Bilingual>> = {
   signatures: { 'zh-CN': '签字', 'en-US': 'signatures' },
   contents: { 'zh-CN': '内容与所签一致', 'en-US': 'contents as signed' },
   ledger: { 'zh-CN': '账目借贷平衡', 'en-US': 'ledger balance' },
+  registers: { 'zh-CN': '登记簿结存', 'en-US': 'balances of registers' },
   numbering: { 'zh-CN': '编号连续', 'en-US': 'numbers without gaps' },
   files: { 'zh-CN': '原始文件', 'en-US': 'original files' },
   recovery: { 'zh-CN': '恢复码使用', 'en-US': 'uses of the recovery code' },

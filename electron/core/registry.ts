@@ -275,7 +275,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...reportsHandlers(registers.kinds),
     ...exchangeHandlers(imports, exports, held, startReader),
     ...printsHandlers(printables),
-    ...verificationHandlers(store, kinds),
+    ...verificationHandlers(store, kinds, parts.registers),
     ...backupHandlers({ store, passwords, identity }),
     ...aboutHandlers(store),
   };

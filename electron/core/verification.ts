@@ -1,4 +1,5 @@
 import type { auditContract, VerifyCheck } from '#shared/audit/audit.contract.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Store } from '#core/database/open-store.ts';
 import type { FileStore } from '#core/database/file-store.ts';
@@ -6,6 +7,7 @@ import { prepared, type HandlersFor, type ReadDb } from '#core/kernel/context.ts
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import { verifyChain } from '#core/modules/audit/audit.service.ts';
 import { verifyLedger } from '#core/modules/ledger/verify.service.ts';
+import { verifyRegisters } from '#core/modules/registers/register-verify.service.ts';
 import { verifyRecovery } from '#core/modules/users/recovery.service.ts';
 import type { RecordKinds } from '#core/modules/review/record-kinds.ts';
 import {
@@ -22,6 +24,7 @@ export interface VerifiedPlace {
   readonly db: ReadDb;
   readonly files: Pick<FileStore, 'get'>;
   readonly kinds: RecordKinds;
+  readonly registers: readonly RegisterKind[];
   readonly integrity: () => readonly string[];
   /** Awaited now and then in long work; does nothing where nobody else is served. */
   readonly pause?: () => Promise<void>;
@@ -29,7 +32,7 @@ export interface VerifiedPlace {
 
 /** Everything the office promises about its store, looked into by each module and told in one answer. */
 export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.verify'>> {
-  const { db, files, kinds, integrity, pause = async () => {} } = place;
+  const { db, files, kinds, registers, integrity, pause = async () => {} } = place;
   const chain = await verifyChain(db);
   const checks: VerifyCheck[] = [
     { name: 'integrity', looked: 1, faults: integrity().map((what) => ({ where: 'office.db', what })) },
@@ -41,6 +44,7 @@ export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.
     await verifySignatures(db),
     await verifyContents(db, kinds, pause),
     await verifyLedger(db),
+    await verifyRegisters(db, registers),
     await verifyNumbering(db),
     await verifyFiles(db, files),
     await verifyRecovery(db),
@@ -48,7 +52,11 @@ export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.
   return { good: checks.every((check) => check.faults.length === 0), headHash: chain.headHash, checks };
 }
 
-export function verificationHandlers(store: Store, kinds: RecordKinds): HandlersFor<Own> {
+export function verificationHandlers(
+  store: Store,
+  kinds: RecordKinds,
+  registers: readonly RegisterKind[],
+): HandlersFor<Own> {
   return {
     'office.verify': prepared({
       prepare: async () => undefined,
@@ -57,6 +65,7 @@ export function verificationHandlers(store: Store, kinds: RecordKinds): Handlers
           db: ctx.db,
           files: ctx.files,
           kinds,
+          registers,
           integrity: () => store.checkIntegrity(),
           pause: async () => {
             ctx.signal.throwIfAborted();

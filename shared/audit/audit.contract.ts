@@ -15,7 +15,17 @@ export const AuditRowView = z.strictObject({
 
 /** One promise `verify` looked into: how much it looked at, and what it found wrong. */
 export const VerifyCheck = z.strictObject({
-  name: z.enum(['integrity', 'audit_chain', 'signatures', 'contents', 'ledger', 'numbering', 'files', 'recovery']),
+  name: z.enum([
+    'integrity',
+    'audit_chain',
+    'signatures',
+    'contents',
+    'ledger',
+    'registers',
+    'numbering',
+    'files',
+    'recovery',
+  ]),
   looked: z.int(),
   faults: z.array(z.strictObject({ where: z.string(), what: z.string() })),
   /** Good, but worth knowing: whom it concerns, what was done, when. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { REGISTERS } from '#shared/registers/registers.ts';
 import { keyOfFile } from '#core/backup/backup-keys.ts';
 import { readHead } from '#core/backup/backup-head.ts';
 import { BackupRefused } from '#core/backup/backup-refused.ts';
@@ -99,6 +100,7 @@ async function verifyWhole(folder: string, told: StoreFacts, kinds: RecordKinds)
       db: store.read,
       files: store.files,
       kinds,
+      registers: REGISTERS,
       integrity: () => store.checkIntegrity(),
     });
     const faulty = found.checks.find(({ faults }) => faults.length > 0);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { codeOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
+import { codeOf, entryKindOf, fieldOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
 import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { WriteDb } from '#core/kernel/context.ts';
 import type { Store } from '#core/database/open-store.ts';
@@ -31,9 +31,14 @@ export function placeOf(kind: RegisterKind): EntryPlace {
   };
 }
 
-/** A field's value as indexes and queries name it; `row` is the alias in front of the column. */
+/**
+ * A field's value as indexes and queries name it; `row` is the alias in front of the column. A link is text like the key it is
+ * joined with, or SQLite would not take its index for that.
+ */
 export function valueSql(kind: RegisterKind, key: string, row = ''): string {
-  return `json_extract(${row}${placeOf(kind).fields}, '$.${key}')`;
+  const value = `json_extract(${row}${placeOf(kind).fields}, '$.${key}')`;
+  const field = fieldOf(kind, key);
+  return field !== undefined && isLink(field.type) ? `CAST(${value} AS TEXT)` : value;
 }
 
 /** The place of a choice in the order of its codes, by the very text that lists sort by. */
@@ -52,6 +57,11 @@ export function undoneSql(kind: RegisterKind, row = ''): string {
 }
 
 const OWN = 'reg_';
+
+/** The index of what still waits, by day. */
+export function dueIndexOf(kind: RegisterKind): string {
+  return `${OWN}${kind.name}__due`;
+}
 
 /** When fields are written. Those of a daily entry are never changed, which its own guards hold. */
 const WRITES = [

@@ -39,10 +39,8 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
       UNIQUE (id, register)
     ) STRICT`)
     .execute(db);
-  await sql`CREATE INDEX register_entry_of_register ON register_entry (register, id)`.execute(db);
-  await sql`CREATE INDEX register_entry_by_number ON register_entry (register, number, id)`.execute(db);
-  // By title where a workbook names one; the other holds all that a typed text is looked for in, the newest last.
-  await sql`CREATE INDEX register_entry_by_title ON register_entry (register, title)`.execute(db);
+  // None begins with the register: each has indexes of its own, which such a one would keep from being chosen.
+  await sql`CREATE INDEX register_entry_by_title ON register_entry (title, register)`.execute(db);
   await sql`CREATE INDEX register_entry_found ON register_entry (id, number, title, register, status)`.execute(db);
 }
 
@@ -198,7 +196,7 @@ async function markCorrected(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`UPDATE daily_entry SET is_corrected = 1 WHERE ${IS_CORRECTED('daily_entry.id')}`).execute(db);
   await sql
     .raw(`CREATE TRIGGER daily_entry_corrected_as_it_is BEFORE UPDATE OF is_corrected ON daily_entry
-      WHEN NEW.is_corrected <> ${IS_CORRECTED('NEW.id')}
+      WHEN NEW.is_corrected = OLD.is_corrected OR NEW.is_corrected <> ${IS_CORRECTED('NEW.id')}
       BEGIN SELECT RAISE(ABORT, 'guard:daily_entry_corrected_as_it_is'); END`)
     .execute(db);
   await sql`CREATE TRIGGER daily_entry_born_uncorrected BEFORE INSERT ON daily_entry WHEN NEW.is_corrected <> 0

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
 /** What an entry has moved so far, by key. */
@@ -131,5 +132,20 @@ export async function endSettlement(db: WriteDb, entryId: string, submissionId: 
     .updateTable('register_settlement')
     .set({ status: 'void', submission_id: submissionId })
     .where('entry_id', '=', entryId)
+    .execute();
+}
+
+/** Entries of a register after one of them, each with what its movements of one ledger add up to. */
+export function listMovements(db: ReadDb, register: string, after: string, limit: number) {
+  return db
+    .selectFrom('register_entry as e')
+    .leftJoin('register_movement as m', 'm.entry_id', 'e.id')
+    .select(['e.id', 'e.number', 'e.fields', 'e.status'])
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('m.amount'), eb.lit(0)).as('moved'))
+    .where('e.register', '=', sql.lit(register))
+    .where('e.id', '>', after)
+    .groupBy('e.id')
+    .orderBy('e.id')
+    .limit(limit)
     .execute();
 }

@@ -35,6 +35,13 @@ function statementOf({ ledger }: RegisterKind, fields: EntryFields): Statement |
   return counted.includes(code) ? { key, way: 'counted', amount } : undefined;
 }
 
+/** What an entry moves by itself; undefined where that depends on the books of its day. */
+export function movedBy(kind: RegisterKind, fields: EntryFields): number | undefined {
+  const said = statementOf(kind, fields);
+  if (said === undefined) return 0;
+  return said.way === 'counted' ? undefined : said.way === 'in' ? said.amount : -said.amount;
+}
+
 function scopeOf({ name }: LedgerRule): string {
   return `register.${name}`;
 }

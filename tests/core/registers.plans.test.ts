@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Kysely } from 'kysely';
+import { columnsOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import { RegisterListInput } from '#shared/registers/registers.contract.ts';
+import { REGISTERS } from '#shared/registers/registers.ts';
+import { up } from '#core/database/migrations/0032_registers.ts';
+import { keepRegisterSchema, placeOf, schemaOf } from '#core/database/register-schema.ts';
+import { countUndone, listEntryIds, listUndone } from '#core/modules/registers/register-list.repository.ts';
+import { openQuantityStore } from '../support/quantity-store.ts';
+import { entryFields, type NamedRecords } from '../support/register-entries.ts';
+
+const TODAY = '2026-11-20';
+let store: Awaited<ReturnType<typeof openQuantityStore>>;
+
+beforeAll(async () => {
+  store = await openQuantityStore();
+  await up(store.db as unknown as Kysely<unknown>);
+  await keepRegisterSchema({ write: store.db }, REGISTERS);
+  const guards = `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'register_%countersigned%')`;
+  for (const name of store.database.prepare(guards).pluck().all()) store.database.exec(`DROP TRIGGER ${String(name)}`);
+  fillStore();
+});
+afterAll(() => store.close());
+
+/** Four entries a register, two of them with nothing in what may be left out. */
+function fillStore(): void {
+  store.database.transaction(() => {
+    for (let n = 0; n < 4; n += 1) {
+      const id = `K${n}`;
+      store.put('person', { id, name: `周${n}`, title: '', active: 1 });
+      store.put('client', { id, code: id, name: `客户${n}`, kind: 'direct', pinyin: 'kh' });
+      store.put('product', { id, code: id, name: `漆${n}`, pinyin: 'q' });
+      store.put('contract', { id, number: id, client_id: id });
+      store.put('dispatch_note', { id, number: id, client_id: id, kind: 'sale' });
+      store.put('invoice', {
+        id,
+        invoice_request_id: id,
+        client_id: id,
+        kind: 'ordinary',
+        invoice_number: id.padStart(20, '2'),
+      });
+      for (const kind of REGISTERS) putEntry(kind, n);
+    }
+  })();
+}
+
+function putEntry(kind: RegisterKind, n: number): void {
+  const links = ['client', 'product', 'contract', 'dispatch_note', 'invoice', 'person'];
+  const entries = REGISTERS.map(({ name }) => `entry ${name}`);
+  const named: NamedRecords = Object.fromEntries(
+    [...links, ...entries].map((name) => [name, { id: `K${n}`, written: '' }]),
+  );
+  const all = Object.entries(entryFields(kind, n, named));
+  const asked = new Set(
+    kind.fields.filter(({ required, requiredWhen }) => required ?? requiredWhen).map(({ key }) => key),
+  );
+  const text = JSON.stringify(Object.fromEntries(n < 2 ? all : all.filter(([key]) => asked.has(key))));
+  const id = `${kind.name}${n}`;
+  const { table } = placeOf(kind);
+  if (table === 'register_entry') {
+    const row = { register: kind.name, number: id, version: 1, entered_on: TODAY, title: id, fields: text };
+    store.put(table, { id, ...row, status: 'active' });
+  } else {
+    const row = { kind: entryKindOf(kind), office_date: TODAY, content: text, content_hash: '0'.repeat(64) };
+    store.put(table, { id, ...row, struck_at: null, struck_by: null, struck_reason: null, page_id: null });
+  }
+}
+
+const READ_THROUGH = /^SCAN (?!.*USING)(?!few\b|counted\b|CONSTANT)/;
+const SORTED_BY_HAND = /USE TEMP B-TREE FOR/;
+
+function read(kind: RegisterKind, asked: object) {
+  const input = RegisterListInput.parse({ register: kind.name, ...asked });
+  return listEntryIds(
+    store.db,
+    kind,
+    { ...input, sort: { column: kind.date, descending: true, ...input.sort } },
+    TODAY,
+    ['K1'],
+  );
+}
+
+const slowOf = (steps: readonly string[]) =>
+  steps.filter((step) => READ_THROUGH.test(step) || SORTED_BY_HAND.test(step));
+
+test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
+  '%s: every order comes out of an index of its own, both ways and on every page',
+  async (_name, kind) => {
+    const sortable = Object.entries(columnsOf(kind)).filter(([, { sortable: sorts }]) => sorts === true);
+    expect(sortable.map(([key]) => key)).toContain(kind.date);
+    for (const [column] of sortable) {
+      for (const descending of [false, true]) {
+        const steps: string[] = [];
+        const seen = new Set<unknown>();
+        let after: string | undefined;
+        do {
+          let page: Awaited<ReturnType<typeof read>> | undefined;
+          const asked = { sort: { column, descending }, limit: 1, ...(after !== undefined && { after }) };
+          steps.push(...(await store.plansOf(async () => void (page = await read(kind, asked)))));
+          for (const id of page?.ids ?? []) seen.add(id);
+          after = page?.next;
+        } while (after !== undefined);
+        expect({ column, descending, slow: slowOf(steps), rows: seen.size }).toEqual({
+          column,
+          descending,
+          slow: [],
+          rows: 4,
+        });
+      }
+    }
+  },
+);
+
+test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
+  '%s: what a filter of a listed field leaves is found by the index of that field',
+  async (name, kind) => {
+    for (const field of kind.fields.filter((one) => isIndexed(kind, one) && !isLink(one.type))) {
+      const { type, values = [] } = columnsOf(kind)[field.key] ?? {};
+      const one = type === 'date' ? TODAY : 7;
+      const filter =
+        type === 'text' || type === 'choice'
+          ? { column: field.key, op: 'in', values: [values[0] ?? 'x'] }
+          : { column: field.key, op: 'between', from: one, to: one };
+      const steps = await store.plansOf(() => read(kind, { where: [filter], limit: 1 }));
+      const index = `reg_${name}__${field.key}`;
+      expect({ field: field.key, slow: steps.filter((step) => READ_THROUGH.test(step)) }).toEqual({
+        field: field.key,
+        slow: [],
+      });
+      expect(
+        steps.some((step) => step.includes(`INDEX ${index} `)),
+        `${index}: ${steps.join(' · ')}`,
+      ).toBe(true);
+    }
+  },
+);
+
+test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
+  '%s: entries that name a record, and those that wait, are found by an index',
+  async (name, kind) => {
+    for (const field of kind.fields.filter(({ type }) => isLink(type))) {
+      const linked = { kind: field.type === 'entry' ? `register_${field.register ?? ''}` : field.type, id: 'K1' };
+      const steps = await store.plansOf(() => read(kind, { linked }));
+      expect({ field: field.key, slow: steps.filter((step) => READ_THROUGH.test(step)) }).toEqual({
+        field: field.key,
+        slow: [],
+      });
+      expect(steps.join('\n')).toContain(`reg_${name}__${field.key} `);
+    }
+    if (!kind.due) return;
+    const due = await store.plansOf(async () => {
+      await listUndone(store.db, kind, { to: '2026-12-31' }, undefined, 10);
+      await countUndone(store.db, kind, { from: TODAY, to: '2026-12-31' });
+    });
+    expect(slowOf(due)).toEqual([]);
+    expect(due.join('\n')).toContain(`reg_${name}__due `);
+    expect(await countUndone(store.db, kind, { to: '2027-12-31' })).toBeGreaterThan(0);
+  },
+);
+
+test('the indexes and guards of the registers follow their declarations, and are left alone where these stand', async () => {
+  const texts = () =>
+    new Map(
+      (
+        store.database.prepare(`SELECT name, sql FROM sqlite_schema WHERE name GLOB 'reg_*'`).all() as {
+          name: string;
+          sql: string;
+        }[]
+      ).map(({ name, sql }) => [name, sql]),
+    );
+  const before = texts();
+  expect(before).toEqual(new Map(REGISTERS.flatMap((kind) => [...schemaOf(kind)])));
+  const [first, ...rest] = REGISTERS;
+  if (!first) throw new Error('there is a register');
+  const changed: RegisterKind = { ...first, fields: first.fields.map((field) => ({ ...field, listed: true })) };
+  await keepRegisterSchema({ write: store.db }, [changed, ...rest.slice(1)]);
+  const after = texts();
+  expect(after.has(`reg_${rest[0]?.name ?? ''}__all`)).toBe(false);
+  expect(after.size).not.toBe(before.size);
+  await keepRegisterSchema({ write: store.db }, REGISTERS);
+  expect(texts()).toEqual(before);
+});
