@@ -45,7 +45,8 @@ function New({ kind }: { readonly kind: RegisterKind }) {
 
 function Existing({ kind, id }: { readonly kind: RegisterKind; readonly id: string }) {
   const { params } = useTab();
-  const entry = useOfficeQuery('registers.get', { register: kind.name, id }, { reads: REGISTER_READS });
+  const asked = { register: kind.name, id, purpose: 'amend' as const };
+  const entry = useOfficeQuery('registers.get', asked, { reads: REGISTER_READS });
   if (entry.isError) return <ErrorNote error={entry.error} onRetry={() => void entry.refetch()} />;
   if (entry.data === undefined) return <GreyRows />;
   const { fields, labels, version, number } = entry.data;

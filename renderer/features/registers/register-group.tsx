@@ -52,6 +52,12 @@ interface RegisterLineProps {
   readonly onCurrent: (name: string) => void;
 }
 
+/** CSS pixels the numbers at the end of a line need: a Chinese character is wider than a letter. */
+export function roomFor(texts: readonly string[]): number {
+  const widthOf = (text: string) => text.length * 7 + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0) * 6 + 12;
+  return texts.reduce((sum, text) => sum + widthOf(text), 10);
+}
+
 function RegisterLine({ shown, isCurrent, onCurrent }: RegisterLineProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
@@ -60,44 +66,42 @@ function RegisterLine({ shown, isCurrent, onCurrent }: RegisterLineProps) {
   const { kind, count, countIsCapped, due, late } = shown;
   const { name } = kind;
   const label = say(kind.label);
-  const inState = (view: 'due' | 'late') =>
-    openList('registers.list', { list: { name: `registers.${name}`, view } }, { register: name });
+  const waiting = [
+    { view: 'due', count: due, look: 'due-soon' },
+    { view: 'late', count: late, look: 'late' },
+  ].filter((one) => one.count > 0);
+  const total = count === 0 ? '–' : `${count}${countIsCapped ? '+' : ''}`;
+  const room = roomFor([...waiting.map((one) => t(`home.${one.view}`, { count: one.count })), total]);
   return (
-    <li data-register-row={name} data-waits={Number(due > 0) + Number(late > 0)} onFocus={() => onCurrent(name)}>
+    <li data-register-row={name} onFocus={() => onCurrent(name)}>
       <button
         type="button"
         className="register-open"
         tabIndex={isCurrent ? 0 : -1}
         onClick={() => open('registers.list', { register: name }, label)}
       >
-        <span className="register-name cut">{label}</span>
+        <span className="register-name cut" style={{ marginRight: room }}>
+          {label}
+        </span>
         <span className="register-about cut">{say(kind.about)}</span>
       </button>
       <span className="register-counts">
-        {due > 0 && (
+        {waiting.map((one) => (
           <button
+            key={one.view}
             type="button"
-            className="register-count due-soon"
+            className={`register-count ${one.look}`}
             tabIndex={-1}
-            aria-label={t('home.dueOf', { what: label, count: due })}
-            onClick={() => inState('due')}
+            aria-label={t(`home.${one.view}Of`, { what: label, count: one.count })}
+            onClick={() =>
+              openList('registers.list', { list: { name: `registers.${name}`, view: one.view } }, { register: name })
+            }
           >
-            {t('home.due', { count: due })}
+            {t(`home.${one.view}`, { count: one.count })}
           </button>
-        )}
-        {late > 0 && (
-          <button
-            type="button"
-            className="register-count late"
-            tabIndex={-1}
-            aria-label={t('home.lateOf', { what: label, count: late })}
-            onClick={() => inState('late')}
-          >
-            {t('home.late', { count: late })}
-          </button>
-        )}
+        ))}
         <span className="register-total num" title={t('home.entries', { count })}>
-          {count === 0 ? '–' : `${count}${countIsCapped ? '+' : ''}`}
+          {total}
         </span>
       </span>
     </li>

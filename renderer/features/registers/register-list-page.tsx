@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { FileUp, Printer, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,7 +56,7 @@ function RegisterList({ shown }: { readonly shown: RegisterShown }) {
           allowed: mayWrite,
           run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
         }}
-        actions={<ListActions shown={shown} asked={list.input} />}
+        filters={<ListTools shown={shown} asked={list.input} />}
         exportAs={`register_${name}`}
         empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
       />
@@ -141,13 +140,14 @@ function useRowActions(
   };
 }
 
-interface ListActionsProps {
+interface ListToolsProps {
   readonly shown: RegisterShown;
   /** The question as it is asked: what the printed book holds. */
   readonly asked: ListModel<RegisterRow>['input'];
 }
 
-function ListActions({ shown, asked }: ListActionsProps) {
+/** Beside the search box: the register as a printed book, what its ledger holds, workbooks of old. */
+function ListTools({ shown, asked }: ListToolsProps) {
   const { t } = useTranslation('registers');
   const { kind } = shown;
   const { open } = useTabs();
@@ -162,24 +162,24 @@ function ListActions({ shown, asked }: ListActionsProps) {
   useKeys([{ chord: 'Alt+P', label: t('list.book'), disabled: !mayPrint, run: printBook }]);
   return (
     <>
+      {kind.ledger !== undefined && (
+        <button type="button" className="icon-text" onClick={() => open('registers.balances', { register: kind.name })}>
+          <Scale size={13} aria-hidden />
+          {say(kind.ledger.label)}
+        </button>
+      )}
       {mayPrint && (
-        <Button icon={<Printer size={13} aria-hidden />} onClick={printBook}>
+        <button type="button" className="icon-text" onClick={printBook}>
+          <Printer size={13} aria-hidden />
           {t('list.book')}
           <Kbd chord="Alt+P" />
-        </Button>
-      )}
-      {kind.ledger !== undefined && (
-        <Button
-          icon={<Scale size={13} aria-hidden />}
-          onClick={() => open('registers.balances', { register: kind.name })}
-        >
-          {say(kind.ledger.label)}
-        </Button>
+        </button>
       )}
       {takes && may('exchange.import') && (
-        <Button icon={<FileUp size={13} aria-hidden />} onClick={() => open('exchange.import', { kind: imported })}>
+        <button type="button" className="icon-text" onClick={() => open('exchange.import', { kind: imported })}>
+          <FileUp size={13} aria-hidden />
           {t('list.import')}
-        </Button>
+        </button>
       )}
     </>
   );

@@ -4,7 +4,11 @@ import { key, type Picture, rail } from './pictures.ts';
 const register = (name: string) => (page: Page) =>
   page.locator(`.page:visible [data-register-row="${name}"] .register-open`).click();
 const type = (text: string) => (page: Page) => page.keyboard.type(text);
-const row = (at: number) => (page: Page) => page.locator('.page:visible .data-row').nth(at).dblclick();
+const row = (at: number) => async (page: Page) => {
+  await page.locator('.page:visible [role=grid]').focus();
+  for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+};
 const tab = (at: number) => (page: Page) => page.locator('.page:visible [role=tab]').nth(at).click();
 const list = (name: string) => [rail('registers'), register(name)];
 const form = (name: string) => [...list(name), key('Control+n')];
