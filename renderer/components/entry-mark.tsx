@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { type MarkName, StatusMark } from '#renderer/components/status-mark.tsx';
+import { headWidth } from '#renderer/components/word-width.ts';
 import { daysBetween } from '#shared/kernel/business-date.ts';
 import type { EntryState, RegisterRow } from '#shared/registers/registers.contract.ts';
 
@@ -19,6 +20,8 @@ const MARKS: Readonly<Record<EntryState, MarkName>> = {
 export interface StateWords {
   readonly state: (state: string) => string;
   readonly row: (row: Standing) => string;
+  /** Pixels a column needs for the longest of them. */
+  readonly width: number;
 }
 
 /** How entries stand, in words: late with its days; a daily entry that nobody countersigned says so where nothing presses. */
@@ -27,6 +30,7 @@ export function useStateWords(): StateWords {
   const today = useToday();
   return useMemo(
     () => ({
+      width: Math.max(116, headWidth(t('standing.inReview')), headWidth(t('standing.unreviewed'))),
       state: (state) => t(`state.${state}`),
       row: (row) => {
         if (row.inReview && row.state !== 'late') return t('standing.inReview');

@@ -87,7 +87,7 @@ function useLinkedColumns(kinds: readonly RegisterShown[] | undefined): readonly
       return kind === undefined ? '' : word(kind);
     };
     return [
-      words<LinkedEntry>('register', t('linked.columns.register'), 130, (row) => said(row, ({ label }) => say(label))),
+      words<LinkedEntry>('register', t('linked.columns.register'), 160, (row) => said(row, ({ label }) => say(label))),
       day<LinkedEntry>('on', t('linked.columns.on'), (row) => said(row, ({ date }) => String(row.fields[date] ?? ''))),
       plain<LinkedEntry>('number', t('columns.number'), 132, (row) => row.number),
       words<LinkedEntry>(
@@ -98,7 +98,9 @@ function useLinkedColumns(kinds: readonly RegisterShown[] | undefined): readonly
         { grow: true },
       ),
       day<LinkedEntry>('dueOn', t('columns.dueOn'), (row) => row.dueOn),
-      drawn<LinkedEntry>('state', t('columns.state'), 116, stateWords.row, (row) => <EntryMark row={row} />),
+      drawn<LinkedEntry>('state', t('columns.state'), stateWords.width, stateWords.row, (row) => (
+        <EntryMark row={row} />
+      )),
     ];
   }, [kinds, say, stateWords, t]);
 }

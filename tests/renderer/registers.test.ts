@@ -58,7 +58,7 @@ describe('a list out of a declaration', () => {
       t,
       say: chinese,
       openLinked: () => undefined,
-      stateWords: { state: String, row: () => '' },
+      stateWords: { state: String, row: () => '', width: 116 },
       sums: {},
     });
 

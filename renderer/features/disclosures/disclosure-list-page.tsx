@@ -5,6 +5,7 @@ import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { count, drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
+import { registerOfKind } from '#renderer/components/register-words.ts';
 import { type RecordWords, useRecordWords } from '#renderer/components/record-words.ts';
 import { OpenReleases } from '#renderer/features/disclosures/open-releases.tsx';
 import { disclosureList, type DisclosureRow } from '#shared/disclosures/disclosures.contract.ts';
@@ -66,7 +67,7 @@ function useDisclosureColumns(): readonly ListColumn<DisclosureRow>[] {
   return useMemo(() => {
     const value = (name: string) => (one: string) => t(`values.${name}.${one}`);
     const subject = (row: DisclosureRow) =>
-      row.what === 'export'
+      row.what === 'export' && registerOfKind(row.subjectKind) === undefined
         ? t(`lists.${row.subjectKind}`, { defaultValue: row.subjectKind })
         : record.kind(row.subjectKind);
     return [

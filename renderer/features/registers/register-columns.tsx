@@ -16,6 +16,7 @@ import { EntryMark, type StateWords, useStateWords } from '#renderer/components/
 import { fieldText, type Say, useSay } from '#renderer/components/register-words.ts';
 import { type OpenLinked, useOpenLinked } from '#renderer/components/linked-pages.ts';
 import { isLink } from '#shared/registers/register-facts.ts';
+import { headWidth } from '#renderer/components/word-width.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow, RegisterTotal } from '#shared/registers/registers.contract.ts';
 
@@ -27,12 +28,6 @@ interface Tools {
   readonly openLinked: OpenLinked;
   readonly stateWords: StateWords;
   readonly sums: RegisterTotal['sums'] | undefined;
-}
-
-/** Pixels a head needs so that neither its words nor its arrow are cut. */
-export function headWidth(text: string): number {
-  const wide = text.match(/[\u2e80-\uffff]/g)?.length ?? 0;
-  return Math.ceil(wide * 12.5 + (text.length - wide) * 7) + 34;
 }
 
 const BY_TYPE: Readonly<Record<RegisterField['type'], number>> = {
@@ -86,9 +81,16 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
             exported: [],
           }),
         ]),
-    drawn<RegisterRow>('state', t('registers:columns.state'), 116, stateWords.row, (row) => <EntryMark row={row} />, {
-      choice: stateWords.state,
-    }),
+    drawn<RegisterRow>(
+      'state',
+      t('registers:columns.state'),
+      stateWords.width,
+      stateWords.row,
+      (row) => <EntryMark row={row} />,
+      {
+        choice: stateWords.state,
+      },
+    ),
   ]);
 }
 

@@ -71,7 +71,7 @@ const WRONG: Readonly<Partial<Record<RegisterField['type'], string>>> = {
   quantity: 'not_a_quantity',
   integer: 'not_an_integer',
   date: 'not_a_date',
-  time: 'not_a_time',
+  time: 'registers.not_a_time',
 };
 
 /** The values an office takes, or every place that is wrong. What only the office knows it refuses itself. */
