@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { CHEN, openTestOffice, ZHOU } from '../support/test-office.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import { REGISTERS } from '#shared/registers/registers.ts';
+import { entryFields, makeEntry, openRegisterOffice } from '../support/register-entries.ts';
+import { e6 } from '../support/sales-office.ts';
+import { CHEN, expectOk, openTestOffice, ZHOU } from '../support/test-office.ts';
+import { refusal } from '../support/trade-office.ts';
 
 const SEAL = {
   usedOn: '2026-11-20',
@@ -51,4 +56,111 @@ test('a seal that went out is entered by one, keyed again by another, and chased
   });
   expect((await maker.get('registers.list', { register: 'seal_use', state: 'struck' })).rows).toHaveLength(1);
   expect(await maker.get('office.verify', {})).toMatchObject({ good: true });
+});
+
+const named = (name: string): RegisterKind => {
+  const kind = REGISTERS.find((one) => one.name === name);
+  if (!kind) throw new Error(`${name} is a register of the office`);
+  return kind;
+};
+
+test('two people cannot hand out the same samples, nor take back what is gone', async () => {
+  const office = await openRegisterOffice();
+  const kind = named('material_movement');
+  const came = await makeEntry(office, kind, 1);
+  const put = (movement: string, units: number, more: object = {}) =>
+    office.maker.ask('registers.submit', {
+      action: 'create',
+      content: { register: kind.name, fields: { ...came.fields, movement, quantity: e6(units), ...more } },
+    });
+  expect(refusal(await put('issued', 13))).toMatchObject({ path: 'fields.quantity', reason: 'registers.not_enough' });
+  const first = expectOk(await put('issued', 8));
+  expect(refusal(await put('given', 5))).toMatchObject({ reason: 'registers.not_enough_pending' });
+  await office.countersign(first.id);
+  const taken = await office.maker.ask('registers.submit', {
+    action: 'void',
+    recordId: came.recordId,
+    baseVersion: 1,
+    content: { register: kind.name, fields: came.fields },
+  });
+  expect(refusal(taken)).toMatchObject({ reason: 'registers.not_enough' });
+  const { reason: _unexplained, ...counted } = came.fields;
+  const unexplained = await office.maker.ask('registers.submit', {
+    action: 'create',
+    content: { register: kind.name, fields: { ...counted, movement: 'counted', quantity: e6(3) } },
+  });
+  expect(refusal(unexplained)).toMatchObject({ path: 'fields.reason', reason: 'registers.count_differs' });
+  await office.countersign(expectOk(await put('counted', 3, { reason: '破损一件' })).id);
+  const { rows } = await office.maker.get('registers.balances', { register: kind.name });
+  expect(rows.map(({ balance }) => balance)).toEqual([e6(3)]);
+});
+
+test('an expense is claimed once, and beyond what was approved only with a reason', async () => {
+  const office = await openRegisterOffice();
+  const kind = named('expense_claim');
+  const application = await makeEntry(office, named('expense_application'), 1);
+  const records = { ...office.named, 'entry expense_application': { id: application.recordId, written: '' } };
+  const { reason: _reason, ...fields } = entryFields(kind, 1, records);
+  const approved = Number(application.fields['amount']);
+  const claim = (more: object) =>
+    office.maker.ask('registers.submit', {
+      action: 'create',
+      content: { register: kind.name, fields: { ...fields, ...more } },
+    });
+  expect(refusal(await claim({ amount: approved + 1 }))).toMatchObject({
+    path: 'fields.reason',
+    reason: 'registers.over_approved',
+    details: { number: application.number },
+  });
+  const ticket = expectOk(await claim({ amount: approved + 1, reason: '改签机票' }));
+  expect(refusal(await claim({ amount: approved }))).toMatchObject({ rule: 'review.key_reserved' });
+  const settled = await office.countersign(ticket.id);
+  if (settled.outcome !== 'effective') throw new Error('the claim is settled');
+  expect(refusal(await claim({ amount: approved }))).toMatchObject({
+    path: 'fields.application',
+    reason: 'registers.settled_already',
+    details: { by: settled.number },
+  });
+  const shown = await office.maker.get('registers.get', { register: 'expense_application', id: application.recordId });
+  expect(shown).toMatchObject({ state: 'done', settlement: { number: settled.number, register: 'expense_claim' } });
+  const voided = await office.maker.ask('registers.submit', {
+    action: 'void',
+    recordId: application.recordId,
+    baseVersion: 1,
+    content: { register: 'expense_application', fields: application.fields },
+  });
+  expect(refusal(voided)).toMatchObject({ rule: 'registers.is_settled', details: { by: settled.number } });
+  const own = await office.maker.get('registers.get', { register: kind.name, id: settled.recordId });
+  await office.submitAndSign('registers.submit', {
+    action: 'void',
+    recordId: settled.recordId,
+    baseVersion: 1,
+    content: { register: kind.name, fields: own.fields },
+  });
+  const freed = await office.maker.get('registers.get', { register: 'expense_application', id: application.recordId });
+  expect(freed).toMatchObject({ state: 'due', settlement: null });
+  await office.countersign(expectOk(await claim({ amount: approved })).id);
+  expect(await office.maker.get('office.verify', {})).toMatchObject({ good: true });
+});
+
+test('a phone in a register is shown masked, told with a reason, and its mask is no phone', async () => {
+  const office = await openRegisterOffice();
+  const kind = named('call');
+  const fields = entryFields(kind, 1, office.named);
+  const subject = { kind: 'register', id: 'call' };
+  const { id } = await office.maker.get('daily.add', { kind: 'register_call', subject, content: fields });
+  const entry = await office.checker.get('registers.get', { register: 'call', id });
+  expect(entry.fields['phone']).toBe('138****0001');
+  const { rows } = await office.checker.get('daily.list', {});
+  expect(rows.find((row) => row.id === id)?.content['phone']).toBe('138****0001');
+  const told = await office.checker.get('disclosures.reveal', {
+    kind: 'register_call',
+    recordId: id,
+    path: 'fields.phone',
+    reason: 'call',
+    remark: '',
+  });
+  expect(told.value).toBe('13810000001');
+  const masked = await office.maker.ask('daily.correct', { id, content: { ...fields, phone: '138****0001' } });
+  expect(refusal(masked)).toMatchObject({ path: 'content.phone', reason: 'review.mask_as_value' });
 });
