@@ -263,6 +263,8 @@ function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
     scene('registers.form/faults', { params: { register: 'visit', draft: 'tour' }, steps: [pressShown('F8')] }),
     scene('registers.form/daily', { params: { register: 'call', draft: 'tour' } }),
     scene('registers.balances', { params: { register: 'petty_cash' } }),
+    scene('contracts.page/registers', { params: of('contract'), memory: { part: 'registers' } }),
+    scene('dispatch.page/registers', { params: of('note'), memory: { part: 'registers' } }),
     scene('clients.page/registers', { params: of('client'), memory: { section: 'registers' } }),
     scene('review.centre/register', { who: 'chen', memory: { current: made['waitingSeal'] } }),
   ];

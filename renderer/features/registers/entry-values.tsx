@@ -27,7 +27,7 @@ export function EntryValue({ field, row, revealAs, brief }: EntryValueProps) {
   if (text === '') return <span className="faint">–</span>;
   if (isLink(field.type) && typeof value === 'string') {
     return (
-      <button type="button" className="link" onClick={() => openLinked(field, value, text)}>
+      <button type="button" className="link cut" onClick={() => openLinked(field, value, text)}>
         {text}
       </button>
     );
