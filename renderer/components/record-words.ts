@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldAt, fieldText, registerOfKind, sayIn } from '#renderer/components/register-words.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatPrice, formatQuantity } from '#shared/kernel/quantity.ts';
 
@@ -87,6 +88,7 @@ function wordsOf(kind: string, path: string): WordsPlace {
   const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
   if (record === 'price_lists' && path === 'control.amountFen') return { kind: 'price_list', path: 'pricesTotal' };
   if (row === undefined || rest === undefined) return { kind: 'import_batch', path };
+  if (record.startsWith('register_')) return { kind: record, path: rest, row: Number(row) };
   return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, row: Number(row) };
 }
 
@@ -175,8 +177,8 @@ export interface RecordWords {
 
 /** The words for any kind of record: its fields, its places, its values. The same object until the language changes. */
 export function useRecordWords(): RecordWords {
-  const { t } = useTranslation('words');
-  return useMemo(() => recordWords(t), [t]);
+  const { t, i18n } = useTranslation('words');
+  return useMemo(() => recordWords(t, i18n.language), [t, i18n.language]);
 }
 
 /** Leaves of a content with place and text; what only programs read is left out. */
@@ -187,27 +189,52 @@ function shownValues(
   content: unknown,
   labels: Labels,
 ): ShownValue[] {
-  return leavesOf(content).flatMap(({ path, value }) => {
+  return inOrder(kind, leavesOf(content)).flatMap(({ path, value }) => {
     const label = labels[String(value)];
     if (saysNothing(content, path, value)) return [];
     if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
     const said = label ?? text(kind, path, value);
+    // A record of a register whose name is not known.
+    if (said === '') return [];
     const named = speaksForItself(path, value) ? said : `${field(kind, path)} ${said}`;
     return [{ path, place: place(kind, path), text: said, named }];
   });
 }
 
+type Leaves = ReturnType<typeof leavesOf>;
+
+/** An entry of a register is read in the order of its declaration, and says its register by its kind. */
+function inOrder(kind: string, leaves: Leaves): Leaves {
+  const register = registerOfKind(kind);
+  if (register === undefined) return leaves;
+  const placeOf = ({ path }: Leaves[number]) => {
+    const field = fieldAt(register, path);
+    return field === undefined ? -1 : register.fields.indexOf(field);
+  };
+  return leaves.filter(({ path }) => path !== 'register').toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
 /** The same for any language; pages ask `useRecordWords`. */
-export function recordWords(t: TFunction<'words'>): RecordWords {
+export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWords {
+  const say = sayIn(language);
   const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
+  /** Fields of registers are named by their declaration, in no file of words. */
+  function declared(ofKind: string, ofPath: string) {
+    const { kind, path } = wordsOf(ofKind, ofPath);
+    const register = registerOfKind(kind);
+    return register && fieldAt(register, path);
+  }
   function kindName(kind: string): string {
     const record = wordsOf(kind, 'records.0.content.any').kind;
-    const name = t(`kinds.${record}`, { defaultValue: record });
+    const register = registerOfKind(record);
+    const name = register !== undefined ? say(register.label) : t(`kinds.${record}`, { defaultValue: record });
     if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
     return record === kind ? name : t('exchange:importKind', { what: name });
   }
   /** Empty where there is none: the columns of lines have words, the lines themselves may have none. */
   function wordOf(ofKind: string, ofPath: string): string {
+    const field = declared(ofKind, ofPath);
+    if (field !== undefined) return say(field.label);
     const { kind, path } = wordsOf(ofKind, ofPath);
     const options = { defaultValue: '', returnObjects: true };
     const word: unknown = t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, options);
@@ -239,10 +266,16 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   }
   function text(ofKind: string, ofPath: string, value: unknown): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
+    const own = declared(ofKind, ofPath);
+    if (own !== undefined && (typeof value === 'string' || typeof value === 'number')) {
+      return fieldText(own, value, { say, t: t as TFunction });
+    }
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
     if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : kindName(raw);
+    const named = registerOfKind(raw);
+    if (named !== undefined) return say(named.label);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });
