@@ -69,6 +69,7 @@ function filled(properties: Readonly<Record<string, Schema>>, required: readonly
 /** Papers that are no record's are asked for by a wish of their own. */
 function reportsOf(document: unknown): string[] {
   if (document === 'contract_performance') return ['{}', '{"groupBy":"client"}'];
+  if (document === 'list') return ['clients', 'contracts', 'dispatch'].map((list) => JSON.stringify({ list }));
   return document === 'register_book' ? ASKED_REGISTERS.map((register) => JSON.stringify({ register })) : [];
 }
 
