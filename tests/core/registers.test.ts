@@ -84,15 +84,17 @@ test('two people cannot hand out the same samples, nor take back what is gone', 
     content: { register: kind.name, fields: came.fields },
   });
   expect(refusal(taken)).toMatchObject({ reason: 'registers.not_enough' });
-  const { reason: _unexplained, ...counted } = came.fields;
+  const reason = kind.ledger?.reason ?? '';
+  const { [reason]: _explained, ...counted } = came.fields;
   const unexplained = await office.maker.ask('registers.submit', {
     action: 'create',
     content: { register: kind.name, fields: { ...counted, movement: 'counted', quantity: e6(3) } },
   });
-  expect(refusal(unexplained)).toMatchObject({ path: 'fields.reason', reason: 'registers.count_differs' });
-  await office.countersign(expectOk(await put('counted', 3, { reason: '破损一件' })).id);
+  expect(refusal(unexplained)).toMatchObject({ path: `fields.${reason}`, reason: 'registers.count_differs' });
+  await office.countersign(expectOk(await put('counted', 3, { [reason]: '破损一件' })).id);
   const { rows } = await office.maker.get('registers.balances', { register: kind.name });
-  expect(rows.map(({ balance }) => balance)).toEqual([e6(3)]);
+  // There should be twelve of the item: three are short.
+  expect(rows).toMatchObject([{ balance: e6(3), minimum: e6(12) + 1, isShort: true }]);
 });
 
 test('an expense is claimed once, and beyond what was approved only with a reason', async () => {
@@ -100,7 +102,8 @@ test('an expense is claimed once, and beyond what was approved only with a reaso
   const kind = named('expense_claim');
   const application = await makeEntry(office, named('expense_application'), 1);
   const records = { ...office.named, 'entry expense_application': { id: application.recordId, written: '' } };
-  const { reason: _reason, ...fields } = entryFields(kind, 1, records);
+  const reason = kind.settles?.reason ?? '';
+  const { [reason]: _explained, ...fields } = entryFields(kind, 1, records);
   const approved = Number(application.fields['amount']);
   const claim = (more: object) =>
     office.maker.ask('registers.submit', {
@@ -108,11 +111,11 @@ test('an expense is claimed once, and beyond what was approved only with a reaso
       content: { register: kind.name, fields: { ...fields, ...more } },
     });
   expect(refusal(await claim({ amount: approved + 1 }))).toMatchObject({
-    path: 'fields.reason',
+    path: `fields.${reason}`,
     reason: 'registers.over_approved',
     details: { number: application.number },
   });
-  const ticket = expectOk(await claim({ amount: approved + 1, reason: '改签机票' }));
+  const ticket = expectOk(await claim({ amount: approved + 1, [reason]: '改签机票' }));
   expect(refusal(await claim({ amount: approved }))).toMatchObject({ rule: 'review.key_reserved' });
   const settled = await office.countersign(ticket.id);
   if (settled.outcome !== 'effective') throw new Error('the claim is settled');

@@ -23,7 +23,8 @@ export function registerDailyKind(kind: RegisterKind): DailyKind<EntryFields> {
     shown: (fields) => maskContent(entryKindOf(kind), { fields }).fields,
     async check(ctx, fields) {
       const mask = findMaskText(entryKindOf(kind), { fields });
-      if (mask !== undefined) refuseField(mask.replace('fields', 'content'), 'review.mask_as_value');
+      const path = mask?.replace('fields', 'content');
+      if (path !== undefined) refuseField(path, 'review.mask_as_value');
       await refuseDeadLinks(ctx.db, kind, fields, { under: 'content' });
     },
   });

@@ -3,14 +3,9 @@ import type { HandlersFor } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import type { RegisterRecordKind } from '#core/modules/registers/register.review.ts';
+import { showBalances } from '#core/modules/registers/registers-balances.service.ts';
 import { listDueEntries } from '#core/modules/registers/registers-due.service.ts';
-import {
-  getEntry,
-  listEntries,
-  listLinked,
-  showBalances,
-  showRegisters,
-} from '#core/modules/registers/registers.service.ts';
+import { getEntry, listEntries, listLinked, showRegisters } from '#core/modules/registers/registers.service.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 export function registersHandlers(

@@ -13,11 +13,9 @@ import type {
 } from '#shared/registers/registers.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, refuseField } from '#core/kernel/office-error.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { listAbsorbed } from '#core/modules/clients/client-holder.service.ts';
-import { findSettlement, listBalances } from '#core/modules/registers/register-ledger.repository.ts';
+import { findSettlement } from '#core/modules/registers/register-ledger.repository.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
-import { findLinked } from '#core/modules/registers/register-link.repository.ts';
 import {
   countEntries,
   countUndone,
@@ -148,41 +146,6 @@ export function namedTitle(kind: RegisterKind, fields: EntryFields, labels: Read
   const linked = kind.title.filter((key) => isLink(fieldOf(kind, key)?.type ?? 'text'));
   const names = linked.flatMap((key) => labels[key] ?? []);
   return [...names, titleOf(kind, fields)].join(' · ');
-}
-
-export async function showBalances(
-  ctx: QueryContext,
-  kinds: RegisterKinds,
-  asked: { readonly register: string; readonly after?: string | undefined; readonly limit: number },
-) {
-  const kind = getRegister(kinds, asked.register);
-  const { ledger } = kind;
-  if (ledger === undefined) return { rows: [] };
-  const place = decodePageKey(asked.after, 1);
-  const rows = await listBalances(ctx.db, ledger.name, place && String(place[0]), asked.limit + 1);
-  const page = toPage(rows, asked.limit, (row) => [row.key]);
-  const keys = page.rows.map((row) => JSON.parse(row.key) as string[]);
-  const labels = await labelKeys(ctx, kind, keys);
-  return {
-    ...page,
-    rows: page.rows.map((row, at) => ({ key: keys[at] ?? [], balance: row.balance, labels: labels[at] ?? [] })),
-  };
-}
-
-/** What people call each part of a key: the name of a product, the Chinese of a choice. */
-async function labelKeys(ctx: QueryContext, kind: RegisterKind, keys: readonly (readonly string[])[]) {
-  const named = await Promise.all(
-    (kind.ledger?.key ?? []).map(async (key, at) => {
-      const field = fieldOf(kind, key);
-      const values = keys.map((parts) => parts[at] ?? '');
-      if (field === undefined || !isLink(field.type)) {
-        return values.map((value) => field?.choices?.find(({ code }) => code === value)?.label.zh ?? value);
-      }
-      const linked = await findLinked(ctx.db, field.type, values);
-      return values.map((value) => linked.get(value)?.label ?? value);
-    }),
-  );
-  return keys.map((_, row) => named.map((values) => values[row] ?? ''));
 }
 
 /** Entries of all registers that name a record: how many in each, and the latest of each. */
