@@ -1,4 +1,4 @@
-import { choice, field, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 客户信用调查表. */
@@ -16,18 +16,13 @@ export const creditInvestigation = defineRegister({
   date: 'investigatedOn',
   title: ['client', 'investigatedOn'],
   fields: [
-    field('investigatedOn', '调查日', 'Investigated on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '调查日期'],
-    }),
-    field('client', '客户', 'Client', 'client', { required: true, listed: true, synonyms: ['客户名称'] }),
-    field('investigator', '调查人', 'Investigator', 'person', { required: true, start: 'me', listed: true }),
+    main('investigatedOn', '调查日', 'Investigated on', 'date', { start: 'today', synonyms: ['日期', '调查日期'] }),
+    main('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
+    main('investigator', '调查人', 'Investigator', 'person', { start: 'me' }),
     field('source', '资料来源', 'Sources', 'text', { width: 24, synonyms: ['信息来源'] }),
     field('representative', '负责人', 'Head', 'text', {
       section: words('基本信息', 'The client'),
-      synonyms: ['法定代表人', '法人'],
+      synonyms: ['法定代表人'],
     }),
     field('shareholders', '股东情况', 'Shareholders', 'text', { width: 28, synonyms: ['股东'] }),
     field('capital', '注册资本', 'Registered capital', 'fen', { synonyms: ['注册资金'] }),
@@ -53,8 +48,7 @@ export const creditInvestigation = defineRegister({
       section: words('往来情况', 'How it pays us'),
       width: 8,
     }),
-    field('payments', '付款记录', 'Payments', 'choice', {
-      required: true,
+    must('payments', '付款记录', 'Payments', 'choice', {
       choices: [
         choice('punctual', '按期', 'Punctual', '及时'),
         choice('slow', '偶有拖欠', 'Sometimes late', '偶尔逾期'),
@@ -63,37 +57,19 @@ export const creditInvestigation = defineRegister({
       ],
     }),
     field('highestDebt', '最高欠款', 'Highest debt', 'fen', { rekey: true, synonyms: ['历史最高欠款'] }),
-    field('proposedGrade', '建议等级', 'Grade proposed', 'choice', {
+    main('proposedGrade', '建议等级', 'Grade proposed', 'choice', {
       section: words('建议', 'Proposal'),
-      required: true,
-      listed: true,
       synonyms: ['评级', '信用等级'],
-      choices: [
-        choice('aaa', 'AAA', 'AAA'),
-        choice('aa', 'AA', 'AA'),
-        choice('a', 'A', 'A'),
-        choice('b', 'B', 'B'),
-        choice('c', 'C', 'C'),
-      ],
+      choices: ['AAA', 'AA', 'A', 'B', 'C'].map((grade) => choice(grade.toLowerCase(), grade, grade)),
     }),
-    field('proposedLimit', '建议额度', 'Limit proposed', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['额度', '信用额度'],
-    }),
+    main('proposedLimit', '建议额度', 'Limit proposed', 'fen', { rekey: true, synonyms: ['额度', '信用额度'] }),
     field('proposedDays', '建议账期（天）', 'Payment days proposed', 'integer', {
       listed: true,
       width: 8,
       synonyms: ['账期'],
     }),
-    field('opinion', '调查结论', 'Conclusion', 'note', { required: true, synonyms: ['结论', '调查意见'] }),
-    field('expiresOn', '有效期至', 'Valid until', 'date', {
-      required: true,
-      notBefore: 'investigatedOn',
-      listed: true,
-      synonyms: ['到期日'],
-    }),
+    must('opinion', '调查结论', 'Conclusion', 'note', { synonyms: ['结论', '调查意见'] }),
+    main('expiresOn', '有效期至', 'Valid until', 'date', { notBefore: 'investigatedOn', synonyms: ['到期日'] }),
     field('renewedOn', '复查日', 'Renewed on', 'date', { notBefore: 'investigatedOn', synonyms: ['复查日期'] }),
   ],
   due: {

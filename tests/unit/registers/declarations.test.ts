@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import { RegisterKind } from '#shared/registers/register-kind.ts';
@@ -16,6 +18,13 @@ describe('the registers of the office', () => {
     expect(twice(REGISTERS.map(({ name }) => name))).toEqual([]);
     expect(twice(REGISTERS.map(({ series }) => series))).toEqual([]);
     expect(twice(REGISTERS.flatMap(({ label }) => [label.zh, label.en]))).toEqual([]);
+  });
+
+  test('are each declared in a file a clerk could read through', () => {
+    const folder = join(import.meta.dirname, '../../../shared/registers/kinds');
+    const lines = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').split('\n').length);
+    expect(lines).toHaveLength(REGISTERS.length);
+    expect(Math.max(...lines)).toBeLessThanOrEqual(81);
   });
 
   test('stand together by group', () => {
