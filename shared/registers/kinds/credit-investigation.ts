@@ -22,7 +22,7 @@ export const creditInvestigation = defineRegister({
     field('source', '资料来源', 'Sources', 'text', { width: 24, synonyms: ['信息来源'] }),
     field('representative', '负责人', 'Head', 'text', {
       section: words('基本信息', 'The client'),
-      synonyms: ['法定代表人'],
+      synonyms: ['法定代表人', '法人'],
     }),
     field('shareholders', '股东情况', 'Shareholders', 'text', { width: 28, synonyms: ['股东'] }),
     field('capital', '注册资本', 'Registered capital', 'fen', { synonyms: ['注册资金'] }),
@@ -44,10 +44,7 @@ export const creditInvestigation = defineRegister({
       ],
     }),
     field('lawsuits', '涉诉、失信', 'Lawsuits', 'note', { synonyms: ['诉讼情况', '失信记录'] }),
-    field('yearsTogether', '合作年限', 'Years together', 'integer', {
-      section: words('往来情况', 'How it pays us'),
-      width: 8,
-    }),
+    field('yearsTogether', '合作年限', 'Years together', 'integer', { section: words('往来情况', 'How it pays us') }),
     must('payments', '付款记录', 'Payments', 'choice', {
       choices: [
         choice('punctual', '按期', 'Punctual', '及时'),
@@ -75,7 +72,7 @@ export const creditInvestigation = defineRegister({
   due: {
     on: 'expiresOn',
     done: { field: 'renewedOn' },
-    label: words('信用调查到期', 'Credit investigation expires'),
+    label: words('信用调查到期', 'Investigation expires'),
     ahead: 30,
   },
   signatures: [
