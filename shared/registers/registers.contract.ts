@@ -83,8 +83,12 @@ export const BalanceRow = z.strictObject({
   key: z.array(z.string()),
   /** Fen or millionths, by the register's amount field. */
   balance: z.int(),
-  /** What people call each part of the key. */
+  /** What people call each part of the key; choices in Chinese. */
   labels: z.array(z.string()),
+  /** What there should be of the item at least, over all its balances; null where nobody said. */
+  minimum: z.int().nullable(),
+  /** There is less. */
+  isShort: z.boolean(),
 });
 
 export const DueEntry = z.strictObject({
@@ -140,10 +144,11 @@ export const registersContract = {
   }),
   /**
    * A register of the effective class: create, amend, void. Entries of the daily class are kept by `daily.add` of kind
-   * `register_<name>` on the subject `{ kind: 'register', id: <name> }`, corrected and struck as all others.
+   * `register_<name>` on the subject `{ kind: 'register', id: <name> }`, corrected and struck as all others. The register's own
+   * write permission is asked in core.
    */
   'registers.submit': command({
-    permission: 'registers.write',
+    permission: 'registers.read',
     input: submission(RegisterDraft),
     output: SubmissionTicket,
   }),

@@ -84,15 +84,17 @@ test('two people cannot hand out the same samples, nor take back what is gone', 
     content: { register: kind.name, fields: came.fields },
   });
   expect(refusal(taken)).toMatchObject({ reason: 'registers.not_enough' });
-  const { reason: _unexplained, ...counted } = came.fields;
+  const reason = kind.ledger?.reason ?? '';
+  const { [reason]: _explained, ...counted } = came.fields;
   const unexplained = await office.maker.ask('registers.submit', {
     action: 'create',
     content: { register: kind.name, fields: { ...counted, movement: 'counted', quantity: e6(3) } },
   });
-  expect(refusal(unexplained)).toMatchObject({ path: 'fields.reason', reason: 'registers.count_differs' });
-  await office.countersign(expectOk(await put('counted', 3, { reason: '破损一件' })).id);
+  expect(refusal(unexplained)).toMatchObject({ path: `fields.${reason}`, reason: 'registers.count_differs' });
+  await office.countersign(expectOk(await put('counted', 3, { [reason]: '破损一件' })).id);
   const { rows } = await office.maker.get('registers.balances', { register: kind.name });
-  expect(rows.map(({ balance }) => balance)).toEqual([e6(3)]);
+  // There should be twelve of the item: three are short.
+  expect(rows).toMatchObject([{ balance: e6(3), minimum: e6(12) + 1, isShort: true }]);
 });
 
 test('an expense is claimed once, and beyond what was approved only with a reason', async () => {
@@ -100,7 +102,8 @@ test('an expense is claimed once, and beyond what was approved only with a reaso
   const kind = named('expense_claim');
   const application = await makeEntry(office, named('expense_application'), 1);
   const records = { ...office.named, 'entry expense_application': { id: application.recordId, written: '' } };
-  const { reason: _reason, ...fields } = entryFields(kind, 1, records);
+  const reason = kind.settles?.reason ?? '';
+  const { [reason]: _explained, ...fields } = entryFields(kind, 1, records);
   const approved = Number(application.fields['amount']);
   const claim = (more: object) =>
     office.maker.ask('registers.submit', {
@@ -108,11 +111,11 @@ test('an expense is claimed once, and beyond what was approved only with a reaso
       content: { register: kind.name, fields: { ...fields, ...more } },
     });
   expect(refusal(await claim({ amount: approved + 1 }))).toMatchObject({
-    path: 'fields.reason',
+    path: `fields.${reason}`,
     reason: 'registers.over_approved',
     details: { number: application.number },
   });
-  const ticket = expectOk(await claim({ amount: approved + 1, reason: '改签机票' }));
+  const ticket = expectOk(await claim({ amount: approved + 1, [reason]: '改签机票' }));
   expect(refusal(await claim({ amount: approved }))).toMatchObject({ rule: 'review.key_reserved' });
   const settled = await office.countersign(ticket.id);
   if (settled.outcome !== 'effective') throw new Error('the claim is settled');
@@ -163,4 +166,49 @@ test('a phone in a register is shown masked, told with a reason, and its mask is
   expect(told.value).toBe('13810000001');
   const masked = await office.maker.ask('daily.correct', { id, content: { ...fields, phone: '138****0001' } });
   expect(refusal(masked)).toMatchObject({ path: 'content.phone', reason: 'review.mask_as_value' });
+});
+
+test('finance keeps the books of money, and only those', async () => {
+  const office = await openRegisterOffice({ people: [ZHOU, CHEN, { name: '钱芳', roles: ['finance'] }] });
+  const finance = office.director;
+  const cash = named('petty_cash');
+  const put = (kind: RegisterKind) =>
+    finance.ask('registers.submit', {
+      action: 'create',
+      content: { register: kind.name, fields: entryFields(kind, 1, office.named) },
+    });
+  expectOk(await put(cash));
+  expect(refusal(await put(named('file_loan')))).toEqual({ code: 'forbidden', permission: 'registers.write' });
+  const shown = await finance.get('registers.kinds', {});
+  const written = shown.filter(({ mayWrite }) => mayWrite).map(({ kind }) => kind.group);
+  expect(new Set(written)).toEqual(new Set(['money']));
+});
+
+test('what is about a client that was merged is found on the page of the one that holds it now', async () => {
+  const office = await openRegisterOffice();
+  const kind = named('file_loan');
+  const double = await office.submitAndSign('clients.submit', {
+    action: 'create',
+    content: { name: '恒泰装备（旧）', code: 'HT-OLD' },
+  });
+  const names = { ...office.named, client: { id: double.recordId, written: '' } };
+  const fields = entryFields(kind, 1, names);
+  const { recordId } = await office.submitAndSign('registers.submit', {
+    action: 'create',
+    content: { register: kind.name, fields },
+  });
+  await office.submitAndSign('clients.submitMerge', {
+    action: 'create',
+    content: {
+      survivorId: office.clientId,
+      absorbedId: double.recordId,
+      reason: '同一家客户重复建档',
+      take: { fields: [], lines: { contacts: [], addresses: [] } },
+    },
+  });
+  const [found] = await office.maker.get('registers.linked', { kind: 'client', id: office.clientId });
+  expect(found).toMatchObject({ register: kind.name, rows: [{ id: recordId }] });
+  expect(Object.values(found?.rows[0]?.labels ?? {})).toContain('江苏恒泰轨道交通装备股份有限公司');
+  const { rows } = await office.maker.get('registers.list', { register: kind.name, text: '江苏恒泰' });
+  expect(rows.map(({ id }) => id)).toEqual([recordId]);
 });

@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { misfit } from '#shared/kernel/list-query.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
-import { columnsOf, entryKindOf, fieldOf, isLink, summedFields, titleOf } from '#shared/registers/register-facts.ts';
+import {
+  columnsOf,
+  entryKindOf,
+  fieldOf,
+  isLink,
+  summedFields,
+  titleOf,
+  writePermissionOf,
+} from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type {
   EntryFields,
@@ -13,11 +21,9 @@ import type {
 } from '#shared/registers/registers.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, refuseField } from '#core/kernel/office-error.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import { listAbsorbed } from '#core/modules/clients/client-holder.service.ts';
-import { findSettlement, listBalances } from '#core/modules/registers/register-ledger.repository.ts';
+import { findSettlement } from '#core/modules/registers/register-ledger.repository.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
-import { findLinked } from '#core/modules/registers/register-link.repository.ts';
 import {
   countEntries,
   countUndone,
@@ -44,7 +50,7 @@ export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Pr
     const count = await countEntries(ctx.db, kind, COUNTED_AT_MOST + 1);
     shown.push({
       kind: structuredClone(kind),
-      mayWrite: ctx.person.permissions.has('registers.write'),
+      mayWrite: ctx.person.permissions.has(writePermissionOf(kind)),
       count: Math.min(count, COUNTED_AT_MOST),
       countIsCapped: count > COUNTED_AT_MOST,
       due: await countUndone(ctx.db, kind, { from: ctx.today, to: remindedUpTo(kind, ctx.today) }),
@@ -154,41 +160,6 @@ export function namedTitle(kind: RegisterKind, fields: EntryFields, labels: Read
   const linked = kind.title.filter((key) => isLink(fieldOf(kind, key)?.type ?? 'text'));
   const names = linked.flatMap((key) => labels[key] ?? []);
   return [...names, titleOf(kind, fields)].join(' · ');
-}
-
-export async function showBalances(
-  ctx: QueryContext,
-  kinds: RegisterKinds,
-  asked: { readonly register: string; readonly after?: string | undefined; readonly limit: number },
-) {
-  const kind = getRegister(kinds, asked.register);
-  const { ledger } = kind;
-  if (ledger === undefined) return { rows: [] };
-  const place = decodePageKey(asked.after, 1);
-  const rows = await listBalances(ctx.db, ledger.name, place && String(place[0]), asked.limit + 1);
-  const page = toPage(rows, asked.limit, (row) => [row.key]);
-  const keys = page.rows.map((row) => JSON.parse(row.key) as string[]);
-  const labels = await labelKeys(ctx, kind, keys);
-  return {
-    ...page,
-    rows: page.rows.map((row, at) => ({ key: keys[at] ?? [], balance: row.balance, labels: labels[at] ?? [] })),
-  };
-}
-
-/** What people call each part of a key: the name of a product, the Chinese of a choice. */
-async function labelKeys(ctx: QueryContext, kind: RegisterKind, keys: readonly (readonly string[])[]) {
-  const named = await Promise.all(
-    (kind.ledger?.key ?? []).map(async (key, at) => {
-      const field = fieldOf(kind, key);
-      const values = keys.map((parts) => parts[at] ?? '');
-      if (field === undefined || !isLink(field.type)) {
-        return values.map((value) => field?.choices?.find(({ code }) => code === value)?.label.zh ?? value);
-      }
-      const linked = await findLinked(ctx.db, field.type, values);
-      return values.map((value) => linked.get(value)?.label ?? value);
-    }),
-  );
-  return keys.map((_, row) => named.map((values) => values[row] ?? ''));
 }
 
 /** Entries of all registers that name a record: how many in each, and the latest of each. */
