@@ -44,5 +44,11 @@ export const CLIENT_SECTIONS: readonly ClientSection[] = [
   section('ledger', 'ledger.read', () => import('#renderer/features/ledger/client-ledger.tsx'), 'ClientLedgerSection'),
   section('ageing', 'ledger.read', () => import('#renderer/features/reports/client-ageing.tsx'), 'ClientAgeing'),
   section('papers', 'clients.read', () => import('#renderer/features/reports/client-papers.tsx'), 'ClientPapers'),
+  section(
+    'registers',
+    'registers.read',
+    () => import('#renderer/features/registers/client-entries.tsx'),
+    'ClientEntries',
+  ),
   section('history', 'clients.read', () => import('#renderer/features/clients/client-history.tsx'), 'ClientHistory'),
 ];

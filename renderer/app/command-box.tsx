@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BookMarked,
   BookOpenText,
   Building2,
   ChartNoAxesGantt,
@@ -46,6 +47,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   sign_back: Truck,
   return_note: Truck,
   daily: NotebookPen,
+  registers: BookMarked,
   invoicing: ReceiptText,
   invoice_request: ReceiptText,
   invoice: ReceiptText,

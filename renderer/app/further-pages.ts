@@ -3,6 +3,7 @@ export const FURTHER: readonly { readonly page: string; readonly permission: str
   { page: 'clients.duplicates', permission: 'clients.read' },
   { page: 'clients.mergeForm', permission: 'clients.write' },
   { page: 'reports.ageing', permission: 'ledger.read' },
+  { page: 'registers.due', permission: 'registers.read' },
   { page: 'drafts.list', permission: 'review.read' },
   { page: 'people.list', permission: 'people.read' },
   { page: 'policies.page', permission: 'review.read' },

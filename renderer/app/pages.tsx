@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BookMarked,
   BookOpenText,
   Building2,
   ChartNoAxesGantt,
@@ -246,6 +247,28 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/settings/calendar-form-page.tsx'),
     'CalendarFormPage',
   ),
+  'registers.home': page(
+    'registers',
+    () => import('#renderer/features/registers/registers-home-page.tsx'),
+    'RegistersHomePage',
+  ),
+  'registers.due': page('registers', () => import('#renderer/features/registers/due-page.tsx'), 'RegistersDuePage'),
+  'registers.list': page(
+    'registers',
+    () => import('#renderer/features/registers/register-list-page.tsx'),
+    'RegisterListPage',
+  ),
+  'registers.page': page('registers', () => import('#renderer/features/registers/register-page.tsx'), 'RegisterPage'),
+  'registers.form': page(
+    'registers',
+    () => import('#renderer/features/registers/register-form-page.tsx'),
+    'RegisterFormPage',
+  ),
+  'registers.balances': page(
+    'registers',
+    () => import('#renderer/features/registers/balances-page.tsx'),
+    'BalancesPage',
+  ),
   'drafts.list': page('home', () => import('#renderer/features/drafts/draft-list-page.tsx'), 'DraftListPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };
@@ -274,6 +297,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'contracts', icon: FilePenLine, page: 'contracts.list', permission: 'contracts.read', letter: 'K' },
   { module: 'dispatch', icon: Truck, page: 'dispatch.list', permission: 'dispatch.read', letter: 'D' },
   { module: 'daily', icon: NotebookPen, page: 'daily.day', permission: 'review.read', letter: 'N' },
+  { module: 'registers', icon: BookMarked, page: 'registers.home', permission: 'registers.read', letter: 'B' },
   { module: 'invoicing', icon: ReceiptText, page: 'invoicing.list', permission: 'invoicing.read', letter: 'F' },
   { module: 'reports', icon: ChartNoAxesGantt, page: 'reports.schedule', permission: 'reports.read', letter: 'P' },
   { module: 'ledger', icon: BookOpenText, page: 'ledger.home', permission: 'ledger.read', letter: 'L' },

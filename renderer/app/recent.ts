@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { keep, recall } from '#renderer/app/keepsake.ts';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { ENTRY_PAGE, RECORD_PAGES } from '#renderer/app/record-pages.ts';
 import { type Tab, tabId, type TabState } from '#renderer/app/tabs.ts';
 
 /** A record that was in front, by the name its tab had. */
@@ -11,7 +11,10 @@ export interface Recent {
 }
 
 const MOST = 12;
-const PAGES_OF_RECORDS: ReadonlySet<string> = new Set(Object.values(RECORD_PAGES).map(({ page }) => page));
+const PAGES_OF_RECORDS: ReadonlySet<string> = new Set([
+  ENTRY_PAGE,
+  ...Object.values(RECORD_PAGES).map(({ page }) => page),
+]);
 
 /** The record a tab shows, once the page has given it a name; lists and forms are none. */
 function recordOf({ page, params, title }: Tab): Recent | undefined {

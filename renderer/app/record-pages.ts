@@ -31,3 +31,20 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   working_calendar: { page: 'settings', form: 'office.calendarForm' },
   close_short: { page: 'contracts.closeShortPage', form: 'contracts.closeShortForm' },
 };
+
+interface RecordPages {
+  readonly page: string;
+  readonly form: string;
+  /** What both take beside the record. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The pages of one kind of record. Entries of all registers have the same two, told which register. */
+export function pagesOf(kind: string): RecordPages | undefined {
+  const pages = RECORD_PAGES[kind];
+  if (pages !== undefined) return { ...pages, params: {} };
+  const [, register] = /^register_(.+)$/.exec(kind) ?? [];
+  return register === undefined ? undefined : { page: ENTRY_PAGE, form: 'registers.form', params: { register } };
+}
+
+export const ENTRY_PAGE = 'registers.page';

@@ -3,7 +3,7 @@ import { useAppearance } from '#renderer/app/appearance.tsx';
 import { type Command, type CommandGroup, fitting, grouped, type Wish } from '#renderer/app/command-model.ts';
 import { FURTHER } from '#renderer/app/further-pages.ts';
 import { RAIL, RAIL_FOOT } from '#renderer/app/pages.tsx';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useMay, useSession } from '#renderer/app/session.tsx';
 import { SETTINGS_SECTIONS } from '#renderer/app/settings-sections.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -12,6 +12,9 @@ import { tabId } from '#renderer/app/tabs.ts';
 import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
+import { useSay } from '#renderer/components/register-words.ts';
+import { useRegisters } from '#renderer/components/use-registers.ts';
+import { initialSpellings } from '#shared/kernel/name-folding.ts';
 import type { Found } from '#shared/reports/search.contract.ts';
 
 /** Modules whose changes make what was found stale. */
@@ -55,6 +58,39 @@ function usePages(): readonly Command[] {
       also: ofFinding(`initials.${page}`, { defaultValue: '' }),
       run: (behind) => open(page, {}, undefined, behind),
     }));
+}
+
+/** Every register by its own name: its list, and a new entry in it. */
+function useRegisterCommands(): { readonly lists: readonly Command[]; readonly entries: readonly Command[] } {
+  const { t } = useTranslation('find');
+  const say = useSay();
+  const may = useMay();
+  const { open } = useTabs();
+  const registers = useRegisters(may('registers.read')).data ?? [];
+  return {
+    lists: registers.map(({ kind: { name, label } }) => ({
+      key: `registers.${name}`,
+      group: 'pages',
+      icon: 'registers',
+      text: say(label),
+      note: t('register'),
+      also: initialSpellings(label.zh).join(' '),
+      run: (behind) => open('registers.list', { register: name }, say(label), behind),
+    })),
+    entries: registers
+      .filter(({ mayWrite }) => mayWrite)
+      .map(({ kind: { name, label } }) => ({
+        key: `registers.new.${name}`,
+        group: 'actions',
+        icon: 'new',
+        text: t('actions.newEntry', { what: say(label) }),
+        note: '',
+        also: initialSpellings(label.zh)
+          .map((form) => `xj${form} ${form}`)
+          .join(' '),
+        run: (behind) => open('registers.form', { register: name, draft: crypto.randomUUID() }, undefined, behind),
+      })),
+  };
 }
 
 /** Sections of the settings; those that lead to a page of their own are among the pages. */
@@ -122,7 +158,7 @@ function useFound(): (group: CommandGroup, found: Found) => Command {
   const openQueue = useOpenQueue();
   return (group, found) => {
     const isSubmission = found.kind === 'submission';
-    const pages = RECORD_PAGES[isSubmission ? found.note : found.kind];
+    const pages = pagesOf(isSubmission ? found.note : found.kind);
     return {
       key: `${found.kind}/${found.id}`,
       group,
@@ -132,7 +168,7 @@ function useFound(): (group: CommandGroup, found: Found) => Command {
       run: (behind) => {
         if (found.kind === 'person') open('people.list', {}, undefined, behind);
         else if (found.recordId !== null && pages !== undefined)
-          open(pages.page, { id: found.recordId }, isSubmission ? undefined : found.text, behind);
+          open(pages.page, { ...pages.params, id: found.recordId }, isSubmission ? undefined : found.text, behind);
         else openQueue('open', found.id);
       },
     };
@@ -165,11 +201,15 @@ export function useCommands(wish: Wish, onKeys: () => void): CommandsFound {
   const pages = usePages();
   const sections = useSections();
   const actions = useActions(onKeys);
+  const registers = useRegisterCommands();
   const recent = useRecent();
   const commandOf = useFound();
   const asks = wish.text !== '' && !wish.onlyActions;
   const answer = useOfficeQuery('search.find', { text: wish.text }, { reads: READS, enabled: asks });
-  const local = wish.text === '' && !wish.onlyActions ? recent : fitting([...pages, ...sections, ...actions], wish);
+  const local =
+    wish.text === '' && !wish.onlyActions
+      ? recent
+      : fitting([...pages, ...registers.lists, ...sections, ...actions, ...registers.entries], wish);
   const found = asks ? (answer.data ?? []).flatMap(({ name, rows }) => rows.map((row) => commandOf(name, row))) : [];
   const commands = [...local, ...found];
   const groups = grouped(commands);

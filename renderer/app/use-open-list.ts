@@ -10,14 +10,15 @@ interface ListWish {
   readonly own?: Readonly<Record<string, unknown>>;
 }
 
-export type OpenList = (page: string, wish: ListWish) => void;
+/** `params` where one page shows several lists: which register. */
+export type OpenList = (page: string, wish: ListWish, params?: Readonly<Record<string, string>>) => void;
 
 /** Brings a list forward asked as named; what it was asked before is taken away. */
 export function useOpenList(): OpenList {
   const { open, remember } = useTabs();
-  return (page, { list, own = {} }) => {
-    open(page);
-    const tab = tabId(page, {});
+  return (page, { list, own = {} }, params = {}) => {
+    open(page, params);
+    const tab = tabId(page, params);
     for (const [key, value] of Object.entries(own)) remember(tab, key, value);
     if (list === undefined) return;
     const { name, view, where = [] } = list;

@@ -113,7 +113,7 @@ interface PaperPreviewProps {
 }
 
 /** The picture as large as the window allows; Esc goes back to the form. */
-function PaperPreview({ file, from, onClose }: PaperPreviewProps) {
+export function PaperPreview({ file, from, onClose }: PaperPreviewProps) {
   const address = usePaper(file, from);
   return (
     <FloatLayer label={file.fileName} onClose={onClose}>

@@ -17,6 +17,8 @@ export interface Choice {
   readonly mark?: string;
   /** Why it cannot be taken. */
   readonly refused?: string;
+  /** Whose it is, where a form that asks for the client as well can take him from it. */
+  readonly client?: { readonly id: string; readonly name: string };
 }
 
 /** Asks the office: best first, or those used last while nothing is typed. */

@@ -4,6 +4,7 @@ import { Hatched } from '#renderer/components/diff-table.tsx';
 import { itemsLeftOut, type Labels, type ShownValue, useRecordWords } from '#renderer/components/record-words.ts';
 import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { PartsTable, splitParts } from '#renderer/components/parts-table.tsx';
+import { isMoneyAt } from '#renderer/components/register-words.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { parseFen } from '#shared/kernel/money.ts';
 
@@ -32,8 +33,9 @@ const TOTALS: ReadonlySet<string> = new Set([
   'note.grossFen',
 ]);
 
-function Capitals({ value }: { readonly value: ShownValue | undefined }) {
-  const fen = value !== undefined && TOTALS.has(value.path) ? parseFen(value.text) : undefined;
+function Capitals({ kind, value }: { readonly kind: string; readonly value: ShownValue | undefined }) {
+  const isTotal = value !== undefined && (TOTALS.has(value.path) || isMoneyAt(kind, value.path));
+  const fen = isTotal ? parseFen(value.text) : undefined;
   return fen !== undefined && <span className="quiet"> {amountInWords(fen)}</span>;
 }
 
@@ -72,7 +74,7 @@ export function ReadThrough({ kind, content, hidden, labels, recordId }: ReadThr
             </dt>
             <dd>
               <Values kind={kind} values={values} recordId={recordId} />
-              <Capitals value={values[0]} />
+              <Capitals kind={kind} value={values[0]} />
             </dd>
           </div>
         ))}

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldAt, fieldText, registerOfKind, type Say, sayIn } from '#renderer/components/register-words.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatPrice, formatQuantity } from '#shared/kernel/quantity.ts';
+import type { RegisterField } from '#shared/registers/register-kind.ts';
 
 /** One shown value of a content: its path, its words and its text. */
 export interface ShownValue {
@@ -87,6 +89,7 @@ function wordsOf(kind: string, path: string): WordsPlace {
   const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
   if (record === 'price_lists' && path === 'control.amountFen') return { kind: 'price_list', path: 'pricesTotal' };
   if (row === undefined || rest === undefined) return { kind: 'import_batch', path };
+  if (record.startsWith('register_')) return { kind: record, path: rest, row: Number(row) };
   return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, row: Number(row) };
 }
 
@@ -175,8 +178,8 @@ export interface RecordWords {
 
 /** The words for any kind of record: its fields, its places, its values. The same object until the language changes. */
 export function useRecordWords(): RecordWords {
-  const { t } = useTranslation('words');
-  return useMemo(() => recordWords(t), [t]);
+  const { t, i18n } = useTranslation('words');
+  return useMemo(() => recordWords(t, i18n.language), [t, i18n.language]);
 }
 
 /** Leaves of a content with place and text; what only programs read is left out. */
@@ -187,32 +190,68 @@ function shownValues(
   content: unknown,
   labels: Labels,
 ): ShownValue[] {
-  return leavesOf(content).flatMap(({ path, value }) => {
+  return inOrder(kind, leavesOf(content)).flatMap(({ path, value }) => {
     const label = labels[String(value)];
     if (saysNothing(content, path, value)) return [];
     if (INTERNAL_NAME.test(path) && !(hasWord(kind, path) && (label !== undefined || !/Id$/.test(path)))) return [];
     const said = label ?? text(kind, path, value);
+    // A record of a register whose name is not known.
+    if (said === '') return [];
     const named = speaksForItself(path, value) ? said : `${field(kind, path)} ${said}`;
     return [{ path, place: place(kind, path), text: said, named }];
   });
 }
 
-/** The same for any language; pages ask `useRecordWords`. */
-export function recordWords(t: TFunction<'words'>): RecordWords {
-  const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
-  function kindName(kind: string): string {
+type Leaves = ReturnType<typeof leavesOf>;
+
+/** An entry of a register is read in the order of its declaration, and says its register by its kind. */
+function inOrder(kind: string, leaves: Leaves): Leaves {
+  const register = registerOfKind(kind);
+  if (register === undefined) return leaves;
+  const placeOf = ({ path }: Leaves[number]) => {
+    const field = fieldAt(register, path);
+    return field === undefined ? -1 : register.fields.indexOf(field);
+  };
+  return leaves.filter(({ path }) => path !== 'register').toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** Fields of registers are named by their declaration, in no file of words. */
+function declaredAt(ofKind: string, ofPath: string): RegisterField | undefined {
+  const { kind, path } = wordsOf(ofKind, ofPath);
+  const register = registerOfKind(kind);
+  return register && fieldAt(register, path);
+}
+
+/** Names of kinds of records, of what is imported and of what is changed together. */
+function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
+  return (kind) => {
     const record = wordsOf(kind, 'records.0.content.any').kind;
-    const name = t(`kinds.${record}`, { defaultValue: record });
+    const register = registerOfKind(record);
+    const name = register === undefined ? t(`kinds.${record}`, { defaultValue: record }) : say(register.label);
     if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
     return record === kind ? name : t('exchange:importKind', { what: name });
-  }
-  /** Empty where there is none: the columns of lines have words, the lines themselves may have none. */
-  function wordOf(ofKind: string, ofPath: string): string {
+  };
+}
+
+const namespace = (kind: string): string => WORDS_OF_KIND[kind] ?? 'words';
+
+/** The name of a field; empty where there is none: the columns of lines have words, the lines themselves may have none. */
+function fieldWords(t: TFunction<'words'>, say: Say): (ofKind: string, ofPath: string) => string {
+  return (ofKind, ofPath) => {
+    const field = declaredAt(ofKind, ofPath);
+    if (field !== undefined) return say(field.label);
     const { kind, path } = wordsOf(ofKind, ofPath);
     const options = { defaultValue: '', returnObjects: true };
     const word: unknown = t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, options);
     return typeof word === 'string' ? word : '';
-  }
+  };
+}
+
+/** The same for any language; pages ask `useRecordWords`. */
+export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWords {
+  const say = sayIn(language);
+  const kindName = kindNames(t, say);
+  const wordOf = fieldWords(t, say);
   const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
@@ -239,10 +278,16 @@ export function recordWords(t: TFunction<'words'>): RecordWords {
   }
   function text(ofKind: string, ofPath: string, value: unknown): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
+    const own = declaredAt(ofKind, ofPath);
+    if (own !== undefined && (typeof value === 'string' || typeof value === 'number')) {
+      return fieldText(own, value, { say, t: t as TFunction });
+    }
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
     if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : kindName(raw);
+    const named = registerOfKind(raw);
+    if (named !== undefined) return say(named.label);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });

@@ -8,7 +8,7 @@ import { FailureNote } from '#renderer/components/notices.tsx';
 import type { DailyEntryRow } from '#shared/daily/daily.contract.ts';
 
 interface StrikeDialogProps {
-  readonly entry: DailyEntryRow;
+  readonly entry: Pick<DailyEntryRow, 'id' | 'summary'>;
   readonly onClose: () => void;
 }
 

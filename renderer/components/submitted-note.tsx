@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/app/desk.tsx';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -32,7 +32,7 @@ export function SubmittedNote({ ticket, onClose }: SubmittedNoteProps) {
   const atDesk = may('review.read') && state === 'submitted';
   const again = now.data?.mayKeyAgain === true;
   const goesOn = (state === 'returned' || again) && ticket.action !== 'void';
-  const form = goesOn ? RECORD_PAGES[ticket.kind]?.form : undefined;
+  const form = goesOn ? pagesOf(ticket.kind)?.form : undefined;
   function correct(): void {
     // The tab of this very correction shows its form again, as it was submitted; any other opens it.
     if (!again && tab.params['submission'] === ticket.id) remember(tab.id, 'ticket', undefined);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AnyFailure } from '#renderer/app/use-office.ts';
+import { registerOfKind, sayIn } from '#renderer/components/register-words.ts';
 import type { FieldFault, RuleDetails } from '#shared/kernel/failure.ts';
 import { type Language, ruleSentence, ruleSentences } from '#shared/locales/sentences.ts';
 
@@ -28,11 +29,15 @@ function firstSentence(text: string): { readonly head: string; readonly rest: st
 
 /** The sentence of a failure in the person's language: by code, and by rule for broken rules. */
 export function useFailureWords(): (failure: AnyFailure) => FailureWords {
-  const { t } = useTranslation('failures');
+  const { t, i18n } = useTranslation('failures');
   const ruleText = useRuleSentence();
+  const kindName = (kind: string): string => {
+    const register = registerOfKind(kind);
+    return register === undefined ? t(`words:kinds.${kind}`) : sayIn(i18n.language)(register.label);
+  };
   return (failure) => {
     if (failure.code !== 'rule_broken') {
-      const details: RuleDetails = 'recordKind' in failure ? { kind: t(`words:kinds.${failure.recordKind}`) } : {};
+      const details: RuleDetails = 'recordKind' in failure ? { kind: kindName(failure.recordKind) } : {};
       const key = failure.code === 'unauthenticated' ? `unauthenticated.${failure.reason}` : failure.code;
       return { title: t(`${key}.title`, details), remedy: t(`${key}.remedy`, details) };
     }

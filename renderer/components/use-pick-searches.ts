@@ -49,6 +49,7 @@ export function useContractSearch({ kind, clientId, mustBeSealed }: ContractSear
           code: one.number,
           name: one.clientName,
           note: [one.externalNumber, one.signedOn].filter(Boolean).join(' · '),
+          client: { id: one.clientId, name: one.clientName },
           ...(one.clientStatus === 'frozen' && { mark: t('picked.frozenClient') }),
           ...(isOpen && { refused: t('picked.notSealed') }),
         };
@@ -57,6 +58,44 @@ export function useContractSearch({ kind, clientId, mustBeSealed }: ContractSear
     [t, kind, clientId, mustBeSealed],
   );
 }
+
+/** Dispatch notes by their number or waybill, or by their client. */
+export async function searchNotes(text: string): Promise<readonly Choice[]> {
+  const reply = await callOffice('dispatch.list', { text, limit: MOST_FOUND });
+  if (!reply.ok) return [];
+  return reply.value.rows.map(({ id, number, clientId, clientName, dispatchedOn }) => ({
+    id,
+    code: number,
+    name: clientName,
+    note: dispatchedOn,
+    client: { id: clientId, name: clientName },
+  }));
+}
+
+/** Invoices by their official number or their client. */
+export async function searchInvoices(text: string): Promise<readonly Choice[]> {
+  const reply = await callOffice('invoicing.listInvoices', { text, limit: MOST_FOUND });
+  if (!reply.ok) return [];
+  return reply.value.rows.map(({ id, invoiceNumber, clientName, issuedOn }) => ({
+    id,
+    code: invoiceNumber,
+    name: clientName,
+    note: issuedOn,
+  }));
+}
+
+export async function searchProducts(text: string, recent: readonly string[]): Promise<readonly Choice[]> {
+  const reply = await callOffice('products.pick', { text, recent: [...recent], limit: MOST_FOUND });
+  if (!reply.ok) return [];
+  return reply.value.map(({ id, code, name, specification, unit }) => ({
+    id,
+    code,
+    name,
+    note: [specification, unit].filter(Boolean).join(' · '),
+  }));
+}
+
+const MOST_FOUND = 20;
 
 /** Who works here, by name, title or initials. */
 export async function searchPeople(text: string, recent: readonly string[]): Promise<readonly Choice[]> {

@@ -23,34 +23,48 @@ export function VoidButton<N extends SubmitName>(props: VoidButtonProps<N>) {
   const { t } = useTranslation('forms');
   const [asking, setAsking] = useState(false);
   const [ticket, setTicket] = useState<Ticket>();
-  const command = useOfficeCommand(props.procedure);
-  async function propose(): Promise<void> {
-    const { recordId, version, draft } = props;
-    const reply = await command.run({ action: 'void', recordId, baseVersion: version, content: draft() } as Input<N>);
-    if (!reply.ok) return;
-    setTicket(reply.value as Ticket);
-    setAsking(false);
-  }
   return (
     <>
       <Button disabled={props.disabled || ticket !== undefined} onClick={() => setAsking(true)}>
         {ticket === undefined ? t('void') : t('voidSubmitted', { serial: ticket.serial })}
       </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('voidTitle', { number: props.number })}
-        verb={t('voidVerb')}
-        danger
-        busy={command.busy}
-        onCancel={() => {
-          setAsking(false);
-          command.reset();
-        }}
-        onConfirm={() => void propose()}
-      >
-        {t('voidText')}
-        <FailureNote failure={command.failure} />
-      </ConfirmDialog>
+      <VoidDialog {...props} open={asking} onClose={() => setAsking(false)} onTicket={setTicket} />
     </>
+  );
+}
+
+interface VoidDialogProps<N extends SubmitName> extends Omit<VoidButtonProps<N>, 'disabled'> {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onTicket: (ticket: Ticket) => void;
+}
+
+/** Asks before the proposal; also for a row of a list. */
+export function VoidDialog<N extends SubmitName>(props: VoidDialogProps<N>) {
+  const { t } = useTranslation('forms');
+  const command = useOfficeCommand(props.procedure);
+  async function propose(): Promise<void> {
+    const { recordId, version, draft } = props;
+    const reply = await command.run({ action: 'void', recordId, baseVersion: version, content: draft() } as Input<N>);
+    if (!reply.ok) return;
+    props.onTicket(reply.value as Ticket);
+    props.onClose();
+  }
+  return (
+    <ConfirmDialog
+      open={props.open}
+      title={t('voidTitle', { number: props.number })}
+      verb={t('voidVerb')}
+      danger
+      busy={command.busy}
+      onCancel={() => {
+        props.onClose();
+        command.reset();
+      }}
+      onConfirm={() => void propose()}
+    >
+      {t('voidText')}
+      <FailureNote failure={command.failure} />
+    </ConfirmDialog>
   );
 }

@@ -119,7 +119,12 @@ export const registersContract = {
     input: RegisterListInput,
     output: page(RegisterRow).extend({ total: RegisterTotal.optional() }),
   }),
-  'registers.get': query({ permission: 'registers.read', input: One, output: RegisterRecord }),
+  /** Phones are masked, unless the entry is opened to be amended or corrected. */
+  'registers.get': query({
+    permission: 'registers.read',
+    input: One.extend({ purpose: z.literal('amend').optional() }),
+    output: RegisterRecord,
+  }),
   /** Entries of all registers that wait for something, the latest first. */
   'registers.due': query({
     permission: 'registers.read',

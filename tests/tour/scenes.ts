@@ -105,6 +105,7 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     ...contractScenes(of, the, draft),
     ...dispatchScenes(of, the, draft),
     ...financeScenes(of, the, draft),
+    ...registerScenes(of, made),
     scene('daily.day'),
     scene('daily.page', { params: of('dayPage') }),
     scene('exchange.home'),
@@ -244,6 +245,28 @@ function financeScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('ledger.home/clients', { who: 'su', steps: [press('Alt+2')] }),
     scene('reports.ageing'),
     scene('ledger.client', { who: 'su', params: { ...of('longClient'), name: '澜沧江复材' } }),
+  ];
+}
+
+function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
+  const seal = { register: 'seal_use' };
+  const entry = { ...seal, ...of('sealEntry') };
+  return [
+    scene('registers.home'),
+    scene('registers.due'),
+    scene('registers.list', { params: seal }),
+    scene('registers.list/daily', { params: { register: 'call' } }),
+    scene('registers.page', { params: entry }),
+    scene('registers.page/history', { params: entry, steps: [tab(1)] }),
+    scene('registers.form', { params: { ...seal, draft: 'tour' } }),
+    scene('registers.form/amend', { params: { ...seal, record: made['sealEntry'] ?? '' } }),
+    scene('registers.form/faults', { params: { register: 'visit', draft: 'tour' }, steps: [pressShown('F8')] }),
+    scene('registers.form/daily', { params: { register: 'call', draft: 'tour' } }),
+    scene('registers.balances', { params: { register: 'petty_cash' } }),
+    scene('contracts.page/registers', { params: of('contract'), memory: { part: 'registers' } }),
+    scene('dispatch.page/registers', { params: of('note'), memory: { part: 'registers' } }),
+    scene('clients.page/registers', { params: of('client'), memory: { section: 'registers' } }),
+    scene('review.centre/register', { who: 'chen', memory: { current: made['waitingSeal'] } }),
   ];
 }
 

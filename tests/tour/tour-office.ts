@@ -27,7 +27,11 @@ export async function makeTourOffice(directory: string, clock: () => number): Pr
       await prices(desks);
       await endings(desks);
       await leadersWork(desks);
-      return { keyed: await keyedAlike(desks), openContract: await openContract(desks) };
+      return {
+        keyed: await keyedAlike(desks),
+        openContract: await openContract(desks),
+        ...(await keepRegisters(desks)),
+      };
     },
     { people: STAFF, clock },
   );
@@ -166,6 +170,48 @@ async function prices({ maker, submitAndSign }: SeedDesks): Promise<void> {
       lines,
     },
   });
+}
+
+/** A seal that is out, cash in the box, a call of today, a visit with everything filled in; a second seal waits for its check. */
+async function keepRegisters({ maker, submitAndSign, today }: SeedDesks): Promise<TourRecords> {
+  const people = await maker.get('people.list', {});
+  const clients = (await maker.get('clients.list', { limit: 1 })).rows;
+  const client = clients[0]?.id ?? '';
+  const seal = {
+    usedOn: today,
+    seal: 'contract',
+    document: '投标文件第二包（技术标、商务标、报价单与授权委托书各一式四份，含两份光盘）',
+    client,
+    copies: 4,
+    purpose: '苏州轨道交通 8 号线车辆段防腐涂装投标',
+    user: '欧阳思源',
+    approvedBy: '李文涛',
+    watchedBy: people[0]?.id ?? '',
+    takenOut: 1,
+    dueBack: today,
+  };
+  const keep = (register: string, fields: Record<string, string | number>) =>
+    submitAndSign('registers.submit', { action: 'create', content: { register, fields } });
+  const out = await keep('seal_use', seal);
+  await keep('petty_cash', { paidOn: today, movement: 'advance', summary: '领取十一月备用金', amount: 300_000 });
+  await maker.get('daily.add', {
+    kind: 'register_call',
+    subject: { kind: 'register', id: 'call' },
+    content: {
+      calledOn: today,
+      calledAt: '09:12',
+      way: 'call_in',
+      caller: '沈国梁',
+      client,
+      subject: '催问第二批到货时间',
+    },
+  });
+  const waiting = { ...seal, document: '对账确认函', copies: 2 };
+  const { id } = await maker.get('registers.submit', {
+    action: 'create',
+    content: { register: 'seal_use', fields: waiting },
+  });
+  return { sealEntry: out.recordId, waitingSeal: id };
 }
 
 /** An invoice on the one request, and what is left of one contract closed. */

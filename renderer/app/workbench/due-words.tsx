@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
-import { registerOfKind } from '#shared/registers/register-facts.ts';
 import type { DueName, DueRow } from '#shared/reports/workbench.contract.ts';
 
 /** What a row is called: a holiday by its name in the language of the window. */
@@ -16,11 +15,13 @@ export function useDueTitle(): (group: DueName, row: DueRow) => string {
 export function useOpenDueRow(): (row: DueRow) => void {
   const { open } = useTabs();
   return ({ recordKind, recordId, name, about }) => {
-    const register = registerOfKind(recordKind ?? '');
-    if (register !== undefined && recordId !== null) return open('registers.page', { register, id: recordId });
-    const pages = recordKind === null ? undefined : RECORD_PAGES[recordKind];
+    const pages = recordKind === null ? undefined : pagesOf(recordKind);
     if (pages === undefined || recordId === null) return;
-    open(pages.page, { id: recordId }, recordKind === 'client' ? undefined : `${name} ${about ?? ''}`.trim());
+    open(
+      pages.page,
+      { ...pages.params, id: recordId },
+      recordKind === 'client' ? undefined : `${name} ${about ?? ''}`.trim(),
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useOpenQueue } from '#renderer/app/use-reminders.ts';
 import { tabId } from '#renderer/app/tabs.ts';
@@ -109,9 +109,9 @@ function useOpenWork(): (row: OwnWork) => void {
   const { open } = useTabs();
   const openQueue = useOpenQueue();
   return ({ kind, recordId, submissionId, label }) => {
-    const pages = RECORD_PAGES[kind];
+    const pages = pagesOf(kind);
     if (recordId === null || pages === undefined) openQueue('mine', submissionId);
-    else open(pages.page, { id: recordId }, label ?? undefined);
+    else open(pages.page, { ...pages.params, id: recordId }, label ?? undefined);
   };
 }
 

@@ -10,6 +10,7 @@ import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DailyPanel } from '#renderer/components/daily-panel.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { LinkedEntries } from '#renderer/components/linked-entries.tsx';
 import { ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
 import { ExportButton, ExportNote, useExport } from '#renderer/components/export-button.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
@@ -27,7 +28,7 @@ import type { ContractRecord } from '#shared/contracts/contracts.contract.ts';
 /** The draft inside a signed content: what the office computed is left out. */
 const AS_SIGNED = ContractDraft.extend({ lines: z.array(ContractLineDraft.strip()) }).strip();
 
-const PARTS = ['progress', 'events', 'daily', 'agreed', 'versions', 'history'] as const;
+const PARTS = ['progress', 'events', 'daily', 'registers', 'agreed', 'versions', 'history'] as const;
 type Part = (typeof PARTS)[number];
 
 /** One contract: what was agreed, what was done of it, its versions and the signatures that made them. */
@@ -146,7 +147,11 @@ function ContractParts({ record }: { readonly record: ContractRecord }) {
   const { t } = useTranslation('contracts');
   const may = useMay();
   const [part, setPart] = useTabMemory<Part>('part', 'progress');
-  const parts = PARTS.filter((value) => value !== 'events' || may('reports.read'));
+  const needs: Readonly<Partial<Record<Part, string>>> = { events: 'reports.read', registers: 'registers.read' };
+  const parts = PARTS.filter((value) => {
+    const permission = needs[value];
+    return permission === undefined || may(permission);
+  });
   return (
     <>
       <div className="sub-tabs" role="tablist" aria-label={t('forms:parts')}>
@@ -161,6 +166,7 @@ function ContractParts({ record }: { readonly record: ContractRecord }) {
       {part === 'daily' && (
         <DailyPanel subject={{ kind: 'contract', id: record.id }} forms={CONTRACT_ENTRIES} write="contracts.write" />
       )}
+      {part === 'registers' && <LinkedEntries subject={{ kind: 'contract', id: record.id, label: record.number }} />}
       {part === 'agreed' && <ContractAgreed content={record.content} />}
       {part === 'versions' && <ContractVersions record={record} />}
       {part === 'history' && (

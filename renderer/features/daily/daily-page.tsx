@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useSession, useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -60,8 +60,11 @@ function DayEntries({ day, onReload }: { readonly day: DayView; readonly onReloa
   const [striking, setStriking] = useState<DailyEntryRow>();
   const current = rows?.find((row) => row.id === currentId) ?? rows?.[0];
   const openSubject = (row: DailyEntryRow) => {
-    const page = RECORD_PAGES[row.subjectKind]?.page;
-    if (page !== undefined) open(page, { id: row.subjectId }, row.subjectLabel);
+    // An entry of a register stands on no document: it is read itself.
+    const isOfRegister = row.subjectKind === 'register';
+    const pages = pagesOf(isOfRegister ? row.kind : row.subjectKind);
+    if (pages !== undefined)
+      open(pages.page, { ...pages.params, id: isOfRegister ? row.id : row.subjectId }, row.subjectLabel);
   };
   useKeys([
     {

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { count, drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
+import { registerOfKind } from '#renderer/components/register-words.ts';
 import { type RecordWords, useRecordWords } from '#renderer/components/record-words.ts';
 import { OpenReleases } from '#renderer/features/disclosures/open-releases.tsx';
 import { disclosureList, type DisclosureRow } from '#shared/disclosures/disclosures.contract.ts';
@@ -40,9 +41,9 @@ export function DisclosureListPage() {
       rowName={(row) => String(row.seq)}
       note={<OpenReleases />}
       onOpen={(row) => {
-        const page = RECORD_PAGES[row.subjectKind]?.page;
-        if (page !== undefined && row.subjectId !== null)
-          open(page, { id: row.subjectId }, row.subjectLabel ?? undefined);
+        const pages = pagesOf(row.subjectKind);
+        if (pages !== undefined && row.subjectId !== null)
+          open(pages.page, { ...pages.params, id: row.subjectId }, row.subjectLabel ?? undefined);
       }}
       exportAs="disclosures"
       empty={{ title: t('empty.title'), text: t('empty.text') }}
@@ -66,7 +67,7 @@ function useDisclosureColumns(): readonly ListColumn<DisclosureRow>[] {
   return useMemo(() => {
     const value = (name: string) => (one: string) => t(`values.${name}.${one}`);
     const subject = (row: DisclosureRow) =>
-      row.what === 'export'
+      row.what === 'export' && registerOfKind(row.subjectKind) === undefined
         ? t(`lists.${row.subjectKind}`, { defaultValue: row.subjectKind })
         : record.kind(row.subjectKind);
     return [

@@ -10,6 +10,7 @@ import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DailyPanel } from '#renderer/components/daily-panel.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { LinkedEntries } from '#renderer/components/linked-entries.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { MaskedValue } from '#renderer/components/masked-value.tsx';
 import { Fact, PageHeader } from '#renderer/components/page-header.tsx';
@@ -25,11 +26,12 @@ import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
 /** The draft inside a signed content: what the office computed is left out. */
 const AS_SIGNED = DispatchNoteDraft.extend({ lines: z.array(DispatchLineDraft.strip()) }).strip();
 
-const PARTS = ['lines', 'documents', 'daily', 'history'] as const;
+const PARTS = ['lines', 'documents', 'daily', 'registers', 'history'] as const;
 
 /** One dispatch note: what went, what the client signed, what came back, and its papers. */
 export function DispatchPage() {
   const { t } = useTranslation('dispatch');
+  const may = useMay();
   const { params, setTitle } = useTab();
   const id = params['id'] ?? '';
   const [part, setPart] = useTabMemory<(typeof PARTS)[number]>('part', 'lines');
@@ -38,6 +40,7 @@ export function DispatchPage() {
   useEffect(() => {
     if (number !== undefined) setTitle(number);
   }, [number, setTitle]);
+  const parts = PARTS.filter((value) => value !== 'registers' || may('registers.read'));
   useKeys([{ chord: 'F5', label: t('forms:reload'), run: () => void note.refetch() }]);
   if (note.isError) return <ErrorNote error={note.error} onRetry={() => void note.refetch()} />;
   if (note.data === undefined) return <GreyRows />;
@@ -46,7 +49,7 @@ export function DispatchPage() {
       <DispatchHeader record={note.data} />
       <DispatchFacts record={note.data} />
       <div className="sub-tabs" role="tablist" aria-label={t('forms:parts')}>
-        {PARTS.map((value) => (
+        {parts.map((value) => (
           <button key={value} type="button" role="tab" aria-selected={part === value} onClick={() => setPart(value)}>
             {t(`page.part.${value}`)}{' '}
             {value === 'documents' && <span className="num">{note.data.documents.length}</span>}
@@ -58,6 +61,7 @@ export function DispatchPage() {
       {part === 'daily' && (
         <DailyPanel subject={{ kind: 'dispatch_note', id }} forms={DISPATCH_ENTRIES} write="dispatch.write" />
       )}
+      {part === 'registers' && <LinkedEntries subject={{ kind: 'dispatch_note', id, label: note.data.number }} />}
       {part === 'history' && (
         <div className="scroll" style={{ padding: '4px 14px 12px' }}>
           <RecordHistory kind="dispatch_note" recordId={id} />

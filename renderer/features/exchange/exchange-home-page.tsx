@@ -76,6 +76,7 @@ const WHOLE = new Set([
   'contractPerformance',
   'client_balances',
   'due',
+  'registers_due',
   'workbench_figures',
   'review_queue',
   'audit_log',

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientSectionProps } from '#renderer/app/client-section.ts';
 import { FloatLayer } from '#renderer/app/float-layer.tsx';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { callOffice, useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { imageAddress, isImageName, sizeText } from '#renderer/components/file-bytes.ts';
@@ -43,10 +43,10 @@ export function ClientPapers({ clientId, clientName }: ClientSectionProps) {
           {
             key: 'record',
             label: t('papers.toRecord', { label: row.label }),
-            disabled: RECORD_PAGES[row.kind] === undefined,
+            disabled: pagesOf(row.kind) === undefined,
             run: () => {
-              const page = RECORD_PAGES[row.kind]?.page;
-              if (page !== undefined) open(page, { id: row.recordId }, row.label);
+              const pages = pagesOf(row.kind);
+              if (pages !== undefined) open(pages.page, { ...pages.params, id: row.recordId }, row.label);
             },
           },
         ]}

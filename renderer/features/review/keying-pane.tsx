@@ -9,6 +9,7 @@ import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
 import { partAt, useRecordWords } from '#renderer/components/record-words.ts';
+import { amountOf } from '#renderer/components/register-words.ts';
 import { withoutEntries } from '#renderer/features/review/entries-paper.tsx';
 import type { Finished } from '#renderer/features/review/finished.ts';
 import { ComparedNote } from '#renderer/features/review/compared-note.tsx';
@@ -115,7 +116,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
           ordinal={view.signatures + 1}
           required={view.requiredSignatures}
           contentHash={view.contentHash}
-          totalFen={totalOf(view.content)}
+          totalFen={totalOf(view)}
           busy={signing.busy}
           refusal={signing.refusal}
           window={signing.window}
@@ -183,7 +184,7 @@ function Rest({ view }: { readonly view: SubmissionView }) {
 }
 
 /** The total a signature covers; undefined where the record has none or it is still hidden. */
-function totalOf(content: unknown): number | undefined {
-  const total = partAt(content, 'grossFen') ?? partAt(content, 'order.grossFen');
+function totalOf({ kind, content }: SubmissionView): number | undefined {
+  const total = partAt(content, 'grossFen') ?? partAt(content, 'order.grossFen') ?? amountOf(kind, content);
   return typeof total === 'number' ? total : undefined;
 }

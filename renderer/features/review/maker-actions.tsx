@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/app/desk.tsx';
-import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
+import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
@@ -19,12 +19,12 @@ interface MakerActionsProps {
 function useNextStep(view: SubmissionView): { readonly name: string; readonly run: () => void } | undefined {
   const { open } = useTabs();
   const desk = useDesk();
-  const pages = RECORD_PAGES[view.kind];
+  const pages = pagesOf(view.kind);
   if (view.mayWithdraw && view.state === 'submitted') return { name: 'desk.open', run: () => desk(view.id) };
   if (pages === undefined || !(view.mayResubmit || view.mayKeyAgain)) return undefined;
   // A proposal to void has no form: it is made again on the record itself.
   if (view.action === 'void') {
-    return { name: 'openRecord', run: () => open(pages.page, { id: view.recordId }, view.title) };
+    return { name: 'openRecord', run: () => open(pages.page, { ...pages.params, id: view.recordId }, view.title) };
   }
   if (view.mayResubmit) {
     return { name: 'correct', run: () => open(pages.form, { submission: view.id }, view.title) };

@@ -1,5 +1,6 @@
 // Pictures of the real window on a real office: node tests/renderer/live-office/shots.ts <folder> [name …]
-// With --empty the office has people and nothing else, with --busy it also traded for half a year.
+// With --empty the office has people and nothing else, with --busy it also traded for half a year, with --registers its
+// registers are full.
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startLiveOffice } from './live-office.ts';
@@ -10,6 +11,8 @@ import { LIST_PICTURES } from './list-pictures.ts';
 import { MASKING_PICTURES } from './masking-pictures.ts';
 import { GRID_PICTURES } from './grid-pictures.ts';
 import { PICTURES } from './pictures.ts';
+import { REGISTER_PICTURES } from './register-pictures.ts';
+import { keepRegisters } from './registers-story.ts';
 import { EMPTY_PICTURES, WORKBENCH_PICTURES } from './workbench-pictures.ts';
 import { SETTINGS_PICTURES } from './settings-pictures.ts';
 import { tellReviewStory } from './review-story.ts';
@@ -26,6 +29,7 @@ try {
       await tellStory(staff);
       if (process.argv.includes('--busy')) await tellHalfAYear(staff);
       await tellReviewStory(staff);
+      if (process.argv.includes('--registers')) await keepRegisters(staff);
     }
   } catch (error) {
     console.log('the story stopped:', String(error).slice(0, 600));
@@ -43,6 +47,7 @@ try {
         ...GRID_PICTURES,
         ...LIST_PICTURES,
         ...MASKING_PICTURES,
+        ...REGISTER_PICTURES,
         ...SETTINGS_PICTURES,
         ...WORKBENCH_PICTURES,
       ]) {

@@ -9,6 +9,7 @@ import type { Told } from '#core/modules/disclosures/disclosures.service.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { readDailyEntry, registerDailyKind } from '#core/modules/registers/register.daily.ts';
+import { registersDueExport } from '#core/modules/registers/register-due.export.ts';
 import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerImport } from '#core/modules/registers/register.import.ts';
 import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
@@ -47,7 +48,7 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
       const record = records.get(kind.name);
       return record ? [registerImport(kind, record) as unknown as ImportKind] : [];
     }),
-    exports: kinds.all.map((kind) => registerExport(kind, kinds)),
+    exports: [...kinds.all.map((kind) => registerExport(kind, kinds)), registersDueExport(kinds)],
     printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
     handlers: registersHandlers(kinds, records),
   };

@@ -30,18 +30,18 @@ function stateOf(
 
 const WAITING: readonly EntryState[] = ['open', 'due', 'late'];
 
-/** Entries as lists show them, in the order of their ids: links by what people call them, phones masked; in a workbook as they are. */
+/** Entries as lists show them, in the order of their ids: links by what people call them, phones masked; in a workbook and in a form as they are. */
 export async function entryRows(
   ctx: QueryContext,
   kind: RegisterKind,
   ids: readonly RecordKey[],
-  shownIn: 'office' | 'workbook' = 'office',
+  shownIn: 'office' | 'form' | 'workbook' = 'office',
 ): Promise<readonly RegisterRow[]> {
   const wanted = ids.map(String);
   const records = inOrder(wanted, await listEntriesByIds(ctx.db, kind, wanted), ({ id }) => id);
   const inReview = kind.review === 'effective' ? await listInReview(ctx.db, entryKindOf(kind), wanted) : new Set();
   const fields = records.map((record) => JSON.parse(record.fields) as EntryFields);
-  const labels = await labelLinks(ctx.db, kind, fields, shownIn === 'office' ? 'label' : 'written');
+  const labels = await labelLinks(ctx.db, kind, fields, shownIn === 'workbook' ? 'written' : 'label');
   return records.map((record, at) =>
     rowOf(ctx, kind, record, {
       fields: fields[at] ?? {},

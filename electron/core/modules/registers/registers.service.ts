@@ -32,6 +32,7 @@ import {
   listEntryIds,
 } from '#core/modules/registers/register-list.repository.ts';
 import { entryRows, remindedUpTo } from '#core/modules/registers/register-rows.service.ts';
+import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { findOpenSubmissionOf } from '#core/modules/review/review.service.ts';
 
 /** So many entries are counted for the page of all registers; beyond, it says "more than". */
@@ -125,12 +126,17 @@ function totalOf(
 export async function getEntry(
   ctx: QueryContext,
   kinds: RegisterKinds,
-  input: { readonly register: string; readonly id: string },
+  input: { readonly register: string; readonly id: string; readonly purpose?: 'amend' | undefined },
 ): Promise<RegisterRecord> {
   const kind = getRegister(kinds, input.register);
-  const [row] = await entryRows(ctx, kind, [input.id]);
+  const { id, purpose } = input;
+  const [row] = await entryRows(ctx, kind, [id], purpose === undefined ? 'office' : 'form');
   const [record] = await listEntriesByIds(ctx.db, kind, [input.id]);
   if (!row || !record) return notFound(entryKindOf(kind), input.id);
+  if (purpose !== undefined) {
+    const shown = { id, content: { fields: row.fields }, purpose };
+    shownContent(ctx, entryKindOf(kind), shown, { amend: [writePermissionOf(kind)] });
+  }
   const open = row.inReview ? await findOpenSubmissionOf(ctx, entryKindOf(kind), input.id) : undefined;
   return {
     ...row,

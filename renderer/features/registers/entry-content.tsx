@@ -1,0 +1,148 @@
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useSay } from '#renderer/components/register-words.ts';
+import { findRegister, REGISTER_READS, type RegisterShown, useRegisters } from '#renderer/components/use-registers.ts';
+import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
+import { EntryPapers } from '#renderer/features/registers/entry-papers.tsx';
+import { isWide, sectionsOf } from '#renderer/components/entry-facts.ts';
+import { EntryValue } from '#renderer/features/registers/entry-values.tsx';
+import { fieldOf } from '#shared/registers/register-facts.ts';
+import type { RegisterField } from '#shared/registers/register-kind.ts';
+import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
+
+interface EntryContentProps {
+  readonly shown: RegisterShown;
+  readonly entry: RegisterRecord;
+}
+
+/** Everything an entry says, under the heads of its form; beside it what waits, what settles it, its balance and its papers. */
+export function EntryContent({ shown, entry }: EntryContentProps) {
+  const say = useSay();
+  const { kind } = shown;
+  return (
+    <div className="entry-content">
+      <div className="entry-sheet">
+        {sectionsOf(kind).map(({ head, fields }, at) => (
+          <Fragment key={at}>
+            {head !== undefined && <h2 className="section-title">{say(head)}</h2>}
+            {fields.map((field) => (
+              <EntryFact
+                key={field.key}
+                kindName={kind.name}
+                field={field}
+                entry={entry}
+                wide={isWide(field, fields)}
+              />
+            ))}
+          </Fragment>
+        ))}
+      </div>
+      <aside className="form-aside">
+        <NextStep shown={shown} entry={entry} />
+        <Settlement entry={entry} />
+        <Balance shown={shown} entry={entry} />
+        <EntryPapers entry={entry} />
+      </aside>
+    </div>
+  );
+}
+
+interface EntryFactProps {
+  readonly kindName: string;
+  readonly field: RegisterField;
+  readonly entry: RegisterRecord;
+  readonly wide: boolean;
+}
+
+function EntryFact({ kindName, field, entry, wide }: EntryFactProps) {
+  const say = useSay();
+  return (
+    <div className={wide ? 'entry-fact wide' : 'entry-fact'}>
+      <span className="entry-name">{say(field.label)}</span>
+      <span className="entry-value">
+        <EntryValue field={field} row={entry} revealAs={`register_${kindName}`} />
+      </span>
+    </div>
+  );
+}
+
+function AsideBlock({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="aside-block">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What the entry waits for, and until when. */
+function NextStep({ shown, entry }: EntryContentProps) {
+  const { t } = useTranslation('registers');
+  const say = useSay();
+  const { due } = shown.kind;
+  const done = due && fieldOf(shown.kind, due.done.field);
+  if (entry.inReview) return <AsideBlock title={t('page.next')}>{t('page.waitsForReview')}</AsideBlock>;
+  if (due === undefined || done === undefined || entry.dueOn === null) return undefined;
+  if (entry.state === 'done') return <AsideBlock title={t('page.next')}>{t('page.nothing')}</AsideBlock>;
+  return (
+    <AsideBlock title={t('page.next')}>
+      {t(entry.state === 'late' ? 'page.late' : 'page.until', {
+        what: say(due.label),
+        on: entry.dueOn,
+        done: say(done.label),
+        count: entry.daysLate ?? 0,
+      })}
+    </AsideBlock>
+  );
+}
+
+function Settlement({ entry }: Pick<EntryContentProps, 'entry'>) {
+  const { t } = useTranslation('registers');
+  const say = useSay();
+  const { open } = useTabs();
+  const { settlement } = entry;
+  const other = findRegister(useRegisters(settlement !== null).data, settlement?.register ?? '');
+  if (settlement === null) return undefined;
+  return (
+    <AsideBlock title={other === undefined ? t('page.settlement') : say(other.kind.label)}>
+      <button
+        type="button"
+        className="link num"
+        onClick={() =>
+          open('registers.page', { register: settlement.register, id: settlement.entryId }, settlement.number)
+        }
+      >
+        {settlement.number}
+      </button>
+    </AsideBlock>
+  );
+}
+
+/** What the ledger holds now of what this entry moved. */
+function Balance({ shown, entry }: EntryContentProps) {
+  const { t } = useTranslation('registers');
+  const say = useSay();
+  const { open } = useTabs();
+  const { kind } = shown;
+  const { ledger } = kind;
+  const input = { register: kind.name, limit: 1000 };
+  const balances = useOfficeQuery('registers.balances', input, {
+    reads: REGISTER_READS,
+    enabled: ledger !== undefined,
+  });
+  if (ledger === undefined || balances.data === undefined) return undefined;
+  const wanted = ledger.key.map((key) => String(entry.fields[key] ?? ''));
+  const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  return (
+    <AsideBlock title={say(ledger.label)}>
+      <b className="aside-balance">
+        <BalanceText kind={kind} balance={row?.balance ?? 0} />
+      </b>{' '}
+      <button type="button" className="link" onClick={() => open('registers.balances', { register: kind.name })}>
+        {t('page.allBalances')}
+      </button>
+    </AsideBlock>
+  );
+}

@@ -1,0 +1,97 @@
+import { Bell, KeyRound, Scale, Stamp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useSay } from '#renderer/components/register-words.ts';
+import { REGISTER_READS } from '#renderer/components/use-registers.ts';
+import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
+import type { EntryValues } from '#renderer/features/registers/register-form-model.ts';
+import { fieldOf } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+
+interface FormAsideProps {
+  readonly kind: RegisterKind;
+  readonly values: EntryValues;
+}
+
+/** Beside the form: what the register is for, how it is checked, when it is chased, and what the ledger holds now. */
+export function FormAside({ kind, values }: FormAsideProps) {
+  const { t } = useTranslation('registers');
+  const say = useSay();
+  const comma = t('comma');
+  const keyed = kind.fields.filter(({ rekey }) => rekey === true).map(({ label }) => say(label));
+  const { due } = kind;
+  const dueOn = due && fieldOf(kind, due.on);
+  const done = due && fieldOf(kind, due.done.field);
+  return (
+    <aside className="form-aside" aria-label={t('form.aside')}>
+      <p>{say(kind.about)}</p>
+      <Fact icon={<Stamp size={13} aria-hidden />} title={t(`form.review.${kind.review}`)}>
+        {t(`form.reviewText.${kind.review}`)}
+      </Fact>
+      {keyed.length > 0 && (
+        <Fact icon={<KeyRound size={13} aria-hidden />} title={t('form.keyed')}>
+          {keyed.join(comma)}
+        </Fact>
+      )}
+      {due !== undefined && dueOn !== undefined && done !== undefined && (
+        <Fact icon={<Bell size={13} aria-hidden />} title={t('form.chased', { what: say(due.label) })}>
+          {t(due.ahead === 0 ? 'form.chasedOn' : 'form.chasedAhead', {
+            on: say(dueOn.label),
+            done: say(done.label),
+            count: due.ahead,
+          })}
+        </Fact>
+      )}
+      {kind.ledger !== undefined && <Balance kind={kind} values={values} />}
+    </aside>
+  );
+}
+
+interface AsideFactProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ icon, title, children }: AsideFactProps) {
+  return (
+    <div className="aside-fact">
+      {icon}
+      <div>
+        <b>{title}</b>
+        <div className="quiet">{children}</div>
+      </div>
+    </div>
+  );
+}
+
+/** What is there of what the form names, before this entry; where the key is not whole yet, nothing. */
+function Balance({ kind, values }: FormAsideProps) {
+  const { t } = useTranslation('registers');
+  const say = useSay();
+  const balances = useOfficeQuery(
+    'registers.balances',
+    { register: kind.name, limit: 1000 },
+    { reads: REGISTER_READS },
+  );
+  const { ledger } = kind;
+  if (ledger === undefined || balances.data === undefined) return undefined;
+  const wanted = ledger.key.map((key) => (values.fields[key] ?? '').trim());
+  const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  const isNamed = wanted.every((part, at) => part !== '' || at > 0);
+  return (
+    <Fact icon={<Scale size={13} aria-hidden />} title={say(ledger.label)}>
+      {isNamed ? (
+        <b className="aside-balance">
+          <BalanceText kind={kind} balance={row?.balance ?? 0} />
+          {row?.isShort === true && <span className="due-soon small"> {t('balances.short')}</span>}
+        </b>
+      ) : (
+        t('form.balanceOf', {
+          what: ledger.key.map((key) => say(fieldOf(kind, key)?.label ?? ledger.label)).join(t('comma')),
+        })
+      )}
+    </Fact>
+  );
+}

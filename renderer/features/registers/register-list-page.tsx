@@ -1,0 +1,186 @@
+import { FileUp, Printer, Scale } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useToday } from '#renderer/app/session.tsx';
+import { useKeys } from '#renderer/app/use-keys.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
+import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
+import { Kbd } from '#renderer/components/kbd.tsx';
+import { type ListModel, useOfficeList } from '#renderer/components/list/list-model.ts';
+import type { RowAction } from '#renderer/components/list/row-menu.tsx';
+import { ListPage } from '#renderer/components/list-page.tsx';
+import { useSay } from '#renderer/components/register-words.ts';
+import { REGISTER_READS, type RegisterShown } from '#renderer/components/use-registers.ts';
+import { entryName, quickDone } from '#renderer/components/entry-facts.ts';
+import { EntryPreview } from '#renderer/features/registers/entry-preview.tsx';
+import { GiveUpDialog } from '#renderer/features/registers/give-up-dialog.tsx';
+import { useRegisterColumns } from '#renderer/features/registers/register-columns.tsx';
+import { chipStates, flatTotal, registerListOf } from '#renderer/features/registers/register-list-model.ts';
+import { WithRegister } from '#renderer/features/registers/with-register.tsx';
+import type { RegisterRow, RegisterTotal } from '#shared/registers/registers.contract.ts';
+
+/** One register: its entries as its declaration draws them, by state, each with what can be done with it. */
+export function RegisterListPage() {
+  return <WithRegister>{(shown) => <RegisterList key={shown.kind.name} shown={shown} />}</WithRegister>;
+}
+
+function RegisterList({ shown }: { readonly shown: RegisterShown }) {
+  const { t } = useTranslation('registers');
+  const { kind, mayWrite } = shown;
+  const { name } = kind;
+  const say = useSay();
+  const { setTitle } = useTab();
+  const { open } = useTabs();
+  const { list, sums } = useRegisterList(shown);
+  const [giving, setGiving] = useState<RegisterRow>();
+  const rowActions = useRowActions(shown, setGiving);
+  const title = say(kind.label);
+  const nameOf = (row: RegisterRow) => entryName(kind, row, say);
+  const show = (row: RegisterRow) => open('registers.page', { register: name, id: row.id }, nameOf(row));
+  useEffect(() => setTitle(title), [setTitle, title]);
+  return (
+    <>
+      <ListPage
+        title={title}
+        list={list}
+        search={t('list.search')}
+        columns={useRegisterColumns(kind, sums)}
+        rowKey={(row) => row.id}
+        rowName={nameOf}
+        rowLook={({ state }) => (state === 'struck' ? 'dim' : undefined)}
+        rowActions={rowActions}
+        preview={(row) => <EntryPreview kind={kind} row={row} onOpen={() => show(row)} />}
+        onOpen={show}
+        create={{
+          label: t('list.new'),
+          allowed: mayWrite,
+          run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
+        }}
+        filters={<ListTools shown={shown} asked={list.input} />}
+        exportAs={`register_${name}`}
+        empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
+      />
+      {giving !== undefined && (
+        <GiveUpDialog key={giving.id} kind={kind} row={giving} onClose={() => setGiving(undefined)} />
+      )}
+    </>
+  );
+}
+
+/** The question to the office, with the sums in the form every list shows them. */
+function useRegisterList({ kind }: RegisterShown) {
+  const { t } = useTranslation('registers');
+  const definition = useMemo(() => registerListOf(kind), [kind]);
+  const base = useOfficeList({
+    query: 'registers.list',
+    name: `registers.${kind.name}`,
+    definition,
+    views: [
+      { value: 'all', text: t('forms:all') },
+      ...chipStates(kind).map((state) => ({
+        value: state,
+        text: t(state === 'struck' && kind.review === 'effective' ? 'state.voided' : `state.${state}`),
+        filter: { state },
+      })),
+    ],
+    startView: 'all',
+    fixed: { register: kind.name },
+    reads: REGISTER_READS,
+  });
+  const total = base.total as RegisterTotal | undefined;
+  const flat = useMemo(() => flatTotal(kind, total), [kind, total]);
+  const list: ListModel<RegisterRow> = { ...base, total: flat };
+  return { list, sums: total?.sums };
+}
+
+/** Amend, and where a date ends what an entry waits for, that date at once. */
+function useRowActions(
+  { kind, mayWrite }: RegisterShown,
+  onGiveUp: (row: RegisterRow) => void,
+): (row: RegisterRow) => readonly RowAction[] {
+  const { t } = useTranslation('registers');
+  const say = useSay();
+  const today = useToday();
+  const mayPrint = useMay()('printing.print');
+  const { open } = useTabs();
+  const { name } = kind;
+  return (row) => {
+    const mayAmend = mayWrite && !row.inReview && row.state !== 'struck';
+    const done = quickDone(kind, row);
+    const form = (more: Readonly<Record<string, string>>) =>
+      open('registers.form', { register: name, record: row.id, ...more }, entryName(kind, row, say));
+    return [
+      { key: 'amend', label: t(`amend.${kind.review}`), chord: 'F2', disabled: !mayAmend, run: () => form({}) },
+      ...(done === undefined
+        ? []
+        : [
+            {
+              key: 'done',
+              label: t('list.done', { what: say(done.label) }),
+              chord: 'F10',
+              disabled: !mayAmend,
+              run: () => form({ set: `${done.key}=${today}` }),
+            },
+          ]),
+      {
+        key: 'giveUp',
+        label: t(`giveUp.${kind.review}`),
+        disabled: !mayAmend || (kind.review === 'daily' && row.reviewed),
+        run: () => onGiveUp(row),
+      },
+      {
+        key: 'print',
+        label: t('forms:print'),
+        chord: 'Ctrl+P',
+        disabled: !mayPrint || row.state === 'struck',
+        run: () =>
+          open('printing.preview', { document: 'register_entry', id: row.id, number: entryName(kind, row, say) }),
+      },
+    ];
+  };
+}
+
+interface ListToolsProps {
+  readonly shown: RegisterShown;
+  /** The question as it is asked: what the printed book holds. */
+  readonly asked: ListModel<RegisterRow>['input'];
+}
+
+/** Beside the search box: the register as a printed book, what its ledger holds, workbooks of old. */
+function ListTools({ shown, asked }: ListToolsProps) {
+  const { t } = useTranslation('registers');
+  const { kind } = shown;
+  const { open } = useTabs();
+  const may = useMay();
+  const say = useSay();
+  const kinds = useOfficeQuery('exchange.kinds', {});
+  const imported = `register_${kind.name}`;
+  const takes = kinds.data?.imports.some((one) => one.kind === imported) === true;
+  const mayPrint = may('printing.print');
+  const printBook = () =>
+    open('printing.preview', { document: 'register_book', id: JSON.stringify(asked), number: say(kind.label) });
+  useKeys([{ chord: 'Alt+P', label: t('list.book'), disabled: !mayPrint, run: printBook }]);
+  return (
+    <>
+      {kind.ledger !== undefined && (
+        <button type="button" className="icon-text" onClick={() => open('registers.balances', { register: kind.name })}>
+          <Scale size={13} aria-hidden />
+          {say(kind.ledger.label)}
+        </button>
+      )}
+      {mayPrint && (
+        <button type="button" className="icon-text" onClick={printBook}>
+          <Printer size={13} aria-hidden />
+          {t('list.book')}
+          <Kbd chord="Alt+P" />
+        </button>
+      )}
+      {takes && may('exchange.import') && (
+        <button type="button" className="icon-text" onClick={() => open('exchange.import', { kind: imported })}>
+          <FileUp size={13} aria-hidden />
+          {t('list.import')}
+        </button>
+      )}
+    </>
+  );
+}

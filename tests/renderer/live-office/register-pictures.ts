@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { key, type Picture, rail } from './pictures.ts';
+
+const register = (name: string) => (page: Page) =>
+  page.locator(`.page:visible [data-register-row="${name}"] .register-open`).click();
+const type = (text: string) => (page: Page) => page.keyboard.type(text);
+const row = (at: number) => async (page: Page) => {
+  await page.locator('.page:visible [role=grid]').focus();
+  for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+};
+const tab = (at: number) => (page: Page) => page.locator('.page:visible [role=tab]').nth(at).click();
+const list = (name: string) => [rail('registers'), register(name)];
+const form = (name: string) => [...list(name), key('Control+n')];
+const queued = (page: Page) =>
+  page
+    .locator('.page:visible [role=option]')
+    .filter({ hasText: /用印登记|Seal use/u })
+    .click();
+
+type Look = Omit<Picture, 'name' | 'steps'>;
+const LOOKS: Readonly<Record<string, Look>> = {
+  '': {},
+  '-en': { language: 'en-US', scheme: 'dark' },
+  '-1920': { large: true },
+  '-en-1920': { large: true, language: 'en-US', scheme: 'dark' },
+};
+
+/** The same in every look: 1366 and 1920, Chinese in light, English in dark. */
+function everyLook(name: string, steps: Picture['steps'], more: Look = {}): readonly Picture[] {
+  return Object.entries(LOOKS).map(([suffix, look]) => ({ ...more, ...look, name: `${name}${suffix}`, steps }));
+}
+
+/** The registers: board, lists, forms, entries, what is chased, what is checked. */
+export const REGISTER_PICTURES: readonly Picture[] = [
+  ...everyLook('register-home', [rail('registers')]),
+  ...everyLook('register-list', list('seal_use')),
+  ...everyLook('register-parcels', list('parcel')),
+  ...everyLook('register-cash', list('petty_cash')),
+  ...everyLook('register-form', form('seal_use')),
+  ...everyLook('register-faults', [...form('seal_use'), key('F8')]),
+  ...everyLook('register-visit', form('visit')),
+  ...everyLook('register-claim', form('expense_claim')),
+  ...everyLook('register-parcel-form', form('parcel')),
+  ...everyLook('register-cash-form', form('petty_cash')),
+  ...everyLook('register-daily-form', form('call')),
+  ...everyLook('register-entry', [...list('seal_use'), row(2)]),
+  ...everyLook('register-entry-claim', [...list('expense_claim'), row(0)]),
+  ...everyLook('register-entry-visit', [...list('visit'), row(1)]),
+  ...everyLook('register-history', [...list('seal_use'), row(2), tab(1)]),
+  ...everyLook('register-balances', [
+    ...list('material_movement'),
+    (page) => page.locator('.page:visible .lucide-scale').click(),
+  ]),
+  ...everyLook('register-due', [rail('registers'), (page) => page.locator('.chase-panel > header button').click()]),
+  ...everyLook('register-client', [rail('clients'), row(0), key('Control+9')]),
+  ...everyLook('register-review', [rail('review'), queued], { seat: 'checker' }),
+  ...everyLook('register-command', [key('Control+k'), type('yydj')]),
+];
