@@ -30,16 +30,13 @@ export const creditInvestigation = defineRegister({
     field('staff', '员工人数', 'Staff', 'integer', { width: 8, synonyms: ['人数'] }),
     field('premises', '经营场所', 'Premises', 'text', { width: 28, synonyms: ['办公场所'] }),
     field('bank', '开户行', 'Bank', 'text', { width: 24, synonyms: ['开户银行'] }),
-    field('mainBusiness', '主营业务', 'Main business', 'text', {
-      section: words('经营情况', 'How it does'),
-      width: 28,
-    }),
+    field('mainBusiness', '主营业务', 'Main business', 'text', { section: words('经营情况', 'Business'), width: 28 }),
     field('yearlySales', '年销售额', 'Yearly sales', 'fen', { synonyms: ['年销售'] }),
     field('profit', '盈利状况', 'Profit', 'choice', {
       synonyms: ['盈利情况'],
       choices: [
         choice('profit', '盈利', 'Profit'),
-        choice('even', '持平', 'Break-even', '保本'),
+        choice('even', '持平', 'Break-even'),
         choice('loss', '亏损', 'Loss'),
       ],
     }),
