@@ -33,7 +33,6 @@ export const creditInvestigation = defineRegister({
     field('mainBusiness', '主营业务', 'Main business', 'text', { section: words('经营情况', 'Business'), width: 28 }),
     field('yearlySales', '年销售额', 'Yearly sales', 'fen', { synonyms: ['年销售'] }),
     field('profit', '盈利状况', 'Profit', 'choice', {
-      synonyms: ['盈利情况'],
       choices: [
         choice('profit', '盈利', 'Profit'),
         choice('even', '持平', 'Break-even'),

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import { RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
+import { filesOf } from '../../tidy/source-files.ts';
 
 const named = REGISTERS.map((kind) => ({ kind, name: kind.label.zh }));
 const fieldOf = (kind: RegisterKind, key: string | undefined): RegisterField | undefined =>
@@ -21,10 +20,9 @@ describe('the registers of the office', () => {
   });
 
   test('are each declared in a file a clerk could read through', () => {
-    const folder = join(import.meta.dirname, '../../../shared/registers/kinds');
-    const lines = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').split('\n').length);
-    expect(lines).toHaveLength(REGISTERS.length);
-    expect(Math.max(...lines)).toBeLessThanOrEqual(81);
+    const files = filesOf(/^shared\/registers\/kinds\/.*\.ts$/);
+    expect(files).toHaveLength(REGISTERS.length);
+    for (const { path, text } of files) expect(text.trimEnd().split('\n').length, path).toBeLessThanOrEqual(80);
   });
 
   test('stand together by group', () => {
