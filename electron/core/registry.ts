@@ -298,5 +298,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
 function modulesChangedBy(procedure: string, kinds: RecordKinds): readonly string[] {
   const [module = ''] = procedure.split('.');
   if (module === 'review') return ['review', ...new Set(kinds.all.map((kind) => kind.module))];
+  // A daily entry may stand in a register.
+  if (module === 'daily') return ['review', 'daily', 'registers'];
   return module === 'personal' || module === 'drafts' ? [module] : ['review', module];
 }

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldAt, fieldText, registerOfKind, sayIn } from '#renderer/components/register-words.ts';
+import { fieldAt, fieldText, registerOfKind, type Say, sayIn } from '#renderer/components/register-words.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatPrice, formatQuantity } from '#shared/kernel/quantity.ts';
+import type { RegisterField } from '#shared/registers/register-kind.ts';
 
 /** One shown value of a content: its path, its words and its text. */
 export interface ShownValue {
@@ -214,32 +215,43 @@ function inOrder(kind: string, leaves: Leaves): Leaves {
   return leaves.filter(({ path }) => path !== 'register').toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** The same for any language; pages ask `useRecordWords`. */
-export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWords {
-  const say = sayIn(language);
-  const namespace = (kind: string) => WORDS_OF_KIND[kind] ?? 'words';
-  /** Fields of registers are named by their declaration, in no file of words. */
-  function declared(ofKind: string, ofPath: string) {
-    const { kind, path } = wordsOf(ofKind, ofPath);
-    const register = registerOfKind(kind);
-    return register && fieldAt(register, path);
-  }
-  function kindName(kind: string): string {
+/** Fields of registers are named by their declaration, in no file of words. */
+function declaredAt(ofKind: string, ofPath: string): RegisterField | undefined {
+  const { kind, path } = wordsOf(ofKind, ofPath);
+  const register = registerOfKind(kind);
+  return register && fieldAt(register, path);
+}
+
+/** Names of kinds of records, of what is imported and of what is changed together. */
+function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
+  return (kind) => {
     const record = wordsOf(kind, 'records.0.content.any').kind;
     const register = registerOfKind(record);
-    const name = register !== undefined ? say(register.label) : t(`kinds.${record}`, { defaultValue: record });
+    const name = register === undefined ? t(`kinds.${record}`, { defaultValue: record }) : say(register.label);
     if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
     return record === kind ? name : t('exchange:importKind', { what: name });
-  }
-  /** Empty where there is none: the columns of lines have words, the lines themselves may have none. */
-  function wordOf(ofKind: string, ofPath: string): string {
-    const field = declared(ofKind, ofPath);
+  };
+}
+
+const namespace = (kind: string): string => WORDS_OF_KIND[kind] ?? 'words';
+
+/** The name of a field; empty where there is none: the columns of lines have words, the lines themselves may have none. */
+function fieldWords(t: TFunction<'words'>, say: Say): (ofKind: string, ofPath: string) => string {
+  return (ofKind, ofPath) => {
+    const field = declaredAt(ofKind, ofPath);
     if (field !== undefined) return say(field.label);
     const { kind, path } = wordsOf(ofKind, ofPath);
     const options = { defaultValue: '', returnObjects: true };
     const word: unknown = t(`${namespace(kind)}:fields.${kind}.${plainPath(path)}`, options);
     return typeof word === 'string' ? word : '';
-  }
+  };
+}
+
+/** The same for any language; pages ask `useRecordWords`. */
+export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWords {
+  const say = sayIn(language);
+  const kindName = kindNames(t, say);
+  const wordOf = fieldWords(t, say);
   const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
@@ -266,7 +278,7 @@ export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWo
   }
   function text(ofKind: string, ofPath: string, value: unknown): string {
     const { kind, path } = wordsOf(ofKind, ofPath);
-    const own = declared(ofKind, ofPath);
+    const own = declaredAt(ofKind, ofPath);
     if (own !== undefined && (typeof value === 'string' || typeof value === 'number')) {
       return fieldText(own, value, { say, t: t as TFunction });
     }

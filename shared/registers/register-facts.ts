@@ -14,6 +14,11 @@ export function registerOfKind(kind: string): string | undefined {
   return kind.startsWith('register_') ? kind.slice('register_'.length) : undefined;
 }
 
+/** Who may keep the register: its money is kept by finance as well. */
+export function writePermissionOf({ group }: Pick<RegisterKind, 'group'>): string {
+  return group === 'money' ? 'registers.writeMoney' : 'registers.write';
+}
+
 /** What a daily entry of a register stands on: the register itself. */
 export const REGISTER_SUBJECT = 'register';
 

@@ -144,10 +144,11 @@ export const registersContract = {
   }),
   /**
    * A register of the effective class: create, amend, void. Entries of the daily class are kept by `daily.add` of kind
-   * `register_<name>` on the subject `{ kind: 'register', id: <name> }`, corrected and struck as all others.
+   * `register_<name>` on the subject `{ kind: 'register', id: <name> }`, corrected and struck as all others. The register's own
+   * write permission is asked in core.
    */
   'registers.submit': command({
-    permission: 'registers.write',
+    permission: 'registers.read',
     input: submission(RegisterDraft),
     output: SubmissionTicket,
   }),

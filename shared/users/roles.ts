@@ -25,6 +25,7 @@ const KEY_OFFICE = [
   'dispatch.write',
   'invoicing.write',
   'registers.write',
+  'registers.writeMoney',
   'exchange.import',
 ] as const;
 
@@ -66,7 +67,7 @@ const ROLE_PERMISSIONS = {
     'settings.write',
   ],
   salesperson: [...READ_OFFICE],
-  finance: [...READ_OFFICE, 'invoicing.write', ...HAND_OUT, 'personal.reveal', 'review.check'],
+  finance: [...READ_OFFICE, 'invoicing.write', 'registers.writeMoney', ...HAND_OUT, 'personal.reveal', 'review.check'],
   cashier: ['clients.read', 'invoicing.read', 'review.read', 'people.read', 'settings.read'],
   admin: [
     ...READ_OFFICE,

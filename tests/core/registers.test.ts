@@ -167,3 +167,48 @@ test('a phone in a register is shown masked, told with a reason, and its mask is
   const masked = await office.maker.ask('daily.correct', { id, content: { ...fields, phone: '138****0001' } });
   expect(refusal(masked)).toMatchObject({ path: 'content.phone', reason: 'review.mask_as_value' });
 });
+
+test('finance keeps the books of money, and only those', async () => {
+  const office = await openRegisterOffice({ people: [ZHOU, CHEN, { name: '钱芳', roles: ['finance'] }] });
+  const finance = office.director;
+  const cash = named('petty_cash');
+  const put = (kind: RegisterKind) =>
+    finance.ask('registers.submit', {
+      action: 'create',
+      content: { register: kind.name, fields: entryFields(kind, 1, office.named) },
+    });
+  expectOk(await put(cash));
+  expect(refusal(await put(named('file_loan')))).toEqual({ code: 'forbidden', permission: 'registers.write' });
+  const shown = await finance.get('registers.kinds', {});
+  const written = shown.filter(({ mayWrite }) => mayWrite).map(({ kind }) => kind.group);
+  expect(new Set(written)).toEqual(new Set(['money']));
+});
+
+test('what is about a client that was merged is found on the page of the one that holds it now', async () => {
+  const office = await openRegisterOffice();
+  const kind = named('file_loan');
+  const double = await office.submitAndSign('clients.submit', {
+    action: 'create',
+    content: { name: '恒泰装备（旧）', code: 'HT-OLD' },
+  });
+  const names = { ...office.named, client: { id: double.recordId, written: '' } };
+  const fields = entryFields(kind, 1, names);
+  const { recordId } = await office.submitAndSign('registers.submit', {
+    action: 'create',
+    content: { register: kind.name, fields },
+  });
+  await office.submitAndSign('clients.submitMerge', {
+    action: 'create',
+    content: {
+      survivorId: office.clientId,
+      absorbedId: double.recordId,
+      reason: '同一家客户重复建档',
+      take: { fields: [], lines: { contacts: [], addresses: [] } },
+    },
+  });
+  const [found] = await office.maker.get('registers.linked', { kind: 'client', id: office.clientId });
+  expect(found).toMatchObject({ register: kind.name, rows: [{ id: recordId }] });
+  expect(Object.values(found?.rows[0]?.labels ?? {})).toContain('江苏恒泰轨道交通装备股份有限公司');
+  const { rows } = await office.maker.get('registers.list', { register: kind.name, text: '江苏恒泰' });
+  expect(rows.map(({ id }) => id)).toEqual([recordId]);
+});

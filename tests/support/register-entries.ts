@@ -85,7 +85,7 @@ function valueOf(
     case 'quantity':
       return e6(12) + n;
     case 'integer':
-      return 3 + (n % 40);
+      return 30_000 + n;
     case 'yes':
       return 1;
     case 'phone':

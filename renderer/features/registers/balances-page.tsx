@@ -1,14 +1,16 @@
 import { fieldOf } from '#shared/registers/register-facts.ts';
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
-import { drawn, type ListColumn, words } from '#renderer/components/list-columns.tsx';
+import { drawn, type ListColumn, quantity, words } from '#renderer/components/list-columns.tsx';
 import { useLocalList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useOpenList } from '#renderer/app/use-open-list.ts';
 import { type Say, useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
+import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
 import { formatFen } from '#shared/kernel/money.ts';
@@ -91,8 +93,23 @@ function useBalanceColumns(kind: RegisterKind, ledger: LedgerRule): readonly Lis
           ...(isMoney && { sum: { kind: 'fen' as const, of: ({ balance }: BalanceRow) => balance } }),
         },
       ),
+      ...(ledger.minimum === undefined ? [] : minimumColumns(t)),
     ];
   }, [kind, ledger, say, t]);
+}
+
+/** What there should be at least, and what is short of it. */
+function minimumColumns(t: TFunction<'registers'>): readonly ListColumn<BalanceRow>[] {
+  return [
+    quantity<BalanceRow>('minimum', t('balances.minimum'), 130, ({ minimum }) => ({ e6: minimum ?? 0, decimals: 0 })),
+    drawn<BalanceRow>(
+      'isShort',
+      t('columns.state'),
+      130,
+      ({ isShort }) => (isShort ? t('balances.short') : ''),
+      ({ isShort }) => isShort && <StatusMark status="late" text={t('balances.short')} soft />,
+    ),
+  ];
 }
 
 function keyColumns(kind: RegisterKind, { key, label }: LedgerRule, say: Say): readonly ListColumn<BalanceRow>[] {

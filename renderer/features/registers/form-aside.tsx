@@ -85,6 +85,7 @@ function Balance({ kind, values }: FormAsideProps) {
       {isNamed ? (
         <b className="aside-balance">
           <BalanceText kind={kind} balance={row?.balance ?? 0} />
+          {row?.isShort === true && <span className="due-soon small"> {t('balances.short')}</span>}
         </b>
       ) : (
         t('form.balanceOf', {

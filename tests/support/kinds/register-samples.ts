@@ -64,11 +64,21 @@ const KEYED: Readonly<Partial<Record<FieldType, KeyedType>>> = {
   waybill: 'identifier',
 };
 
+/** A sheet with money is keyed as one sum, so only what it adds up is blind; else drawn rows are keyed whole. */
+function isBlindOnSheet({ fields }: RegisterKind, key: string): boolean {
+  const keyed = fields.filter(({ rekey }) => rekey === true);
+  const money = keyed.find(({ type }) => type === 'fen');
+  return money === undefined ? keyed.some((field) => field.key === key) : money.key === key;
+}
+
 function importSample(kind: RegisterKind): KindSample {
   const columns: Columns = Object.fromEntries(
-    kind.fields.map(({ key, label, type, rekey }) => {
+    kind.fields.map(({ key, label, type }) => {
       const keyed = KEYED[type];
-      return [key, { header: label.zh, ...(keyed && { type: keyed }), ...(rekey === true && { keyed: true }) }];
+      return [
+        key,
+        { header: label.zh, ...(keyed && { type: keyed }), ...(isBlindOnSheet(kind, key) && { keyed: true }) },
+      ];
     }),
   );
   return {

@@ -28,7 +28,8 @@ const FIND: Readonly<Record<LinkType, Find>> = {
     db
       .selectFrom('client as k')
       .leftJoin('client_holder as h', 'h.client_id', 'k.id')
-      .select(['k.id', 'k.name as label', usable('h.holder_id IS NULL')])
+      .leftJoin('client as s', 's.id', 'h.holder_id')
+      .select(['k.id', sql<string>`COALESCE(s.name, k.name)`.as('label'), usable('h.holder_id IS NULL')])
       .where('k.id', 'in', ids)
       .execute(),
   contract: (db, ids) =>

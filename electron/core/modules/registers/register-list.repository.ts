@@ -92,8 +92,14 @@ function textPlaces(kind: RegisterKind, text: string): Condition[] {
     ...titles.map((key) => titleContains(kind, key, text)),
     ...kind.fields
       .filter(({ type }) => type === 'client' && clients !== undefined)
-      .map(({ key }) => sql<SqlBool>`${value(kind, key)} IN ${clients ?? sql`()`}`),
+      .map(({ key }) => isClientAmong(kind, key, clients ?? sql`()`)),
   ];
+}
+
+/** One of these clients, or one that was merged into one of them. */
+function isClientAmong(kind: RegisterKind, key: string, clients: RawBuilder<unknown>): Condition {
+  const merged = sql`SELECT client_id FROM client_holder WHERE holder_id IN ${clients}`;
+  return sql<SqlBool>`${value(kind, key)} IN (SELECT * FROM ${clients} UNION ALL ${merged})`;
 }
 
 /** A choice is found by its words in either language, everything else by what stands there. */

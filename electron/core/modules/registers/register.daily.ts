@@ -1,6 +1,6 @@
 import { findMaskText, maskContent } from '#shared/disclosures/mask-content.ts';
 import { entrySchema } from '#shared/registers/entry-schema.ts';
-import { entryKindOf, REGISTER_SUBJECT, titleOf } from '#shared/registers/register-facts.ts';
+import { entryKindOf, REGISTER_SUBJECT, titleOf, writePermissionOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
@@ -18,7 +18,7 @@ export function registerDailyKind(kind: RegisterKind): DailyKind<EntryFields> {
     content: entrySchema(kind),
     subjects: [REGISTER_SUBJECT],
     book: { kind: REGISTER_SUBJECT, id: kind.name, label: kind.label.zh },
-    write: 'registers.write',
+    write: writePermissionOf(kind),
     title: (fields) => titleOf(kind, fields),
     shown: (fields) => maskContent(entryKindOf(kind), { fields }).fields,
     async check(ctx, fields) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entrySchema } from '#shared/registers/entry-schema.ts';
-import { entryKindOf, fieldOf, titleOf } from '#shared/registers/register-facts.ts';
+import { entryKindOf, fieldOf, titleOf, writePermissionOf } from '#shared/registers/register-facts.ts';
 import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryFields, RegisterDraft } from '#shared/registers/registers.contract.ts';
 import type { KeyedType } from '#shared/review/review.schema.ts';
@@ -40,6 +40,7 @@ export function registerRecordKind(kind: RegisterKind, kinds: RegisterKinds): Re
   return defineRecordKind<RegisterDraft, RegisterDraft>({
     name: entryKindOf(kind),
     module: 'registers',
+    makePermission: writePermissionOf(kind),
     draft: z.strictObject({ register: z.literal(kind.name), fields: entrySchema(kind) }),
     // What was signed stays readable, whatever is asked of new entries later.
     content: z.strictObject({ register: z.literal(kind.name), fields: EntryFields }),

@@ -1,6 +1,7 @@
+import { writePermissionOf } from '#shared/registers/register-facts.ts';
 import type { registersContract } from '#shared/registers/registers.contract.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
-import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import type { RegisterRecordKind } from '#core/modules/registers/register.review.ts';
 import { showBalances } from '#core/modules/registers/registers-balances.service.ts';
@@ -22,7 +23,10 @@ export function registersHandlers(
     'registers.linked': (ctx, input) => listLinked(ctx, kinds, input),
     'registers.submit'(ctx, input) {
       const { register } = input.content;
-      if (!kinds.find(register)) refuseField('content.register', 'registers.unknown_register', { register });
+      const kind = kinds.find(register);
+      if (!kind) return refuseField('content.register', 'registers.unknown_register', { register });
+      const permission = writePermissionOf(kind);
+      if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
       const record = records.get(register) ?? refuse('registers.kept_daily');
       return submitForReview(ctx, record, input);
     },

@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { misfit } from '#shared/kernel/list-query.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
-import { columnsOf, entryKindOf, fieldOf, isLink, summedFields, titleOf } from '#shared/registers/register-facts.ts';
+import {
+  columnsOf,
+  entryKindOf,
+  fieldOf,
+  isLink,
+  summedFields,
+  titleOf,
+  writePermissionOf,
+} from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type {
   EntryFields,
@@ -42,7 +50,7 @@ export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Pr
     const count = await countEntries(ctx.db, kind, COUNTED_AT_MOST + 1);
     shown.push({
       kind: structuredClone(kind),
-      mayWrite: ctx.person.permissions.has('registers.write'),
+      mayWrite: ctx.person.permissions.has(writePermissionOf(kind)),
       count: Math.min(count, COUNTED_AT_MOST),
       countIsCapped: count > COUNTED_AT_MOST,
       due: await countUndone(ctx.db, kind, { from: ctx.today, to: remindedUpTo(kind, ctx.today) }),
@@ -127,7 +135,7 @@ export async function getEntry(
   if (!row || !record) return notFound(entryKindOf(kind), input.id);
   if (purpose !== undefined) {
     const shown = { id, content: { fields: row.fields }, purpose };
-    shownContent(ctx, entryKindOf(kind), shown, { amend: ['registers.write'] });
+    shownContent(ctx, entryKindOf(kind), shown, { amend: [writePermissionOf(kind)] });
   }
   const open = row.inReview ? await findOpenSubmissionOf(ctx, entryKindOf(kind), input.id) : undefined;
   return {
