@@ -9,6 +9,7 @@ import { fittingRegisters, groupedRegisters, inColumns } from '#renderer/feature
 import { linkedStart, withSet } from '#renderer/features/registers/form-start.ts';
 import { registerColumns } from '#renderer/features/registers/register-columns.tsx';
 import {
+  balanceAfter,
   carrierOf,
   entryValues,
   newEntry,
@@ -179,6 +180,20 @@ describe('a form out of a declaration', () => {
     expect(begun).toEqual({ fields: { contract: 'c1' }, picked: { contract: { id: 'c1', name: 'HT-2026-000002' } } });
     expect(withSet(seal, begun, `returnedOn=${TODAY}`).fields).toEqual({ contract: 'c1', returnedOn: TODAY });
     expect(withSet(seal, begun, 'unknown=1')).toBe(begun);
+  });
+
+  test('what is left in the box is told before it is submitted, counted or spent', () => {
+    const cash = register('petty_cash');
+    const after = (movement: string, amount: string) =>
+      balanceAfter(cash, { fields: { movement, amount }, picked: {} }, 155_000);
+    expect([after('expense', '1200*3'), after('advance', '500'), after('counted', '1,549.50')]).toEqual([
+      -205_000, 205_000, 154_950,
+    ]);
+    expect([after('expense', ''), after('', '5'), balanceAfter(seal, { fields: {}, picked: {} }, 0)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('heads divide a long form, in its order', () => {

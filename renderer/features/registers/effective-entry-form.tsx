@@ -42,7 +42,7 @@ export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveE
     >
       <div className="register-form">
         <RegisterFields kind={kind} values={form.values} faults={form.faults} onChange={form.set} />
-        <FormAside kind={kind} values={form.values} />
+        <FormAside kind={kind} values={form.values} isNew={proposal.action === 'create'} />
       </div>
     </SubmitPage>
   );

@@ -5,17 +5,19 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
-import type { EntryValues } from '#renderer/features/registers/register-form-model.ts';
+import { balanceAfter, type EntryValues } from '#renderer/features/registers/register-form-model.ts';
 import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 
 interface FormAsideProps {
   readonly kind: RegisterKind;
   readonly values: EntryValues;
+  /** A new entry, whose effect upon the balance is still to come. */
+  readonly isNew: boolean;
 }
 
 /** Beside the form: what the register is for, how it is checked, when it is chased, and what the ledger holds now. */
-export function FormAside({ kind, values }: FormAsideProps) {
+export function FormAside({ kind, values, isNew }: FormAsideProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const comma = t('comma');
@@ -43,7 +45,7 @@ export function FormAside({ kind, values }: FormAsideProps) {
           })}
         </Fact>
       )}
-      {kind.ledger !== undefined && <Balance kind={kind} values={values} />}
+      {kind.ledger !== undefined && <Balance kind={kind} values={values} isNew={isNew} />}
     </aside>
   );
 }
@@ -67,7 +69,7 @@ function Fact({ icon, title, children }: AsideFactProps) {
 }
 
 /** What is there of what the form names, before this entry; where the key is not whole yet, nothing. */
-function Balance({ kind, values }: FormAsideProps) {
+function Balance({ kind, values, isNew }: FormAsideProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const balances = useOfficeQuery(
@@ -79,6 +81,7 @@ function Balance({ kind, values }: FormAsideProps) {
   if (ledger === undefined || balances.data === undefined) return undefined;
   const wanted = ledger.key.map((key) => (values.fields[key] ?? '').trim());
   const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  const after = isNew ? balanceAfter(kind, values, row?.balance ?? 0) : undefined;
   const isNamed = wanted.every((part, at) => part !== '' || at > 0);
   return (
     <Fact icon={<Scale size={13} aria-hidden />} title={say(ledger.label)}>
@@ -86,6 +89,11 @@ function Balance({ kind, values }: FormAsideProps) {
         <b className="aside-balance">
           <BalanceText kind={kind} balance={row?.balance ?? 0} />
           {row?.isShort === true && <span className="due-soon small"> {t('balances.short')}</span>}
+          {after !== undefined && (
+            <span className="aside-after">
+              {t('form.after')} <BalanceText kind={kind} balance={after} />
+            </span>
+          )}
         </b>
       ) : (
         t('form.balanceOf', {

@@ -163,3 +163,18 @@ export function carrierOf(kind: RegisterKind, waybill: string): Carrier | undefi
     (carrier) => field?.choices === undefined || field.choices.some(({ code }) => code === carrier),
   );
 }
+
+/** What the ledger holds once a new entry counts; undefined while its amount or direction is not known. */
+export function balanceAfter(kind: RegisterKind, { fields }: EntryValues, balance: number): number | undefined {
+  const { ledger } = kind;
+  const moved = ledger && kind.fields.find(({ key }) => key === ledger.amount);
+  if (ledger === undefined || moved === undefined) return undefined;
+  const text = fields[moved.key];
+  const amount = moved.type === 'fen' ? typedFen(text) : typedQuantity(text);
+  if (typeof amount !== 'number') return undefined;
+  const { field, in: into, out, counted = [] } = ledger.direction;
+  const way = field === undefined ? undefined : (fields[field] ?? '');
+  if (way === undefined || out.includes(way)) return balance - amount;
+  if (into.includes(way)) return balance + amount;
+  return counted.includes(way) ? amount : undefined;
+}

@@ -18,6 +18,9 @@ const queued = (page: Page) =>
     .filter({ hasText: /用印登记|Seal use/u })
     .click();
 
+const focus = (field: string) => (page: Page) => page.locator(`.page:visible [name="fields.${field}"]`).first().focus();
+const sheet = (page: Page) => page.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
+
 type Look = Omit<Picture, 'name' | 'steps'>;
 const LOOKS: Readonly<Record<string, Look>> = {
   '': {},
@@ -55,5 +58,41 @@ export const REGISTER_PICTURES: readonly Picture[] = [
   ...everyLook('register-due', [rail('registers'), (page) => page.locator('.chase-panel > header button').click()]),
   ...everyLook('register-client', [rail('clients'), row(0), key('Control+9')]),
   ...everyLook('register-review', [rail('review'), queued], { seat: 'checker' }),
+  ...everyLook('register-late', [...list('seal_use'), key('Alt+4'), row(0)]),
+  ...everyLook('register-back', [...list('seal_use'), key('Alt+4'), key('F10')]),
+  ...everyLook('register-pick', [...form('parcel'), focus('client'), key('F4'), key('ArrowDown')]),
+  ...everyLook('register-waybill', [...form('parcel'), focus('waybill'), type('SF1450000000977')]),
+  ...everyLook('register-money', [...form('petty_cash'), focus('amount'), type('1200*3+50'), key('Enter')]),
+  ...everyLook('register-saved', [
+    ...form('call'),
+    focus('calledAt'),
+    type('930'),
+    focus('caller'),
+    type('沈国梁'),
+    focus('subject'),
+    type('催问第二批到货时间'),
+    key('F8'),
+    (page) => page.locator('.page:visible .note-success').waitFor(),
+  ]),
+  ...everyLook('register-menu', [
+    ...list('seal_use'),
+    (page) =>
+      page
+        .locator('.page:visible .list-row')
+        .nth(1)
+        .click({ button: 'right', position: { x: 300, y: 10 } }),
+  ]),
+  ...everyLook('register-linked', [
+    rail('clients'),
+    row(0),
+    key('Control+9'),
+    (page) => page.locator('.page:visible .embedded-head button').last().click(),
+  ]),
+  ...everyLook('register-print', [...list('seal_use'), key('Control+p'), sheet]),
+  ...everyLook('register-book', [...list('seal_use'), key('Alt+p'), sheet]),
+  ...everyLook('register-import', [
+    ...list('parcel'),
+    (page) => page.locator('.page:visible .icon-text .lucide-file-up').click(),
+  ]),
   ...everyLook('register-command', [key('Control+k'), type('yydj')]),
 ];
