@@ -52,7 +52,7 @@ function candidates({ anyOf, properties = {}, required = [] }: Schema, known: Kn
 /** Every way to fill the required fields; records are asked by their own kind, papers by any id. */
 function filled(properties: Readonly<Record<string, Schema>>, required: readonly string[], known: Known): Candidate[] {
   const kindName = ['kind', 'sourceKind', 'subjectKind'].find((name) => required.includes(name));
-  const idName = ['recordId', 'sourceId', 'subjectId'].find((name) => required.includes(name));
+  const idName = ['recordId', 'sourceId', 'subjectId', 'id'].find((name) => required.includes(name));
   const paired = kindName !== undefined && idName !== undefined && !properties[kindName]?.enum;
   const pairs: Candidate[] = paired ? known.subjects.map(({ kind, id }) => ({ [kindName]: kind, [idName]: id })) : [{}];
   return required
