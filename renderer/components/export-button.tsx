@@ -128,15 +128,23 @@ function usePrintList({ offered, asked }: ExportRun): { readonly offered: boolea
   };
 }
 
+interface ExportButtonProps {
+  readonly exported: ExportRun;
+  readonly label?: string;
+  /** What is printed where a list has a paper of its own. */
+  readonly paper?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
 /** Ctrl E to a file, Ctrl Shift P to paper; nothing where the list cannot go out. */
-export function ExportButton({ exported, label }: { readonly exported: ExportRun; readonly label?: string }) {
+export function ExportButton({ exported, label, paper }: ExportButtonProps) {
   const { t } = useTranslation('forms');
   const words = label ?? t('export');
-  const printed = usePrintList(exported);
+  const plain = usePrintList(exported);
+  const printed = { label: t('printList'), ...plain, ...paper };
   useKeys([
     {
       chord: 'Ctrl+Shift+P',
-      ...(printed.offered ? { label: t('printList') } : {}),
+      ...(printed.offered ? { label: printed.label } : {}),
       disabled: !printed.offered,
       run: printed.run,
     },
@@ -163,8 +171,8 @@ export function ExportButton({ exported, label }: { readonly exported: ExportRun
       {printed.offered && (
         <Button
           icon={<Printer size={13} aria-hidden />}
-          title={t('printList')}
-          aria-label={t('printList')}
+          title={printed.label}
+          aria-label={printed.label}
           onClick={printed.run}
         />
       )}

@@ -32,7 +32,9 @@ export function ListPage<R>(props: ListPageProps<R>) {
         views={<ListViews list={list} sections={sections} hand={hand} embedded={props.embedded === true} />}
       >
         {props.actions}
-        {props.exportAs !== undefined && <ExportButton exported={hand.exported} label={t('exportSeen')} />}
+        {props.exportAs !== undefined && (
+          <ExportButton exported={hand.exported} label={t('exportSeen')} paper={props.paper} />
+        )}
         {props.exportAs !== undefined && <ExportWhole exported={hand.exported} />}
         {create !== undefined && (
           <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!create.allowed} onClick={create.run}>

@@ -42,6 +42,8 @@ export interface ListPageProps<R> {
     readonly onTick: (ticked: Ticked<R>) => void;
     readonly may?: (row: R) => boolean;
   } | null;
+  /** What is printed in place of the plain list. */
+  readonly paper?: { readonly label: string; readonly run: () => void };
   readonly onRow?: (row: R | undefined) => void;
   readonly empty: { readonly title: string; readonly text: string };
   /** The page's own filters narrow the list, and how to take them away. */
