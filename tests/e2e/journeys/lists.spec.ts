@@ -111,6 +111,16 @@ test('a list is sorted, filtered, saved as a view, summed, copied and exported b
       expect(table[head]).toEqual(['客户编号', '客户全称', '规模', '信用', '业务员', '信用额度', '应收余额', '状态']);
       expect(table.slice(head + 1, head + 4).map((line) => line[1])).toEqual([JIANGSU, SUZHOU, NINGBO]);
     });
+
+    await test.step('the same goes on paper, and Esc is back at the list', async () => {
+      await window.keyboard.press('Control+Shift+P');
+      await expect(visiblePage(window).getByRole('heading', { name: '打印预览 客户档案' })).toBeVisible();
+      const sheet = visiblePage(window).frameLocator('iframe');
+      await expect(sheet.getByText('客户编号')).toBeVisible();
+      await expect(sheet.locator('body')).toContainText(/1,200,000\.00[\s\S]*500,000\.00[\s\S]*2,000,000\.00/u);
+      await window.keyboard.press('Escape');
+      await expect(namesShown(window)).toHaveText([JIANGSU, SUZHOU, NINGBO]);
+    });
   });
 
   await withWindow(directory, async ({ window }) => {
