@@ -4,6 +4,7 @@ import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import { checksOf } from '../support/keying.ts';
+import { ZHOU } from '../support/test-office.ts';
 import {
   changed,
   entryFields,
@@ -168,3 +169,33 @@ async function isKeptDaily(office: RegisterOffice, kind: RegisterKind): Promise<
   const { rows } = await office.maker.get('registers.list', { register: kind.name });
   expect(rows.map(({ id }) => id).toSorted()).toEqual([struck.id, second.id].toSorted());
 }
+
+test('whatever waits in any register is chased from its day on, the longest first, page by page', async () => {
+  const office = await openRegisterOffice();
+  const waiting = REGISTERS.filter(({ due }) => due !== undefined);
+  for (const kind of waiting) await makeEntry(office, kind, 1).catch(told(kind));
+  const before = await office.maker.get('registers.due', { limit: 500 });
+  // An entry whose own day it is due on waits since today, the others for the 23rd.
+  const isOfToday = ({ due, date }: RegisterKind) => due?.on === date;
+  const reminded = waiting.filter((kind) => isOfToday(kind) || (kind.due?.ahead ?? 0) >= 3).map(({ name }) => name);
+  expect(new Set(before.rows.map(({ register }) => register))).toEqual(new Set(reminded));
+  office.clock.now = Date.UTC(2026, 10, 25, 1);
+  await office.desk(ZHOU);
+  const chased: { register: string; dueOn: string; daysLate: number; id: string }[] = [];
+  let after: string | undefined;
+  do {
+    const page = await office.maker.get('registers.due', { limit: 7, ...(after !== undefined && { after }) });
+    chased.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  expect(new Set(chased.map(({ register }) => register))).toEqual(new Set(waiting.map(({ name }) => name)));
+  for (const { register, dueOn, daysLate } of chased) {
+    const kind = waiting.find(({ name }) => name === register);
+    const [day, late] = kind && isOfToday(kind) ? ['2026-11-20', 5] : ['2026-11-23', 2];
+    expect({ register, dueOn, daysLate }).toEqual({ register, dueOn: day, daysLate: late });
+  }
+  const order = chased.map(({ dueOn, id }) => `${dueOn} ${id}`);
+  expect(order).toEqual([...new Set(order)].toSorted());
+  const shown = await office.maker.get('registers.kinds', {});
+  expect(shown.reduce((sum, { late }) => sum + late, 0)).toBe(chased.length);
+});

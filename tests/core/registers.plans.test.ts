@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { columnsOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
-import { RegisterListInput } from '#shared/registers/registers.contract.ts';
+import { type EntryFields, RegisterListInput } from '#shared/registers/registers.contract.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import { up } from '#core/database/migrations/0032_registers.ts';
 import { keepRegisterSchema, placeOf, schemaOf } from '#core/database/register-schema.ts';
@@ -45,17 +45,25 @@ function fillStore(): void {
   })();
 }
 
-function putEntry(kind: RegisterKind, n: number): void {
+function fieldsOf(kind: RegisterKind, n: number): EntryFields {
   const links = ['client', 'product', 'contract', 'dispatch_note', 'invoice', 'person'];
   const entries = REGISTERS.map(({ name }) => `entry ${name}`);
   const named: NamedRecords = Object.fromEntries(
     [...links, ...entries].map((name) => [name, { id: `K${n}`, written: '' }]),
   );
-  const all = Object.entries(entryFields(kind, n, named));
+  return entryFields(kind, n, named);
+}
+
+function putEntry(kind: RegisterKind, n: number): void {
+  const all = Object.entries(fieldsOf(kind, n));
   const asked = new Set(
     kind.fields.filter(({ required, requiredWhen }) => required ?? requiredWhen).map(({ key }) => key),
   );
-  const text = JSON.stringify(Object.fromEntries(n < 2 ? all : all.filter(([key]) => asked.has(key))));
+  put(kind, n, Object.fromEntries(n < 2 ? all : all.filter(([key]) => asked.has(key))));
+}
+
+function put(kind: RegisterKind, n: number, fields: Readonly<Record<string, unknown>>): void {
+  const text = JSON.stringify(fields);
   const id = `${kind.name}${n}`;
   const { table } = placeOf(kind);
   if (table === 'register_entry') {
@@ -181,3 +189,38 @@ test('the indexes and guards of the registers follow their declarations, and are
   await keepRegisterSchema({ write: store.db }, REGISTERS);
   expect(texts()).toEqual(before);
 });
+
+/** The same entry, wrong in one way at a time. */
+function wrongOnes(
+  kind: RegisterKind,
+  fields: EntryFields,
+): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
+  return [
+    ['a field nobody declared', { ...fields, nobody: 'x' }],
+    ...kind.fields.flatMap((field): [string, Readonly<Record<string, unknown>>][] => {
+      const { [field.key]: value, ...rest } = fields;
+      if (value === undefined) return [];
+      return [
+        [`${field.key} of another type`, { ...rest, [field.key]: typeof value === 'number' ? 'x' : 7 }],
+        ...(field.required === true ? [[`without ${field.key}`, rest] as [string, typeof rest]] : []),
+        ...(field.choices
+          ? [[`${field.key} of no choice`, { ...rest, [field.key]: 'none_of_them' }] as [string, object]]
+          : []),
+        ...(field.notBefore !== undefined && fields[field.notBefore] !== undefined
+          ? [[`${field.key} before its day`, { ...rest, [field.key]: '2001-01-01' }] as [string, object]]
+          : []),
+      ] as [string, Readonly<Record<string, unknown>>][];
+    }),
+  ];
+}
+
+test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
+  '%s: the store itself takes no entry that is not as declared, whoever writes it',
+  (name, kind) => {
+    const fields = fieldsOf(kind, 90);
+    for (const [what, wrong] of wrongOnes(kind, fields)) {
+      expect(() => put(kind, 91, wrong), what).toThrow(`guard:reg_${name}__insert`);
+    }
+    expect(() => put(kind, 92, fields)).not.toThrow();
+  },
+);

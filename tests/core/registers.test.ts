@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
-import { entryFields, makeEntry, openRegisterOffice } from '../support/register-entries.ts';
+import { entryFields, makeEntry, openRegisterOffice, workbookOf } from '../support/register-entries.ts';
 import { e6 } from '../support/sales-office.ts';
 import { CHEN, expectOk, openTestOffice, ZHOU } from '../support/test-office.ts';
 import { refusal } from '../support/trade-office.ts';
@@ -211,4 +211,29 @@ test('what is about a client that was merged is found on the page of the one tha
   expect(Object.values(found?.rows[0]?.labels ?? {})).toContain('江苏恒泰轨道交通装备股份有限公司');
   const { rows } = await office.maker.get('registers.list', { register: kind.name, text: '江苏恒泰' });
   expect(rows.map(({ id }) => id)).toEqual([recordId]);
+});
+
+test('a cash book comes in as it was kept, and one that spends what was not there is refused whole', async () => {
+  const office = await openRegisterOffice();
+  const kind = named('petty_cash');
+  const [into = '', out = ''] = [kind.ledger?.direction.in[0], kind.ledger?.direction.out[0]];
+  const row = (movement: string, yuan: number) => ({
+    fields: { ...entryFields(kind, yuan, office.named), movement, amount: yuan * 100 },
+    named: office.named,
+  });
+  const bring = async (fileName: string, rows: readonly ReturnType<typeof row>[]) => {
+    const file = { kind: 'register_petty_cash', fileName, contentBase64: workbookOf(kind, rows) };
+    const ticket = await office.maker.get('exchange.submit', { ...file, acceptedRecords: rows.length });
+    return office.countersign(ticket.id);
+  };
+  expect(await bring('十月.csv', [row(into, 500), row(out, 200), row(out, 250)])).toMatchObject({
+    outcome: 'effective',
+  });
+  const balance = async () => (await office.maker.get('registers.balances', { register: kind.name })).rows[0]?.balance;
+  expect(await balance()).toBe(50_00);
+  expect(await bring('十一月.csv', [row(out, 60), row(into, 100)])).toMatchObject({
+    outcome: 'refused',
+    reasons: [{ rule: 'registers.not_enough' }],
+  });
+  expect(await balance()).toBe(50_00);
 });

@@ -80,6 +80,11 @@ async function createLinks(db: Kysely<unknown>): Promise<void> {
   }
 }
 
+/** A new entry names a client that stands; one that was made before its client was merged keeps whom it was signed about. */
+const OF_STANDING_CLIENT = `NEW.client_id IS NOT NULL
+  AND EXISTS (SELECT 1 FROM client_holder WHERE client_id = NEW.client_id)
+  AND EXISTS (SELECT 1 FROM register_entry WHERE id = NEW.entry_id AND version = 1)`;
+
 /** An amendment posts what it changes, a voiding takes back what stands: per entry and key the rows add up to its effect. */
 async function createMovements(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -128,6 +133,7 @@ const EFFECTIVE = ['register_entry', 'register_link', 'register_movement', 'regi
 /** Name, event and table, and when it refuses. */
 const FIXED: readonly (readonly [name: string, on: string, when: string])[] = [
   ['register_entry_kept', 'DELETE ON register_entry', '1'],
+  ['register_link_of_standing_client', 'INSERT ON register_link', OF_STANDING_CLIENT],
   ['register_entry_identity_fixed', 'UPDATE OF id, register, number ON register_entry', '1'],
   ['register_movement_never_update', 'UPDATE ON register_movement', '1'],
   ['register_movement_never_delete', 'DELETE ON register_movement', '1'],

@@ -9,7 +9,7 @@ import {
   insertMovement,
   listMoved,
 } from '#core/modules/registers/register-ledger.repository.ts';
-import type { Claim } from '#core/modules/review/record-kind.ts';
+import type { Claim, Effect } from '#core/modules/review/record-kind.ts';
 
 /** What an entry says of a balance: so much in or out, or that so much is there. */
 interface Statement {
@@ -110,28 +110,47 @@ export async function refuseOverdraft(
   if (said?.way === 'counted' && changes.has(said.key) && reason !== undefined && fields?.[reason] === undefined) {
     refuseField(`fields.${reason}`, 'registers.count_differs');
   }
-  const path = `fields.${ledger.amount}`;
-  for (const [key, amount] of changes) {
-    if (amount > 0) continue;
-    const left = (await findBalance(ctx.db, ledger.name, key)) + amount;
-    if (left < 0) refuseField(path, 'registers.not_enough');
-    const pending = said?.way === 'out' ? await findPending(ctx.db, scopeOf(ledger), key, submissionId) : 0;
-    if (left < pending) refuseField(path, 'registers.not_enough_pending');
-  }
+  for (const change of changes)
+    await refuseBelow(ctx, ledger, change, { submissionId, isCounted: said?.way === 'counted' });
 }
 
-/** Posts what an entry changes, once it is written. Rows of one file may overdraw together what each alone would not. */
+/** Less than nothing, or less than others wait for; what was counted is there, whoever waits. */
+async function refuseBelow(
+  ctx: QueryContext,
+  ledger: LedgerRule,
+  [key, amount]: readonly [key: string, amount: number],
+  { submissionId, isCounted }: { readonly submissionId: string; readonly isCounted: boolean },
+): Promise<void> {
+  if (amount > 0) return;
+  const path = `fields.${ledger.amount}`;
+  const left = (await findBalance(ctx.db, ledger.name, key)) + amount;
+  if (left < 0) refuseField(path, 'registers.not_enough');
+  const pending = isCounted ? 0 : await findPending(ctx.db, scopeOf(ledger), key, submissionId);
+  if (left < pending) refuseField(path, 'registers.not_enough_pending');
+}
+
+/** A count in a file gives its reason whatever it finds: what the books say at its row is not known yet. */
+export function refuseUnexplainedCount(kind: RegisterKind, fields: EntryFields): void {
+  const reason = kind.ledger?.reason;
+  if (reason === undefined || statementOf(kind, fields)?.way !== 'counted' || fields[reason] !== undefined) return;
+  refuseField(`fields.${reason}`, 'registers.count_unexplained');
+}
+
+/** Posts what an entry changes, once it is written; refuses here what rows of one file take together and none alone. */
 export async function postMovements(
   ctx: CommandContext,
   kind: RegisterKind,
-  effect: { readonly recordId: string; readonly version: number; readonly submissionId: string },
+  effect: Pick<
+    Effect<{ readonly fields: EntryFields }>,
+    'recordId' | 'version' | 'submissionId' | 'content' | 'action'
+  >,
   changes: ReadonlyMap<string, number>,
 ): Promise<void> {
   const { ledger } = kind;
   if (ledger === undefined) return;
+  const isCounted = effect.action !== 'void' && statementOf(kind, effect.content.fields)?.way === 'counted';
   for (const [key, amount] of changes) {
-    const left = (await findBalance(ctx.db, ledger.name, key)) + amount;
-    if (left < 0) refuseField(`fields.${ledger.amount}`, 'registers.not_enough');
+    await refuseBelow(ctx, ledger, [key, amount], { submissionId: effect.submissionId, isCounted });
     await insertMovement(ctx.db, {
       entry_id: effect.recordId,
       version: effect.version,

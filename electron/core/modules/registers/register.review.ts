@@ -15,6 +15,7 @@ import {
   ledgerClaims,
   postMovements,
   refuseOverdraft,
+  refuseUnexplainedCount,
 } from '#core/modules/registers/register-ledger.service.ts';
 import { findEntry, insertEntry, updateEntry, voidEntry } from '#core/modules/registers/register-entry.repository.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
@@ -115,7 +116,14 @@ async function checkEntry(ctx: QueryContext, kind: RegisterKind, proposal: Propo
     await refuseDeadLinks(ctx.db, kind, content.fields, { before: was?.fields, under: 'fields' });
     await refuseSettlement(ctx.db, kind, content.fields, was?.id);
   }
-  await refuseOverdraft(ctx, kind, submissionId, isVoid ? undefined : content.fields, was);
+  // The rows of a file are a journal: what goes out may have come in a row before. Each is held against the books as it is written.
+  if (isOfFile(proposal)) refuseUnexplainedCount(kind, content.fields);
+  else await refuseOverdraft(ctx, kind, submissionId, isVoid ? undefined : content.fields, was);
+}
+
+/** Looked at in a preview, where nothing is submitted yet, or as a part of the batch. */
+function isOfFile({ submissionId, within }: Proposal<RegisterDraft>): boolean {
+  return submissionId === '' || within !== undefined;
 }
 
 /** The entry as it stands; a voided one is changed no more. */

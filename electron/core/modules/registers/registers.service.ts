@@ -135,7 +135,7 @@ export async function getEntry(
   if (!row || !record) return notFound(entryKindOf(kind), input.id);
   if (purpose !== undefined) {
     const shown = { id, content: { fields: row.fields }, purpose };
-    shownContent(ctx, entryKindOf(kind), shown, { amend: ['registers.write'] });
+    shownContent(ctx, entryKindOf(kind), shown, { amend: [writePermissionOf(kind)] });
   }
   const open = row.inReview ? await findOpenSubmissionOf(ctx, entryKindOf(kind), input.id) : undefined;
   return {
