@@ -11,6 +11,16 @@ export function field(key: string, zh: string, en: string, type: FieldType, more
   return { key, label: words(zh, en), type, ...more };
 }
 
+/** A field no entry is without. */
+export function must(key: string, zh: string, en: string, type: FieldType, more: More = {}): RegisterField {
+  return field(key, zh, en, type, { required: true, ...more });
+}
+
+/** A field no entry is without, shown in the list from the start. */
+export function main(key: string, zh: string, en: string, type: FieldType, more: More = {}): RegisterField {
+  return must(key, zh, en, type, { listed: true, ...more });
+}
+
 /** One of a closed set; the synonyms are what offices write in its place. */
 export function choice(code: string, zh: string, en: string, ...synonyms: readonly string[]) {
   return { code, label: words(zh, en), ...(synonyms.length > 0 && { synonyms: [...synonyms] }) };

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 来电去电记录: calls and messages that matter. */
@@ -16,12 +16,10 @@ export const call = defineRegister({
   date: 'calledOn',
   title: ['caller', 'subject'],
   fields: [
-    field('calledOn', '日期', 'Date', 'date', { required: true, start: 'today', listed: true, synonyms: ['来电日期'] }),
-    field('calledAt', '时间', 'Time', 'time', { required: true, listed: true, synonyms: ['来电时间'] }),
-    field('way', '方式', 'Way', 'choice', {
-      required: true,
+    main('calledOn', '日期', 'Date', 'date', { start: 'today', synonyms: ['来电日期'] }),
+    main('calledAt', '时间', 'Time', 'time', { synonyms: ['来电时间'] }),
+    main('way', '方式', 'Way', 'choice', {
       start: 'call_in',
-      listed: true,
       synonyms: ['类型'],
       choices: [
         choice('call_in', '来电', 'Call received', '电话'),
@@ -31,20 +29,10 @@ export const call = defineRegister({
         choice('visitor', '来访', 'Visitor', '上门'),
       ],
     }),
-    field('caller', '对方', 'Who', 'text', {
-      required: true,
-      listed: true,
-      width: 16,
-      synonyms: ['来电人', '来电单位', '联系人'],
-    }),
+    main('caller', '对方', 'Who', 'text', { width: 16, synonyms: ['来电人', '来电单位', '联系人'] }),
     field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['客户名称'] }),
     field('phone', '电话', 'Phone', 'phone', { synonyms: ['来电号码', '联系电话'] }),
-    field('subject', '内容', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 32,
-      synonyms: ['事由', '来电内容'],
-    }),
+    main('subject', '内容', 'Subject', 'text', { width: 32, synonyms: ['事由', '来电内容'] }),
     field('toldTo', '转告何人', 'Passed on to', 'text', { listed: true, synonyms: ['转告', '转达人'] }),
     field('answer', '答复、处理', 'Answer', 'note', { synonyms: ['处理结果', '答复'] }),
     REMARK,

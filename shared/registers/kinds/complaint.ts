@@ -1,4 +1,4 @@
-import { choice, field, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 投诉、意见处理单. */
@@ -16,24 +16,12 @@ export const complaint = defineRegister({
   date: 'receivedOn',
   title: ['client', 'subject'],
   fields: [
-    field('receivedOn', '受理日', 'Received on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '投诉日期'],
-    }),
-    field('client', '客户', 'Client', 'client', { required: true, listed: true, synonyms: ['客户名称', '投诉客户'] }),
+    main('receivedOn', '受理日', 'Received on', 'date', { start: 'today', synonyms: ['日期', '投诉日期'] }),
+    main('client', '客户', 'Client', 'client', { synonyms: ['客户名称', '投诉客户'] }),
     field('contact', '联系人', 'Contact', 'text', { synonyms: ['投诉人'] }),
     field('phone', '联系电话', 'Phone', 'phone', { synonyms: ['联系方式', '电话'] }),
-    field('subject', '主题', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 24,
-      synonyms: ['投诉事项', '标题'],
-    }),
-    field('sort', '分类', 'Sort', 'choice', {
-      required: true,
-      listed: true,
+    main('subject', '主题', 'Subject', 'text', { width: 24, synonyms: ['投诉事项', '标题'] }),
+    main('sort', '分类', 'Sort', 'choice', {
       synonyms: ['类别', '投诉类型'],
       choices: [
         choice('quality', '产品质量', 'Quality', '质量'),
@@ -44,10 +32,8 @@ export const complaint = defineRegister({
         choice('suggestion', '意见建议', 'Suggestion', '建议', '意见'),
       ],
     }),
-    field('urgency', '紧急度', 'Urgency', 'choice', {
-      required: true,
+    main('urgency', '紧急度', 'Urgency', 'choice', {
       start: 'ordinary',
-      listed: true,
       choices: [
         choice('ordinary', '一般', 'Ordinary'),
         choice('urgent', '紧急', 'Urgent', '急'),
@@ -59,18 +45,13 @@ export const complaint = defineRegister({
     field('product', '产品', 'Product', 'product', { synonyms: ['产品名称'] }),
     field('batch', '批号', 'Batch', 'text', { synonyms: ['产品批号'] }),
     field('quantity', '涉及数量', 'Quantity concerned', 'quantity', { rekey: true, synonyms: ['数量'] }),
-    field('description', '投诉内容', 'Description', 'note', { required: true, synonyms: ['描述', '内容'] }),
+    must('description', '投诉内容', 'Description', 'note', { synonyms: ['描述', '内容'] }),
     field('demand', '客户要求', 'Demand', 'note', { synonyms: ['要求'] }),
     field('cause', '原因分析', 'Cause', 'note', { section: words('处理', 'Handling'), synonyms: ['原因'] }),
     field('department', '责任部门', 'Responsible', 'text', { synonyms: ['责任人'] }),
     field('measures', '处理措施', 'Measures', 'note', { synonyms: ['措施', '处理意见'] }),
     field('compensation', '赔偿金额', 'Compensation', 'fen', { rekey: true, synonyms: ['赔付金额'] }),
-    field('answerBy', '答复期限', 'Answer due', 'date', {
-      required: true,
-      notBefore: 'receivedOn',
-      listed: true,
-      synonyms: ['期限', '处理期限'],
-    }),
+    main('answerBy', '答复期限', 'Answer due', 'date', { notBefore: 'receivedOn', synonyms: ['期限', '处理期限'] }),
     field('answeredOn', '书面答复日', 'Answered on', 'date', {
       notBefore: 'receivedOn',
       listed: true,

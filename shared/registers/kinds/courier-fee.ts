@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 快递费对账: a line of the carrier's month bill against the parcel it is for. A parcel is paid once. */
@@ -16,40 +16,19 @@ export const courierFee = defineRegister({
   date: 'billedOn',
   title: ['carrier', 'waybill'],
   fields: [
-    field('billedOn', '账单日', 'Billed on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['账单日期', '对账日期', '日期'],
-    }),
-    field('carrier', '快递公司', 'Carrier', 'text', { required: true, listed: true, width: 12, synonyms: ['公司'] }),
-    field('waybill', '快递单号', 'Waybill', 'waybill', {
-      required: true,
-      listed: true,
-      width: 18,
-      synonyms: ['单号', '运单号', '运单号码'],
-    }),
-    field('parcel', '寄件', 'Parcel', 'entry', {
-      register: 'parcel',
-      required: true,
-      listed: true,
-      synonyms: ['寄件编号'],
-    }),
+    main('billedOn', '账单日', 'Billed on', 'date', { start: 'today', synonyms: ['账单日期', '对账日期', '日期'] }),
+    main('carrier', '快递公司', 'Carrier', 'text', { width: 12, synonyms: ['公司'] }),
+    main('waybill', '快递单号', 'Waybill', 'waybill', { width: 18, synonyms: ['单号', '运单号', '运单号码'] }),
+    main('parcel', '寄件', 'Parcel', 'entry', { register: 'parcel', synonyms: ['寄件编号'] }),
     field('destination', '目的地', 'Destination', 'text', { width: 12, synonyms: ['到件地', '目的城市'] }),
     field('weight', '计费重量（千克）', 'Weight (kg)', 'quantity', { width: 10, synonyms: ['重量', '计费重量'] }),
-    field('amount', '账单金额', 'Billed', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['金额', '费用', '应付金额'],
-    }),
+    main('amount', '账单金额', 'Billed', 'fen', { rekey: true, synonyms: ['金额', '费用', '应付金额'] }),
     field('differenceReason', '差额原因', 'Reason for the difference', 'text', {
       listed: true,
       width: 20,
       synonyms: ['差异原因'],
     }),
-    field('payment', '结算方式', 'Paid from', 'choice', {
-      required: true,
+    must('payment', '结算方式', 'Paid from', 'choice', {
       start: 'petty_cash',
       choices: [
         choice('petty_cash', '备用金', 'Petty cash'),

@@ -1,4 +1,4 @@
-import { choice, field, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 客户信用调查表. */
@@ -16,14 +16,9 @@ export const creditInvestigation = defineRegister({
   date: 'investigatedOn',
   title: ['client', 'investigatedOn'],
   fields: [
-    field('investigatedOn', '调查日', 'Investigated on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '调查日期'],
-    }),
-    field('client', '客户', 'Client', 'client', { required: true, listed: true, synonyms: ['客户名称'] }),
-    field('investigator', '调查人', 'Investigator', 'person', { required: true, start: 'me', listed: true }),
+    main('investigatedOn', '调查日', 'Investigated on', 'date', { start: 'today', synonyms: ['日期', '调查日期'] }),
+    main('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
+    main('investigator', '调查人', 'Investigator', 'person', { start: 'me' }),
     field('source', '资料来源', 'Sources', 'text', { width: 24, synonyms: ['信息来源'] }),
     field('representative', '负责人', 'Head', 'text', {
       section: words('基本信息', 'The client'),
@@ -35,26 +30,18 @@ export const creditInvestigation = defineRegister({
     field('staff', '员工人数', 'Staff', 'integer', { width: 8, synonyms: ['人数'] }),
     field('premises', '经营场所', 'Premises', 'text', { width: 28, synonyms: ['办公场所'] }),
     field('bank', '开户行', 'Bank', 'text', { width: 24, synonyms: ['开户银行'] }),
-    field('mainBusiness', '主营业务', 'Main business', 'text', {
-      section: words('经营情况', 'How it does'),
-      width: 28,
-    }),
+    field('mainBusiness', '主营业务', 'Main business', 'text', { section: words('经营情况', 'Business'), width: 28 }),
     field('yearlySales', '年销售额', 'Yearly sales', 'fen', { synonyms: ['年销售'] }),
     field('profit', '盈利状况', 'Profit', 'choice', {
-      synonyms: ['盈利情况'],
       choices: [
         choice('profit', '盈利', 'Profit'),
-        choice('even', '持平', 'Break-even', '保本'),
+        choice('even', '持平', 'Break-even'),
         choice('loss', '亏损', 'Loss'),
       ],
     }),
     field('lawsuits', '涉诉、失信', 'Lawsuits', 'note', { synonyms: ['诉讼情况', '失信记录'] }),
-    field('yearsTogether', '合作年限', 'Years together', 'integer', {
-      section: words('往来情况', 'How it pays us'),
-      width: 8,
-    }),
-    field('payments', '付款记录', 'Payments', 'choice', {
-      required: true,
+    field('yearsTogether', '合作年限', 'Years together', 'integer', { section: words('往来情况', 'How it pays us') }),
+    must('payments', '付款记录', 'Payments', 'choice', {
       choices: [
         choice('punctual', '按期', 'Punctual', '及时'),
         choice('slow', '偶有拖欠', 'Sometimes late', '偶尔逾期'),
@@ -63,43 +50,25 @@ export const creditInvestigation = defineRegister({
       ],
     }),
     field('highestDebt', '最高欠款', 'Highest debt', 'fen', { rekey: true, synonyms: ['历史最高欠款'] }),
-    field('proposedGrade', '建议等级', 'Grade proposed', 'choice', {
+    main('proposedGrade', '建议等级', 'Grade proposed', 'choice', {
       section: words('建议', 'Proposal'),
-      required: true,
-      listed: true,
       synonyms: ['评级', '信用等级'],
-      choices: [
-        choice('aaa', 'AAA', 'AAA'),
-        choice('aa', 'AA', 'AA'),
-        choice('a', 'A', 'A'),
-        choice('b', 'B', 'B'),
-        choice('c', 'C', 'C'),
-      ],
+      choices: ['AAA', 'AA', 'A', 'B', 'C'].map((grade) => choice(grade.toLowerCase(), grade, grade)),
     }),
-    field('proposedLimit', '建议额度', 'Limit proposed', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['额度', '信用额度'],
-    }),
+    main('proposedLimit', '建议额度', 'Limit proposed', 'fen', { rekey: true, synonyms: ['额度', '信用额度'] }),
     field('proposedDays', '建议账期（天）', 'Payment days proposed', 'integer', {
       listed: true,
       width: 8,
       synonyms: ['账期'],
     }),
-    field('opinion', '调查结论', 'Conclusion', 'note', { required: true, synonyms: ['结论', '调查意见'] }),
-    field('expiresOn', '有效期至', 'Valid until', 'date', {
-      required: true,
-      notBefore: 'investigatedOn',
-      listed: true,
-      synonyms: ['到期日'],
-    }),
+    must('opinion', '调查结论', 'Conclusion', 'note', { synonyms: ['结论', '调查意见'] }),
+    main('expiresOn', '有效期至', 'Valid until', 'date', { notBefore: 'investigatedOn', synonyms: ['到期日'] }),
     field('renewedOn', '复查日', 'Renewed on', 'date', { notBefore: 'investigatedOn', synonyms: ['复查日期'] }),
   ],
   due: {
     on: 'expiresOn',
     done: { field: 'renewedOn' },
-    label: words('信用调查到期', 'Credit investigation expires'),
+    label: words('信用调查到期', 'Investigation expires'),
     ahead: 30,
   },
   signatures: [

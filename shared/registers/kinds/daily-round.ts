@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 每日巡查: the mailboxes, groups and sites the office looks into every day. */
@@ -16,11 +16,9 @@ export const dailyRound = defineRegister({
   date: 'roundOn',
   title: ['round', 'roundOn'],
   fields: [
-    field('roundOn', '日期', 'Date', 'date', { required: true, start: 'today', listed: true }),
-    field('round', '场次', 'Round', 'choice', {
-      required: true,
+    main('roundOn', '日期', 'Date', 'date', { start: 'today' }),
+    main('round', '场次', 'Round', 'choice', {
       start: 'morning',
-      listed: true,
       choices: [choice('morning', '上午', 'Morning', '早'), choice('afternoon', '下午', 'Afternoon', '晚')],
     }),
     field('mailbox', '公司邮箱', 'Mailbox', 'yes', { listed: true, synonyms: ['邮箱'] }),

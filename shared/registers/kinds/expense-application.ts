@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 招待、差旅费用申请. */
@@ -16,15 +16,8 @@ export const expenseApplication = defineRegister({
   date: 'appliedOn',
   title: ['sort', 'applicant', 'purpose'],
   fields: [
-    field('appliedOn', '申请日', 'Applied on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '申请日期'],
-    }),
-    field('sort', '费用类别', 'Sort', 'choice', {
-      required: true,
-      listed: true,
+    main('appliedOn', '申请日', 'Applied on', 'date', { start: 'today', synonyms: ['日期', '申请日期'] }),
+    main('sort', '费用类别', 'Sort', 'choice', {
       synonyms: ['类别', '项目'],
       choices: [
         choice('entertainment', '招待费', 'Entertainment', '业务招待费'),
@@ -35,32 +28,17 @@ export const expenseApplication = defineRegister({
       ],
     }),
     field('department', '部门', 'Department', 'text'),
-    field('applicant', '申请人', 'Applicant', 'text', { required: true, listed: true, synonyms: ['姓名', '出差人'] }),
-    field('purpose', '事由', 'Purpose', 'text', {
-      required: true,
-      listed: true,
-      width: 26,
-      synonyms: ['申请事由', '出差事由'],
-    }),
+    main('applicant', '申请人', 'Applicant', 'text', { synonyms: ['姓名', '出差人'] }),
+    main('purpose', '事由', 'Purpose', 'text', { width: 26, synonyms: ['申请事由', '出差事由'] }),
     field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['招待对象', '拜访客户'] }),
     field('destination', '地点', 'Place', 'text', { synonyms: ['目的地', '出差地点'] }),
-    field('from', '开始日', 'From', 'date', { required: true, synonyms: ['出发日期'] }),
+    must('from', '开始日', 'From', 'date', { synonyms: ['出发日期'] }),
     field('until', '结束日', 'Until', 'date', { notBefore: 'from', synonyms: ['返回日期'] }),
     field('persons', '人数', 'Persons', 'integer', { width: 6, synonyms: ['招待人数'] }),
-    field('amount', '批准金额', 'Approved amount', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['申请金额', '预计金额', '金额'],
-    }),
+    main('amount', '批准金额', 'Approved amount', 'fen', { rekey: true, synonyms: ['申请金额', '预计金额', '金额'] }),
     field('advance', '借支金额', 'Advance', 'fen', { rekey: true, synonyms: ['借款金额', '预借金额'] }),
-    field('approvedBy', '批准人', 'Approved by', 'text', { required: true, synonyms: ['审批人'] }),
-    field('settleBy', '报销期限', 'Claim by', 'date', {
-      required: true,
-      notBefore: 'from',
-      listed: true,
-      synonyms: ['预计还款日'],
-    }),
+    must('approvedBy', '批准人', 'Approved by', 'text', { synonyms: ['审批人'] }),
+    main('settleBy', '报销期限', 'Claim by', 'date', { notBefore: 'from', synonyms: ['预计还款日'] }),
     field('cancelledOn', '取消日', 'Cancelled on', 'date', { synonyms: ['取消日期'] }),
     REMARK,
   ],

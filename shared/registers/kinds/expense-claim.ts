@@ -1,4 +1,4 @@
-import { field, REMARK, words } from '#shared/registers/register-field.ts';
+import { field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 费用报销: an application settled once, against receipts. */
@@ -16,39 +16,17 @@ export const expenseClaim = defineRegister({
   date: 'claimedOn',
   title: ['claimant', 'application'],
   fields: [
-    field('claimedOn', '报销日', 'Claimed on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '报销日期'],
-    }),
-    field('application', '费用申请', 'Application', 'entry', {
+    main('claimedOn', '报销日', 'Claimed on', 'date', { start: 'today', synonyms: ['日期', '报销日期'] }),
+    main('application', '费用申请', 'Application', 'entry', {
       register: 'expense_application',
-      required: true,
-      listed: true,
       width: 26,
       synonyms: ['申请编号'],
     }),
     field('department', '部门', 'Department', 'text'),
-    field('claimant', '报销人', 'Claimant', 'text', { required: true, listed: true, synonyms: ['姓名'] }),
-    field('summary', '摘要', 'Summary', 'text', {
-      required: true,
-      listed: true,
-      width: 26,
-      synonyms: ['项目', '费用项目'],
-    }),
-    field('amount', '报销金额', 'Claimed', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['金额', '合计'],
-    }),
-    field('receipts', '附件张数', 'Receipts', 'integer', {
-      required: true,
-      listed: true,
-      width: 8,
-      synonyms: ['单据张数'],
-    }),
+    main('claimant', '报销人', 'Claimant', 'text', { synonyms: ['姓名'] }),
+    main('summary', '摘要', 'Summary', 'text', { width: 26, synonyms: ['项目', '费用项目'] }),
+    main('amount', '报销金额', 'Claimed', 'fen', { rekey: true, synonyms: ['金额', '合计'] }),
+    main('receipts', '附件张数', 'Receipts', 'integer', { width: 8, synonyms: ['单据张数'] }),
     field('transport', '交通费', 'Transport', 'fen', { section: words('明细', 'Details') }),
     field('lodging', '住宿费', 'Lodging', 'fen'),
     field('meals', '餐费、补助', 'Meals', 'fen', { synonyms: ['餐费', '伙食补助'] }),

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 生日、节日问候. */
@@ -12,17 +12,10 @@ export const greeting = defineRegister({
   date: 'greetedOn',
   title: ['client', 'occasion'],
   fields: [
-    field('greetedOn', '问候日', 'Greeted on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期'],
-    }),
-    field('client', '客户', 'Client', 'client', { required: true, listed: true, synonyms: ['客户名称'] }),
-    field('contact', '联系人', 'Contact', 'text', { required: true, listed: true }),
-    field('occasion', '缘由', 'Occasion', 'choice', {
-      required: true,
-      listed: true,
+    main('greetedOn', '问候日', 'Greeted on', 'date', { start: 'today', synonyms: ['日期'] }),
+    main('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
+    main('contact', '联系人', 'Contact', 'text'),
+    main('occasion', '缘由', 'Occasion', 'choice', {
       synonyms: ['类型', '节日'],
       choices: [
         choice('birthday', '生日', 'Birthday'),
@@ -33,10 +26,8 @@ export const greeting = defineRegister({
         choice('other', '其他', 'Other'),
       ],
     }),
-    field('way', '方式', 'Way', 'choice', {
-      required: true,
+    main('way', '方式', 'Way', 'choice', {
       start: 'message',
-      listed: true,
       choices: [
         choice('phone', '电话', 'Phone'),
         choice('message', '短信、微信', 'Message', '短信', '微信'),
@@ -46,7 +37,7 @@ export const greeting = defineRegister({
     }),
     field('gift', '礼品、内容', 'Gift or words', 'text', { listed: true, width: 24, synonyms: ['问候内容'] }),
     field('parcel', '寄件', 'Parcel', 'entry', { register: 'parcel' }),
-    field('greeter', '问候人', 'Greeted by', 'person', { required: true, start: 'me', synonyms: ['经办人'] }),
+    must('greeter', '问候人', 'Greeted by', 'person', { start: 'me', synonyms: ['经办人'] }),
     field('reaction', '客户反应', 'Reaction', 'note', { synonyms: ['反馈'] }),
     REMARK,
   ],

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 意向客户跟进记录. */
@@ -12,24 +12,11 @@ export const leadCall = defineRegister({
   date: 'calledOn',
   title: ['lead', 'result'],
   fields: [
-    field('calledOn', '日期', 'Date', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['联系日期', '跟进日期'],
-    }),
+    main('calledOn', '日期', 'Date', 'date', { start: 'today', synonyms: ['联系日期', '跟进日期'] }),
     field('calledAt', '时间', 'Time', 'time', { synonyms: ['联系时间'] }),
-    field('lead', '意向客户', 'Lead', 'entry', {
-      register: 'lead',
-      required: true,
-      listed: true,
-      width: 24,
-      synonyms: ['客户', '单位名称'],
-    }),
-    field('way', '方式', 'Way', 'choice', {
-      required: true,
+    main('lead', '意向客户', 'Lead', 'entry', { register: 'lead', width: 24, synonyms: ['客户', '单位名称'] }),
+    main('way', '方式', 'Way', 'choice', {
       start: 'call_out',
-      listed: true,
       choices: [
         choice('call_out', '去电', 'Call made', '电话'),
         choice('call_in', '来电', 'Call received'),
@@ -37,20 +24,9 @@ export const leadCall = defineRegister({
         choice('visit', '面谈', 'Meeting', '拜访'),
       ],
     }),
-    field('caller', '联系人员', 'Called by', 'person', {
-      required: true,
-      start: 'me',
-      listed: true,
-      synonyms: ['业务员', '跟进人'],
-    }),
-    field('content', '沟通内容', 'What was said', 'note', {
-      required: true,
-      listed: true,
-      synonyms: ['内容', '跟进内容'],
-    }),
-    field('result', '结果', 'Result', 'choice', {
-      required: true,
-      listed: true,
+    main('caller', '联系人员', 'Called by', 'person', { start: 'me', synonyms: ['业务员', '跟进人'] }),
+    main('content', '沟通内容', 'What was said', 'note', { synonyms: ['内容', '跟进内容'] }),
+    main('result', '结果', 'Result', 'choice', {
       choices: [
         choice('interested', '有意向', 'Interested', '有兴趣'),
         choice('sample', '要样品', 'Wants a sample', '要样'),

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 意向客户. */
@@ -15,23 +15,15 @@ export const lead = defineRegister({
   date: 'askedOn',
   title: ['company', 'contact'],
   fields: [
-    field('askedOn', '首次咨询日', 'First asked on', 'date', {
-      required: true,
+    main('askedOn', '首次咨询日', 'First asked on', 'date', {
       start: 'today',
-      listed: true,
       synonyms: ['日期', '登记日期', '咨询日期'],
     }),
-    field('company', '单位名称', 'Company', 'text', {
-      required: true,
-      listed: true,
-      width: 24,
-      synonyms: ['客户名称', '公司名称'],
-    }),
-    field('contact', '联系人', 'Contact', 'text', { required: true, listed: true, synonyms: ['姓名'] }),
-    field('phone', '电话', 'Phone', 'phone', { required: true, listed: true, synonyms: ['联系电话', '手机'] }),
+    main('company', '单位名称', 'Company', 'text', { width: 24, synonyms: ['客户名称', '公司名称'] }),
+    main('contact', '联系人', 'Contact', 'text', { synonyms: ['姓名'] }),
+    main('phone', '电话', 'Phone', 'phone', { synonyms: ['联系电话', '手机'] }),
     field('region', '地区', 'Region', 'text', { listed: true, synonyms: ['区域', '省市'] }),
-    field('source', '来源', 'Source', 'choice', {
-      required: true,
+    must('source', '来源', 'Source', 'choice', {
       start: 'posting',
       synonyms: ['客户来源'],
       choices: [
@@ -44,12 +36,10 @@ export const lead = defineRegister({
     }),
     field('posting', '招商信息', 'Posting', 'entry', { register: 'posting' }),
     field('product', '意向产品', 'Product', 'product', { synonyms: ['产品'] }),
-    field('interest', '意向内容', 'Interest', 'note', { required: true, synonyms: ['咨询内容', '需求'] }),
-    field('owner', '跟进人', 'Followed by', 'text', { required: true, listed: true, synonyms: ['业务员'] }),
-    field('stage', '阶段', 'Stage', 'choice', {
-      required: true,
+    must('interest', '意向内容', 'Interest', 'note', { synonyms: ['咨询内容', '需求'] }),
+    main('owner', '跟进人', 'Followed by', 'text', { synonyms: ['业务员'] }),
+    main('stage', '阶段', 'Stage', 'choice', {
       start: 'asked',
-      listed: true,
       synonyms: ['跟进阶段', '状态'],
       choices: [
         choice('asked', '咨询', 'Asked'),

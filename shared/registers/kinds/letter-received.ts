@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 收文登记: letters, notices and official papers that came in. */
@@ -15,32 +15,16 @@ export const letterReceived = defineRegister({
   date: 'receivedOn',
   title: ['sender', 'subject'],
   fields: [
-    field('receivedOn', '收文日', 'Received on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '收文日期'],
-    }),
+    main('receivedOn', '收文日', 'Received on', 'date', { start: 'today', synonyms: ['日期', '收文日期'] }),
     field('reference', '来文字号', 'Their reference', 'text', {
       listed: true,
       width: 16,
       synonyms: ['文号', '来文号'],
     }),
-    field('sender', '来文单位', 'Sender', 'text', {
-      required: true,
-      listed: true,
-      width: 20,
-      synonyms: ['发文单位', '来函单位'],
-    }),
+    main('sender', '来文单位', 'Sender', 'text', { width: 20, synonyms: ['发文单位', '来函单位'] }),
     field('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
-    field('subject', '标题', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['文件标题', '事由', '文件名称'],
-    }),
-    field('form', '形式', 'Form', 'choice', {
-      required: true,
+    main('subject', '标题', 'Subject', 'text', { width: 28, synonyms: ['文件标题', '事由', '文件名称'] }),
+    must('form', '形式', 'Form', 'choice', {
       start: 'letter',
       synonyms: ['来文方式', '类别'],
       choices: [
@@ -52,11 +36,7 @@ export const letterReceived = defineRegister({
       ],
     }),
     field('copies', '份数', 'Copies', 'integer', { width: 6 }),
-    field('handler', '承办人', 'Handled by', 'person', {
-      required: true,
-      listed: true,
-      synonyms: ['收件人', '办理人', '签收人'],
-    }),
+    main('handler', '承办人', 'Handled by', 'person', { synonyms: ['收件人', '办理人', '签收人'] }),
     field('answerBy', '办理期限', 'Due', 'date', { notBefore: 'receivedOn', synonyms: ['办结期限', '回复期限'] }),
     field('handledOn', '办结日', 'Done on', 'date', { notBefore: 'receivedOn', listed: true, synonyms: ['办结日期'] }),
     field('handling', '处理情况', 'What was done', 'note', { synonyms: ['办理结果', '办理情况', '拟办意见'] }),

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 发文登记: what left the office under its name. */
@@ -15,29 +15,13 @@ export const letterSent = defineRegister({
   date: 'sentOn',
   title: ['addressee', 'subject'],
   fields: [
-    field('sentOn', '发文日', 'Sent on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '发文日期'],
-    }),
+    main('sentOn', '发文日', 'Sent on', 'date', { start: 'today', synonyms: ['日期', '发文日期'] }),
     field('reference', '发文字号', 'Our reference', 'text', { listed: true, width: 16, synonyms: ['文号', '发文号'] }),
-    field('addressee', '收文单位', 'Addressee', 'text', {
-      required: true,
-      listed: true,
-      width: 20,
-      synonyms: ['主送单位', '收函单位'],
-    }),
+    main('addressee', '收文单位', 'Addressee', 'text', { width: 20, synonyms: ['主送单位', '收函单位'] }),
     field('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
     field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
-    field('subject', '标题', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['文件标题', '事由', '文件名称'],
-    }),
-    field('form', '形式', 'Form', 'choice', {
-      required: true,
+    main('subject', '标题', 'Subject', 'text', { width: 28, synonyms: ['文件标题', '事由', '文件名称'] }),
+    must('form', '形式', 'Form', 'choice', {
       start: 'letter',
       synonyms: ['发文方式', '类别'],
       choices: [
@@ -49,8 +33,8 @@ export const letterSent = defineRegister({
       ],
     }),
     field('copies', '份数', 'Copies', 'integer', { width: 6 }),
-    field('drafter', '拟稿人', 'Drafted by', 'person', { required: true, start: 'me', synonyms: ['经办人'] }),
-    field('signedBy', '签发人', 'Signed by', 'text', { required: true, listed: true }),
+    must('drafter', '拟稿人', 'Drafted by', 'person', { start: 'me', synonyms: ['经办人'] }),
+    main('signedBy', '签发人', 'Signed by', 'text'),
     field('sealUse', '用印登记', 'Seal use', 'entry', { register: 'seal_use', synonyms: ['用印编号'] }),
     field('parcel', '寄件', 'Parcel', 'entry', { register: 'parcel', synonyms: ['寄件编号'] }),
     field('answerBy', '要求回复日', 'Answer due', 'date', { notBefore: 'sentOn', synonyms: ['回复期限'] }),

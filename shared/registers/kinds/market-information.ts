@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 市场信息收集: what salespeople and clients tell of the market. */
@@ -15,22 +15,11 @@ export const marketInformation = defineRegister({
   date: 'collectedOn',
   title: ['sort', 'subject'],
   fields: [
-    field('collectedOn', '收集日', 'Collected on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期'],
-    }),
-    field('provider', '提供人', 'Told by', 'text', {
-      required: true,
-      listed: true,
-      synonyms: ['业务员', '信息来源', '来源'],
-    }),
+    main('collectedOn', '收集日', 'Collected on', 'date', { start: 'today', synonyms: ['日期'] }),
+    main('provider', '提供人', 'Told by', 'text', { synonyms: ['业务员', '信息来源', '来源'] }),
     field('region', '区域', 'Region', 'text', { listed: true, synonyms: ['地区', '市场'] }),
     field('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
-    field('sort', '类别', 'Sort', 'choice', {
-      required: true,
-      listed: true,
+    main('sort', '类别', 'Sort', 'choice', {
       choices: [
         choice('price', '价格行情', 'Prices', '价格'),
         choice('competitor', '竞争对手', 'Competitors', '竞品'),
@@ -40,15 +29,9 @@ export const marketInformation = defineRegister({
         choice('product', '新产品、技术', 'New products', '新品'),
       ],
     }),
-    field('subject', '标题', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['主题', '信息标题'],
-    }),
-    field('content', '内容', 'Content', 'note', { required: true, synonyms: ['信息内容'] }),
-    field('reliability', '可靠程度', 'Reliability', 'choice', {
-      required: true,
+    main('subject', '标题', 'Subject', 'text', { width: 28, synonyms: ['主题', '信息标题'] }),
+    must('content', '内容', 'Content', 'note', { synonyms: ['信息内容'] }),
+    must('reliability', '可靠程度', 'Reliability', 'choice', {
       start: 'heard',
       choices: [
         choice('seen', '亲见', 'Seen', '核实'),

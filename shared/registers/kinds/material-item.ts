@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 样品、物料目录: what there is in the sample cupboard, counted in which unit, and how much of it has to be there. */
@@ -16,21 +16,14 @@ export const materialItem = defineRegister({
   date: 'openedOn',
   title: ['item', 'specification'],
   fields: [
-    field('openedOn', '建档日', 'Listed on', 'date', { required: true, start: 'today', synonyms: ['登记日期'] }),
-    field('item', '名称', 'Name', 'text', {
-      required: true,
-      listed: true,
-      width: 24,
-      synonyms: ['品名', '物料名称', '样品名称'],
-    }),
+    must('openedOn', '建档日', 'Listed on', 'date', { start: 'today', synonyms: ['登记日期'] }),
+    main('item', '名称', 'Name', 'text', { width: 24, synonyms: ['品名', '物料名称', '样品名称'] }),
     field('specification', '规格', 'Specification', 'text', {
       listed: true,
       width: 18,
       synonyms: ['规格型号', '型号'],
     }),
-    field('sort', '类别', 'Sort', 'choice', {
-      required: true,
-      listed: true,
+    main('sort', '类别', 'Sort', 'choice', {
       choices: [
         choice('sample', '样品', 'Sample'),
         choice('gift', '赠品、礼品', 'Gift', '赠品', '礼品'),
@@ -39,7 +32,7 @@ export const materialItem = defineRegister({
         choice('consumable', '办公用品', 'Office supplies', '耗材'),
       ],
     }),
-    field('unit', '单位', 'Unit', 'text', { required: true, listed: true, width: 6, synonyms: ['计量单位'] }),
+    main('unit', '单位', 'Unit', 'text', { width: 6, synonyms: ['计量单位'] }),
     field('minimum', '最低库存', 'Minimum stock', 'quantity', {
       rekey: true,
       listed: true,
@@ -49,7 +42,7 @@ export const materialItem = defineRegister({
     field('product', '对应产品', 'Product', 'product'),
     field('place', '存放处', 'Kept at', 'text', { listed: true, width: 14, synonyms: ['货位', '存放地点', '库位'] }),
     field('supplier', '供应单位', 'Supplier', 'text', { width: 20, synonyms: ['供应商'] }),
-    field('keeper', '保管人', 'Keeper', 'person', { required: true, start: 'me', synonyms: ['保管员'] }),
+    must('keeper', '保管人', 'Keeper', 'person', { start: 'me', synonyms: ['保管员'] }),
     REMARK,
   ],
   signatures: [words('保管人', 'Keeper'), words('主管', 'Manager')],

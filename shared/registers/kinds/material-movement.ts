@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 样品、物料收发: every piece that came, went out, came back or was counted. */
@@ -16,15 +16,8 @@ export const materialMovement = defineRegister({
   date: 'movedOn',
   title: ['movement', 'item', 'receiver'],
   fields: [
-    field('movedOn', '日期', 'Date', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['领用日期', '收发日期'],
-    }),
-    field('movement', '收发', 'Movement', 'choice', {
-      required: true,
-      listed: true,
+    main('movedOn', '日期', 'Date', 'date', { start: 'today', synonyms: ['领用日期', '收发日期'] }),
+    main('movement', '收发', 'Movement', 'choice', {
       synonyms: ['类型', '收发类别', '出入库类型'],
       choices: [
         choice('received', '入库', 'Received', '收入', '购入'),
@@ -35,15 +28,13 @@ export const materialMovement = defineRegister({
         choice('counted', '盘点', 'Counted', '盘存'),
       ],
     }),
-    field('item', '品名', 'Item', 'entry', {
+    main('item', '品名', 'Item', 'entry', {
       register: 'material_item',
-      required: true,
-      listed: true,
       width: 24,
       synonyms: ['样品', '物料', '样品名称', '物料名称'],
     }),
     field('batch', '批号', 'Batch', 'text', { listed: true, width: 12, synonyms: ['批次', '生产批号'] }),
-    field('quantity', '数量', 'Quantity', 'quantity', { required: true, rekey: true, listed: true, width: 10 }),
+    main('quantity', '数量', 'Quantity', 'quantity', { rekey: true, width: 10 }),
     field('receiver', '领用人', 'Received by', 'text', {
       listed: true,
       requiredWhen: { field: 'movement', values: ['issued', 'given', 'returned'] },

@@ -1,4 +1,4 @@
-import { field, REMARK, words } from '#shared/registers/register-field.ts';
+import { field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 会议纪要. */
@@ -16,27 +16,17 @@ export const minutes = defineRegister({
   date: 'heldOn',
   title: ['subject', 'heldOn'],
   fields: [
-    field('heldOn', '会议日期', 'Held on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '开会日期'],
-    }),
+    main('heldOn', '会议日期', 'Held on', 'date', { start: 'today', synonyms: ['日期', '开会日期'] }),
     field('beganAt', '开始时间', 'From', 'time'),
     field('endedAt', '结束时间', 'To', 'time'),
-    field('subject', '会议名称', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['会议主题', '主题'],
-    }),
+    main('subject', '会议名称', 'Subject', 'text', { width: 28, synonyms: ['会议主题', '主题'] }),
     field('place', '地点', 'Place', 'text', { synonyms: ['会议地点'] }),
-    field('chair', '主持人', 'Chair', 'text', { required: true, listed: true }),
-    field('recorder', '记录人', 'Recorded by', 'person', { required: true, start: 'me' }),
-    field('present', '参会人员', 'Present', 'note', { required: true, synonyms: ['出席人员', '参加人员'] }),
+    main('chair', '主持人', 'Chair', 'text'),
+    must('recorder', '记录人', 'Recorded by', 'person', { start: 'me' }),
+    must('present', '参会人员', 'Present', 'note', { synonyms: ['出席人员', '参加人员'] }),
     field('absent', '缺席人员', 'Absent', 'text', { width: 24, synonyms: ['请假人员'] }),
     field('discussed', '会议内容', 'Discussed', 'note', { synonyms: ['议题', '讨论内容'] }),
-    field('decisions', '决议事项', 'Decisions', 'note', { required: true, synonyms: ['会议决定', '决议'] }),
+    must('decisions', '决议事项', 'Decisions', 'note', { synonyms: ['会议决定', '决议'] }),
     field('responsible', '责任人', 'Responsible', 'text', { listed: true, synonyms: ['落实人'] }),
     field('dueBy', '完成期限', 'Due', 'date', { notBefore: 'heldOn', listed: true, synonyms: ['期限'] }),
     field('doneOn', '落实日', 'Done on', 'date', { notBefore: 'heldOn', listed: true, synonyms: ['完成日期'] }),

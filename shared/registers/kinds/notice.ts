@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 通知传达: meetings and other notices, and who was told of them. */
@@ -15,14 +15,8 @@ export const notice = defineRegister({
   date: 'noticedOn',
   title: ['subject', 'meetingOn'],
   fields: [
-    field('noticedOn', '通知日', 'Told on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '通知日期'],
-    }),
-    field('sort', '类别', 'Sort', 'choice', {
-      required: true,
+    main('noticedOn', '通知日', 'Told on', 'date', { start: 'today', synonyms: ['日期', '通知日期'] }),
+    must('sort', '类别', 'Sort', 'choice', {
       start: 'meeting',
       choices: [
         choice('meeting', '会议通知', 'Meeting', '会议'),
@@ -31,13 +25,8 @@ export const notice = defineRegister({
         choice('other', '其他通知', 'Other', '其他'),
       ],
     }),
-    field('subject', '通知事项', 'Subject', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['会议名称', '事项', '内容'],
-    }),
-    field('issuer', '发出人', 'From', 'text', { required: true, synonyms: ['通知人', '发出部门'] }),
+    main('subject', '通知事项', 'Subject', 'text', { width: 28, synonyms: ['会议名称', '事项', '内容'] }),
+    must('issuer', '发出人', 'From', 'text', { synonyms: ['通知人', '发出部门'] }),
     field('meetingOn', '会议日期', 'Meeting on', 'date', {
       notBefore: 'noticedOn',
       listed: true,
@@ -45,7 +34,7 @@ export const notice = defineRegister({
     }),
     field('meetingAt', '会议时间', 'At', 'time', { synonyms: ['开会时间'] }),
     field('place', '地点', 'Place', 'text', { listed: true, synonyms: ['会议地点'] }),
-    field('toldTo', '通知对象', 'Told', 'note', { required: true, listed: true, synonyms: ['通知人员', '参会人员'] }),
+    main('toldTo', '通知对象', 'Told', 'note', { synonyms: ['通知人员', '参会人员'] }),
     field('way', '通知方式', 'Way', 'choice', {
       choices: [
         choice('phone', '电话', 'Phone'),

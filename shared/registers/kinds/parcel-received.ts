@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 收件登记. */
@@ -12,25 +12,15 @@ export const parcelReceived = defineRegister({
   date: 'receivedOn',
   title: ['content', 'receiver'],
   fields: [
-    field('receivedOn', '收件日', 'Received on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '收件日期'],
-    }),
+    main('receivedOn', '收件日', 'Received on', 'date', { start: 'today', synonyms: ['日期', '收件日期'] }),
     field('receivedAt', '时间', 'Time', 'time', { synonyms: ['收件时间'] }),
     field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 18, synonyms: ['单号', '运单号'] }),
     field('carrier', '快递公司', 'Carrier', 'text', { listed: true, width: 10, synonyms: ['公司'] }),
     field('sender', '寄件人', 'Sender', 'text', { listed: true, width: 16, synonyms: ['寄件单位', '来件单位'] }),
     field('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
-    field('content', '物品', 'Content', 'text', {
-      required: true,
-      listed: true,
-      width: 22,
-      synonyms: ['内件', '收件物品'],
-    }),
+    main('content', '物品', 'Content', 'text', { width: 22, synonyms: ['内件', '收件物品'] }),
     field('pieces', '件数', 'Pieces', 'integer', { width: 6 }),
-    field('receiver', '收件人', 'Addressed to', 'text', { required: true, listed: true }),
+    main('receiver', '收件人', 'Addressed to', 'text'),
     field('condition', '外观', 'Condition', 'choice', {
       start: 'whole',
       choices: [

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 寄件登记: what was sent, to whom, how, and whether it came. */
@@ -15,20 +15,9 @@ export const parcel = defineRegister({
   date: 'sentOn',
   title: ['content', 'receiver'],
   fields: [
-    field('sentOn', '寄件日', 'Sent on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '寄件日期', '寄出日期'],
-    }),
-    field('content', '寄件物品', 'Content', 'text', {
-      required: true,
-      listed: true,
-      width: 22,
-      synonyms: ['物品', '内件', '邮寄内容'],
-    }),
-    field('urgency', '缓急', 'Urgency', 'choice', {
-      required: true,
+    main('sentOn', '寄件日', 'Sent on', 'date', { start: 'today', synonyms: ['日期', '寄件日期', '寄出日期'] }),
+    main('content', '寄件物品', 'Content', 'text', { width: 22, synonyms: ['物品', '内件', '邮寄内容'] }),
+    must('urgency', '缓急', 'Urgency', 'choice', {
       start: 'ordinary',
       choices: [
         choice('ordinary', '普通', 'Ordinary', '一般'),
@@ -36,8 +25,7 @@ export const parcel = defineRegister({
         choice('critical', '特急', 'Same or next day', '当日', '次日'),
       ],
     }),
-    field('mode', '寄递方式', 'Mode', 'choice', {
-      required: true,
+    must('mode', '寄递方式', 'Mode', 'choice', {
       start: 'express',
       synonyms: ['方式', '快递方式'],
       choices: [
@@ -51,15 +39,14 @@ export const parcel = defineRegister({
     field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 18, synonyms: ['单号', '运单号'] }),
     field('carrier', '快递公司', 'Carrier', 'text', { listed: true, width: 10, synonyms: ['公司', '承运公司'] }),
     field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['收件单位'] }),
-    field('receiver', '收件人', 'Receiver', 'text', { required: true, listed: true }),
+    main('receiver', '收件人', 'Receiver', 'text'),
     field('phone', '收件电话', 'Phone', 'phone', { synonyms: ['电话', '联系电话', '手机'] }),
-    field('address', '收件地址', 'Address', 'text', { required: true, width: 32, synonyms: ['地址'] }),
+    must('address', '收件地址', 'Address', 'text', { width: 32, synonyms: ['地址'] }),
     field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
     field('invoice', '发票', 'Invoice', 'invoice', { synonyms: ['发票号码'] }),
     field('dispatchNote', '发货单', 'Dispatch note', 'dispatch_note', { synonyms: ['发货单号'] }),
-    field('sender', '寄件人', 'Sender', 'text', { required: true, synonyms: ['寄件人员'] }),
-    field('payment', '付费方式', 'Paid by', 'choice', {
-      required: true,
+    must('sender', '寄件人', 'Sender', 'text', { synonyms: ['寄件人员'] }),
+    must('payment', '付费方式', 'Paid by', 'choice', {
       start: 'monthly',
       choices: [
         choice('monthly', '月结', 'Month account'),
@@ -73,7 +60,7 @@ export const parcel = defineRegister({
       requiredWhen: { field: 'payment', values: ['monthly', 'cash'] },
       synonyms: ['快递费', '运费'],
     }),
-    field('dueBy', '应到日', 'Due on', 'date', { required: true, notBefore: 'sentOn', synonyms: ['预计到达'] }),
+    must('dueBy', '应到日', 'Due on', 'date', { notBefore: 'sentOn', synonyms: ['预计到达'] }),
     field('arrivedOn', '签收日', 'Arrived on', 'date', {
       notBefore: 'sentOn',
       listed: true,

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 备用金: what finance advanced, what was spent, and what is in the box. */
@@ -16,11 +16,9 @@ export const pettyCash = defineRegister({
   date: 'paidOn',
   title: ['movement', 'summary'],
   fields: [
-    field('paidOn', '日期', 'Date', 'date', { required: true, start: 'today', listed: true, synonyms: ['收支日期'] }),
-    field('movement', '收支', 'Movement', 'choice', {
-      required: true,
+    main('paidOn', '日期', 'Date', 'date', { start: 'today', synonyms: ['收支日期'] }),
+    main('movement', '收支', 'Movement', 'choice', {
       start: 'expense',
-      listed: true,
       synonyms: ['类型', '收支类别'],
       choices: [
         choice('advance', '领取备用金', 'Advance from finance', '领取', '拨入'),
@@ -44,18 +42,8 @@ export const pettyCash = defineRegister({
         choice('other', '其他', 'Other'),
       ],
     }),
-    field('summary', '摘要', 'Summary', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['事由', '用途'],
-    }),
-    field('amount', '金额', 'Amount', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['收支金额', '支出金额'],
-    }),
+    main('summary', '摘要', 'Summary', 'text', { width: 28, synonyms: ['事由', '用途'] }),
+    main('amount', '金额', 'Amount', 'fen', { rekey: true, synonyms: ['收支金额', '支出金额'] }),
     field('payee', '收款人、经手人', 'Payee', 'text', { listed: true, synonyms: ['收款人', '经手人', '领款人'] }),
     field('receipts', '单据张数', 'Receipts', 'integer', { width: 8, synonyms: ['附件张数'] }),
     field('receiptNumber', '票据号', 'Receipt number', 'text', { synonyms: ['发票号', '收据号'] }),

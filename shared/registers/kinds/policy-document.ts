@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 销售政策、公司文件: what the company decided and everybody has to know. */
@@ -15,22 +15,10 @@ export const policyDocument = defineRegister({
   date: 'issuedOn',
   title: ['documentTitle'],
   fields: [
-    field('issuedOn', '发布日', 'Issued on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '发文日期'],
-    }),
+    main('issuedOn', '发布日', 'Issued on', 'date', { start: 'today', synonyms: ['日期', '发文日期'] }),
     field('reference', '文号', 'Reference', 'text', { listed: true, width: 16, synonyms: ['文件编号'] }),
-    field('documentTitle', '文件标题', 'Title', 'text', {
-      required: true,
-      listed: true,
-      width: 30,
-      synonyms: ['标题', '文件名称'],
-    }),
-    field('sort', '类别', 'Sort', 'choice', {
-      required: true,
-      listed: true,
+    main('documentTitle', '文件标题', 'Title', 'text', { width: 30, synonyms: ['标题', '文件名称'] }),
+    main('sort', '类别', 'Sort', 'choice', {
       choices: [
         choice('sales', '销售政策', 'Sales policy', '营销政策'),
         choice('price', '价格文件', 'Price notice', '调价通知'),
@@ -39,14 +27,14 @@ export const policyDocument = defineRegister({
         choice('product', '产品资料', 'Product paper', '技术资料'),
       ],
     }),
-    field('issuer', '发文部门', 'Issued by', 'text', { required: true, listed: true, synonyms: ['发布部门', '来源'] }),
-    field('effectiveFrom', '生效日', 'Valid from', 'date', { required: true, synonyms: ['执行日期', '生效日期'] }),
+    main('issuer', '发文部门', 'Issued by', 'text', { synonyms: ['发布部门', '来源'] }),
+    must('effectiveFrom', '生效日', 'Valid from', 'date', { synonyms: ['执行日期', '生效日期'] }),
     field('validUntil', '失效日', 'Valid until', 'date', {
       notBefore: 'effectiveFrom',
       listed: true,
       synonyms: ['截止日期'],
     }),
-    field('scope', '传达范围', 'To be read by', 'note', { required: true, synonyms: ['传达对象', '发放范围'] }),
+    must('scope', '传达范围', 'To be read by', 'note', { synonyms: ['传达对象', '发放范围'] }),
     field('summary', '要点', 'Main points', 'note', { synonyms: ['内容摘要', '主要内容'] }),
     field('supersedes', '代替文件', 'Replaces', 'entry', { register: 'policy_document' }),
     field('readBy', '传达期限', 'To be read by (date)', 'date', { notBefore: 'issuedOn', synonyms: ['签收期限'] }),

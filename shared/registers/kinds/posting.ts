@@ -1,4 +1,4 @@
-import { field, REMARK, words } from '#shared/registers/register-field.ts';
+import { field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 招商信息发布. */
@@ -15,29 +15,14 @@ export const posting = defineRegister({
   date: 'postedOn',
   title: ['platform', 'headline'],
   fields: [
-    field('postedOn', '发布日', 'Posted on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '发布日期'],
-    }),
-    field('platform', '发布平台', 'Where', 'text', {
-      required: true,
-      listed: true,
-      width: 16,
-      synonyms: ['平台', '网站', '媒体'],
-    }),
-    field('headline', '信息标题', 'Headline', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['标题', '内容'],
-    }),
+    main('postedOn', '发布日', 'Posted on', 'date', { start: 'today', synonyms: ['日期', '发布日期'] }),
+    main('platform', '发布平台', 'Where', 'text', { width: 16, synonyms: ['平台', '网站', '媒体'] }),
+    main('headline', '信息标题', 'Headline', 'text', { width: 28, synonyms: ['标题', '内容'] }),
     field('product', '产品', 'Product', 'product', { synonyms: ['招商产品'] }),
     field('region', '招商区域', 'Region', 'text', { synonyms: ['区域'] }),
     field('address', '网址、版面', 'Address', 'text', { width: 30, synonyms: ['链接', '网址'] }),
     field('fee', '费用', 'Fee', 'fen', { rekey: true, listed: true, synonyms: ['发布费用'] }),
-    field('publisher', '发布人', 'Posted by', 'person', { required: true, start: 'me' }),
+    must('publisher', '发布人', 'Posted by', 'person', { start: 'me' }),
     field('expiresOn', '到期日', 'Expires on', 'date', { notBefore: 'postedOn', listed: true, synonyms: ['有效期至'] }),
     field('refreshedOn', '续发、撤下日', 'Renewed or taken down', 'date', {
       notBefore: 'postedOn',

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 印制登记: brochures, cards and labels sent to the printer. */
@@ -15,15 +15,8 @@ export const printOrder = defineRegister({
   date: 'orderedOn',
   title: ['sort', 'content'],
   fields: [
-    field('orderedOn', '下单日', 'Ordered on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '申请日期'],
-    }),
-    field('sort', '印制品', 'Sort', 'choice', {
-      required: true,
-      listed: true,
+    main('orderedOn', '下单日', 'Ordered on', 'date', { start: 'today', synonyms: ['日期', '申请日期'] }),
+    main('sort', '印制品', 'Sort', 'choice', {
       synonyms: ['类别', '印刷品'],
       choices: [
         choice('brochure', '彩页', 'Brochure', '宣传页', '单页'),
@@ -34,40 +27,15 @@ export const printOrder = defineRegister({
         choice('other', '其他', 'Other'),
       ],
     }),
-    field('content', '内容', 'Content', 'text', {
-      required: true,
-      listed: true,
-      width: 28,
-      synonyms: ['印刷内容', '名称'],
-    }),
+    main('content', '内容', 'Content', 'text', { width: 28, synonyms: ['印刷内容', '名称'] }),
     field('version', '版本、定稿日', 'Version', 'text', { synonyms: ['版本', '版次'] }),
     field('size', '规格、纸张', 'Size and paper', 'text', { width: 18, synonyms: ['规格', '纸张', '尺寸'] }),
-    field('quantity', '数量', 'Quantity', 'quantity', {
-      required: true,
-      rekey: true,
-      listed: true,
-      width: 10,
-      synonyms: ['印数'],
-    }),
-    field('unit', '单位', 'Unit', 'text', { required: true, width: 6 }),
-    field('amount', '金额', 'Amount', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['费用', '印刷费'],
-    }),
-    field('printer', '印刷单位', 'Printer', 'text', {
-      required: true,
-      listed: true,
-      width: 20,
-      synonyms: ['印刷厂', '供应商'],
-    }),
+    main('quantity', '数量', 'Quantity', 'quantity', { rekey: true, width: 10, synonyms: ['印数'] }),
+    must('unit', '单位', 'Unit', 'text', { width: 6 }),
+    main('amount', '金额', 'Amount', 'fen', { rekey: true, synonyms: ['费用', '印刷费'] }),
+    main('printer', '印刷单位', 'Printer', 'text', { width: 20, synonyms: ['印刷厂', '供应商'] }),
     field('orderedFor', '使用人', 'Ordered for', 'text', { synonyms: ['申请人', '领用人'] }),
-    field('dueBy', '约定交货日', 'Delivery due', 'date', {
-      required: true,
-      notBefore: 'orderedOn',
-      synonyms: ['交货日期', '交期'],
-    }),
+    must('dueBy', '约定交货日', 'Delivery due', 'date', { notBefore: 'orderedOn', synonyms: ['交货日期', '交期'] }),
     field('receivedOn', '到货日', 'Received on', 'date', {
       notBefore: 'orderedOn',
       listed: true,

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 促销费用核销. */
@@ -16,38 +16,20 @@ export const promotionSettlement = defineRegister({
   date: 'settledOn',
   title: ['promotion', 'settledOn'],
   fields: [
-    field('settledOn', '核销日', 'Settled on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '核销日期'],
-    }),
-    field('promotion', '促销申请', 'Promotion', 'entry', {
+    main('settledOn', '核销日', 'Settled on', 'date', { start: 'today', synonyms: ['日期', '核销日期'] }),
+    main('promotion', '促销申请', 'Promotion', 'entry', {
       register: 'promotion',
-      required: true,
-      listed: true,
       width: 26,
       synonyms: ['申请编号', '活动编码'],
     }),
     field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['客户名称'] }),
-    field('amount', '核销金额', 'Settled', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['实际金额', '金额', '报销金额'],
-    }),
-    field('receipts', '票据张数', 'Receipts', 'integer', {
-      required: true,
-      listed: true,
-      width: 8,
-      synonyms: ['附件张数', '单据张数'],
-    }),
-    field('evidence', '核销凭据', 'Evidence', 'note', { required: true, synonyms: ['证明材料', '凭证'] }),
+    main('amount', '核销金额', 'Settled', 'fen', { rekey: true, synonyms: ['实际金额', '金额', '报销金额'] }),
+    main('receipts', '票据张数', 'Receipts', 'integer', { width: 8, synonyms: ['附件张数', '单据张数'] }),
+    must('evidence', '核销凭据', 'Evidence', 'note', { synonyms: ['证明材料', '凭证'] }),
     field('actualSales', '实际销售额', 'Sales reached', 'fen', { listed: true, synonyms: ['活动销售额'] }),
     field('effect', '效果评价', 'Effect', 'note', { synonyms: ['活动总结', '效果'] }),
     field('overspendReason', '超支原因', 'Reason for more', 'text', { width: 26, synonyms: ['超出原因', '差异原因'] }),
-    field('payment', '兑付方式', 'Paid by', 'choice', {
-      required: true,
+    must('payment', '兑付方式', 'Paid by', 'choice', {
       start: 'transfer',
       choices: [
         choice('transfer', '转账', 'Transfer'),
@@ -57,7 +39,7 @@ export const promotionSettlement = defineRegister({
       ],
     }),
     field('paidOn', '兑付日', 'Paid on', 'date', { notBefore: 'settledOn', synonyms: ['付款日'] }),
-    field('claimant', '核销人', 'Settled by', 'text', { required: true, synonyms: ['经办人'] }),
+    must('claimant', '核销人', 'Settled by', 'text', { synonyms: ['经办人'] }),
     REMARK,
   ],
   settles: { entry: 'promotion', amount: 'amount', within: 'amount', reason: 'overspendReason' },

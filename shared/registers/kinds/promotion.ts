@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 促销费用申请: within a budget, approved, with a code and dates, settled once. */
@@ -16,26 +16,10 @@ export const promotion = defineRegister({
   date: 'appliedOn',
   title: ['activityCode', 'activity'],
   fields: [
-    field('appliedOn', '申请日', 'Applied on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '申请日期'],
-    }),
-    field('activityCode', '活动编码', 'Activity code', 'text', {
-      required: true,
-      listed: true,
-      width: 14,
-      synonyms: ['活动编号'],
-    }),
-    field('activity', '活动名称', 'Activity', 'text', {
-      required: true,
-      listed: true,
-      width: 26,
-      synonyms: ['促销活动', '活动主题'],
-    }),
-    field('sort', '促销方式', 'Sort', 'choice', {
-      required: true,
+    main('appliedOn', '申请日', 'Applied on', 'date', { start: 'today', synonyms: ['日期', '申请日期'] }),
+    main('activityCode', '活动编码', 'Activity code', 'text', { width: 14, synonyms: ['活动编号'] }),
+    main('activity', '活动名称', 'Activity', 'text', { width: 26, synonyms: ['促销活动', '活动主题'] }),
+    must('sort', '促销方式', 'Sort', 'choice', {
       synonyms: ['类别'],
       choices: [
         choice('discount', '特价、折让', 'Price cut', '特价', '打折'),
@@ -49,30 +33,16 @@ export const promotion = defineRegister({
     field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['客户名称', '经销商'] }),
     field('region', '区域', 'Region', 'text', { synonyms: ['地区'] }),
     field('product', '产品', 'Product', 'product', { synonyms: ['促销产品'] }),
-    field('from', '开始日', 'From', 'date', { required: true, listed: true, synonyms: ['活动开始', '起始日期'] }),
-    field('until', '结束日', 'Until', 'date', {
-      required: true,
-      notBefore: 'from',
-      listed: true,
-      synonyms: ['活动结束', '截止日期'],
-    }),
-    field('budget', '预算项目', 'Budget', 'text', { required: true, width: 18, synonyms: ['预算'] }),
+    main('from', '开始日', 'From', 'date', { synonyms: ['活动开始', '起始日期'] }),
+    main('until', '结束日', 'Until', 'date', { notBefore: 'from', synonyms: ['活动结束', '截止日期'] }),
+    must('budget', '预算项目', 'Budget', 'text', { width: 18, synonyms: ['预算'] }),
     field('budgetLeft', '预算余额', 'Left in the budget', 'fen', { synonyms: ['剩余预算'] }),
-    field('amount', '批准金额', 'Approved amount', 'fen', {
-      required: true,
-      rekey: true,
-      listed: true,
-      synonyms: ['申请金额', '费用金额', '金额'],
-    }),
+    main('amount', '批准金额', 'Approved amount', 'fen', { rekey: true, synonyms: ['申请金额', '费用金额', '金额'] }),
     field('expectedSales', '预计销售额', 'Sales expected', 'fen', { synonyms: ['预计销量'] }),
-    field('plan', '活动方案', 'Plan', 'note', { required: true, synonyms: ['活动内容'] }),
-    field('applicant', '申请人', 'Applicant', 'text', { required: true }),
-    field('approvedBy', '批准人', 'Approved by', 'text', { required: true, synonyms: ['审批人'] }),
-    field('settleBy', '核销期限', 'Settle by', 'date', {
-      required: true,
-      notBefore: 'until',
-      synonyms: ['核销截止日'],
-    }),
+    must('plan', '活动方案', 'Plan', 'note', { synonyms: ['活动内容'] }),
+    must('applicant', '申请人', 'Applicant', 'text'),
+    must('approvedBy', '批准人', 'Approved by', 'text', { synonyms: ['审批人'] }),
+    must('settleBy', '核销期限', 'Settle by', 'date', { notBefore: 'until', synonyms: ['核销截止日'] }),
     field('cancelledOn', '取消日', 'Cancelled on', 'date', { synonyms: ['取消日期'] }),
     REMARK,
   ],

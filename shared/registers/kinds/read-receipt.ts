@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 文件传阅签收: who has read which document. */
@@ -13,25 +13,16 @@ export const readReceipt = defineRegister({
   date: 'passedOn',
   title: ['document', 'reader'],
   fields: [
-    field('passedOn', '发出日', 'Passed on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '发放日期'],
-    }),
-    field('document', '文件', 'Document', 'entry', {
+    main('passedOn', '发出日', 'Passed on', 'date', { start: 'today', synonyms: ['日期', '发放日期'] }),
+    main('document', '文件', 'Document', 'entry', {
       register: 'policy_document',
-      required: true,
-      listed: true,
       width: 28,
       synonyms: ['文件编号', '文件名称'],
     }),
-    field('reader', '阅知人', 'Reader', 'text', { required: true, listed: true, synonyms: ['签收人', '接收人'] }),
+    main('reader', '阅知人', 'Reader', 'text', { synonyms: ['签收人', '接收人'] }),
     field('department', '部门、区域', 'Department', 'text', { listed: true, synonyms: ['部门', '区域'] }),
-    field('way', '传达方式', 'Way', 'choice', {
-      required: true,
+    main('way', '传达方式', 'Way', 'choice', {
       start: 'message',
-      listed: true,
       choices: [
         choice('paper', '书面', 'Paper', '纸质'),
         choice('email', '邮件', 'E-mail'),

@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 周报、市场报告: tables and reports that are collected on time, merged and sent up. */
@@ -15,15 +15,8 @@ export const salesReport = defineRegister({
   date: 'dueBy',
   title: ['sort', 'period', 'provider'],
   fields: [
-    field('dueBy', '应交日', 'Due on', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '截止日期'],
-    }),
-    field('sort', '报表', 'Report', 'choice', {
-      required: true,
-      listed: true,
+    main('dueBy', '应交日', 'Due on', 'date', { start: 'today', synonyms: ['日期', '截止日期'] }),
+    main('sort', '报表', 'Report', 'choice', {
       synonyms: ['报表名称', '类别'],
       choices: [
         choice('weekly_sales', '销售周报', 'Weekly sales table', '周报'),
@@ -33,8 +26,8 @@ export const salesReport = defineRegister({
         choice('monthly_sales', '销售月报', 'Monthly sales report', '月报'),
       ],
     }),
-    field('period', '所属期间', 'Period', 'text', { required: true, listed: true, synonyms: ['期间', '周次', '月份'] }),
-    field('provider', '提交人', 'Owed by', 'text', { required: true, listed: true, synonyms: ['业务员', '报送人'] }),
+    main('period', '所属期间', 'Period', 'text', { synonyms: ['期间', '周次', '月份'] }),
+    main('provider', '提交人', 'Owed by', 'text', { synonyms: ['业务员', '报送人'] }),
     field('region', '区域', 'Region', 'text', { synonyms: ['部门'] }),
     field('receivedOn', '收到日', 'Received on', 'date', { listed: true, synonyms: ['收到日期', '提交日期'] }),
     field('chases', '催交次数', 'Chased', 'integer', { listed: true, width: 8, synonyms: ['催报次数'] }),

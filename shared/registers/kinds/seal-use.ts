@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 印章使用登记. */
@@ -15,15 +15,8 @@ export const sealUse = defineRegister({
   date: 'usedOn',
   title: ['seal', 'document'],
   fields: [
-    field('usedOn', '日期', 'Date', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['用印日期', '使用日期'],
-    }),
-    field('seal', '印章', 'Seal', 'choice', {
-      required: true,
-      listed: true,
+    main('usedOn', '日期', 'Date', 'date', { start: 'today', synonyms: ['用印日期', '使用日期'] }),
+    main('seal', '印章', 'Seal', 'choice', {
       synonyms: ['印章名称', '用印类型'],
       choices: [
         choice('contract', '合同专用章', 'Contract seal', '合同章'),
@@ -34,30 +27,15 @@ export const sealUse = defineRegister({
         choice('department', '部门章', 'Department seal', '业务章'),
       ],
     }),
-    field('document', '文件名称', 'Document', 'text', {
-      required: true,
-      listed: true,
-      width: 30,
-      synonyms: ['文件名', '用印文件'],
-    }),
+    main('document', '文件名称', 'Document', 'text', { width: 30, synonyms: ['文件名', '用印文件'] }),
     field('contract', '合同', 'Contract', 'contract', { listed: true, synonyms: ['合同号', '合同编号'] }),
     field('client', '客户', 'Client', 'client', { synonyms: ['客户名称', '对方单位'] }),
-    field('copies', '份数', 'Copies', 'integer', {
-      required: true,
-      rekey: true,
-      listed: true,
-      width: 6,
-      synonyms: ['用印份数'],
-    }),
-    field('purpose', '事由', 'Purpose', 'text', { required: true, width: 30, synonyms: ['用印事由', '用途'] }),
+    main('copies', '份数', 'Copies', 'integer', { rekey: true, width: 6, synonyms: ['用印份数'] }),
+    must('purpose', '事由', 'Purpose', 'text', { width: 30, synonyms: ['用印事由', '用途'] }),
     field('department', '部门', 'Department', 'text', { width: 10, synonyms: ['用印部门'] }),
-    field('user', '使用人', 'Used by', 'text', {
-      required: true,
-      listed: true,
-      synonyms: ['用印人', '申请人', '经办人'],
-    }),
-    field('approvedBy', '审批人', 'Approved by', 'text', { required: true, synonyms: ['批准人'] }),
-    field('watchedBy', '监印人', 'Watched by', 'person', { required: true, synonyms: ['盖章人'] }),
+    main('user', '使用人', 'Used by', 'text', { synonyms: ['用印人', '申请人', '经办人'] }),
+    must('approvedBy', '审批人', 'Approved by', 'text', { synonyms: ['批准人'] }),
+    must('watchedBy', '监印人', 'Watched by', 'person', { synonyms: ['盖章人'] }),
     field('takenOut', '外带', 'Taken out', 'yes', { synonyms: ['是否外带'] }),
     field('dueBack', '应归还日', 'Due back', 'date', {
       notBefore: 'usedOn',

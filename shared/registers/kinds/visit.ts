@@ -1,4 +1,4 @@
-import { choice, field, REMARK, words } from '#shared/registers/register-field.ts';
+import { choice, field, main, must, REMARK, words } from '#shared/registers/register-field.ts';
 import { defineRegister } from '#shared/registers/register-kind.ts';
 
 /** 客户回访. */
@@ -16,17 +16,10 @@ export const visit = defineRegister({
   date: 'plannedOn',
   title: ['client', 'plannedOn'],
   fields: [
-    field('plannedOn', '计划日', 'Planned for', 'date', {
-      required: true,
-      start: 'today',
-      listed: true,
-      synonyms: ['日期', '计划日期', '回访日期'],
-    }),
+    main('plannedOn', '计划日', 'Planned for', 'date', { start: 'today', synonyms: ['日期', '计划日期', '回访日期'] }),
     field('visitedOn', '回访日', 'Visited on', 'date', { listed: true, synonyms: ['实际日期', '实际回访日'] }),
-    field('way', '方式', 'Way', 'choice', {
-      required: true,
+    main('way', '方式', 'Way', 'choice', {
       start: 'phone',
-      listed: true,
       synonyms: ['回访方式'],
       choices: [
         choice('phone', '电话', 'Phone'),
@@ -34,9 +27,9 @@ export const visit = defineRegister({
         choice('message', 'QQ、微信', 'Message', '微信'),
       ],
     }),
-    field('client', '客户', 'Client', 'client', { required: true, listed: true, synonyms: ['客户名称'] }),
+    main('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
     field('contact', '联系人', 'Contact', 'text', { listed: true, synonyms: ['受访人'] }),
-    field('visitor', '回访人', 'Visitor', 'person', { required: true, start: 'me' }),
+    must('visitor', '回访人', 'Visitor', 'person', { start: 'me' }),
     field('satisfaction', '满意度', 'Satisfaction', 'choice', {
       listed: true,
       choices: [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import { RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
+import { filesOf } from '../../tidy/source-files.ts';
 
 const named = REGISTERS.map((kind) => ({ kind, name: kind.label.zh }));
 const fieldOf = (kind: RegisterKind, key: string | undefined): RegisterField | undefined =>
@@ -16,6 +17,12 @@ describe('the registers of the office', () => {
     expect(twice(REGISTERS.map(({ name }) => name))).toEqual([]);
     expect(twice(REGISTERS.map(({ series }) => series))).toEqual([]);
     expect(twice(REGISTERS.flatMap(({ label }) => [label.zh, label.en]))).toEqual([]);
+  });
+
+  test('are each declared in a file a clerk could read through', () => {
+    const files = filesOf(/^shared\/registers\/kinds\/.*\.ts$/);
+    expect(files).toHaveLength(REGISTERS.length);
+    for (const { path, text } of files) expect(text.trimEnd().split('\n').length, path).toBeLessThanOrEqual(80);
   });
 
   test('stand together by group', () => {
