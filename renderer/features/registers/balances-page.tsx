@@ -1,3 +1,4 @@
+import { movesOf } from '#renderer/features/registers/register-list-model.ts';
 import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
@@ -60,16 +61,8 @@ function Balances({ kind, ledger }: BalancesProps) {
 function useShowMoves(kind: RegisterKind, ledger: LedgerRule): (row: BalanceRow) => void {
   const openList = useOpenList();
   return ({ labels }) => {
-    const where = ledger.key.flatMap((column, at) => {
-      const field = fieldOf(kind, column);
-      const text = labels[at] ?? '';
-      return field?.type === 'choice' || text === '' ? [] : [{ column, op: 'contains' as const, text }];
-    });
-    openList(
-      'registers.list',
-      { list: { name: `registers.${kind.name}`, view: 'all', where } },
-      { register: kind.name },
-    );
+    const list = { name: `registers.${kind.name}`, view: 'all', where: movesOf(kind, ledger, labels) };
+    openList('registers.list', { list }, { register: kind.name });
   };
 }
 

@@ -1,5 +1,7 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
+import { useTab } from '#renderer/app/use-tabs.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
@@ -31,6 +33,7 @@ export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveE
     },
     fill: (content) => entryValues(kind, RegisterDraft.parse(content).fields, {}),
   });
+  const box = useSetField();
   const what = say(kind.label);
   const title = number === undefined ? t('form.new', { what }) : t('form.amend', { what, number });
   return (
@@ -40,10 +43,20 @@ export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveE
       title={title}
       tabTitle={number === undefined ? t('form.tabNew', { what }) : t('form.tabAmend', { number })}
     >
-      <div className="register-form">
+      <div className="register-form" ref={box}>
         <RegisterFields kind={kind} values={form.values} faults={form.faults} onChange={form.set} />
         <FormAside kind={kind} values={form.values} isNew={proposal.action === 'create'} />
       </div>
     </SubmitPage>
   );
+}
+
+/** The cursor begins at the value that was put in from outside: that is what is to be looked at. */
+function useSetField(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  const [key] = (useTab().params['set'] ?? '').split('=');
+  useEffect(() => {
+    if (key !== undefined && key !== '') box.current?.querySelector<HTMLElement>(`[name="fields.${key}"]`)?.focus();
+  }, [key]);
+  return box;
 }

@@ -128,7 +128,9 @@ test('a seal goes out, is keyed again by another, is chased when it stays away, 
       await window.keyboard.press('Enter');
       await expect(visiblePage(window).getByRole('heading', { name: lent })).toBeVisible();
       await window.keyboard.press('F10');
-      await expect(visiblePage(window).locator('[name="fields.returnedOn"]')).toHaveValue(/^\d{4}-\d\d-\d\d$/u);
+      const back = visiblePage(window).locator('[name="fields.returnedOn"]');
+      await expect(back).toHaveValue(/^\d{4}-\d\d-\d\d$/u);
+      await expect(back).toBeFocused();
       await window.keyboard.press('F8');
       await expect(visiblePage(window).getByText(/用印登记.*已提交/u)).toBeVisible();
     });

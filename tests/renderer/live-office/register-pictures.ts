@@ -59,7 +59,12 @@ export const REGISTER_PICTURES: readonly Picture[] = [
   ...everyLook('register-client', [rail('clients'), row(0), key('Control+9')]),
   ...everyLook('register-review', [rail('review'), queued], { seat: 'checker' }),
   ...everyLook('register-late', [...list('seal_use'), key('Alt+4'), row(0)]),
-  ...everyLook('register-back', [...list('seal_use'), key('Alt+4'), key('F10')]),
+  ...everyLook('register-back', [
+    ...list('seal_use'),
+    key('Alt+4'),
+    key('F10'),
+    (page) => page.locator('.page:visible [name="fields.returnedOn"]').waitFor(),
+  ]),
   ...everyLook('register-pick', [...form('parcel'), focus('client'), key('F4'), key('ArrowDown')]),
   ...everyLook('register-waybill', [...form('parcel'), focus('waybill'), type('SF1450000000977')]),
   ...everyLook('register-money', [...form('petty_cash'), focus('amount'), type('1200*3+50'), key('Enter')]),
