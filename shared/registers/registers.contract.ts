@@ -148,7 +148,7 @@ export const registersContract = {
    * write permission is asked in core.
    */
   'registers.submit': command({
-    permission: 'registers.read',
+    permission: 'signed-in',
     input: submission(RegisterDraft),
     output: SubmissionTicket,
   }),
