@@ -23,6 +23,7 @@ export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveE
   const { t } = useTranslation('registers');
   const say = useSay();
   const today = useToday();
+  const names = Object.fromEntries(Object.values(start.picked).map((one) => [one.id, one.name]));
   const form = useSubmitForm({
     procedure: 'registers.submit',
     proposal,
@@ -31,7 +32,7 @@ export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveE
       const reading = readEntry(kind, values, today);
       return reading.ok ? { ok: true, draft: { register: kind.name, fields: reading.draft } } : reading;
     },
-    fill: (content) => entryValues(kind, RegisterDraft.parse(content).fields, {}),
+    fill: (content) => entryValues(kind, RegisterDraft.parse(content).fields, names),
   });
   const box = useSetField();
   const what = say(kind.label);
