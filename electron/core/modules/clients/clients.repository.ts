@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
-import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
+import { type ClientKeys, deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
-import { insertRows } from '#core/database/insert-rows.ts';
+import { insertEach, insertRows } from '#core/database/insert-rows.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
 import { invariant } from '#core/kernel/invariant.ts';
@@ -106,10 +106,12 @@ export function listClients(db: ReadDb, ids: readonly string[]): Promise<ClientR
 /** Writes what an amendment changes. */
 export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
   const { id, ...rest } = clientRow(effect);
+  const before = await findClient(db, id);
+  invariant(before, 'an amended client is there');
+  await deleteLikeness(db, keysOf({ id, content: await readContent(db, before) }));
   await db.updateTable('client').set(rest).where('id', '=', id).execute();
   for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
   await db.deleteFrom('client_search').where('client_id', '=', id).execute();
-  await deleteLikeness(db, id);
   await writeParts(db, [effect]);
 }
 
@@ -129,16 +131,17 @@ async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promis
       parts.flatMap((own) => own[table] as readonly PartRow[]),
     );
   }
-  await insertRows(db, 'client_search', effects.flatMap(searchRows));
-  await insertLikeness(
-    db,
-    effects.map(({ id, content }) => ({ clientId: id, keys: likenessKeys(likenessFactsOf(content)) })),
-  );
+  await insertEach(db, 'client_search', ['tokens', 'client_id'], effects.flatMap(searchRows));
+  await insertLikeness(db, effects.map(keysOf));
+}
+
+function keysOf({ id, content }: Pick<ClientEffect, 'id' | 'content'>): ClientKeys {
+  return { clientId: id, keys: likenessKeys(likenessFactsOf(content)) };
 }
 
 function searchRows({ id, code, content }: ClientEffect) {
   const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
-  return forms.map((tokens) => ({ tokens, client_id: id }));
+  return forms.map((tokens) => [tokens, id] as const);
 }
 
 const PICKED = 20;
