@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { likenessHash } from '#shared/clients/likeness.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import { likelyDuplicatesOf } from '#core/modules/clients/likely-duplicates.service.ts';
 import { ClientDraft } from '#shared/clients/clients.contract.ts';

@@ -13,6 +13,7 @@ import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
+  countOf,
   draftSheet,
   importedBefore,
   mappingOf,
@@ -20,8 +21,10 @@ import {
   readFile,
   toImportPreview,
   type DraftedSheet,
+  type ReadyRecord,
 } from '#core/modules/imports/preview.service.ts';
-import { type BatchRow, type SealedRows, sealRows } from '#core/modules/review/batch-rows.ts';
+import type { BatchRow } from '#core/modules/review/batch-row.ts';
+import { rowsAt } from '#core/modules/review/batch-rows.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
@@ -47,9 +50,8 @@ export function importsHandlers(
             details: { ...reading.refusal.details },
           };
         const sheet = await readSheet(ctx, kind, reading.content, input);
-        const drafted = await draftSheet(ctx, kind, sheet.preview);
-        const preview = await toImportPreview(ctx, kind, sheet.file, drafted);
-        held.keep(ctx.seat, input, sheet);
+        const preview = await toImportPreview(ctx, kind, sheet.file, sheet.drafted);
+        held.keep(ctx.seat, input, withoutRows(sheet));
         return { outcome: 'preview' as const, preview };
       },
     }),
@@ -60,12 +62,13 @@ export function importsHandlers(
       async run(ctx, input, found) {
         const kind = kindOf(input.kind);
         if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
-        const { file, preview } = 'ok' in found ? await readSheet(ctx, kind, found.content, input) : found;
-        const drafted = await draftSheet(ctx, kind, preview);
+        const { file, drafted } =
+          'ok' in found ? await readSheet(ctx, kind, found.content, input) : await asNow(ctx, kind, found);
         const before = await importedBefore(ctx, kind, file.sha256);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
-        if (drafted.ready.length !== input.acceptedRecords) {
-          refuse('import.preview_changed', { shown: input.acceptedRecords, now: drafted.ready.length });
+        const now = countOf(drafted);
+        if (now !== input.acceptedRecords) {
+          refuse('import.preview_changed', { shown: input.acceptedRecords, now });
         }
         const ticket = await submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
         held.drop(ctx.seat);
@@ -93,8 +96,20 @@ async function readSheet(
   const { fileName, sha256: fileHash, format } = content;
   return {
     file: { fileName, sha256: fileHash, format },
-    preview: await previewWithMemory(ctx, kind, content, input),
+    drafted: await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, content, input)),
   };
+}
+
+/** Rows that are not drafted again need not be held. */
+function withoutRows({ file, drafted }: ReadSheet): ReadSheet {
+  if (drafted.hasAsked) return { file, drafted };
+  return { file, drafted: { ...drafted, preview: { ...drafted.preview, rows: [] } } };
+}
+
+/** A held sheet as the office stands now: its checks are made again with the submission, and so is what was looked up. */
+async function asNow(ctx: QueryContext, kind: ImportKind, held: ReadSheet): Promise<ReadSheet> {
+  if (!held.drafted.hasAsked) return held;
+  return { ...held, drafted: await draftSheet(ctx, kind, held.drafted.preview) };
 }
 
 async function refusedRowsFile(
@@ -141,7 +156,8 @@ async function submitBatch(
   { kind, input, fileHash, drafted }: Batch,
 ) {
   const batchKind = batchKinds.get(kind.definition.kind);
-  if (!batchKind || drafted.ready.length === 0) return refuse('import.nothing_to_import');
+  const count = countOf(drafted);
+  if (!batchKind || count === 0) return refuse('import.nothing_to_import');
   const { preview } = drafted;
   ctx.files.put(Buffer.from(input.contentBase64, 'base64'));
   if (input.mapping) {
@@ -153,18 +169,9 @@ async function submitBatch(
       used_at: ctx.now,
     });
   }
-  const records = drafted.ready.map((record) => ({
-    recordId: record.amends?.recordId ?? ctx.newId(),
-    rowNumber: record.rowNumber,
-    content: record.content,
-    ...(record.amends && {
-      amends: { baseVersion: record.amends.baseVersion, keyed: [...record.amends.keyed] },
-    }),
-  }));
   // What is amended stays in the content, each with the version it was made for: files that amend are small.
-  const isMade = records.every(({ amends }) => amends === undefined);
-  const batch = isMade ? await seal(ctx, records) : undefined;
-  const drawn = drafted.controlFen === null ? drawPlaces(fileHash, records.length) : [];
+  const batch = drafted.amended.length === 0 ? drafted.batch : undefined;
+  const drawn = drafted.controlFen === null ? drawPlaces(fileHash, count) : [];
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },
     sheet: preview.sheet,
@@ -176,16 +183,17 @@ async function submitBatch(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
-    records: batch ? drawn.flatMap((place) => records[place] ?? []) : records,
+    records: batch ? rowsAt(batch, drawn).map(recordOf) : drafted.amended.map(amendedRecord),
     ...(batch && { rows: { ...batch.seal } }),
   };
   const attachments = [{ fileHash, fileName: input.fileName }];
   return submitForReview(ctx, batchKind, { action: 'create', content, attachments, batch }, 'imported');
 }
 
-function seal(ctx: CommandContext, records: readonly BatchRow[]): Promise<SealedRows> {
-  return sealRows(records, async (done) => {
-    await ctx.progress('import.keeping', done, records.length);
-    ctx.signal.throwIfAborted();
-  });
+function recordOf({ recordId, rowNumber, content }: BatchRow) {
+  return { recordId, rowNumber, content };
+}
+
+function amendedRecord({ rowNumber, content, amends: { recordId, baseVersion, keyed } }: ReadyRecord) {
+  return { recordId, rowNumber, content, amends: { baseVersion, keyed: [...keyed] } };
 }

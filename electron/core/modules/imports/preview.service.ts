@@ -9,30 +9,41 @@ import type { FieldFault } from '#shared/kernel/failure.ts';
 import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
+import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
 
-/** One record of the file that can become one of ours. */
+/** One record of the file that amends one of ours. */
 export interface ReadyRecord {
   readonly rowNumber: number;
-  readonly rows: number;
   readonly content: unknown;
-  readonly amends: Amends | undefined;
+  readonly amends: Amends;
 }
 
 export interface DraftedSheet {
   readonly preview: SheetPreview;
-  readonly ready: readonly ReadyRecord[];
+  /** Records that are made: as bytes, sealed in the order of the file. */
+  readonly batch: SealedRows;
+  /** Records that are amended; a file makes records or amends some. */
+  readonly amended: readonly ReadyRecord[];
   /** The engine's refusals and the office's own, by cell. */
   readonly refused: readonly RefusedCell[];
   readonly rowsAccepted: number;
   readonly rowsRefused: number;
   readonly controlFen: number | null;
+  /** Something was looked up to draft them: later they may be others. Otherwise only the checks have to be made again. */
+  readonly hasAsked: boolean;
+}
+
+/** How many records of the file can become ours. */
+export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amended'>): number {
+  return batch.seal.count + amended.length;
 }
 
 const SAMPLE = 200;
@@ -82,22 +93,27 @@ export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): Colum
 
 /** Drafts every record of the sheet, completes and validates it; what the office does not accept is named by its cell. */
 export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: SheetPreview): Promise<DraftedSheet> {
-  const records = groupRows(kind.definition, preview.rows);
-  const ready: ReadyRecord[] = [];
+  const sealing = startSealing();
+  const amended: ReadyRecord[] = [];
   const refused: RefusedCell[] = [...preview.refused];
   const claimed = new Set<string>();
-  let rowsRefused = preview.counts.refused;
-  for (let at = 0; at < records.length; at += AT_ONCE) {
-    await ctx.progress('import.checking', at, records.length);
+  const watch = watched(ctx);
+  const { controlFen } = kind;
+  let [rowsAccepted, rowsRefused, sumFen] = [0, preview.counts.refused, 0];
+  for await (const { records, done, total } of recordStretches(kind, preview)) {
+    await ctx.progress('import.checking', done, total);
     ctx.signal.throwIfAborted();
-    const some = records.slice(at, at + AT_ONCE);
-    const outcomes = await completeRecords(ctx, kind, some, claimed);
-    for (const [index, record] of some.entries()) {
+    const outcomes = await completeRecords(ctx, watch.ctx, kind, records, claimed);
+    for (const [index, record] of records.entries()) {
       const outcome = outcomes[index];
       const rows = Math.max(1, record.lines.length);
       if (outcome?.ok) {
-        const { content, amends } = outcome;
-        ready.push({ rowNumber: record.rowNumber, rows, content, amends });
+        const { content, amends, claims } = outcome;
+        const { rowNumber } = record;
+        if (amends) amended.push({ rowNumber, content, amends });
+        else sealing.add({ recordId: ctx.newId(), rowNumber, content }, claims);
+        rowsAccepted += rows;
+        sumFen += controlFen?.(content) ?? 0;
       } else {
         rowsRefused += rows;
         const faults = outcome?.faults ?? [];
@@ -105,40 +121,71 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
       }
     }
   }
-  const { controlFen } = kind;
-  return {
-    preview,
-    ready,
-    refused,
-    rowsAccepted: ready.reduce((sum, record) => sum + record.rows, 0),
-    rowsRefused,
-    controlFen: controlFen ? ready.reduce((sum, { content }) => sum + controlFen(content), 0) : null,
-  };
+  const batch = sealing.done();
+  invariant(batch.seal.count === 0 || amended.length === 0, 'a file makes records or amends some');
+  const counts = { rowsAccepted, rowsRefused, controlFen: controlFen ? sumFen : null };
+  return { preview, batch, amended, refused, ...counts, hasAsked: watch.hasAsked() };
+}
+
+/** Records looked at together: little enough that the office hears others between two of them. */
+const AT_ONCE = 200;
+
+/** The records of a sheet, a stretch at a time. Where rows are not grouped, each stretch is made when its turn comes. */
+function* recordStretches(kind: ImportKind, { rows }: SheetPreview) {
+  const { definition } = kind;
+  const grouped = definition.grouping === undefined ? undefined : groupRows(definition, rows);
+  const total = grouped?.length ?? rows.length;
+  for (let done = 0; done < total; done += AT_ONCE) {
+    const records = grouped?.slice(done, done + AT_ONCE) ?? groupRows(definition, rows.slice(done, done + AT_ONCE));
+    yield { records, done, total };
+  }
+}
+
+/** The same context, which knows whether the store or the day was asked. */
+function watched(ctx: QueryContext): { readonly ctx: QueryContext; hasAsked(): boolean } {
+  let asked = false;
+  const look = <K extends 'db' | 'today' | 'now'>(key: K): PropertyDescriptor => ({
+    enumerable: true,
+    get() {
+      asked = true;
+      return ctx[key];
+    },
+  });
+  const eyes = { db: look('db'), today: look('today'), now: look('now') };
+  return { ctx: Object.defineProperties({ ...ctx }, eyes), hasAsked: () => asked };
 }
 
 type Completed =
-  | { readonly ok: true; readonly content: unknown; readonly amends: Amends | undefined }
+  | {
+      readonly ok: true;
+      readonly content: unknown;
+      readonly amends: Amends | undefined;
+      readonly claims: readonly Claim[];
+    }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
-
-/** Records looked at together: little enough that the office hears others between two of them. */
-const AT_ONCE = 100;
 
 /** Drafts these records, completes them, and asks the store about all of them at once. */
 async function completeRecords(
   ctx: QueryContext,
+  drafting: QueryContext,
   kind: ImportKind,
   records: readonly SheetRecord[],
   claimed: Set<string>,
 ): Promise<readonly Completed[]> {
   const completed: Completed[] = [];
-  for (const record of records) completed.push(await completeRecord(ctx, kind, record));
+  for (const record of records) completed.push(await completeRecord(drafting, kind, record));
   const sound = completed.flatMap((one, at) => (one.ok ? [{ ...one, at }] : []));
-  const proposals = sound.map(({ content, amends }) => ({ submissionId: '', content, ...targetOf(amends) }));
+  const proposals = sound.map(({ content, amends }) => ({
+    submissionId: '',
+    content,
+    unwarned: true as const,
+    ...targetOf(amends),
+  }));
   const verdicts = await validateMany(ctx, kind.record, proposals);
-  for (const [index, { at, content, amends }] of sound.entries()) {
+  for (const [index, { at, amends, claims }] of sound.entries()) {
     const verdict = verdicts[index];
     if (verdict instanceof OfficeError) completed[at] = { ok: false, faults: faultsOf(verdict) };
-    else if (claimsTwice(kind, { content, amends }, claimed)) completed[at] = { ok: false, faults: DUPLICATE };
+    else if (claimsTwice(claims, amends, claimed)) completed[at] = { ok: false, faults: DUPLICATE };
   }
   return completed;
 }
@@ -150,13 +197,9 @@ function targetOf(amends: Amends | undefined) {
 
 const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'duplicate_in_file' }];
 
-function claimsTwice(
-  { record }: ImportKind,
-  { content, amends }: { readonly content: unknown; readonly amends: Amends | undefined },
-  claimed: Set<string>,
-): boolean {
+function claimsTwice(claims: readonly Claim[], amends: Amends | undefined, claimed: Set<string>): boolean {
   const amended: readonly Claim[] = amends ? [{ scope: AMENDED_RECORD, key: amends.recordId }] : [];
-  for (const { scope, key, quantityE6 } of [...record.claims(content, amends?.recordId), ...amended]) {
+  for (const { scope, key, quantityE6 } of [...claims, ...amended]) {
     const claim = `${scope} ${key}`;
     if (quantityE6 === undefined && claimed.has(claim)) return true;
     claimed.add(claim);
@@ -184,7 +227,7 @@ async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: 
     const content = isParsed ? whole : record.content.parse(whole);
     const mask = findMaskText(record.name, content);
     if (mask !== undefined) refuseField(kind.columnOf?.(sheetRecord, mask) ?? mask, 'review.mask_as_value');
-    return { ok: true, content, amends };
+    return { ok: true, content, amends, claims: record.claims(content, amends?.recordId) };
   } catch (error) {
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
@@ -278,7 +321,7 @@ export async function toImportPreview(
       accepted: drafted.rowsAccepted,
       refused: drafted.rowsRefused,
       leftOut: preview.counts.leftOut,
-      records: drafted.ready.length,
+      records: countOf(drafted),
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     ...(before && { importedBefore: before }),
