@@ -50,12 +50,7 @@ export async function insertEach<T extends keyof Tables>(
   await db.executeQuery(query);
 }
 
-function textFor<T extends keyof Tables>(
-  db: WriteDb,
-  table: T,
-  columns: readonly string[],
-  size: number,
-): string {
+function textFor<T extends keyof Tables>(db: WriteDb, table: T, columns: readonly string[], size: number): string {
   const key = `${table} ${size} ${columns.join()}`;
   const known = texts.get(key);
   if (known !== undefined) return known;

@@ -2,10 +2,11 @@ import type { exchangeContract, FileOut, ImportChoices } from '#shared/exchange/
 import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
+import type { PreviewedSheet } from '#core/exchange/read-workbook.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
-import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
+import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
 import { drawPlaces } from '#core/modules/imports/drawn-rows.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
@@ -17,8 +18,8 @@ import {
   draftSheet,
   importedBefore,
   mappingOf,
-  previewWithMemory,
   readFile,
+  readWhole,
   toImportPreview,
   type DraftedSheet,
   type ReadyRecord,
@@ -39,7 +40,7 @@ export function importsHandlers(
   const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, input, startReader),
+      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, startReader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         held.drop(ctx.seat);
@@ -49,21 +50,22 @@ export function importsHandlers(
             rule: reading.refusal.rule,
             details: { ...reading.refusal.details },
           };
-        const sheet = await readSheet(ctx, kind, reading.content, input);
-        const preview = await toImportPreview(ctx, kind, sheet.file, sheet.drafted);
-        held.keep(ctx.seat, input, withoutRows(sheet));
+        const { file, ...sheet } = reading.sheet;
+        const drafted = await draftSheet(ctx, kind, sheet);
+        const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
+        held.keep(ctx.seat, input, { file, drafted });
         return { outcome: 'preview' as const, preview };
       },
     }),
     'exchange.submit': prepared({
       async prepare(ctx, { acceptedRecords: _accepted, ...input }) {
-        return held.find(ctx.seat, input) ?? readFile(ctx, input, startReader);
+        return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, startReader);
       },
       async run(ctx, input, found) {
         const kind = kindOf(input.kind);
         if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
         const { file, drafted } =
-          'ok' in found ? await readSheet(ctx, kind, found.content, input) : await asNow(ctx, kind, found);
+          'ok' in found ? await draftedNow(ctx, kind, found.sheet) : await asNow(ctx, kind, found);
         const before = await importedBefore(ctx, kind, file.sha256);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
         const now = countOf(drafted);
@@ -78,7 +80,8 @@ export function importsHandlers(
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
-        const { content, drafted } = await draftOrRefuse(ctx, kind, input, await readFile(ctx, input, startReader));
+        const { content, ...sheet } = await readWhole(ctx, kind, input, startReader);
+        const drafted = await draftSheet(ctx, kind, sheet);
         await importedBefore(ctx, kind, content.sha256);
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },
@@ -87,29 +90,14 @@ export function importsHandlers(
   };
 }
 
-async function readSheet(
-  ctx: QueryContext,
-  kind: ImportKind,
-  content: WorkbookContent,
-  input: ImportChoices,
-): Promise<ReadSheet> {
-  const { fileName, sha256: fileHash, format } = content;
-  return {
-    file: { fileName, sha256: fileHash, format },
-    drafted: await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, content, input)),
-  };
-}
-
-/** Rows that are not drafted again need not be held. */
-function withoutRows({ file, drafted }: ReadSheet): ReadSheet {
-  if (drafted.hasAsked) return { file, drafted };
-  return { file, drafted: { ...drafted, preview: { ...drafted.preview, rows: [] } } };
+async function draftedNow(ctx: QueryContext, kind: ImportKind, { file, ...sheet }: PreviewedSheet): Promise<ReadSheet> {
+  return { file, drafted: await draftSheet(ctx, kind, sheet) };
 }
 
 /** A held sheet as the office stands now: its checks are made again with the submission, and so is what was looked up. */
 async function asNow(ctx: QueryContext, kind: ImportKind, held: ReadSheet): Promise<ReadSheet> {
   if (!held.drafted.hasAsked) return held;
-  return { ...held, drafted: await draftSheet(ctx, kind, held.drafted.preview) };
+  return { ...held, drafted: await draftSheet(ctx, kind, held.drafted) };
 }
 
 async function refusedRowsFile(
@@ -120,7 +108,7 @@ async function refusedRowsFile(
   language: Language,
 ): Promise<FileOut> {
   const zh = language === 'zh-CN';
-  const preview = { ...drafted.preview, refused: drafted.refused };
+  const preview = { ...drafted.preview, rows: [], refused: drafted.refused };
   const words = {
     reasonHeader: zh ? '不收的原因（改好本行后可再导入）' : 'Why it was refused (correct the row and import again)',
     sourceRowHeader: zh ? '原表行号' : 'Row in the file',
@@ -135,12 +123,6 @@ async function refusedRowsFile(
     rows: new Set(drafted.refused.map((cell) => cell.rowNumber)).size,
     fileHash: sha256(bytes),
   };
-}
-
-async function draftOrRefuse(ctx: QueryContext, kind: ImportKind, input: ImportChoices, reading: WorkbookReading) {
-  if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
-  const drafted = await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, reading.content, input));
-  return { content: reading.content, drafted };
 }
 
 interface Batch {

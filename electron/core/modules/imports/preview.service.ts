@@ -1,13 +1,20 @@
-import { previewSheet } from '#core/exchange/preview-sheet.ts';
+import { previewRemembered } from '#core/exchange/preview-sheet.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
-import { readWorkbook } from '#core/exchange/read-workbook.ts';
-import type { ColumnMapping, RefusedCell, SheetPreview, SheetRecord } from '#shared/exchange/sheet-preview.ts';
+import { readSheet, readWorkbook } from '#core/exchange/read-workbook.ts';
+import type { ReadingProgress, SheetRequest } from '#core/exchange/reading/reading-request.ts';
+import { NO_ROWS, rowsAtHand, SHEET_BLOCK_ROWS, type SheetRows } from '#core/exchange/sheet-rows.ts';
+import type {
+  ColumnMapping,
+  PreviewRow,
+  RefusedCell,
+  SheetPreview,
+  SheetRecord,
+} from '#shared/exchange/sheet-preview.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
 import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { findMaskText } from '#shared/disclosures/mask-content.ts';
-import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
@@ -17,7 +24,7 @@ import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.t
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
-import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
+import { findImportOfFile, listMappings } from '#core/modules/imports/imports.repository.ts';
 
 /** One record of the file that amends one of ours. */
 export interface ReadyRecord {
@@ -26,8 +33,13 @@ export interface ReadyRecord {
   readonly amends: Amends;
 }
 
-export interface DraftedSheet {
-  readonly preview: SheetPreview;
+/** A sheet as it was read as one kind: what was found, and its rows. */
+export interface PreviewedRows {
+  readonly preview: Omit<SheetPreview, 'rows'>;
+  readonly rows: SheetRows;
+}
+
+export interface DraftedSheet extends PreviewedRows {
   /** Records that are made: as bytes, sealed in the order of the file. */
   readonly batch: SealedRows;
   /** Records that are amended; a file makes records or amends some. */
@@ -46,40 +58,61 @@ export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amende
   return batch.seal.count + amended.length;
 }
 
-const SAMPLE = 200;
-
-/** Reads the file in its own process; before any transaction. */
-export function readFile(
+/** Reads the file in its own process, as the kind asked for; before any transaction. */
+export async function readFile(
   ctx: PrepareContext,
+  kind: ImportKind,
   input: ImportChoices,
   startChild: StartChild | undefined,
-): Promise<WorkbookReading> {
-  const { encoding, password } = input;
-  return readWorkbook(Buffer.from(input.contentBase64, 'base64'), input.fileName, {
+) {
+  const request = await sheetRequest(ctx, kind, input);
+  return readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, startChild));
+}
+
+/** The whole workbook, where its own cells are asked for, with what was read of it. */
+export async function readWhole(
+  ctx: PrepareContext,
+  kind: ImportKind,
+  input: ImportChoices,
+  startChild: StartChild | undefined,
+) {
+  const { definition, choices, remembered } = await sheetRequest(ctx, kind, input);
+  const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, startChild));
+  if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
+  const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered);
+  return { content: reading.content, preview, rows: rowsAtHand(rows) };
+}
+
+const bytesOf = ({ contentBase64 }: ImportChoices): Buffer => Buffer.from(contentBase64, 'base64');
+
+function readingOptions(
+  ctx: PrepareContext,
+  { encoding, password }: ImportChoices,
+  startChild: StartChild | undefined,
+) {
+  return {
     signal: ctx.signal,
     ...(startChild && { startChild }),
     ...(encoding && { encoding }),
     ...(password !== undefined && { password }),
-    onProgress: ({ step, rowsDone }) => void ctx.progress(`import.${step}`, rowsDone, 0),
-  });
+    onProgress: ({ step, rowsDone }: ReadingProgress) => void ctx.progress(`import.${step}`, rowsDone, 0),
+  };
 }
 
-/** The person's choices, else what was remembered for this header, else the engine's suggestion. */
-export async function previewWithMemory(
+async function sheetRequest(
   ctx: QueryContext,
-  kind: ImportKind,
-  content: Parameters<typeof previewSheet>[0],
+  { definition }: ImportKind,
   input: ImportChoices,
-): Promise<SheetPreview> {
-  const choices = {
-    ...(input.sheet !== undefined && { sheet: input.sheet }),
-    ...(input.headerRow !== undefined && { headerRow: input.headerRow }),
+): Promise<SheetRequest> {
+  return {
+    definition,
+    choices: {
+      ...(input.sheet !== undefined && { sheet: input.sheet }),
+      ...(input.headerRow !== undefined && { headerRow: input.headerRow }),
+      ...(input.mapping && { mapping: mappingOf(input.mapping) }),
+    },
+    remembered: await listMappings(ctx.db, definition.kind),
   };
-  if (input.mapping) return previewSheet(content, kind.definition, { ...choices, mapping: mappingOf(input.mapping) });
-  const first = previewSheet(content, kind.definition, choices);
-  const kept = await findMapping(ctx.db, kind.definition.kind, first.headerFingerprint);
-  if (kept === undefined) return first;
-  return previewSheet(content, kind.definition, { ...choices, mapping: JSON.parse(kept) as ColumnMapping });
 }
 
 export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): ColumnMapping {
@@ -92,7 +125,11 @@ export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): Colum
 }
 
 /** Drafts every record of the sheet, completes and validates it; what the office does not accept is named by its cell. */
-export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: SheetPreview): Promise<DraftedSheet> {
+export async function draftSheet(
+  ctx: QueryContext,
+  kind: ImportKind,
+  { preview, rows: sheetRows }: PreviewedRows,
+): Promise<DraftedSheet> {
   const sealing = startSealing();
   const amended: ReadyRecord[] = [];
   const refused: RefusedCell[] = [...preview.refused];
@@ -100,7 +137,7 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
   const watch = watched(ctx);
   const { controlFen } = kind;
   let [rowsAccepted, rowsRefused, sumFen] = [0, preview.counts.refused, 0];
-  for await (const { records, done, total } of recordStretches(kind, preview)) {
+  for await (const { records, done, total } of recordStretches(kind, sheetRows)) {
     await ctx.progress('import.checking', done, total);
     ctx.signal.throwIfAborted();
     const outcomes = await completeRecords(ctx, watch.ctx, kind, records, claimed);
@@ -124,20 +161,24 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
   const batch = sealing.done();
   invariant(batch.seal.count === 0 || amended.length === 0, 'a file makes records or amends some');
   const counts = { rowsAccepted, rowsRefused, controlFen: controlFen ? sumFen : null };
-  return { preview, batch, amended, refused, ...counts, hasAsked: watch.hasAsked() };
+  const hasAsked = watch.hasAsked();
+  // Rows that are not drafted again need not be held.
+  return { preview, rows: hasAsked ? sheetRows : NO_ROWS, batch, amended, refused, ...counts, hasAsked };
 }
 
-/** Records looked at together: little enough that the office hears others between two of them. */
-const AT_ONCE = 200;
-
-/** The records of a sheet, a stretch at a time. Where rows are not grouped, each stretch is made when its turn comes. */
-function* recordStretches(kind: ImportKind, { rows }: SheetPreview) {
-  const { definition } = kind;
-  const grouped = definition.grouping === undefined ? undefined : groupRows(definition, rows);
-  const total = grouped?.length ?? rows.length;
-  for (let done = 0; done < total; done += AT_ONCE) {
-    const records = grouped?.slice(done, done + AT_ONCE) ?? groupRows(definition, rows.slice(done, done + AT_ONCE));
-    yield { records, done, total };
+/** The records of a sheet, a stretch at a time. Where rows are not grouped, each is made when its turn comes. */
+function* recordStretches({ definition }: ImportKind, rows: SheetRows) {
+  let done = 0;
+  if (definition.grouping === undefined) {
+    for (const block of rows.blocks()) {
+      yield { records: groupRows(definition, block), done, total: rows.count };
+      done += block.length;
+    }
+    return;
+  }
+  const records = groupRows(definition, [...rows.blocks()].flat());
+  for (; done < records.length; done += SHEET_BLOCK_ROWS) {
+    yield { records: records.slice(done, done + SHEET_BLOCK_ROWS), done, total: records.length };
   }
 }
 
@@ -245,7 +286,12 @@ function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
   return [{ path: '', reason: failure.code }];
 }
 
-function refusedCell(kind: ImportKind, preview: SheetPreview, record: SheetRecord, fault: FieldFault): RefusedCell {
+function refusedCell(
+  kind: ImportKind,
+  preview: PreviewedRows['preview'],
+  record: SheetRecord,
+  fault: FieldFault,
+): RefusedCell {
   const { row, key, address } = locatePath(kind.definition, record, fault.path);
   const column = row.cells[key] ?? '';
   return {
@@ -292,6 +338,7 @@ export async function toImportPreview(
   kind: ImportKind,
   file: { readonly fileName: string; readonly sha256: string; readonly format: string },
   drafted: DraftedSheet,
+  rows: SheetRows,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
   const before = await importedBefore(ctx, kind, file.sha256);
@@ -312,7 +359,7 @@ export async function toImportPreview(
       required: 'required' in column && column.required === true,
       critical: 'critical' in column && column.critical === true,
     })),
-    sample: preview.rows.slice(0, SAMPLE).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
+    sample: sampleOf(rows).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
     refused: drafted.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
     leftOut: preview.leftOut.map((row) => ({ ...row })),
     notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
@@ -326,4 +373,10 @@ export async function toImportPreview(
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     ...(before && { importedBefore: before }),
   };
+}
+
+/** The first block of the rows. */
+function sampleOf(rows: SheetRows): readonly PreviewRow[] {
+  const [first = []] = rows.blocks();
+  return first;
 }
