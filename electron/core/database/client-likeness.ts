@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { likenessHash, type LikenessKey, type LikenessReason } from '#shared/clients/likeness.ts';
+import { inList } from '#core/database/in-list.ts';
 import { insertEach } from '#core/database/insert-rows.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
@@ -18,15 +19,11 @@ export async function insertLikeness(db: WriteDb, clients: readonly ClientKeys[]
   const places = await db
     .selectFrom('client_place')
     .select(['client_id', 'place'])
-    .where('client_id', 'in', sql<string>`(SELECT value FROM json_each(${idsOf(clients)}))`)
+    .where('client_id', 'in', inList(clients.map(({ clientId }) => clientId)))
     .execute();
   const placeOf = new Map(places.map(({ client_id: clientId, place }) => [clientId, place]));
   const rows = clients.flatMap(({ clientId, keys }) => keys.map((key) => [likenessHash(key), placeOf.get(clientId)]));
   await insertEach(db, 'client_likeness', ['key', 'place'], rows);
-}
-
-function idsOf(clients: readonly ClientKeys[]): string {
-  return JSON.stringify(clients.map(({ clientId }) => clientId));
 }
 
 /** Takes away the keys of a client, made of its content as it stood. */

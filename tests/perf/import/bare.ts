@@ -34,6 +34,8 @@ const store = new Database(target);
 store.pragma('journal_mode = WAL');
 store.pragma('synchronous = FULL');
 store.pragma('foreign_keys = OFF');
+// As the office's own writing connection has it.
+store.pragma('cache_size = -65536');
 for (const { sql } of schema) store.exec(sql);
 const put = (tables: readonly string[]): void => {
   for (const table of tables) {

@@ -5,6 +5,7 @@ import { searchForms } from '#shared/kernel/name-folding.ts';
 import { type ClientKeys, deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
+import { inList } from '#core/database/in-list.ts';
 import { insertEach, insertRows } from '#core/database/insert-rows.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
@@ -38,7 +39,7 @@ export async function listClientsHolding(
   const rows = await db
     .selectFrom('client')
     .select(['id', 'code', 'name', 'tax_number'])
-    .where(column, 'in', values)
+    .where(column, 'in', inList(values))
     .execute();
   return new Map(rows.map((row) => [row[column] ?? '', row]));
 }
@@ -64,11 +65,11 @@ export async function readContents(
 ): Promise<ReadonlyMap<string, ClientContent>> {
   const ids = clients.map(({ id }) => id);
   const [contacts, addresses, accounts, licences, tags] = await Promise.all([
-    byClient(db.selectFrom('client_contact').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_address').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_bank_account').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_licence').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_tag').selectAll().where('client_id', 'in', ids).execute()),
+    byClient(db.selectFrom('client_contact').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_address').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_bank_account').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_licence').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_tag').selectAll().where('client_id', 'in', inList(ids)).execute()),
   ]);
   return new Map(
     clients.map((row) => [
@@ -100,7 +101,7 @@ export async function readContent(db: ReadDb, row: ClientRecord): Promise<Client
 
 /** Clients by their ids; those that are not there are absent. */
 export function listClients(db: ReadDb, ids: readonly string[]): Promise<ClientRecord[]> {
-  return db.selectFrom('client').selectAll().where('id', 'in', ids).execute();
+  return db.selectFrom('client').selectAll().where('id', 'in', inList(ids)).execute();
 }
 
 /** Writes what an amendment changes. */
