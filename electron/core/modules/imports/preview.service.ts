@@ -18,6 +18,7 @@ import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
 import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
@@ -170,6 +171,7 @@ export async function draftSheet(
 function* recordStretches({ definition }: ImportKind, rows: SheetRows) {
   let done = 0;
   if (definition.grouping === undefined) {
+    refuseTooMany(rows.count);
     for (const block of rows.blocks()) {
       yield { records: groupRows(definition, block), done, total: rows.count };
       done += block.length;
@@ -177,9 +179,14 @@ function* recordStretches({ definition }: ImportKind, rows: SheetRows) {
     return;
   }
   const records = groupRows(definition, [...rows.blocks()].flat());
+  refuseTooMany(records.length);
   for (; done < records.length; done += SHEET_BLOCK_ROWS) {
     yield { records: records.slice(done, done + SHEET_BLOCK_ROWS), done, total: records.length };
   }
+}
+
+function refuseTooMany(found: number): void {
+  if (found > RECORDS_AT_MOST) refuse('import.too_many_records', { found, most: RECORDS_AT_MOST });
 }
 
 /** The same context, which knows whether the store or the day was asked. */
