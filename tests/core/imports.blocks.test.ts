@@ -179,6 +179,15 @@ test('each step tells how far it has come, and comes to an end', async () => {
   expect(signing.steps).toEqual(['import.releasing', 'import.checking', 'import.writing']);
 });
 
+test('a reading that is cancelled ends as cancelled, not as a file nobody can read', async () => {
+  const { office, maker } = await openTestOffice();
+  office.subscribe((event) => {
+    if (event.type === 'progress' && event.step === 'import.parsing') office.cancel(maker.seat, 'cancel-reading');
+  });
+  const reply = await maker.ask('exchange.preview', fileOf(rows(300)), 'cancel-reading');
+  expect(reply).toMatchObject({ ok: false, failure: { rule: 'office.cancelled' } });
+});
+
 test('a cancel that comes as a message is heard in the middle of each step, and leaves nothing', async () => {
   const office = await openTestOffice({ startReader: readHere });
   const { maker, checker } = office;

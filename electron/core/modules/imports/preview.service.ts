@@ -67,7 +67,10 @@ export async function readFile(
   startChild: StartChild | undefined,
 ) {
   const request = await sheetRequest(ctx, kind, input);
-  return readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, startChild));
+  const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, startChild));
+  // A reading that was cancelled is no file that cannot be read.
+  ctx.signal.throwIfAborted();
+  return reading;
 }
 
 /** The whole workbook, where its own cells are asked for, with what was read of it. */
@@ -79,6 +82,7 @@ export async function readWhole(
 ) {
   const { definition, choices, remembered } = await sheetRequest(ctx, kind, input);
   const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, startChild));
+  ctx.signal.throwIfAborted();
   if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
   const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered);
   return { content: reading.content, preview, rows: rowsAtHand(rows) };
