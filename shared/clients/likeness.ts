@@ -159,7 +159,7 @@ export function likenessKeys(facts: LikenessFacts): readonly LikenessKey[] {
 
 /**
  * A key as the store keeps it: 53 bits of kind and text (two rounds of multiplying and mixing, nothing secret). Among the keys of
- * 100,000 clients one pair in three thousand offices is taken for alike by chance.
+ * 100,000 clients two are the same by chance in one office out of six thousand.
  */
 export function likenessHash({ kind, key }: LikenessKey): number {
   const text = `${kind} ${key}`;
