@@ -52,8 +52,13 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
       facts = { ...facts, ...more };
     };
     const endSessions = (personId: string): void => void leaving.add(personId);
-    const value = await run(visit, { ...context, db, note, endSessions }, prepared);
-    await hearCancel(visit);
+    let isLong = typeof visit.handler !== 'function';
+    const progress: QueryContext['progress'] = (...told) => {
+      isLong = true;
+      return context.progress(...told);
+    };
+    const value = await run(visit, { ...context, db, note, endSessions, progress }, prepared);
+    if (isLong) await hearOthers();
     signal.throwIfAborted();
     await keepDisclosures(db, visit, context.today, disclosed);
     await appendAudit(db, audited, facts);
@@ -78,9 +83,8 @@ async function keepPersonal(parts: DoorParts, visit: Visit): Promise<unknown> {
 }
 
 /** Long work can be cancelled up to its commit: what was said while it computed is heard before that. */
-async function hearCancel({ handler }: Visit): Promise<void> {
-  if (typeof handler === 'function') return;
-  await new Promise((resolve) => {
+function hearOthers(): Promise<void> {
+  return new Promise((resolve) => {
     setImmediate(resolve);
   });
 }

@@ -142,7 +142,7 @@ export async function draftSheet(
   const watch = watched(ctx);
   const { controlFen } = kind;
   let [rowsAccepted, rowsRefused, sumFen] = [0, preview.counts.refused, 0];
-  for await (const { records, done, total } of recordStretches(kind, sheetRows)) {
+  for (const { records, done, total } of recordStretches(kind, sheetRows)) {
     await ctx.progress('import.checking', done, total);
     ctx.signal.throwIfAborted();
     const outcomes = await completeRecords(ctx, watch.ctx, kind, records, claimed);
