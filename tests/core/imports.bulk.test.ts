@@ -83,9 +83,9 @@ test(
     const password = PASSWORD;
     for (const [step, times] of [
       ['import.checking', 1],
-      ['import.checking', 4],
+      ['import.checking', 2],
       ['import.writing', 1],
-      ['import.writing', 4],
+      ['import.writing', 2],
     ] as const) {
       const id = `cancel-sign-${step.slice(7)}-${times}`;
       const sign = { submissionId, contentHash: seen.contentHash, password };

@@ -7,7 +7,7 @@ import { clientsMatching, clientsStarting } from '#core/database/client-search.t
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { inList } from '#core/database/in-list.ts';
 import { insertEach, insertRows } from '#core/database/insert-rows.ts';
-import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import type { CommandContext, ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
@@ -113,17 +113,27 @@ export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<v
   await db.updateTable('client').set(rest).where('id', '=', id).execute();
   for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
   await db.deleteFrom('client_search').where('client_id', '=', id).execute();
-  await writeParts(db, [effect]);
+  await insertParts(db, [effect]);
+  await insertFoundBy(db, [effect]);
+  await insertLikeness(db, [keysOf(effect)]);
 }
 
-/** Writes new clients. */
-export async function insertClients(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+/** Writes new clients; many of them with a breath between the tables. */
+export async function insertClients(
+  { db, breathe }: Pick<CommandContext, 'db' | 'breathe'>,
+  effects: readonly ClientEffect[],
+): Promise<void> {
   await insertRows(db, 'client', effects.map(clientRow));
-  await writeParts(db, effects);
+  await breathe();
+  await insertParts(db, effects);
+  await breathe();
+  await insertFoundBy(db, effects);
+  await breathe();
+  await insertLikeness(db, effects.map(keysOf));
 }
 
-/** Everything of these clients that stands in tables beside their own. */
-async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+/** The lines of these clients. */
+async function insertParts(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
   const parts = effects.map(clientPartRows);
   for (const table of CLIENT_PARTS) {
     await insertRows(
@@ -132,8 +142,10 @@ async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promis
       parts.flatMap((own) => own[table] as readonly PartRow[]),
     );
   }
+}
+
+async function insertFoundBy(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
   await insertEach(db, 'client_search', ['tokens', 'client_id'], effects.flatMap(searchRows));
-  await insertLikeness(db, effects.map(keysOf));
 }
 
 function keysOf({ id, content }: Pick<ClientEffect, 'id' | 'content'>): ClientKeys {

@@ -76,8 +76,8 @@ function partOf(
 
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
 
-/** Records looked at or written together: statements for many rows cost less for each, and the office hears others in between. */
-const AT_ONCE = 200;
+/** Records looked at or written together: statements for many rows cost less for each; the office hears others between two. */
+const AT_ONCE = 400;
 
 interface Stretch {
   readonly rows: readonly BatchRow[];

@@ -131,6 +131,7 @@ export async function applyParts(
   const effects = await effectsOf(ctx, kind, submissionId, parts);
   await applyMany(ctx, kind, effects);
   const ids = parts.map(({ recordId }) => recordId);
+  await ctx.breathe();
   const states = await readMany(ctx.db, kind, ids);
   const rows = parts.map(({ recordId, content, text = canonicalJson(content), path, sourceRow }, at): PartRow => {
     const hash = textHashOf(kind.name, text, whole.recordId);
@@ -153,6 +154,7 @@ export async function applyParts(
       version,
     };
   });
+  await ctx.breathe();
   await insertParts(ctx.db, rows);
 }
 
