@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyin, polyphonic } from 'pinyin-pro';
 import { isRegionName, withoutRegion } from '#shared/clients/region-names.ts';
 import { foldName } from '#shared/kernel/name-folding.ts';
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
@@ -58,9 +58,28 @@ export function coreNameOf(name: string): string {
   return own.replace(GROUP_FORMS, '') || own;
 }
 
-function soundOf(core: string): string {
-  return pinyin(core, { toneType: 'none', type: 'array' }).join(' ').toLowerCase();
+const KEPT = 10_000;
+/** The syllables of a character; several where it can be read in several ways. Looked up over and over in a large import. */
+const syllables = new Map<string, readonly string[]>();
+
+function syllablesOf(character: string): readonly string[] {
+  const before = syllables.get(character);
+  if (before !== undefined) return before;
+  if (syllables.size >= KEPT) syllables.clear();
+  const found = [...new Set(polyphonic(character, { toneType: 'none', type: 'array' }).flat())];
+  syllables.set(character, found);
+  return found;
 }
+
+/** Which word a character stands in matters only where it can be read in several ways; finding the words costs most. */
+function soundOf(core: string): string {
+  const readings = Array.from(core, syllablesOf);
+  const isPlain = HAN_ONLY.test(core) && readings.every(({ length }) => length === 1);
+  const spoken = isPlain ? readings.flat() : pinyin(core, { toneType: 'none', type: 'array' });
+  return spoken.join(' ').toLowerCase();
+}
+
+const HAN_ONLY = /^[\u4E00-\u9FFF]+$/u;
 
 /** Shorter names are too often one character apart; in longer ones more than one character tells them apart. */
 const NEAR_FROM = 4;
@@ -136,6 +155,24 @@ export function likenessKeys(facts: LikenessFacts): readonly LikenessKey[] {
   if (isHan && length >= 2) add('sound', `${length} ${soundOf(core)}`);
   for (const part of neighbourhoodOf(core)) add('near', part);
   return [...keys.values()];
+}
+
+/**
+ * A key as the store keeps it: 53 bits of kind and text (two rounds of multiplying and mixing, nothing secret). Among the keys of
+ * 100,000 clients two are the same by chance in one office out of six thousand.
+ */
+export function likenessHash({ kind, key }: LikenessKey): number {
+  const text = `${kind} ${key}`;
+  let high = 0x41c6ce57;
+  let low = 0xdeadbeef;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x9e3779b1);
+    high = Math.imul(high ^ unit, 0x5f356495);
+  }
+  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
+  return (high & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
 }
 
 /** The reasons in their order, of the name the strongest only, and what they weigh together. */

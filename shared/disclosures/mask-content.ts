@@ -16,33 +16,49 @@ export function* personalValues(kind: string, content: unknown): Generator<Found
 }
 
 /** Every value of the content that tells of somebody. What is empty tells nothing. */
-function* declaredValues(kind: string, content: unknown): Generator<Found> {
-  for (const [pattern, declared] of Object.entries(PERSONAL_FIELDS[kind] ?? {})) {
-    yield* find(content, pattern.split('.'), '', typeof declared === 'string' ? { class: declared } : declared);
-  }
+function declaredValues(kind: string, content: unknown): readonly Found[] {
+  const found: Found[] = [];
+  for (const { steps, field } of declaredOf(kind)) find(content, { steps, field }, 0, '', found);
+  return found;
 }
 
-function* find(
-  value: unknown,
-  [part = '', ...rest]: readonly string[],
-  path: string,
-  field: PersonalField,
-): Generator<Found> {
+interface Declared {
+  readonly steps: readonly string[];
+  readonly field: PersonalField;
+}
+
+/** The declaration of a kind with its paths taken apart: it is asked for every row of an import. */
+function declaredOf(kind: string): readonly Declared[] {
+  const known = declaredBefore.get(kind);
+  if (known) return known;
+  const declared = Object.entries(PERSONAL_FIELDS[kind] ?? {}).map(([pattern, one]) => ({
+    steps: pattern.split('.'),
+    field: typeof one === 'string' ? { class: one } : one,
+  }));
+  declaredBefore.set(kind, declared);
+  return declared;
+}
+
+const declaredBefore = new Map<string, readonly Declared[]>();
+
+function find(value: unknown, declared: Declared, depth: number, path: string, found: Found[]): void {
   if (value === null || typeof value !== 'object') return;
+  const { steps, field } = declared;
+  const part = steps[depth] ?? '';
   if (part === '*') {
     if (!Array.isArray(value)) return;
-    for (const [at, each] of value.entries()) yield* find(each, rest, below(path, String(at)), field);
+    for (const [at, each] of value.entries()) find(each, declared, depth + 1, below(path, String(at)), found);
     return;
   }
   const holder = value as Record<string, unknown>;
   const next = Object.hasOwn(holder, part) ? holder[part] : undefined;
-  if (rest.length > 0) {
-    yield* find(next, rest, below(path, part), field);
+  if (depth + 1 < steps.length) {
+    find(next, declared, depth + 1, below(path, part), found);
     return;
   }
   if (typeof next !== 'string' || next === '') return;
   if (field.only !== undefined && holder[field.only.field] !== field.only.is) return;
-  yield { path: below(path, part), field, text: next, holder, key: part };
+  found.push({ path: below(path, part), field, text: next, holder, key: part });
 }
 
 const below = (path: string, part: string): string => (path === '' ? part : `${path}.${part}`);

@@ -4,7 +4,7 @@ import { foldIdentifier, foldPhone } from '#shared/kernel/identifiers.ts';
 import { parseFen } from '#shared/kernel/money.ts';
 import { parsePrice, parseQuantity } from '#shared/kernel/quantity.ts';
 import { foldDashes, foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
-import type { SheetColumn } from './column-kinds.ts';
+import type { ColumnChoice, SheetColumn } from './column-kinds.ts';
 import type { SheetValue } from './sheet-preview.ts';
 import type { SheetCell } from './workbook-content.ts';
 
@@ -75,9 +75,12 @@ export function parseCell(column: SheetColumn, cell: SheetCell | undefined, read
 
 const NOTHING = new Set(['-', '--', '/', '//', '\\', '无', '暂无', '没有', '空', 'n/a', 'na', 'null']);
 
+/** With what folding drops; longer texts are not even folded. */
+const NOTHING_AT_MOST = 12;
+
 /** What people write where there is no value; a remark may well be one of these words. */
 function saysNothing(text: string): boolean {
-  return NOTHING.has(foldDashes(foldWidth(text)).toLowerCase());
+  return text.length <= NOTHING_AT_MOST && NOTHING.has(foldDashes(foldWidth(text)).toLowerCase());
 }
 
 function found(value: SheetValue | undefined): ParsedCell {
@@ -93,9 +96,8 @@ export function plainText(cell: SheetCell): string {
   const [, type, value] = cell;
   if (type === 'n') return plainNumber(Number(value));
   if (type === 'b') return value === true ? '是' : '否';
-  return String(value)
-    .replace(/[\u200B\uFEFF]/g, '')
-    .trim();
+  const text = String(value);
+  return (/[\u200B\uFEFF]/.test(text) ? text.replace(/[\u200B\uFEFF]/g, '') : text).trim();
 }
 
 /** What the person sees in the cell; a long number without its `E+17`. */
@@ -106,6 +108,7 @@ function shownText(cell: SheetCell): string {
 }
 
 function plainNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** KEPT_DIGITS) return String(value);
   const text = String(Number(value.toPrecision(KEPT_DIGITS)));
   return /e/i.test(text) ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
 }
@@ -216,15 +219,24 @@ function parseRate(cell: SheetCell, percentHeader: boolean): ParsedCell {
 
 function parseChoice(column: SheetColumn, cell: SheetCell): ParsedCell {
   const choices = column.choices ?? [];
-  const wanted = foldChoice(plainText(cell));
-  const choice = choices.find((candidate) =>
-    [candidate.code, candidate.label.zh, candidate.label.en, ...(candidate.synonyms ?? [])].some(
-      (word) => foldChoice(word) === wanted,
-    ),
-  );
-  if (choice !== undefined) return found(choice.code);
+  const code = codesOf(choices).get(foldChoice(plainText(cell)));
+  if (code !== undefined) return found(code);
   if (saysNothing(plainText(cell))) return found(undefined);
   return refused('unknown_choice', { choices: choices.map((candidate) => candidate.label.zh).join('、') });
+}
+
+const codesBefore = new WeakMap<readonly ColumnChoice[], ReadonlyMap<string, string>>();
+
+/** Codes by every word for them, folded; a word that two have is the first one's. */
+function codesOf(choices: readonly ColumnChoice[]): ReadonlyMap<string, string> {
+  const known = codesBefore.get(choices);
+  if (known) return known;
+  const codes = new Map<string, string>();
+  for (const { code, label, synonyms = [] } of choices.toReversed()) {
+    for (const word of [code, label.zh, label.en, ...synonyms]) codes.set(foldChoice(word), code);
+  }
+  codesBefore.set(choices, codes);
+  return codes;
 }
 
 function foldChoice(text: string): string {

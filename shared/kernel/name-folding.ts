@@ -82,10 +82,14 @@ const MOST_SPELLINGS = 8;
  */
 export function initialSpellings(name: string): readonly string[] {
   let spellings: readonly string[] = [''];
+  // What reads one way only is put behind every spelling when the next that reads several ways comes, or at the end.
+  let plain = '';
   for (const readings of readingsOf(name)) {
-    const longer = spellings.flatMap((begun) => readings.map((reading) => begun + reading));
-    spellings = longer.length > MOST_SPELLINGS ? spellings.map((begun) => begun + (readings[0] ?? '')) : longer;
+    const isOpen = readings.length > 1 && spellings.length * readings.length <= MOST_SPELLINGS;
+    if (isOpen) spellings = spellings.flatMap((begun) => readings.map((reading) => begun + plain + reading));
+    plain = isOpen ? '' : plain + (readings[0] ?? '');
   }
+  spellings = spellings.map((begun) => begun + plain);
   return [...new Set([pinyinInitials(name), ...spellings])].filter((one) => one !== '').slice(0, MOST_SPELLINGS);
 }
 

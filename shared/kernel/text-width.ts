@@ -1,5 +1,7 @@
 const ODD_FORMS = /[\uFF01-\uFFEE\u3000\u2F00-\u2FDF\uF900-\uFAFF]/g;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+/** Whether there is anything to fold: asked of every cell of a file, and nearly always no. */
+const TO_FOLD = /[\u00AD\u200B-\u200F\u2060\uFEFF\uFF01-\uFFEE\u3000\u2F00-\u2FDF\uF900-\uFAFF]/;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
 /**
@@ -7,6 +9,7 @@ const DASHES = /[\u2010-\u2015\u2212]/g;
  * Not NFKC over everything: that would turn 10² into 102.
  */
 export function foldWidth(text: string): string {
+  if (!TO_FOLD.test(text)) return text;
   return text.replace(ODD_FORMS, (character) => character.normalize('NFKC')).replace(INVISIBLE, '');
 }
 

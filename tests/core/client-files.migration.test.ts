@@ -28,6 +28,9 @@ test('what was signed before client files grew still verifies, and its new field
   const [row] = (await maker.get('clients.list', { text: '恒泰' })).rows;
   const { content } = await maker.get('clients.get', { id: row?.id ?? '' });
   expect(content).toMatchObject({ deputyName: null, tags: [] });
+  // What it is like was made of its content while the store was brought up to date.
+  const like = await maker.get('clients.likely', { name: content.name });
+  expect(like).toMatchObject([{ clientId: row?.id, reasons: ['name'] }]);
   expect(content.contacts[0]).toMatchObject({ name: '沈国梁', phone2: null, qq: null, preferences: null });
   expect(content.addresses[0]).toMatchObject({ province: null, city: null, district: null, postcode: null });
   expect(content.licences[0]).toMatchObject({ originalSeen: true, seenBy: null, seenOn: null, scanHash: null });

@@ -16,7 +16,7 @@ import { pinyinInitials } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import { keyAlike, openTestOffice, PASSWORD, type TestOffice } from '../support/test-office.ts';
 
-const ROWS = 350;
+const ROWS = 650;
 
 function workbook(rows: number, from = 1): { kind: string; fileName: string; contentBase64: string } {
   const lines = ['客户编号,客户全称,简称,信用额度,账期'];
@@ -83,9 +83,9 @@ test(
     const password = PASSWORD;
     for (const [step, times] of [
       ['import.checking', 1],
-      ['import.checking', 4],
+      ['import.checking', 2],
       ['import.writing', 1],
-      ['import.writing', 4],
+      ['import.writing', 2],
     ] as const) {
       const id = `cancel-sign-${step.slice(7)}-${times}`;
       const sign = { submissionId, contentHash: seen.contentHash, password };

@@ -1,3 +1,4 @@
+import { BATCH_GUARDS } from './batch-guards.ts';
 import { COMPOUND_GUARDS } from './compound-guards.ts';
 import type { Guard } from './guard.ts';
 
@@ -378,4 +379,5 @@ export const GUARDS: readonly Guard[] = [
     title: 'a page in the store belongs to who submitted it, and holds that person’s standing entries of that day only',
   },
   ...COMPOUND_GUARDS,
+  ...BATCH_GUARDS,
 ];

@@ -19,6 +19,7 @@ import { up as merges } from '#core/database/migrations/0024_client_merges.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 import { up as disclosures } from '#core/database/migrations/0028_disclosures.ts';
+import { up as likenessHashes } from '#core/database/migrations/0031_likeness_hashes.ts';
 import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
 import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
@@ -58,6 +59,7 @@ export async function openQuantityStore() {
     clientStory,
     prices,
     disclosures,
+    likenessHashes,
   ];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);

@@ -1,4 +1,4 @@
-import { readBytes } from '#core/exchange/reading/read-bytes.ts';
+import { readAsAsked } from '#core/exchange/reading/read-as-asked.ts';
 import type { ReadingChild } from '#core/exchange/reading/reading-child.ts';
 
 /** Reads a workbook in the test's own process: how a file is read is tested elsewhere, and a process each would be slow. */
@@ -6,7 +6,7 @@ export function readHere(): ReadingChild {
   let answer: (message: unknown) => void = () => {};
   return {
     send(request) {
-      const reading = readBytes(request, () => {});
+      const reading = readAsAsked(request, (message) => answer(message));
       answer({ type: 'done', reading });
     },
     onMessage(listener) {

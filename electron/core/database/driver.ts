@@ -56,6 +56,11 @@ function createDriver(database: Database, start: TransactionStart): Driver {
 
 const CACHE_LIMIT = 500;
 
+/** A writing statement that is run once for each list of parameters, in their order. */
+export interface ManyRuns extends CompiledQuery {
+  readonly runs: readonly (readonly unknown[])[];
+}
+
 function createConnection(database: Database): DatabaseConnection {
   const statements = new Map<string, Statement<unknown[]>>();
   const prepare = (sql: string): Statement<unknown[]> => {
@@ -67,8 +72,12 @@ function createConnection(database: Database): DatabaseConnection {
     return fresh;
   };
   return {
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    async executeQuery<R>(query: CompiledQuery | ManyRuns): Promise<QueryResult<R>> {
       const statement = prepare(query.sql);
+      if ('runs' in query) {
+        for (const parameters of query.runs) statement.run(parameters);
+        return { rows: [], numAffectedRows: BigInt(query.runs.length) };
+      }
       // A cached statement that is still iterating cannot be run again; core never streams, so `all` is always safe.
       if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
       const { changes, lastInsertRowid } = statement.run(...query.parameters);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { likenessKeys } from '#shared/clients/likeness.ts';
+import { likenessHash, likenessKeys, type LikenessReason } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
 import { cachingDialect } from '#core/database/driver.ts';
 import { migrations } from '#core/database/migrations/index.ts';
@@ -65,7 +65,7 @@ export function lendSearchForms(database: Database.Database): void {
   );
 }
 
-/** Lent to 0024, which fills what like clients are found by: name, tax ids, then accounts, phones, e-mails and addresses. */
+/** Lent to 0024, which fills what like clients are found by, and to 0031, which makes whole numbers of it: name, tax ids, then accounts, phones, e-mails and addresses. */
 export function lendLikenessKeys(database: Database.Database): void {
   const texts = (...lists: readonly unknown[]): (string | null)[] =>
     lists.flatMap((list) => JSON.parse(String(list)) as (string | null)[]);
@@ -81,4 +81,7 @@ export function lendLikenessKeys(database: Database.Database): void {
     });
     return JSON.stringify(keys);
   });
+  database.function('client_likeness_hash', { deterministic: true }, (kind: unknown, key: unknown) =>
+    BigInt(likenessHash({ kind: kind as LikenessReason, key: String(key) })),
+  );
 }

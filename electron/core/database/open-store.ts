@@ -32,6 +32,8 @@ export interface Store {
 }
 
 export const STORE_FILE = 'office.db';
+/** What is written goes into many indexes at once; the pages of an import of 100,000 rows would not stay in the usual 16 MB. */
+const WRITER_CACHE_KIB = 64 * 1024;
 const OLDEST_SQLITE = [3, 51, 3];
 
 /**
@@ -48,6 +50,7 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
   try {
     const writer = connect(path, open);
     await migrateStore(writer, directory);
+    writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
     const [reader, longReader] = [connect(path, open), connect(path, open)];
     for (const connection of [reader, longReader]) connection.pragma('query_only = ON');
     return {

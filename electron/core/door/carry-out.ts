@@ -1,5 +1,5 @@
 import { inputHashOf } from '#core/door/call-input.ts';
-import { contextOf, type DoorParts, type Visit } from '#core/door/visit.ts';
+import { contextOf, type DoorParts, hearOthers, type Visit } from '#core/door/visit.ts';
 import { keepDisclosures } from '#core/door/keep-disclosures.ts';
 import type { AuditFacts, CommandContext, Disclosure, QueryContext, WriteDb } from '#core/kernel/context.ts';
 import type { OfficeError } from '#core/kernel/office-error.ts';
@@ -52,8 +52,14 @@ export async function carryOut(parts: DoorParts, visit: Visit): Promise<unknown>
       facts = { ...facts, ...more };
     };
     const endSessions = (personId: string): void => void leaving.add(personId);
-    const value = await run(visit, { ...context, db, note, endSessions }, prepared);
-    await hearCancel(visit);
+    let isLong = typeof visit.handler !== 'function';
+    const progress: QueryContext['progress'] = (...told) => {
+      isLong = true;
+      return context.progress(...told);
+    };
+    const value = await run(visit, { ...context, db, note, endSessions, progress }, prepared);
+    // Long work can be cancelled up to its commit: what was said while it computed is heard before that.
+    if (isLong) await hearOthers();
     signal.throwIfAborted();
     await keepDisclosures(db, visit, context.today, disclosed);
     await appendAudit(db, audited, facts);
@@ -75,14 +81,6 @@ async function keepPersonal(parts: DoorParts, visit: Visit): Promise<unknown> {
     .execute((db) => run(visit, { ...context, db, note: nothing, endSessions: nothing }, undefined));
   tell({ type: 'changed', modules: registry.modulesChangedBy(visit.call.name) }, visit.seat);
   return reply;
-}
-
-/** Long work can be cancelled up to its commit: what was said while it computed is heard before that. */
-async function hearCancel({ handler }: Visit): Promise<void> {
-  if (typeof handler === 'function') return;
-  await new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 /** A refused command is audited in a transaction of its own: the refusal lasts, nothing else does. */

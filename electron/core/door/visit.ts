@@ -96,6 +96,13 @@ function refuseUnlessAllowed(parts: DoorParts, procedure: Procedure, person: Per
   }
 }
 
+/** What came in meanwhile, a cancel among it, is heard before what is awaited goes on. */
+export function hearOthers(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 /** What a handler is given besides its database handle. */
 export function contextOf(
   parts: DoorParts,
@@ -114,9 +121,8 @@ export function contextOf(
     disclose: (what) => void disclosed.push(what),
     progress: (step, done, total) => {
       parts.tell({ type: 'progress', requestId: call.requestId, step, done, total }, seat);
-      return new Promise((resolve) => {
-        setImmediate(resolve);
-      });
+      return hearOthers();
     },
+    breathe: hearOthers,
   };
 }

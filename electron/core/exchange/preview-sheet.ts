@@ -26,6 +26,18 @@ export interface PreviewChoices {
   readonly mapping?: ColumnMapping;
 }
 
+/** The person's choices, else what was remembered for this header, else the engine's suggestion. */
+export function previewRemembered(
+  content: WorkbookContent,
+  definition: SheetDefinition,
+  choices: PreviewChoices,
+  remembered: Readonly<Record<string, ColumnMapping>>,
+): SheetPreview {
+  const first = previewSheet(content, definition, choices);
+  const kept = choices.mapping ? undefined : remembered[first.headerFingerprint];
+  return kept === undefined ? first : previewSheet(content, definition, { ...choices, mapping: kept });
+}
+
 interface ChosenSheet {
   readonly grid: SheetGrid;
   readonly header: FoundHeader | undefined;

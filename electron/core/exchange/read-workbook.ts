@@ -4,7 +4,15 @@ import type { TextEncoding, WorkbookReading, WorkbookRule } from '#shared/exchan
 import { readingProcessEntry, startNodeChild } from './reading/reading-child.ts';
 import type { ReadingChild, StartChild } from './reading/reading-child.ts';
 import { defaultLimits } from './reading/reading-request.ts';
-import type { ReadingLimits, ReadingMessage, ReadingProgress, ReadingRequest } from './reading/reading-request.ts';
+import type {
+  ReadingLimits,
+  ReadingMessage,
+  ReadingProgress,
+  ReadingRequest,
+  SheetReading,
+  SheetRequest,
+} from './reading/reading-request.ts';
+import { type PackedRows, packedRows, type SheetRows } from './sheet-rows.ts';
 
 export interface ReadWorkbookOptions {
   /** How the reading process is started; forks Node when absent. */
@@ -27,6 +35,41 @@ export async function readWorkbook(
   fileName: string,
   options: ReadWorkbookOptions = {},
 ): Promise<WorkbookReading> {
+  return (await ask(bytes, fileName, options, {})) as WorkbookReading;
+}
+
+/** A sheet previewed as one kind in the process that read it; its rows as they came. */
+export type PreviewedSheet = Pick<SheetReading, 'file'> & {
+  readonly preview: SheetReading['preview'];
+  readonly rows: SheetRows;
+};
+
+/**
+ * The same file read as one kind, which the reading process does as well: the office is sent what can be imported and what was
+ * refused, a few hundred rows at a time, and never has the whole workbook before it.
+ */
+export async function readSheet(
+  bytes: Uint8Array,
+  fileName: string,
+  sheet: SheetRequest,
+  options: ReadWorkbookOptions = {},
+): Promise<Refused | { readonly ok: true; readonly sheet: PreviewedSheet }> {
+  const packed: PackedRows[] = [];
+  const reading = await ask(bytes, fileName, options, { sheet, onRows: (rows) => void packed.push(rows) });
+  if (!reading.ok) return reading;
+  const { file, preview, cells } = reading as SheetReading;
+  return { ok: true, sheet: { file, preview, rows: packedRows(packed, cells) } };
+}
+
+type Refused = Extract<WorkbookReading, { readonly ok: false }>;
+type Reading = WorkbookReading | SheetReading;
+
+interface Asked {
+  readonly sheet?: SheetRequest;
+  readonly onRows?: (rows: PackedRows) => void;
+}
+
+async function ask(bytes: Uint8Array, fileName: string, options: ReadWorkbookOptions, asked: Asked): Promise<Reading> {
   const limits = { ...defaultLimits, ...options.limits };
   if (options.signal?.aborted === true) return refused('workbook_reading_cancelled');
   if (bytes.byteLength === 0) return refused('workbook_empty');
@@ -44,12 +87,13 @@ export async function readWorkbook(
     limits: { ...limits, milliseconds: timeFor(bytes, limits.milliseconds) },
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.password === undefined ? {} : { password: options.password }),
+    ...(asked.sheet && { sheet: asked.sheet }),
   };
   const child = await (options.startChild ?? startNodeChild)(readingProcessEntry(), limits.memoryMegabytes);
-  return awaitReading(child, request, options);
+  return awaitReading(child, request, options, asked);
 }
 
-function refused(rule: WorkbookRule, details: RuleDetails = {}): WorkbookReading {
+function refused(rule: WorkbookRule, details: RuleDetails = {}): Refused {
   return { ok: false, refusal: { rule, details } };
 }
 
@@ -65,13 +109,14 @@ function awaitReading(
   child: ReadingChild,
   request: ReadingRequest,
   options: ReadWorkbookOptions,
-): Promise<WorkbookReading> {
+  { onRows }: Asked,
+): Promise<Reading> {
   const { milliseconds, wallMilliseconds, memoryMegabytes } = request.limits;
-  const tookTooLong = (limit: number): WorkbookReading =>
+  const tookTooLong = (limit: number): Reading =>
     refused('workbook_took_too_long', { seconds: Math.ceil(limit / 1000) });
   return new Promise((resolve) => {
     let askedAt = Number.POSITIVE_INFINITY;
-    const settle = (reading: WorkbookReading): void => {
+    const settle = (reading: Reading): void => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', cancel);
       child.kill();
@@ -92,6 +137,7 @@ function awaitReading(
         askedAt = performance.now();
         child.send(request);
       } else if (message.type === 'progress') options.onProgress?.(message.progress);
+      else if (message.type === 'rows') onRows?.({ count: message.count, rows: message.rows });
       else settle(message.reading);
     });
   });

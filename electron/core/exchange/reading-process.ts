@@ -1,4 +1,4 @@
-import { readBytes } from './reading/read-bytes.ts';
+import { readAsAsked } from './reading/read-as-asked.ts';
 import type { ReadingMessage, ReadingRequest } from './reading/reading-request.ts';
 import { startTimeWatch } from './reading/time-watch.ts';
 
@@ -20,7 +20,7 @@ function answer(message: ReadingMessage): void {
 function read(message: unknown): void {
   const request = message as ReadingRequest;
   const watch = startTimeWatch(request.limits.milliseconds);
-  const reading = readBytes(request, (progress) => answer({ type: 'progress', progress }));
+  const reading = readAsAsked(request, answer);
   watch.stop();
   answer({ type: 'done', reading, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) });
 }

@@ -2,13 +2,17 @@ import { hash } from 'node:crypto';
 
 /** One text for one content: keys sorted, no white space, absent keys left out. The text every content hash is taken of. */
 export function canonicalJson(value: unknown): string {
+  if (value === null) return 'null';
   if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') return wholeNumber(value);
   if (Array.isArray(value)) return canonicalList(value);
-  if (value !== null && typeof value === 'object') return canonicalObject(value as Readonly<Record<string, unknown>>);
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    throw new Error(`invariant: content holds whole numbers only, not ${value}`);
-  }
+  if (typeof value === 'object') return canonicalObject(value as Readonly<Record<string, unknown>>);
   return JSON.stringify(value);
+}
+
+function wholeNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new Error(`invariant: content holds whole numbers only, not ${value}`);
+  return String(value);
 }
 
 function canonicalList(list: readonly unknown[]): string {
@@ -17,27 +21,51 @@ function canonicalList(list: readonly unknown[]): string {
   return `${text}]`;
 }
 
-// Runs for every row of an import three times, so it makes nothing but the text.
+// Runs for every row of an import, so it makes nothing but the text.
 function canonicalObject(object: Readonly<Record<string, unknown>>): string {
   let text = '{';
-  // Without a comparison function keys sort by their UTF-16 units, as `<` does.
-  for (const key of Object.keys(object).sort()) {
+  for (const { key, quoted } of inOrder(Object.keys(object))) {
     const item = object[key];
-    if (item !== undefined) text += `${text === '{' ? '' : ','}${quoted(key)}:${canonicalJson(item)}`;
+    if (item !== undefined) text += `${text === '{' ? '' : ','}${quoted}${canonicalJson(item)}`;
   }
   return `${text}}`;
 }
 
-const KEYS_KEPT = 2_000;
-const keys = new Map<string, string>();
+interface OrderedKey {
+  readonly key: string;
+  /** As it stands in the text, with its colon. */
+  readonly quoted: string;
+}
 
-function quoted(key: string): string {
-  const known = keys.get(key);
-  if (known !== undefined) return known;
-  if (keys.size >= KEYS_KEPT) keys.clear();
-  const text = JSON.stringify(key);
-  keys.set(key, text);
-  return text;
+interface KnownKeys {
+  readonly keys: readonly string[];
+  readonly ordered: readonly OrderedKey[];
+}
+
+const KEPT = 1_000;
+/** Objects that one function makes have the same keys: what was sorted once is found by the first of them. */
+const known = new Map<string, KnownKeys[]>();
+let knownCount = 0;
+
+function inOrder(keys: readonly string[]): readonly OrderedKey[] {
+  const first = keys[0] ?? '';
+  const candidates = known.get(first) ?? [];
+  for (const candidate of candidates) if (isSame(candidate.keys, keys)) return candidate.ordered;
+  if (knownCount >= KEPT) {
+    known.clear();
+    knownCount = 0;
+  }
+  // Without a comparison function keys sort by their UTF-16 units, as `<` does.
+  const ordered = keys.toSorted().map((key) => ({ key, quoted: `${JSON.stringify(key)}:` }));
+  known.set(first, [...candidates, { keys, ordered }]);
+  knownCount += 1;
+  return ordered;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /**

@@ -51,6 +51,8 @@ interface Base {
    * office hear others meanwhile, a cancel of this very call among them.
    */
   progress(step: string, done: number, total: number): Promise<void>;
+  /** Lets the office hear others in the middle of a step, where there is nothing new to report. */
+  breathe(): Promise<void>;
   /**
    * Says what this call tells of persons. It is written before the reply leaves, also of a query; where it cannot be
    * written, nothing is told.

@@ -54,7 +54,11 @@ export async function fuzzWorkbooks(seed: number, count: number): Promise<FuzzRe
     const { reading } = outcome;
     if (reading.ok) {
       read += 1;
-      failures.push(...previewFaults(reading).map((fault) => `file ${index} (${name}): ${fault}`));
+      failures.push(
+        ...previewFaults(reading as WorkbookReading & { readonly ok: true }).map(
+          (fault) => `file ${index} (${name}): ${fault}`,
+        ),
+      );
     } else {
       refused.set(reading.refusal.rule, (refused.get(reading.refusal.rule) ?? 0) + 1);
     }

@@ -29,6 +29,7 @@ import * as amendingImports from './0027_amending_imports.ts';
 import * as disclosures from './0028_disclosures.ts';
 import * as batchRows from './0029_batch_rows.ts';
 import * as clientActions from './0030_client_actions.ts';
+import * as likenessHashes from './0031_likeness_hashes.ts';
 import * as registers from './0032_registers.ts';
 
 export interface Migration {
@@ -67,5 +68,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028_disclosures': disclosures,
   '0029_batch_rows': batchRows,
   '0030_client_actions': clientActions,
+  '0031_likeness_hashes': likenessHashes,
   '0032_registers': registers,
 };

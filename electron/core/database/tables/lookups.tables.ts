@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { LikenessReason } from '#shared/clients/likeness.ts';
 
 /** `open_item`: what is still to be done by a day, kept by triggers; `delivery` has a row for each contract line, the others one a record. */
 interface OpenItemTable {
@@ -31,10 +30,9 @@ interface ClientPartTable {
   words: string;
 }
 
-/** `client_likeness`: a key under which a client (by its place) is found by others that are like it. */
+/** `client_likeness`: the hash of a key under which a client (by its place) is found by others that are like it. */
 interface ClientLikenessTable {
-  kind: LikenessReason;
-  key: string;
+  key: number;
   place: number;
 }
 

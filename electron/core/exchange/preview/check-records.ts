@@ -46,15 +46,19 @@ function missingValues(
   const missing: RefusedCell[] = [];
   const check = (row: PreviewRow, keys: readonly string[]): void => {
     for (const key of keys) {
-      if (row.values[key] !== undefined || refusedAlready.has(`${row.rowNumber} ${key}`)) continue;
+      if (row.values[key] !== undefined) continue;
+      if (refusedAlready.has(`${row.rowNumber} ${key}`)) continue;
       missing.push(reader.refuse(row.rowNumber, key, 'required', {}));
     }
   };
   const headKeys = required.map((column) => column.key).filter((key) => !isLineColumn(definition, key));
   const lineKeys = required.map((column) => column.key).filter((key) => isLineColumn(definition, key));
-  for (const record of groupRows(definition, rows)) {
-    check(record, headKeys);
-    for (const line of record.lines) check(line, lineKeys);
+  if (definition.grouping === undefined) for (const row of rows) check(row, headKeys);
+  else {
+    for (const record of groupRows(definition, rows)) {
+      check(record, headKeys);
+      for (const line of record.lines) check(line, lineKeys);
+    }
   }
   return missing;
 }
@@ -81,6 +85,11 @@ function disagreements(
   );
 }
 
+/** The heads of the records; of a sheet without grouping its rows as they are. */
+export function recordsOf(definition: SheetDefinition, rows: readonly PreviewRow[]): readonly PreviewRow[] {
+  return definition.grouping === undefined ? rows : groupRows(definition, rows);
+}
+
 function duplicates(
   definition: SheetDefinition,
   rows: readonly ReadRow[],
@@ -89,15 +98,19 @@ function duplicates(
 ): readonly RefusedCell[] {
   return (definition.unique ?? []).flatMap((key) => {
     const firstSeen = new Map<SheetValue, number>();
-    return groupRows(definition, rows).flatMap((record) => {
-      const value = record.values[key];
-      if (value === undefined) return [];
+    const twice: RefusedCell[] = [];
+    for (const { values, cells, rowNumber } of recordsOf(definition, rows)) {
+      const value = values[key];
+      if (value === undefined) continue;
       const first = firstSeen.get(value);
-      if (first === undefined) firstSeen.set(value, record.rowNumber);
-      if (first === undefined) return [];
-      const details = { first: cellAddress(sheet, record.cells[key] ?? '', first) };
-      return [reader.refuse(record.rowNumber, key, 'duplicate_in_file', details)];
-    });
+      if (first === undefined) {
+        firstSeen.set(value, rowNumber);
+        continue;
+      }
+      const details = { first: cellAddress(sheet, cells[key] ?? '', first) };
+      twice.push(reader.refuse(rowNumber, key, 'duplicate_in_file', details));
+    }
+    return twice;
   });
 }
 

@@ -40,12 +40,17 @@ function isEmptyOrWord(grid: SheetGrid, row: number, column: PreviewColumn): boo
 
 /** Long lists repeat their header on each page, word for word. */
 function repeatsHeader(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {
-  const named = columns.filter((column) => column.header !== '');
-  const same = named.filter((column) => {
-    const text = grid.text(row, columnIndex(column.letter));
-    return text !== '' && column.header.endsWith(text);
-  });
-  return same.length >= 2 && same.length >= named.length * 0.6;
+  let named = 0;
+  let same = 0;
+  for (const { letter, header } of columns) {
+    if (header === '') continue;
+    named += 1;
+    const text = grid.text(row, columnIndex(letter));
+    if (text !== '' && header.endsWith(text)) same += 1;
+    // So many others that the rest cannot make up for them: most rows are told by a third of their cells.
+    else if (named - same > columns.length * 0.4) return false;
+  }
+  return same >= 2 && same >= named * 0.6;
 }
 
 function holdsNothing(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {

@@ -83,9 +83,9 @@ export class RowReader {
     rowNumber: number,
   ): readonly (readonly [string, ParsedCell])[] {
     const key = column.column?.key ?? column.split?.into[0] ?? '';
-    const address = cellAddress(this.#grid.content.name, column.letter, rowNumber);
-    if (cell === undefined && this.#withoutValue.has(address)) {
-      return [[key, { ok: false, reason: 'formula_without_value' }]];
+    if (cell === undefined && this.#withoutValue.size > 0) {
+      const address = cellAddress(this.#grid.content.name, column.letter, rowNumber);
+      if (this.#withoutValue.has(address)) return [[key, { ok: false, reason: 'formula_without_value' }]];
     }
     if (column.column !== undefined) return [[key, parseCell(column.column, cell, column.reading)]];
     return column.split === undefined ? [] : this.#parseSplit(column.split, cell, column.reading);

@@ -8,9 +8,9 @@ import type {
   SheetPreview,
   SheetRecord,
 } from '#shared/exchange/sheet-preview.ts';
-import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
+import { locatePath } from '#shared/exchange/sheet-record.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
-import { refuseWholeRecords } from './check-records.ts';
+import { recordsOf, refuseWholeRecords } from './check-records.ts';
 
 type Unsettled = Omit<SheetPreview, 'counts' | 'controlTotals'>;
 
@@ -98,21 +98,23 @@ function shapeOf(column: SheetColumn | undefined, row: PreviewRow, key: string):
 
 /** Money and quantities added up, digits of double-keyed identifiers added up; a head counts once for its record. */
 function controlTotals(definition: SheetDefinition, rows: readonly PreviewRow[]): readonly ControlTotal[] {
-  const records = groupRows(definition, rows);
+  const records = recordsOf(definition, rows);
   return definition.columns.flatMap((column): readonly ControlTotal[] => {
     const measure = measureOf(column);
     if (measure === undefined) return [];
     const holders: readonly { readonly values: PreviewRow['values'] }[] = isLineColumn(definition, column.key)
       ? rows
       : records;
-    const values = holders.flatMap(({ values: { [column.key]: value } }) => (value === undefined ? [] : [value]));
-    if (values.length === 0) return [];
-    const total = values.reduce(
-      (sum, value) => sum + (measure === 'sum' ? BigInt(value) : digitSum(String(value))),
-      0n,
-    );
-    // Beyond the safe integers no office adds up; such a total would be a wrong number.
-    return total > BigInt(Number.MAX_SAFE_INTEGER) ? [] : [{ key: column.key, measure, value: Number(total) }];
+    let [count, total] = [0, 0];
+    for (const { values } of holders) {
+      const value = values[column.key];
+      if (value === undefined) continue;
+      count += 1;
+      total += measure === 'sum' ? Number(value) : digitSum(String(value));
+      // Beyond the safe integers no office adds up; such a total would be a wrong number.
+      if (!Number.isSafeInteger(total)) return [];
+    }
+    return count === 0 ? [] : [{ key: column.key, measure, value: total }];
   });
 }
 
@@ -121,8 +123,11 @@ function measureOf(column: SheetColumn): ControlTotal['measure'] | undefined {
   return column.type === 'identifier' && column.critical === true ? 'digit_sum' : undefined;
 }
 
-function digitSum(text: string): bigint {
+function digitSum(text: string): number {
   let sum = 0;
-  for (const digit of text.replace(/\D/g, '')) sum += Number(digit);
-  return BigInt(sum);
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) sum += digit;
+  }
+  return sum;
 }

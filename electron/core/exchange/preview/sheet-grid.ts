@@ -8,19 +8,20 @@ const TALLEST_FILL = 2_000;
 export class SheetGrid {
   readonly content: SheetContent;
   readonly rowNumbers: readonly number[];
-  readonly #rows: ReadonlyMap<number, ReadonlyMap<number, SheetCell>>;
+  readonly #rows: ReadonlyMap<number, readonly SheetCell[]>;
   readonly #tallMerges: ReadonlyMap<number, readonly MergedCells[]>;
 
   constructor(content: SheetContent) {
     this.content = content;
     this.rowNumbers = content.rows.map((row) => row.number);
-    this.#rows = new Map(content.rows.map((row) => [row.number, new Map(row.cells.map((cell) => [cell[0], cell]))]));
+    this.#rows = new Map(content.rows.map((row) => [row.number, row.cells]));
     this.#tallMerges = groupByColumn(content.merges);
   }
 
   /** The cell as it stands. */
   cell(row: number, column: number): SheetCell | undefined {
-    return this.#rows.get(row)?.get(column);
+    const cells = this.#rows.get(row);
+    return cells && cellIn(cells, column);
   }
 
   /** The cell, or that of the merged cell it lies under. */
@@ -38,18 +39,28 @@ export class SheetGrid {
   }
 
   cells(row: number): readonly SheetCell[] {
-    return [...(this.#rows.get(row)?.values() ?? [])];
+    return this.#rows.get(row) ?? [];
   }
 
   /** Last column that holds something in these rows, counted from 0; -1 when they are blank. */
   lastColumn(rows: readonly number[]): number {
-    return Math.max(-1, ...rows.flatMap((row) => [...(this.#rows.get(row)?.keys() ?? [])]));
+    return Math.max(-1, ...rows.flatMap((row) => this.cells(row).map(([column]) => column)));
   }
 
   #mergedAbove(row: number, column: number): SheetCell | undefined {
     const merge = this.#tallMerges.get(column)?.find((candidate) => candidate.top < row && row <= candidate.bottom);
     return merge === undefined ? undefined : this.cell(merge.top, column);
   }
+}
+
+/** Cells stand in the order of their columns, most rows without a gap: it is looked for from where it would be then. */
+function cellIn(cells: readonly SheetCell[], column: number): SheetCell | undefined {
+  for (let at = Math.min(column, cells.length - 1); at >= 0; at -= 1) {
+    const cell = cells[at];
+    if (cell === undefined || cell[0] < column) return undefined;
+    if (cell[0] === column) return cell;
+  }
+  return undefined;
 }
 
 function groupByColumn(merges: readonly MergedCells[]): ReadonlyMap<number, readonly MergedCells[]> {

@@ -1,4 +1,7 @@
-import type { TextEncoding, WorkbookReading } from '#shared/exchange/workbook-content.ts';
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import type { ColumnMapping, SheetPreview } from '#shared/exchange/sheet-preview.ts';
+import type { TextEncoding, WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
+import type { PreviewChoices } from '../preview-sheet.ts';
 
 /** Bounds of one reading; quality rule 9. Sizes in bytes. */
 export interface ReadingLimits {
@@ -34,6 +37,24 @@ export interface ReadingRequest {
   readonly limits: ReadingLimits;
   readonly encoding?: TextEncoding;
   readonly password?: string;
+  /** Asked for: how the file is read as one kind, in place of all that stands in it. */
+  readonly sheet?: SheetRequest;
+}
+
+/** A file is read as this kind, by what the person set or else by what was remembered for its header. */
+export interface SheetRequest {
+  readonly definition: SheetDefinition;
+  readonly choices: PreviewChoices;
+  /** Mappings by the fingerprint of their header. */
+  readonly remembered: Readonly<Record<string, ColumnMapping>>;
+}
+
+/** A previewed sheet without its rows, which came before it in blocks; `cells` is what all of them have alike. */
+export interface SheetReading {
+  readonly ok: true;
+  readonly file: Pick<WorkbookContent, 'fileName' | 'sha256' | 'format'>;
+  readonly preview: Omit<SheetPreview, 'rows'>;
+  readonly cells: Readonly<Record<string, string>>;
 }
 
 export type ReadingStep = 'checking' | 'parsing' | 'collecting';
@@ -43,9 +64,11 @@ export interface ReadingProgress {
   readonly rowsDone: number;
 }
 
-/** What the reading process answers: any number of `progress`, then one `done`. */
+/** What the reading process answers: any number of `progress` and `rows`, then one `done`. */
 export type ReadingMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly progress: ReadingProgress }
+  /** Rows of a previewed sheet, as JSON in UTF-8: small, and read by nobody before their turn. */
+  | { readonly type: 'rows'; readonly count: number; readonly rows: Uint8Array }
   /** `peakMegabytes`: the most the process held in memory, everything counted. */
-  | { readonly type: 'done'; readonly reading: WorkbookReading; readonly peakMegabytes?: number };
+  | { readonly type: 'done'; readonly reading: WorkbookReading | SheetReading; readonly peakMegabytes?: number };

@@ -30,15 +30,16 @@ export async function validateClients(
     byCode: await listClientsHolding(ctx.db, 'code', filled(contents.map(({ code }) => code))),
     priceLists: await listPriceListNames(ctx.db, filled(contents.map(({ priceListId }) => priceListId))),
   };
-  const like = await likelyDuplicatesOf(
-    ctx.db,
-    proposals.map(({ recordId, content }) => ({ id: recordId, content })),
-  );
+  // The rows of a batch are compared with all others once they are there, by the chore that pairs clients.
+  const isShown = proposals.some(({ unwarned }) => unwarned !== true);
+  const asked = isShown ? proposals.map(({ recordId, content }) => ({ id: recordId, content })) : [];
+  const like = await likelyDuplicatesOf(ctx.db, asked);
   return Promise.all(
     proposals.map((proposal, at) =>
       verdictOf(async () => {
         await refuseByFile(ctx, proposal);
         refuseByOthers(known, proposal);
+        if (!isShown) return [];
         return [...clientWarnings(proposal.content, ctx.today), ...(like.get(at) ?? []).map(likenessWarning)];
       }),
     ),

@@ -1,6 +1,6 @@
-import { LIKENESS_REASONS } from '#shared/clients/likeness.ts';
+import { LIKENESS_REASONS, likenessKeys } from '#shared/clients/likeness.ts';
 import type { ClientPairListInput, ClientPairRow } from '#shared/clients/client-merges.contract.ts';
-import { LIKENESS_CHUNK, listLikenessOf } from '#core/database/client-likeness.ts';
+import { LIKENESS_CHUNK } from '#core/database/client-likeness.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import {
   countDue,
@@ -10,6 +10,8 @@ import {
   type NewPair,
   replacePairs,
 } from '#core/modules/clients/client-pairs.repository.ts';
+import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
+import { listClients, readContents } from '#core/modules/clients/clients.repository.ts';
 import { findHolder } from '#core/modules/clients/client-holder.service.ts';
 import { likeTo } from '#core/modules/clients/likely-duplicates.service.ts';
 import { pairKey } from '#core/modules/clients/likely-duplicates.repository.ts';
@@ -39,8 +41,11 @@ async function pairClients(
   clients: readonly { readonly id: string; readonly name: string }[],
 ): Promise<void> {
   const ids = clients.map(({ id }) => id);
-  const keys = await listLikenessOf(ctx.db, ids);
-  const asked = clients.map((client) => ({ ...client, keys: keys.get(client.id) ?? [] }));
+  const contents = await readContents(ctx.db, await listClients(ctx.db, ids));
+  const asked = clients.map((client) => {
+    const content = contents.get(client.id);
+    return { ...client, keys: content ? likenessKeys(likenessFactsOf(content)) : [] };
+  });
   const found = new Map<string, NewPair>();
   for (const [index, like] of await likeTo(ctx.db, asked, PAIRS_A_CLIENT)) {
     const id = asked[index]?.id ?? '';

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
-import { deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
+import { type ClientKeys, deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
-import { insertRows } from '#core/database/insert-rows.ts';
-import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { inList } from '#core/database/in-list.ts';
+import { insertEach, insertRows } from '#core/database/insert-rows.ts';
+import type { CommandContext, ReadDb, WriteDb } from '#core/kernel/context.ts';
 import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
@@ -38,7 +39,7 @@ export async function listClientsHolding(
   const rows = await db
     .selectFrom('client')
     .select(['id', 'code', 'name', 'tax_number'])
-    .where(column, 'in', values)
+    .where(column, 'in', inList(values))
     .execute();
   return new Map(rows.map((row) => [row[column] ?? '', row]));
 }
@@ -64,11 +65,11 @@ export async function readContents(
 ): Promise<ReadonlyMap<string, ClientContent>> {
   const ids = clients.map(({ id }) => id);
   const [contacts, addresses, accounts, licences, tags] = await Promise.all([
-    byClient(db.selectFrom('client_contact').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_address').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_bank_account').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_licence').selectAll().where('client_id', 'in', ids).execute()),
-    byClient(db.selectFrom('client_tag').selectAll().where('client_id', 'in', ids).execute()),
+    byClient(db.selectFrom('client_contact').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_address').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_bank_account').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_licence').selectAll().where('client_id', 'in', inList(ids)).execute()),
+    byClient(db.selectFrom('client_tag').selectAll().where('client_id', 'in', inList(ids)).execute()),
   ]);
   return new Map(
     clients.map((row) => [
@@ -100,27 +101,39 @@ export async function readContent(db: ReadDb, row: ClientRecord): Promise<Client
 
 /** Clients by their ids; those that are not there are absent. */
 export function listClients(db: ReadDb, ids: readonly string[]): Promise<ClientRecord[]> {
-  return db.selectFrom('client').selectAll().where('id', 'in', ids).execute();
+  return db.selectFrom('client').selectAll().where('id', 'in', inList(ids)).execute();
 }
 
 /** Writes what an amendment changes. */
 export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<void> {
   const { id, ...rest } = clientRow(effect);
+  const before = await findClient(db, id);
+  invariant(before, 'an amended client is there');
+  await deleteLikeness(db, keysOf({ id, content: await readContent(db, before) }));
   await db.updateTable('client').set(rest).where('id', '=', id).execute();
   for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
   await db.deleteFrom('client_search').where('client_id', '=', id).execute();
-  await deleteLikeness(db, id);
-  await writeParts(db, [effect]);
+  await insertParts(db, [effect]);
+  await insertFoundBy(db, [effect]);
+  await insertLikeness(db, [keysOf(effect)]);
 }
 
-/** Writes new clients. */
-export async function insertClients(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+/** Writes new clients; many of them with a breath between the tables. */
+export async function insertClients(
+  { db, breathe }: Pick<CommandContext, 'db' | 'breathe'>,
+  effects: readonly ClientEffect[],
+): Promise<void> {
   await insertRows(db, 'client', effects.map(clientRow));
-  await writeParts(db, effects);
+  await breathe();
+  await insertParts(db, effects);
+  await breathe();
+  await insertFoundBy(db, effects);
+  await breathe();
+  await insertLikeness(db, effects.map(keysOf));
 }
 
-/** Everything of these clients that stands in tables beside their own. */
-async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+/** The lines of these clients. */
+async function insertParts(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
   const parts = effects.map(clientPartRows);
   for (const table of CLIENT_PARTS) {
     await insertRows(
@@ -129,16 +142,19 @@ async function writeParts(db: WriteDb, effects: readonly ClientEffect[]): Promis
       parts.flatMap((own) => own[table] as readonly PartRow[]),
     );
   }
-  await insertRows(db, 'client_search', effects.flatMap(searchRows));
-  await insertLikeness(
-    db,
-    effects.map(({ id, content }) => ({ clientId: id, keys: likenessKeys(likenessFactsOf(content)) })),
-  );
+}
+
+async function insertFoundBy(db: WriteDb, effects: readonly ClientEffect[]): Promise<void> {
+  await insertEach(db, 'client_search', ['tokens', 'client_id'], effects.flatMap(searchRows));
+}
+
+function keysOf({ id, content }: Pick<ClientEffect, 'id' | 'content'>): ClientKeys {
+  return { clientId: id, keys: likenessKeys(likenessFactsOf(content)) };
 }
 
 function searchRows({ id, code, content }: ClientEffect) {
   const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
-  return forms.map((tokens) => ({ tokens, client_id: id }));
+  return forms.map((tokens) => [tokens, id] as const);
 }
 
 const PICKED = 20;

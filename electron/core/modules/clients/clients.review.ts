@@ -83,12 +83,12 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
   },
   validateMany: validateClients,
   async apply(ctx, effect) {
-    if (effect.version === 1) return insertClients(ctx.db, [newClient(effect)]);
+    if (effect.version === 1) return insertClients(ctx, [newClient(effect)]);
     const code = effect.content.code || (await findClient(ctx.db, effect.recordId))?.code;
     invariant(code !== undefined, 'an amended client has its own code or the one it had');
     await changeClient(ctx.db, { ...written(effect), code });
   },
-  applyMany: (ctx, effects) => insertClients(ctx.db, effects.map(newClient)),
+  applyMany: (ctx, effects) => insertClients(ctx, effects.map(newClient)),
   read: async (db, id) => (await readClients(db, [id])).get(id),
   readMany: readClients,
 });

@@ -1,18 +1,18 @@
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import type { ImportChoices } from '#shared/exchange/exchange.contract.ts';
-import type { SheetPreview } from '#shared/exchange/sheet-preview.ts';
+import type { DraftedSheet } from '#core/modules/imports/preview.service.ts';
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 
-/** A sheet as it was read for somebody's preview, and the file it stood in. */
+/** A sheet as it was read and drafted for somebody's preview, and the file it stood in. */
 export interface ReadSheet {
   readonly file: Pick<WorkbookContent, 'fileName' | 'sha256' | 'format'>;
-  readonly preview: SheetPreview;
+  readonly drafted: DraftedSheet;
 }
 
 /**
  * The last sheet each seat previewed, in memory, so that submitting it does not read the file once more: what a file holds
- * does not change, what the office holds does, so drafting and checking are done anew all the same. Dropped when it was
- * submitted, when the seat reads another file, and when its person leaves.
+ * does not change. What the office holds does, so it is checked anew, and drafted anew where drafting looked anything up.
+ * Dropped when it was submitted, when the seat reads another file, and when its person leaves.
  */
 export interface HeldSheets {
   find(seat: string, input: ImportChoices): ReadSheet | undefined;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { KeyedType } from '#shared/review/review.schema.ts';
 
+/** Records of one file; more are several files, each with its own checker. */
+export const RECORDS_AT_MOST = 100_000;
+
 const ImportRow = z.strictObject({
   recordId: z.string(),
   rowNumber: z.int(),
@@ -31,7 +34,7 @@ export const ImportContent = z.strictObject({
   /** Read off the original: rows with data (totals and notes not counted), and the money column over the accepted rows. */
   control: z.strictObject({ dataRows: z.int().positive(), amountFen: z.int().nullable() }),
   refused: z.array(z.strictObject({ address: z.string(), rowNumber: z.int(), reason: z.string() })),
-  records: z.array(ImportRow).max(100_000),
-  rows: z.strictObject({ count: z.int().min(1).max(100_000), hash: z.string().length(64) }).optional(),
+  records: z.array(ImportRow).max(RECORDS_AT_MOST),
+  rows: z.strictObject({ count: z.int().min(1).max(RECORDS_AT_MOST), hash: z.string().length(64) }).optional(),
 });
 export type ImportContent = z.infer<typeof ImportContent>;

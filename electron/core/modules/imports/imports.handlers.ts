@@ -2,10 +2,11 @@ import type { exchangeContract, FileOut, ImportChoices } from '#shared/exchange/
 import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
+import type { PreviewedSheet } from '#core/exchange/read-workbook.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
-import type { WorkbookContent, WorkbookReading } from '#shared/exchange/workbook-content.ts';
+import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
 import { drawPlaces } from '#core/modules/imports/drawn-rows.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
@@ -13,15 +14,18 @@ import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
+  countOf,
   draftSheet,
   importedBefore,
   mappingOf,
-  previewWithMemory,
   readFile,
+  readWhole,
   toImportPreview,
   type DraftedSheet,
+  type ReadyRecord,
 } from '#core/modules/imports/preview.service.ts';
-import { type BatchRow, type SealedRows, sealRows } from '#core/modules/review/batch-rows.ts';
+import type { BatchRow } from '#core/modules/review/batch-row.ts';
+import { rowsAt } from '#core/modules/review/batch-rows.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
@@ -36,7 +40,7 @@ export function importsHandlers(
   const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, input, startReader),
+      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, startReader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         held.drop(ctx.seat);
@@ -46,26 +50,27 @@ export function importsHandlers(
             rule: reading.refusal.rule,
             details: { ...reading.refusal.details },
           };
-        const sheet = await readSheet(ctx, kind, reading.content, input);
-        const drafted = await draftSheet(ctx, kind, sheet.preview);
-        const preview = await toImportPreview(ctx, kind, sheet.file, drafted);
-        held.keep(ctx.seat, input, sheet);
+        const { file, ...sheet } = reading.sheet;
+        const drafted = await draftSheet(ctx, kind, sheet);
+        const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
+        held.keep(ctx.seat, input, { file, drafted });
         return { outcome: 'preview' as const, preview };
       },
     }),
     'exchange.submit': prepared({
       async prepare(ctx, { acceptedRecords: _accepted, ...input }) {
-        return held.find(ctx.seat, input) ?? readFile(ctx, input, startReader);
+        return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, startReader);
       },
       async run(ctx, input, found) {
         const kind = kindOf(input.kind);
         if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
-        const { file, preview } = 'ok' in found ? await readSheet(ctx, kind, found.content, input) : found;
-        const drafted = await draftSheet(ctx, kind, preview);
+        const { file, drafted } =
+          'ok' in found ? await draftedNow(ctx, kind, found.sheet) : await asNow(ctx, kind, found);
         const before = await importedBefore(ctx, kind, file.sha256);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
-        if (drafted.ready.length !== input.acceptedRecords) {
-          refuse('import.preview_changed', { shown: input.acceptedRecords, now: drafted.ready.length });
+        const now = countOf(drafted);
+        if (now !== input.acceptedRecords) {
+          refuse('import.preview_changed', { shown: input.acceptedRecords, now });
         }
         const ticket = await submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
         held.drop(ctx.seat);
@@ -75,7 +80,8 @@ export function importsHandlers(
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
-        const { content, drafted } = await draftOrRefuse(ctx, kind, input, await readFile(ctx, input, startReader));
+        const { content, ...sheet } = await readWhole(ctx, kind, input, startReader);
+        const drafted = await draftSheet(ctx, kind, sheet);
         await importedBefore(ctx, kind, content.sha256);
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },
@@ -84,17 +90,14 @@ export function importsHandlers(
   };
 }
 
-async function readSheet(
-  ctx: QueryContext,
-  kind: ImportKind,
-  content: WorkbookContent,
-  input: ImportChoices,
-): Promise<ReadSheet> {
-  const { fileName, sha256: fileHash, format } = content;
-  return {
-    file: { fileName, sha256: fileHash, format },
-    preview: await previewWithMemory(ctx, kind, content, input),
-  };
+async function draftedNow(ctx: QueryContext, kind: ImportKind, { file, ...sheet }: PreviewedSheet): Promise<ReadSheet> {
+  return { file, drafted: await draftSheet(ctx, kind, sheet) };
+}
+
+/** A held sheet as the office stands now: its checks are made again with the submission, and so is what was looked up. */
+async function asNow(ctx: QueryContext, kind: ImportKind, held: ReadSheet): Promise<ReadSheet> {
+  if (!held.drafted.hasAsked) return held;
+  return { ...held, drafted: await draftSheet(ctx, kind, held.drafted) };
 }
 
 async function refusedRowsFile(
@@ -105,7 +108,7 @@ async function refusedRowsFile(
   language: Language,
 ): Promise<FileOut> {
   const zh = language === 'zh-CN';
-  const preview = { ...drafted.preview, refused: drafted.refused };
+  const preview = { ...drafted.preview, rows: [], refused: drafted.refused };
   const words = {
     reasonHeader: zh ? '不收的原因（改好本行后可再导入）' : 'Why it was refused (correct the row and import again)',
     sourceRowHeader: zh ? '原表行号' : 'Row in the file',
@@ -122,12 +125,6 @@ async function refusedRowsFile(
   };
 }
 
-async function draftOrRefuse(ctx: QueryContext, kind: ImportKind, input: ImportChoices, reading: WorkbookReading) {
-  if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
-  const drafted = await draftSheet(ctx, kind, await previewWithMemory(ctx, kind, reading.content, input));
-  return { content: reading.content, drafted };
-}
-
 interface Batch {
   readonly kind: ImportKind;
   readonly input: ImportChoices;
@@ -141,7 +138,8 @@ async function submitBatch(
   { kind, input, fileHash, drafted }: Batch,
 ) {
   const batchKind = batchKinds.get(kind.definition.kind);
-  if (!batchKind || drafted.ready.length === 0) return refuse('import.nothing_to_import');
+  const count = countOf(drafted);
+  if (!batchKind || count === 0) return refuse('import.nothing_to_import');
   const { preview } = drafted;
   ctx.files.put(Buffer.from(input.contentBase64, 'base64'));
   if (input.mapping) {
@@ -153,18 +151,9 @@ async function submitBatch(
       used_at: ctx.now,
     });
   }
-  const records = drafted.ready.map((record) => ({
-    recordId: record.amends?.recordId ?? ctx.newId(),
-    rowNumber: record.rowNumber,
-    content: record.content,
-    ...(record.amends && {
-      amends: { baseVersion: record.amends.baseVersion, keyed: [...record.amends.keyed] },
-    }),
-  }));
   // What is amended stays in the content, each with the version it was made for: files that amend are small.
-  const isMade = records.every(({ amends }) => amends === undefined);
-  const batch = isMade ? await seal(ctx, records) : undefined;
-  const drawn = drafted.controlFen === null ? drawPlaces(fileHash, records.length) : [];
+  const batch = drafted.amended.length === 0 ? drafted.batch : undefined;
+  const drawn = drafted.controlFen === null ? drawPlaces(fileHash, count) : [];
   const content = {
     sourceFile: { fileName: input.fileName, fileHash },
     sheet: preview.sheet,
@@ -176,16 +165,17 @@ async function submitBatch(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     refused: drafted.refused.map(({ address, rowNumber, reason }) => ({ address, rowNumber, reason })),
-    records: batch ? drawn.flatMap((place) => records[place] ?? []) : records,
+    records: batch ? rowsAt(batch, drawn).map(recordOf) : drafted.amended.map(amendedRecord),
     ...(batch && { rows: { ...batch.seal } }),
   };
   const attachments = [{ fileHash, fileName: input.fileName }];
   return submitForReview(ctx, batchKind, { action: 'create', content, attachments, batch }, 'imported');
 }
 
-function seal(ctx: CommandContext, records: readonly BatchRow[]): Promise<SealedRows> {
-  return sealRows(records, async (done) => {
-    await ctx.progress('import.keeping', done, records.length);
-    ctx.signal.throwIfAborted();
-  });
+function recordOf({ recordId, rowNumber, content }: BatchRow) {
+  return { recordId, rowNumber, content };
+}
+
+function amendedRecord({ rowNumber, content, amends: { recordId, baseVersion, keyed } }: ReadyRecord) {
+  return { recordId, rowNumber, content, amends: { baseVersion, keyed: [...keyed] } };
 }

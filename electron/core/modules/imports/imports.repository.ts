@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { ColumnMapping } from '#shared/exchange/sheet-preview.ts';
 import type { ImportBatchTable } from '#core/database/tables/exchange.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
 
@@ -25,14 +26,16 @@ export function findImportOfFile(db: ReadDb, kind: string, fileHash: string) {
     .executeTakeFirst();
 }
 
-export async function findMapping(db: ReadDb, kind: string, fingerprint: string): Promise<string | undefined> {
-  const row = await db
+/** How columns of a kind were mapped before, by the fingerprint of their header. */
+export async function listMappings(db: ReadDb, kind: string): Promise<Readonly<Record<string, ColumnMapping>>> {
+  const rows = await db
     .selectFrom('import_mapping')
-    .select('mapping')
+    .select(['fingerprint', 'mapping'])
     .where('kind', '=', kind)
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst();
-  return row?.mapping;
+    .execute();
+  return Object.fromEntries(
+    rows.map(({ fingerprint, mapping }) => [fingerprint, JSON.parse(mapping) as ColumnMapping]),
+  );
 }
 
 export async function keepMapping(

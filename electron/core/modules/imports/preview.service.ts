@@ -1,74 +1,123 @@
-import { previewSheet } from '#core/exchange/preview-sheet.ts';
+import { previewRemembered } from '#core/exchange/preview-sheet.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
-import { readWorkbook } from '#core/exchange/read-workbook.ts';
-import type { ColumnMapping, RefusedCell, SheetPreview, SheetRecord } from '#shared/exchange/sheet-preview.ts';
+import { readSheet, readWorkbook } from '#core/exchange/read-workbook.ts';
+import type { ReadingProgress, SheetRequest } from '#core/exchange/reading/reading-request.ts';
+import { NO_ROWS, rowsAtHand, SHEET_BLOCK_ROWS, type SheetRows } from '#core/exchange/sheet-rows.ts';
+import type {
+  ColumnMapping,
+  PreviewRow,
+  RefusedCell,
+  SheetPreview,
+  SheetRecord,
+} from '#shared/exchange/sheet-preview.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
 import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { findMaskText } from '#shared/disclosures/mask-content.ts';
-import type { WorkbookReading } from '#shared/exchange/workbook-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
 import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
+import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
-import { findImportOfFile, findMapping } from '#core/modules/imports/imports.repository.ts';
+import { findImportOfFile, listMappings } from '#core/modules/imports/imports.repository.ts';
 
-/** One record of the file that can become one of ours. */
+/** One record of the file that amends one of ours. */
 export interface ReadyRecord {
   readonly rowNumber: number;
-  readonly rows: number;
   readonly content: unknown;
-  readonly amends: Amends | undefined;
+  readonly amends: Amends;
 }
 
-export interface DraftedSheet {
-  readonly preview: SheetPreview;
-  readonly ready: readonly ReadyRecord[];
+/** A sheet as it was read as one kind: what was found, and its rows. */
+export interface PreviewedRows {
+  readonly preview: Omit<SheetPreview, 'rows'>;
+  readonly rows: SheetRows;
+}
+
+export interface DraftedSheet extends PreviewedRows {
+  /** Records that are made: as bytes, sealed in the order of the file. */
+  readonly batch: SealedRows;
+  /** Records that are amended; a file makes records or amends some. */
+  readonly amended: readonly ReadyRecord[];
   /** The engine's refusals and the office's own, by cell. */
   readonly refused: readonly RefusedCell[];
   readonly rowsAccepted: number;
   readonly rowsRefused: number;
   readonly controlFen: number | null;
+  /** Something was looked up to draft them: later they may be others. Otherwise only the checks have to be made again. */
+  readonly hasAsked: boolean;
 }
 
-const SAMPLE = 200;
+/** How many records of the file can become ours. */
+export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amended'>): number {
+  return batch.seal.count + amended.length;
+}
 
-/** Reads the file in its own process; before any transaction. */
-export function readFile(
+/** Reads the file in its own process, as the kind asked for; before any transaction. */
+export async function readFile(
   ctx: PrepareContext,
+  kind: ImportKind,
   input: ImportChoices,
   startChild: StartChild | undefined,
-): Promise<WorkbookReading> {
-  const { encoding, password } = input;
-  return readWorkbook(Buffer.from(input.contentBase64, 'base64'), input.fileName, {
+) {
+  const request = await sheetRequest(ctx, kind, input);
+  const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, startChild));
+  // A reading that was cancelled is no file that cannot be read.
+  ctx.signal.throwIfAborted();
+  return reading;
+}
+
+/** The whole workbook, where its own cells are asked for, with what was read of it. */
+export async function readWhole(
+  ctx: PrepareContext,
+  kind: ImportKind,
+  input: ImportChoices,
+  startChild: StartChild | undefined,
+) {
+  const { definition, choices, remembered } = await sheetRequest(ctx, kind, input);
+  const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, startChild));
+  ctx.signal.throwIfAborted();
+  if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
+  const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered);
+  return { content: reading.content, preview, rows: rowsAtHand(rows) };
+}
+
+const bytesOf = ({ contentBase64 }: ImportChoices): Buffer => Buffer.from(contentBase64, 'base64');
+
+function readingOptions(
+  ctx: PrepareContext,
+  { encoding, password }: ImportChoices,
+  startChild: StartChild | undefined,
+) {
+  return {
     signal: ctx.signal,
     ...(startChild && { startChild }),
     ...(encoding && { encoding }),
     ...(password !== undefined && { password }),
-    onProgress: ({ step, rowsDone }) => void ctx.progress(`import.${step}`, rowsDone, 0),
-  });
+    onProgress: ({ step, rowsDone }: ReadingProgress) => void ctx.progress(`import.${step}`, rowsDone, 0),
+  };
 }
 
-/** The person's choices, else what was remembered for this header, else the engine's suggestion. */
-export async function previewWithMemory(
+async function sheetRequest(
   ctx: QueryContext,
-  kind: ImportKind,
-  content: Parameters<typeof previewSheet>[0],
+  { definition }: ImportKind,
   input: ImportChoices,
-): Promise<SheetPreview> {
-  const choices = {
-    ...(input.sheet !== undefined && { sheet: input.sheet }),
-    ...(input.headerRow !== undefined && { headerRow: input.headerRow }),
+): Promise<SheetRequest> {
+  return {
+    definition,
+    choices: {
+      ...(input.sheet !== undefined && { sheet: input.sheet }),
+      ...(input.headerRow !== undefined && { headerRow: input.headerRow }),
+      ...(input.mapping && { mapping: mappingOf(input.mapping) }),
+    },
+    remembered: await listMappings(ctx.db, definition.kind),
   };
-  if (input.mapping) return previewSheet(content, kind.definition, { ...choices, mapping: mappingOf(input.mapping) });
-  const first = previewSheet(content, kind.definition, choices);
-  const kept = await findMapping(ctx.db, kind.definition.kind, first.headerFingerprint);
-  if (kept === undefined) return first;
-  return previewSheet(content, kind.definition, { ...choices, mapping: JSON.parse(kept) as ColumnMapping });
 }
 
 export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): ColumnMapping {
@@ -81,23 +130,32 @@ export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): Colum
 }
 
 /** Drafts every record of the sheet, completes and validates it; what the office does not accept is named by its cell. */
-export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: SheetPreview): Promise<DraftedSheet> {
-  const records = groupRows(kind.definition, preview.rows);
-  const ready: ReadyRecord[] = [];
+export async function draftSheet(
+  ctx: QueryContext,
+  kind: ImportKind,
+  { preview, rows: sheetRows }: PreviewedRows,
+): Promise<DraftedSheet> {
+  const sealing = startSealing();
+  const amended: ReadyRecord[] = [];
   const refused: RefusedCell[] = [...preview.refused];
   const claimed = new Set<string>();
-  let rowsRefused = preview.counts.refused;
-  for (let at = 0; at < records.length; at += AT_ONCE) {
-    await ctx.progress('import.checking', at, records.length);
+  const watch = watched(ctx);
+  const { controlFen } = kind;
+  let [rowsAccepted, rowsRefused, sumFen] = [0, preview.counts.refused, 0];
+  for (const { records, done, total } of recordStretches(kind, sheetRows)) {
+    await ctx.progress('import.checking', done, total);
     ctx.signal.throwIfAborted();
-    const some = records.slice(at, at + AT_ONCE);
-    const outcomes = await completeRecords(ctx, kind, some, claimed);
-    for (const [index, record] of some.entries()) {
+    const outcomes = await completeRecords(ctx, watch.ctx, kind, records, claimed);
+    for (const [index, record] of records.entries()) {
       const outcome = outcomes[index];
       const rows = Math.max(1, record.lines.length);
       if (outcome?.ok) {
-        const { content, amends } = outcome;
-        ready.push({ rowNumber: record.rowNumber, rows, content, amends });
+        const { content, amends, claims } = outcome;
+        const { rowNumber } = record;
+        if (amends) amended.push({ rowNumber, content, amends });
+        else sealing.add({ recordId: ctx.newId(), rowNumber, content }, claims);
+        rowsAccepted += rows;
+        sumFen += controlFen?.(content) ?? 0;
       } else {
         rowsRefused += rows;
         const faults = outcome?.faults ?? [];
@@ -105,40 +163,81 @@ export async function draftSheet(ctx: QueryContext, kind: ImportKind, preview: S
       }
     }
   }
-  const { controlFen } = kind;
-  return {
-    preview,
-    ready,
-    refused,
-    rowsAccepted: ready.reduce((sum, record) => sum + record.rows, 0),
-    rowsRefused,
-    controlFen: controlFen ? ready.reduce((sum, { content }) => sum + controlFen(content), 0) : null,
-  };
+  const batch = sealing.done();
+  invariant(batch.seal.count === 0 || amended.length === 0, 'a file makes records or amends some');
+  const counts = { rowsAccepted, rowsRefused, controlFen: controlFen ? sumFen : null };
+  const hasAsked = watch.hasAsked();
+  // Rows that are not drafted again need not be held.
+  return { preview, rows: hasAsked ? sheetRows : NO_ROWS, batch, amended, refused, ...counts, hasAsked };
+}
+
+/** The records of a sheet, a stretch at a time. Where rows are not grouped, each is made when its turn comes. */
+function* recordStretches({ definition }: ImportKind, rows: SheetRows) {
+  let done = 0;
+  if (definition.grouping === undefined) {
+    refuseTooMany(rows.count);
+    for (const block of rows.blocks()) {
+      yield { records: groupRows(definition, block), done, total: rows.count };
+      done += block.length;
+    }
+    return;
+  }
+  const records = groupRows(definition, [...rows.blocks()].flat());
+  refuseTooMany(records.length);
+  for (; done < records.length; done += SHEET_BLOCK_ROWS) {
+    yield { records: records.slice(done, done + SHEET_BLOCK_ROWS), done, total: records.length };
+  }
+}
+
+function refuseTooMany(found: number): void {
+  if (found > RECORDS_AT_MOST) refuse('import.too_many_records', { found, most: RECORDS_AT_MOST });
+}
+
+/** The same context, which knows whether the store or the day was asked. */
+function watched(ctx: QueryContext): { readonly ctx: QueryContext; hasAsked(): boolean } {
+  let asked = false;
+  const look = <K extends 'db' | 'today' | 'now'>(key: K): PropertyDescriptor => ({
+    enumerable: true,
+    get() {
+      asked = true;
+      return ctx[key];
+    },
+  });
+  const eyes = { db: look('db'), today: look('today'), now: look('now') };
+  return { ctx: Object.defineProperties({ ...ctx }, eyes), hasAsked: () => asked };
 }
 
 type Completed =
-  | { readonly ok: true; readonly content: unknown; readonly amends: Amends | undefined }
+  | {
+      readonly ok: true;
+      readonly content: unknown;
+      readonly amends: Amends | undefined;
+      readonly claims: readonly Claim[];
+    }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
-
-/** Records looked at together: little enough that the office hears others between two of them. */
-const AT_ONCE = 100;
 
 /** Drafts these records, completes them, and asks the store about all of them at once. */
 async function completeRecords(
   ctx: QueryContext,
+  drafting: QueryContext,
   kind: ImportKind,
   records: readonly SheetRecord[],
   claimed: Set<string>,
 ): Promise<readonly Completed[]> {
   const completed: Completed[] = [];
-  for (const record of records) completed.push(await completeRecord(ctx, kind, record));
+  for (const record of records) completed.push(await completeRecord(drafting, kind, record));
   const sound = completed.flatMap((one, at) => (one.ok ? [{ ...one, at }] : []));
-  const proposals = sound.map(({ content, amends }) => ({ submissionId: '', content, ...targetOf(amends) }));
+  const proposals = sound.map(({ content, amends }) => ({
+    submissionId: '',
+    content,
+    unwarned: true as const,
+    ...targetOf(amends),
+  }));
   const verdicts = await validateMany(ctx, kind.record, proposals);
-  for (const [index, { at, content, amends }] of sound.entries()) {
+  for (const [index, { at, amends, claims }] of sound.entries()) {
     const verdict = verdicts[index];
     if (verdict instanceof OfficeError) completed[at] = { ok: false, faults: faultsOf(verdict) };
-    else if (claimsTwice(kind, { content, amends }, claimed)) completed[at] = { ok: false, faults: DUPLICATE };
+    else if (claimsTwice(claims, amends, claimed)) completed[at] = { ok: false, faults: DUPLICATE };
   }
   return completed;
 }
@@ -150,13 +249,9 @@ function targetOf(amends: Amends | undefined) {
 
 const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'duplicate_in_file' }];
 
-function claimsTwice(
-  { record }: ImportKind,
-  { content, amends }: { readonly content: unknown; readonly amends: Amends | undefined },
-  claimed: Set<string>,
-): boolean {
+function claimsTwice(claims: readonly Claim[], amends: Amends | undefined, claimed: Set<string>): boolean {
   const amended: readonly Claim[] = amends ? [{ scope: AMENDED_RECORD, key: amends.recordId }] : [];
-  for (const { scope, key, quantityE6 } of [...record.claims(content, amends?.recordId), ...amended]) {
+  for (const { scope, key, quantityE6 } of [...claims, ...amended]) {
     const claim = `${scope} ${key}`;
     if (quantityE6 === undefined && claimed.has(claim)) return true;
     claimed.add(claim);
@@ -184,7 +279,7 @@ async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: 
     const content = isParsed ? whole : record.content.parse(whole);
     const mask = findMaskText(record.name, content);
     if (mask !== undefined) refuseField(kind.columnOf?.(sheetRecord, mask) ?? mask, 'review.mask_as_value');
-    return { ok: true, content, amends };
+    return { ok: true, content, amends, claims: record.claims(content, amends?.recordId) };
   } catch (error) {
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
@@ -202,7 +297,12 @@ function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
   return [{ path: '', reason: failure.code }];
 }
 
-function refusedCell(kind: ImportKind, preview: SheetPreview, record: SheetRecord, fault: FieldFault): RefusedCell {
+function refusedCell(
+  kind: ImportKind,
+  preview: PreviewedRows['preview'],
+  record: SheetRecord,
+  fault: FieldFault,
+): RefusedCell {
   const { row, key, address } = locatePath(kind.definition, record, fault.path);
   const column = row.cells[key] ?? '';
   return {
@@ -249,6 +349,7 @@ export async function toImportPreview(
   kind: ImportKind,
   file: { readonly fileName: string; readonly sha256: string; readonly format: string },
   drafted: DraftedSheet,
+  rows: SheetRows,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
   const before = await importedBefore(ctx, kind, file.sha256);
@@ -269,7 +370,7 @@ export async function toImportPreview(
       required: 'required' in column && column.required === true,
       critical: 'critical' in column && column.critical === true,
     })),
-    sample: preview.rows.slice(0, SAMPLE).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
+    sample: sampleOf(rows).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
     refused: drafted.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
     leftOut: preview.leftOut.map((row) => ({ ...row })),
     notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
@@ -278,9 +379,15 @@ export async function toImportPreview(
       accepted: drafted.rowsAccepted,
       refused: drafted.rowsRefused,
       leftOut: preview.counts.leftOut,
-      records: drafted.ready.length,
+      records: countOf(drafted),
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     ...(before && { importedBefore: before }),
   };
+}
+
+/** The first block of the rows. */
+function sampleOf(rows: SheetRows): readonly PreviewRow[] {
+  const [first = []] = rows.blocks();
+  return first;
 }

@@ -1,24 +1,10 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import type { BatchRow, RowBlocks, RowsSeal } from '#core/modules/review/batch-row.ts';
 import { findBlock, insertBlock } from '#core/modules/review/batch-rows.repository.ts';
-
-/** One row of a batch: the record it becomes, its row in the file, and its content. */
-export interface BatchRow {
-  readonly recordId: string;
-  readonly rowNumber: number;
-  readonly content: unknown;
-}
-
-/** What a content says of the rows that lie beside it: how many, and the SHA-256 over all of them in their order. */
-export interface RowsSeal {
-  readonly count: number;
-  readonly hash: string;
-}
-
-/** The rows of a batch in blocks, from the first to the last; may be gone through more than once. */
-export type RowBlocks = () => AsyncIterable<readonly BatchRow[]>;
+import type { Claim } from '#core/modules/review/record-kind.ts';
 
 /** Rows of one block, as `v_contract_version` counts them too: little enough that the office hears others between two of them. */
 export const BLOCK_ROWS = 100;
@@ -30,48 +16,101 @@ export function blocksOf<R extends BatchRow>(rows: readonly R[]): () => AsyncGen
   };
 }
 
-function blockText(rows: readonly BatchRow[]): string {
-  return canonicalJson(rows.map(({ recordId, rowNumber, content }) => [recordId, rowNumber, content]));
+/** Blocks taken together, so many rows at least (the last ones fewer): statements for many rows cost less for each. */
+export async function* together<R>(blocks: AsyncIterable<readonly R[]>, least: number): AsyncGenerator<readonly R[]> {
+  let some: readonly R[] = [];
+  for await (const block of blocks) {
+    some = some.length === 0 ? block : [...some, ...block];
+    if (some.length < least) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
+const headOf = (recordId: string, rowNumber: number): string => `[${JSON.stringify(recordId)},${rowNumber},`;
+
+/** The rows of a block with the text of each: where one ends, the head of the next begins. */
 function rowsIn(text: string): BatchRow[] {
   const listed = JSON.parse(text) as readonly (readonly [string, number, unknown])[];
-  return listed.map(([recordId, rowNumber, content]) => ({ recordId, rowNumber, content }));
+  let from = 1;
+  return listed.map(([recordId, rowNumber, content], at) => {
+    const start = from + headOf(recordId, rowNumber).length;
+    const next = listed[at + 1];
+    from = next ? text.indexOf(`],${headOf(next[0], next[1])}`, start) + 2 : text.length;
+    return { recordId, rowNumber, content, text: text.slice(start, from - 2) };
+  });
 }
 
 /** Each block's hash follows from the one before it: a row changed, left out or moved gives another seal. */
-function sealed(before: string, text: string): string {
-  return hash('sha256', `countersign.rows.1\n${before}\n${text}`, 'hex');
+function sealed(before: string, block: Uint8Array): string {
+  return createHash('sha256').update(`countersign.rows.1\n${before}\n`).update(block).digest('hex');
 }
 
-/** Rows that are to be submitted, with the seal that the content is to carry and the texts to be kept once the submission is. */
+/** Rows that are to be submitted: the seal that the content is to carry, and the blocks to be kept once the submission is. */
 export interface SealedRows {
-  readonly rows: readonly BatchRow[];
   readonly seal: RowsSeal;
-  readonly texts: readonly string[];
+  readonly blocks: readonly Uint8Array[];
+  /** What each row reserves; its masks were refused when it was drafted. */
+  readonly claims: readonly Claim[];
+  readonly rows: RowBlocks;
 }
 
-export async function sealRows(
-  rows: readonly BatchRow[],
-  progress: (done: number) => Promise<void>,
-): Promise<SealedRows> {
-  const texts: string[] = [];
+/** Takes rows one after the other; what it holds are their bytes, a hundred to a block. */
+export interface Sealing {
+  add(row: BatchRow, claims: readonly Claim[]): void;
+  done(): SealedRows;
+}
+
+export function startSealing(): Sealing {
+  const blocks: Uint8Array[] = [];
+  const claims: Claim[] = [];
+  let texts: string[] = [];
+  let count = 0;
   let last = '';
-  for (let at = 0; at < rows.length; at += BLOCK_ROWS) {
-    const text = blockText(rows.slice(at, at + BLOCK_ROWS));
-    texts.push(text);
-    last = sealed(last, text);
-    await progress(at);
-  }
-  return { rows, seal: { count: rows.length, hash: last }, texts };
+  const close = (): void => {
+    if (texts.length === 0) return;
+    const block = Buffer.from(`[${texts.join(',')}]`);
+    last = sealed(last, block);
+    blocks.push(block);
+    texts = [];
+  };
+  return {
+    add({ recordId, rowNumber, content }, own) {
+      texts.push(`${headOf(recordId, rowNumber)}${canonicalJson(content)}]`);
+      claims.push(...own);
+      count += 1;
+      if (texts.length === BLOCK_ROWS) close();
+    },
+    done() {
+      close();
+      const rows: RowBlocks = async function* ofBlocks() {
+        for (const block of blocks) yield rowsIn(textOf(block));
+      };
+      return { seal: { count, hash: last }, blocks, claims, rows };
+    },
+  };
+}
+
+function textOf(block: Uint8Array): string {
+  return Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('utf8');
+}
+
+/** The rows at these places, in their order. */
+export function rowsAt({ blocks }: SealedRows, places: readonly number[]): BatchRow[] {
+  return places.flatMap((place) => {
+    const block = blocks[Math.floor(place / BLOCK_ROWS)];
+    const row = block && rowsIn(textOf(block))[place % BLOCK_ROWS];
+    return row ? [row] : [];
+  });
 }
 
 /** Keeps the rows of a submission that was just made. */
-export async function keepRows(ctx: CommandContext, submissionId: string, { seal, texts }: SealedRows): Promise<void> {
-  for (const [position, rows] of texts.entries()) {
-    const row_count = Math.min(BLOCK_ROWS, seal.count - position * BLOCK_ROWS);
-    await insertBlock(ctx.db, { submission_id: submissionId, position, row_count, rows });
-    if (position % 10 === 9) await ctx.progress('import.keeping', position * BLOCK_ROWS, seal.count);
+export async function keepRows(ctx: CommandContext, submissionId: string, { seal, blocks }: SealedRows): Promise<void> {
+  for (const [position, rows] of blocks.entries()) {
+    const rowCount = Math.min(BLOCK_ROWS, seal.count - position * BLOCK_ROWS);
+    await insertBlock(ctx.db, { submissionId, position, rowCount, rows });
+    await ctx.progress('import.keeping', position * BLOCK_ROWS, seal.count);
     ctx.signal.throwIfAborted();
   }
 }
@@ -80,7 +119,7 @@ export async function keepRows(ctx: CommandContext, submissionId: string, { seal
 async function* keptBlocks(
   db: ReadDb,
   submissionId: string,
-): AsyncGenerator<{ readonly rows: string; readonly row_count: number }> {
+): AsyncGenerator<{ readonly rows: Uint8Array; readonly row_count: number }> {
   for (let position = 0; ; position += 1) {
     const block = await findBlock(db, submissionId, position);
     if (!block) return;
@@ -95,7 +134,7 @@ export async function rowsFrom(db: ReadDb, submissionId: string, first: number, 
   while (rows.length < count) {
     const block = await findBlock(db, submissionId, position);
     if (!block) break;
-    rows.push(...rowsIn(block.rows).slice(Math.max(0, first - position * BLOCK_ROWS)));
+    rows.push(...rowsIn(textOf(block.rows)).slice(Math.max(0, first - position * BLOCK_ROWS)));
     position += 1;
   }
   return rows.slice(0, count);
@@ -107,7 +146,7 @@ export function signedBlocks(db: ReadDb, submissionId: string, seal: RowsSeal): 
     let last = '';
     let count = 0;
     for await (const block of keptBlocks(db, submissionId)) {
-      const rows = rowsIn(block.rows);
+      const rows = rowsIn(textOf(block.rows));
       last = sealed(last, block.rows);
       count += rows.length;
       yield rows;

@@ -1,9 +1,7 @@
-import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
-import { refuse, refuseField } from '#core/kernel/office-error.ts';
+import { refuse } from '#core/kernel/office-error.ts';
 import { withinPart } from '#core/modules/review/part.service.ts';
-import type { SealedRows } from '#core/modules/review/batch-rows.ts';
-import type { Claim, RecordKind, RecordPart } from '#core/modules/review/record-kind.ts';
+import type { Claim, RecordPart } from '#core/modules/review/record-kind.ts';
 import { deleteSomeClaims, insertClaims, listKeyHolders } from '#core/modules/review/submission.repository.ts';
 
 /** Claims looked up, written or ended at once: between two such, the office hears others. */
@@ -19,24 +17,6 @@ async function inTurns<T>(
     ctx.signal.throwIfAborted();
     await work(all.slice(at, at + AT_ONCE));
   }
-}
-
-/** What the rows beside a content reserve, which claims nothing for them itself; refuses a mask among them, as in any content. */
-export async function claimsOfRows<D, C>(
-  ctx: CommandContext,
-  kind: RecordKind<D, C>,
-  batch: SealedRows | undefined,
-): Promise<readonly Claim[]> {
-  const claims: Claim[] = [];
-  for (const [position, row] of (batch?.rows ?? []).entries()) {
-    if (position % AT_ONCE === AT_ONCE - 1) await ctx.progress('import.reserving', 0, 0);
-    const part = kind.rowPart?.(row, position);
-    if (!part) continue;
-    const mask = findMaskText(part.kind.name, part.content);
-    if (mask !== undefined) refuseField(`${part.path}.${mask}`, 'review.mask_as_value', { row: row.rowNumber });
-    claims.push(...part.kind.claims(part.content, undefined));
-  }
-  return claims;
 }
 
 /** Refuses what another open submission keeps for itself; `parts` say which part of a compound claimed it. */

@@ -43,7 +43,7 @@ export async function refuseOpenParts(ctx: QueryContext, parts: readonly RecordP
 type Whole = Pick<Effect<unknown>, 'recordId' | 'submissionId'>;
 
 /** The compound a part is checked for. */
-type CheckedWhole = { readonly submissionId: string; readonly kind: string };
+type CheckedWhole = { readonly submissionId: string; readonly kind: string; readonly unwarned?: true };
 
 /**
  * The checks of one part on today's numbers, as the engine does them for a submission of its own: an amendment stands on
@@ -74,6 +74,7 @@ export async function checkParts(
   const proposals = sound.map((at) => ({
     submissionId: whole.submissionId,
     within: whole.kind,
+    ...(whole.unwarned && { unwarned: whole.unwarned }),
     content: contents[at],
     ...baseOf(parts[at]),
   }));
@@ -130,9 +131,9 @@ export async function applyParts(
   const effects = await effectsOf(ctx, kind, submissionId, parts);
   await applyMany(ctx, kind, effects);
   const ids = parts.map(({ recordId }) => recordId);
+  await ctx.breathe();
   const states = await readMany(ctx.db, kind, ids);
-  const rows = parts.map(({ recordId, content, path, sourceRow }, at): PartRow => {
-    const text = canonicalJson(content);
+  const rows = parts.map(({ recordId, content, text = canonicalJson(content), path, sourceRow }, at): PartRow => {
     const hash = textHashOf(kind.name, text, whole.recordId);
     const state = states.get(recordId);
     const { version = 1, number } = effects[at] ?? {};
@@ -153,6 +154,7 @@ export async function applyParts(
       version,
     };
   });
+  await ctx.breathe();
   await insertParts(ctx.db, rows);
 }
 
@@ -167,7 +169,7 @@ export function holds(kind: RecordKind, signed: Signed, text: string, record: un
  */
 export function currentContents(kind: RecordKind, parts: readonly RecordPart[]): readonly unknown[] {
   const [first] = parts;
-  if (first && canonicalJson(kind.content.parse(first.content)) === canonicalJson(first.content)) {
+  if (first && canonicalJson(kind.content.parse(first.content)) === (first.text ?? canonicalJson(first.content))) {
     return parts.map(({ content }) => content);
   }
   return parts.map(({ content }) => kind.content.parse(content));

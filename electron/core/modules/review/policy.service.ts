@@ -15,7 +15,7 @@ import {
   ruleFor,
 } from '#core/modules/review/policy.ts';
 import { findPolicy, replacePolicy } from '#core/modules/review/policy.repository.ts';
-import type { RowBlocks } from '#core/modules/review/batch-rows.ts';
+import type { RowBlocks } from '#core/modules/review/batch-row.ts';
 import type { Proposal, RecordKind, SourceValue } from '#core/modules/review/record-kind.ts';
 
 /** The office's policy, or what holds before it has written one: the other of two people signs. */

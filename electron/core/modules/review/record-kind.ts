@@ -4,7 +4,7 @@ import type { CheckMode, KeyedType, ReviewAction, Warning } from '#shared/review
 import type { Role } from '#shared/users/roles.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import type { OfficeError } from '#core/kernel/office-error.ts';
-import type { BatchRow, RowBlocks, RowsSeal } from '#core/modules/review/batch-rows.ts';
+import type { BatchRow, RowBlocks, RowsSeal } from '#core/modules/review/batch-row.ts';
 
 /** How the checker meets one field. `*` in a path stands for every index: `lines.*.quantityE6`. */
 export interface FieldCheck {
@@ -59,6 +59,8 @@ export interface Proposal<C> {
   readonly within?: string;
   /** Hashes of the files attached to this round; absent where a part is checked inside a whole. */
   readonly evidence?: readonly string[];
+  /** One row of a batch: its warnings are shown to nobody, so none are looked for. */
+  readonly unwarned?: true;
   /** Of a batch whose rows lie beside its content: those rows. */
   readonly rows?: RowBlocks;
 }
@@ -90,6 +92,8 @@ export interface RecordPart {
   /** The version it amends, which must still be the current one; absent where the record is made here. */
   readonly baseVersion?: number;
   readonly content: unknown;
+  /** The content in canonical form, where it is at hand. */
+  readonly text?: string;
   /** Where its content stands in the whole: `order`, `records.3.content`. */
   readonly path: string;
   /** Row of the imported file. */

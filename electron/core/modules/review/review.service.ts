@@ -12,8 +12,8 @@ import { signaturesRequired, type PolicySnapshot } from '#core/modules/review/po
 import { planReview } from '#core/modules/review/policy.service.ts';
 import { claimsOfAmended, refuseOpenParts } from '#core/modules/review/part.service.ts';
 import { deadlineAfter } from '#core/modules/review/deadline.service.ts';
-import { blocksOf, keepRows, type SealedRows } from '#core/modules/review/batch-rows.ts';
-import { claimsOfRows, refuseReservedKeys, reserve } from '#core/modules/review/claims.service.ts';
+import { keepRows, type SealedRows } from '#core/modules/review/batch-rows.ts';
+import { refuseReservedKeys, reserve } from '#core/modules/review/claims.service.ts';
 import type { Claim, RecordKind } from '#core/modules/review/record-kind.ts';
 import { insertEvent } from '#core/modules/review/signature.repository.ts';
 import {
@@ -77,12 +77,12 @@ export async function submitForReview<D, C>(
     ...(!isNew && { recordId: target.recordId }),
     ...(target.baseVersion !== undefined && { baseVersion: target.baseVersion }),
     evidence: (input.attachments ?? []).map(({ fileHash }) => fileHash),
-    ...(input.batch && { rows: blocksOf(input.batch.rows) }),
+    ...(input.batch && { rows: input.batch.rows }),
   };
   const subjects = kind.subjects?.(content) ?? [];
   if (kind.subjectsMayMake !== true && subjects.includes(ctx.person.id)) refuse('review.maker_is_subject');
   const warnings = await kind.validate(ctx, proposal);
-  const claims = [...newClaims(kind, input.action, content, target), ...(await claimsOfRows(ctx, kind, input.batch))];
+  const claims = [...newClaims(kind, input.action, content, target), ...(input.batch?.claims ?? [])];
   const parts = kind.parts?.(content) ?? [];
   await refuseOpenParts(ctx, parts);
   await refuseReservedKeys(ctx, claims, parts);
@@ -127,7 +127,7 @@ async function sealProposal(
     salt,
     deviations,
     ...(input.action !== 'create' && { recordId: target.recordId }),
-    ...(input.batch && { rows: blocksOf(input.batch.rows) }),
+    ...(input.batch && { rows: input.batch.rows }),
   });
   await refuseWithoutCheckers(ctx, kind, content, target.returned, policy);
   const facts = {

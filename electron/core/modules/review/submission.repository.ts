@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
+import { inList } from '#core/database/in-list.ts';
 import { insertRows } from '#core/database/insert-rows.ts';
 import type { SubmissionTable } from '#core/database/tables/review.tables.ts';
 import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
@@ -219,7 +220,7 @@ export async function listKeyHolders(
     .innerJoin('submission as s', 's.id', 'c.submission_id')
     .select(['c.key', 's.serial'])
     .where('c.scope', '=', scope)
-    .where('c.key', 'in', keys)
+    .where('c.key', 'in', inList(keys))
     .where('c.quantity_e6', 'is', null)
     .execute();
   return new Map(rows.map(({ key, serial }) => [key, serial]));
