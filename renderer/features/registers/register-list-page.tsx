@@ -1,11 +1,9 @@
-import { FileUp, Printer, Scale } from 'lucide-react';
+import { FileUp, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
-import { Kbd } from '#renderer/components/kbd.tsx';
 import { type ListModel, useOfficeList } from '#renderer/components/list/list-model.ts';
 import type { RowAction } from '#renderer/components/list/row-menu.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
@@ -37,6 +35,8 @@ function RegisterList({ shown }: { readonly shown: RegisterShown }) {
   const title = say(kind.label);
   const nameOf = (row: RegisterRow) => entryName(kind, row, say);
   const show = (row: RegisterRow) => open('registers.page', { register: name, id: row.id }, nameOf(row));
+  const printBook = () =>
+    open('printing.preview', { document: 'register_book', id: JSON.stringify(list.input), number: title });
   useEffect(() => setTitle(title), [setTitle, title]);
   return (
     <>
@@ -56,8 +56,9 @@ function RegisterList({ shown }: { readonly shown: RegisterShown }) {
           allowed: mayWrite,
           run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
         }}
-        filters={<ListTools shown={shown} asked={list.input} />}
+        filters={<ListTools shown={shown} />}
         exportAs={`register_${name}`}
+        paper={{ label: t('list.book'), run: printBook }}
         empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
       />
       {giving !== undefined && (
@@ -140,14 +141,8 @@ function useRowActions(
   };
 }
 
-interface ListToolsProps {
-  readonly shown: RegisterShown;
-  /** The question as it is asked: what the printed book holds. */
-  readonly asked: ListModel<RegisterRow>['input'];
-}
-
-/** Beside the search box: the register as a printed book, what its ledger holds, workbooks of old. */
-function ListTools({ shown, asked }: ListToolsProps) {
+/** Beside the search box: what its ledger holds, workbooks of old. */
+function ListTools({ shown }: { readonly shown: RegisterShown }) {
   const { t } = useTranslation('registers');
   const { kind } = shown;
   const { open } = useTabs();
@@ -156,23 +151,12 @@ function ListTools({ shown, asked }: ListToolsProps) {
   const kinds = useOfficeQuery('exchange.kinds', {});
   const imported = `register_${kind.name}`;
   const takes = kinds.data?.imports.some((one) => one.kind === imported) === true;
-  const mayPrint = may('printing.print');
-  const printBook = () =>
-    open('printing.preview', { document: 'register_book', id: JSON.stringify(asked), number: say(kind.label) });
-  useKeys([{ chord: 'Alt+P', label: t('list.book'), disabled: !mayPrint, run: printBook }]);
   return (
     <>
       {kind.ledger !== undefined && (
         <button type="button" className="icon-text" onClick={() => open('registers.balances', { register: kind.name })}>
           <Scale size={13} aria-hidden />
           {say(kind.ledger.label)}
-        </button>
-      )}
-      {mayPrint && (
-        <button type="button" className="icon-text" onClick={printBook}>
-          <Printer size={13} aria-hidden />
-          {t('list.book')}
-          <Kbd chord="Alt+P" />
         </button>
       )}
       {takes && may('exchange.import') && (
