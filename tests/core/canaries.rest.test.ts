@@ -1,0 +1,3 @@
+import { canaryStories } from '../support/kinds/canary-stories.ts';
+
+canaryStories(1);
