@@ -95,9 +95,15 @@ export function columnsOf(kind: RegisterKind): Readonly<Record<string, ListColum
   return Object.fromEntries([...(kind.review === 'effective' ? [['number', number] as const] : []), ...fields]);
 }
 
-/** Money and quantities, which a list adds up. */
-export function summedFields(kind: RegisterKind): readonly string[] {
-  return kind.fields.filter(({ type }) => type === 'fen' || type === 'quantity').map(({ key }) => key);
+/**
+ * Money and quantities, which a list adds up. Not what goes in and out under one head: the balances of its ledger say what that
+ * comes to.
+ */
+export function summedFields({ fields, ledger }: RegisterKind): readonly string[] {
+  const mixed = ledger?.direction.field === undefined ? undefined : ledger.amount;
+  return fields
+    .filter(({ key, type }) => (type === 'fen' || type === 'quantity') && key !== mixed)
+    .map(({ key }) => key);
 }
 
 /** The day an entry waits for, where its register has such a day and the entry gives it. */

@@ -231,6 +231,11 @@ test('a cash book comes in as it was kept, and one that spends what was not ther
   });
   const balance = async () => (await office.maker.get('registers.balances', { register: kind.name })).rows[0]?.balance;
   expect(await balance()).toBe(50_00);
+  // What came in and what went out under one head are not added up: the list would say 950 yuan of nothing.
+  expect((await office.maker.get('registers.list', { register: kind.name })).total).toMatchObject({
+    count: 3,
+    sums: {},
+  });
   expect(await bring('十一月.csv', [row(out, 60), row(into, 100)])).toMatchObject({
     outcome: 'refused',
     reasons: [{ rule: 'registers.not_enough' }],

@@ -1,5 +1,5 @@
 import type { ReportColumn, ReportValue } from '#shared/exchange/report-sheet.ts';
-import { choiceOf, entryKindOf, isLink } from '#shared/registers/register-facts.ts';
+import { choiceOf, entryKindOf, isLink, summedFields } from '#shared/registers/register-facts.ts';
 import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { type EntryState, RegisterListInput, type RegisterRow } from '#shared/registers/registers.contract.ts';
 import type { ExportColumn, WordIndex, Words } from '#core/modules/exports/export-columns.ts';
@@ -56,10 +56,15 @@ function columnsOf(kind: RegisterKind): readonly ExportColumn<RegisterRow>[] {
     { type: 'text', width: 8 },
     (row, at) => STATES[row.state][at],
   ];
-  return [...(kind.review === 'effective' ? [number] : []), ...kind.fields.map(fieldColumn), state];
+  const summed = new Set(summedFields(kind));
+  return [
+    ...(kind.review === 'effective' ? [number] : []),
+    ...kind.fields.map((field) => fieldColumn(field, summed.has(field.key))),
+    state,
+  ];
 }
 
-function fieldColumn(field: RegisterField): ExportColumn<RegisterRow> {
+function fieldColumn(field: RegisterField, isSummed: boolean): ExportColumn<RegisterRow> {
   const { key, label, type, width, choices = [] } = field;
   const words = choices.map(({ code, label: { zh, en } }): [string, Words] => [code, [zh, en]]);
   return [
@@ -69,7 +74,7 @@ function fieldColumn(field: RegisterField): ExportColumn<RegisterRow> {
     {
       type: TYPES[type] ?? 'text',
       ...(width !== undefined && { width }),
-      ...(type === 'fen' && { total: true }),
+      ...(type === 'fen' && isSummed && { total: true }),
       ...(type === 'phone' && { personal: 'phone' as const }),
       ...(type === 'choice' && { choices: Object.fromEntries(words) }),
     },
