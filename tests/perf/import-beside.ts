@@ -39,9 +39,17 @@ async function importAll(address: string, rows: number): Promise<void> {
   console.log(`  imported ${read.preview.counts.records} rows`);
 }
 
+/** What the person does, in the words of the report. */
+export const DOING = ['types into the search box', 'scrolls the list', 'goes to another page'] as const;
+
+const begins = (page: Page, doing: (typeof DOING)[number]): Promise<void> =>
+  page.evaluate((name) => void performance.mark(name), doing);
+
 /** One round of ordinary work: types into the search box, scrolls, changes the tab and comes back. */
 async function round(page: Page, at: number): Promise<void> {
   await page.locator('.rail [data-module=clients]').click();
+  await drawn(page);
+  await begins(page, 'types into the search box');
   const box = page.locator('.page .search-box input').filter({ visible: true }).first();
   await box.focus();
   for (const letter of ['南', '京', String(at % 10)]) {
@@ -52,11 +60,13 @@ async function round(page: Page, at: number): Promise<void> {
     await page.keyboard.press('Backspace');
     await drawn(page);
   }
+  await begins(page, 'scrolls the list');
   await page.mouse.move(700, 400);
   for (let step = 0; step < 10; step += 1) {
     await page.mouse.wheel(0, 500);
     await drawn(page);
   }
+  await begins(page, 'goes to another page');
   for (const module of ['products', 'contracts', 'home']) {
     await page.locator(`.rail [data-module=${module}]`).click();
     await drawn(page);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameWork, percentile, type TraceEvent } from './main-thread.ts';
+import { frameWork, frameWorkBy, percentile, type TraceEvent } from './main-thread.ts';
 
 const at = (name: string, ts: number, dur = 0, tdur = dur): TraceEvent => ({
   name,
@@ -33,6 +33,27 @@ test('a frame is charged with every task since the one before it, in running tim
     at('RunTask', 50_000, 8_000), // drew nothing yet
   ];
   expect(frameWork(events)).toEqual([7, 12]);
+});
+
+test('a frame belongs to what was begun last before it was drawn', () => {
+  const mark = (name: string, ts: number): TraceEvent => ({ ...at(name, ts), cat: 'blink.user_timing' });
+  const events = [
+    named(1, 7),
+    at('RunTask', 1_000, 2_000),
+    at('BeginMainThreadFrame', 1_500),
+    mark('types', 4_000),
+    at('RunTask', 5_000, 3_000),
+    at('BeginMainThreadFrame', 6_000),
+    mark('scrolls', 9_000),
+    at('RunTask', 10_000, 4_000),
+    at('BeginMainThreadFrame', 11_000),
+    at('RunTask', 20_000, 5_000),
+    at('BeginMainThreadFrame', 21_000),
+  ];
+  expect([...frameWorkBy(events)]).toEqual([
+    ['types', [3]],
+    ['scrolls', [4, 5]],
+  ]);
 });
 
 test('a percentile is a value that was there', () => {

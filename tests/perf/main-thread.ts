@@ -1,6 +1,7 @@
 /** One event of a Chromium trace, as far as it is looked at. Times in microseconds. */
 export interface TraceEvent {
   readonly name: string;
+  readonly cat?: string;
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
@@ -12,6 +13,7 @@ export interface TraceEvent {
 }
 
 const TASK = 'RunTask';
+const MARKS = 'blink.user_timing';
 /** What Chromium notes on the main thread when a frame is drawn; newer ones the second. */
 const FRAMES = new Set(['BeginMainThreadFrame', 'BeginCommitCompositorFrame']);
 
@@ -21,26 +23,48 @@ const FRAMES = new Set(['BeginMainThreadFrame', 'BeginCommitCompositorFrame']);
  * headless browser without a screen presents it on a shared machine is not counted.
  */
 export function frameWork(events: readonly TraceEvent[]): readonly number[] {
+  return frames(events).map(({ work }) => work);
+}
+
+/** By what the person was doing: the last `performance.mark` before the frame's task ended; frames before the first are left out. */
+export function frameWorkBy(events: readonly TraceEvent[]): ReadonlyMap<string, readonly number[]> {
+  const marks = events.filter(({ cat }) => cat === MARKS).toSorted((a, b) => a.ts - b.ts);
+  const doing = (end: number): string => marks.findLast(({ ts }) => ts <= end)?.name ?? '';
+  const named = frames(events).map(({ end, work }) => ({ doing: doing(end), work }));
+  const groups = Map.groupBy(
+    named.filter((frame) => frame.doing !== ''),
+    (frame) => frame.doing,
+  );
+  return new Map([...groups].map(([name, found]) => [name, found.map(({ work }) => work)]));
+}
+
+interface Frame {
+  /** When the task that drew it ended, microseconds. */
+  readonly end: number;
+  readonly work: number;
+}
+
+function frames(events: readonly TraceEvent[]): readonly Frame[] {
   const main = mainThread(events);
   const own = events.filter((event) => main !== undefined && event.pid === main.pid && event.tid === main.tid);
   const tasks = own.filter(({ name, ph }) => name === TASK && ph === 'X').toSorted((a, b) => a.ts - b.ts);
-  const frames = own.filter(({ name }) => FRAMES.has(name)).toSorted((a, b) => a.ts - b.ts);
-  const work: number[] = [];
+  const begun = own.filter(({ name }) => FRAMES.has(name)).toSorted((a, b) => a.ts - b.ts);
+  const drawn: Frame[] = [];
   let sum = 0;
   let next = 0;
   for (const task of outermost(tasks)) {
     sum += (task.tdur ?? task.dur ?? 0) / 1000;
     const end = task.ts + (task.dur ?? 0);
     let drew = false;
-    for (let frame = frames[next]; frame !== undefined && frame.ts <= end; frame = frames[next]) {
+    for (let frame = begun[next]; frame !== undefined && frame.ts <= end; frame = begun[next]) {
       drew = true;
       next += 1;
     }
     if (!drew) continue;
-    work.push(sum);
+    drawn.push({ end, work: sum });
     sum = 0;
   }
-  return work;
+  return drawn;
 }
 
 /** The renderer's main thread that drew most frames: the window's, where there are others. */
