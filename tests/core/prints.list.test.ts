@@ -69,6 +69,8 @@ test('nothing is printed of nothing, of a list nobody knows, or for who may not 
   expect(refusal(await maker.ask('printing.preview', { document: 'list', recordId: '{"list":' }))).toMatchObject({
     rule: 'print.list_unreadable',
   });
+  const wide = await maker.ask('printing.preview', listed('client_files'));
+  expect(refusal(wide)).toMatchObject({ rule: 'print.list_too_wide' });
   const wrong = await maker.ask('printing.preview', listed('clients', { where: 'everything' }));
   expect(wrong).toMatchObject({ ok: false, failure: { code: 'invalid_input' } });
   expect(await maker.ask('printing.preview', listed('audit_log'))).toMatchObject({

@@ -9,6 +9,7 @@ import { maskSheets } from '#core/modules/exports/personal-gate.ts';
 import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
 import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { paperFen, paperPrice, paperQuantity } from '#core/printing/numbers.ts';
+import { PrintRefused } from '#core/printing/print-refused.ts';
 import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { BookColumn, RegisterBook } from '#core/printing/register-data.ts';
 import { ems } from '#core/printing/text-lines.ts';
@@ -38,15 +39,23 @@ export function listPrintable(lists: readonly ExportList[]): Printable {
       if (sheet === undefined || sheet.rows.length === 0) return refuse('print.list_empty');
       if (sheet.rows.length > MOST_ROWS)
         return refuse('print.list_too_long', { rows: sheet.rows.length, most: MOST_ROWS });
-      return renderDocument({
-        document: registerBookDocument,
-        data: await bookOf(ctx, sheet, printing),
-        options: undefined,
-        offset,
-        ...(paper && { paper }),
-      });
+      const data = await bookOf(ctx, sheet, printing);
+      return fitting(data, () =>
+        renderDocument({ document: registerBookDocument, data, options: undefined, offset, ...(paper && { paper }) }),
+      );
     },
   };
+}
+
+/** Which columns there are is up to the person, so that is what is said when they do not fit beside each other. */
+function fitting<T>({ columns }: RegisterBook, layOut: () => T): T {
+  try {
+    return layOut();
+  } catch (error) {
+    if (error instanceof PrintRefused && error.rule === 'print.text_too_long')
+      refuse('print.list_too_wide', { columns: columns.length });
+    throw error;
+  }
 }
 
 function wishOf(text: string): z.output<typeof ListWish> {
