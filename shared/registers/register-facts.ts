@@ -1,6 +1,7 @@
 import type { ListColumn } from '#shared/kernel/list-query.ts';
 import { LINK_TYPES, type FieldType, type RegisterField, type RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
+import type { KeyedType } from '#shared/review/review.schema.ts';
 
 export type LinkType = (typeof LINK_TYPES)[number];
 
@@ -117,3 +118,13 @@ export function isDone({ due }: RegisterKind, fields: EntryFields): boolean {
   const value = due === undefined ? undefined : fields[due.done.field];
   return value !== undefined && (due?.done.values === undefined || due.done.values.includes(codeOf(value)));
 }
+
+/** As what a checker keys a field of this type; what is not named here is text. */
+export const KEYED_AS: Readonly<Partial<Record<FieldType, KeyedType>>> = {
+  date: 'date',
+  fen: 'fen',
+  quantity: 'quantity',
+  integer: 'integer',
+  phone: 'phone',
+  waybill: 'identifier',
+};

@@ -1,7 +1,6 @@
-import { entryKindOf, registerOfKind } from '#shared/registers/register-facts.ts';
-import type { FieldType, RegisterKind } from '#shared/registers/register-kind.ts';
+import { entryKindOf, KEYED_AS, registerOfKind } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
-import type { KeyedType } from '#shared/review/review.schema.ts';
 import { changed, entryFields, nameRecords, type RegisterOffice, withEntries } from '../register-entries.ts';
 import { type Columns, plantedIn, workbook } from './import-samples.ts';
 import { form, type KindSample } from './kind-sample.ts';
@@ -55,15 +54,6 @@ const entrySample = (kind: RegisterKind): KindSample => ({
   },
 });
 
-const KEYED: Readonly<Partial<Record<FieldType, KeyedType>>> = {
-  date: 'date',
-  fen: 'fen',
-  quantity: 'quantity',
-  integer: 'integer',
-  phone: 'phone',
-  waybill: 'identifier',
-};
-
 /** A sheet with money is keyed as one sum, so only what it adds up is blind; else drawn rows are keyed whole. */
 function isBlindOnSheet({ fields }: RegisterKind, key: string): boolean {
   const keyed = fields.filter(({ rekey }) => rekey === true);
@@ -74,7 +64,7 @@ function isBlindOnSheet({ fields }: RegisterKind, key: string): boolean {
 function importSample(kind: RegisterKind): KindSample {
   const columns: Columns = Object.fromEntries(
     kind.fields.map(({ key, label, type }) => {
-      const keyed = KEYED[type];
+      const keyed = KEYED_AS[type];
       return [
         key,
         { header: label.zh, ...(keyed && { type: keyed }), ...(isBlindOnSheet(kind, key) && { keyed: true }) },

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { entrySchema } from '#shared/registers/entry-schema.ts';
-import { entryKindOf, fieldOf, titleOf, writePermissionOf } from '#shared/registers/register-facts.ts';
-import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { entryKindOf, fieldOf, KEYED_AS, titleOf, writePermissionOf } from '#shared/registers/register-facts.ts';
+import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryFields, RegisterDraft } from '#shared/registers/registers.contract.ts';
-import type { KeyedType } from '#shared/review/review.schema.ts';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
@@ -72,15 +71,6 @@ function readFields(kind: RegisterKind, fields: EntryFields): EntryFields {
   throw new OfficeError({ code: 'invalid_input', fields: faultsOf(read.error, 'fields') });
 }
 
-const KEYED: Readonly<Partial<Record<FieldType, KeyedType>>> = {
-  date: 'date',
-  fen: 'fen',
-  quantity: 'quantity',
-  integer: 'integer',
-  phone: 'phone',
-  waybill: 'identifier',
-};
-
 /** Keyed again: what the declaration says. Ticked: what the entry is called by and whom it names; the rest is read beside it. */
 function checksOf(kind: RegisterKind, fields: EntryFields): readonly FieldCheck[] {
   const named = new Set([
@@ -92,7 +82,7 @@ function checksOf(kind: RegisterKind, fields: EntryFields): readonly FieldCheck[
   return kind.fields.flatMap((field: RegisterField): FieldCheck[] => {
     if (fields[field.key] === undefined) return [];
     const path = `fields.${field.key}`;
-    const type = KEYED[field.type] ?? 'text';
+    const type = KEYED_AS[field.type] ?? 'text';
     if (field.rekey === true) return [{ path, mode: 'rekey', type }];
     return named.has(field.key) ? [{ path, mode: 'confirm', type }] : [];
   });
