@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { bringSideways } from '#renderer/components/bring-sideways.ts';
 import { type CellBox, useCellBox } from '#renderer/components/use-cell-box.ts';
 import type { LineEntry } from '#renderer/components/use-line-entry.ts';
 
@@ -22,8 +23,10 @@ export function CellEditor({ sink, entry, label, cellId, end, over, moved, asked
   const [last, setLast] = useState<CellBox>();
   if (box !== undefined && box !== last) setLast(box);
   useLayoutEffect(() => {
-    const grid = sink.current?.closest('.data-grid');
-    if (grid?.contains(document.activeElement) === true) sink.current?.focus({ preventScroll: true });
+    const grid = sink.current?.closest<HTMLElement>('.data-grid');
+    if (grid?.contains(document.activeElement) !== true) return;
+    bringSideways(grid, cellId);
+    sink.current?.focus({ preventScroll: true });
   }, [sink, cellId]);
   useEffect(() => {
     if (asked !== undefined) sink.current?.focus();

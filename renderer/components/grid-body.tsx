@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import { bringSideways } from '#renderer/components/bring-sideways.ts';
 import type { ColumnLayout } from '#renderer/components/grid-columns.ts';
 import type { GridParts } from '#renderer/components/grid-keys.ts';
 import { GridRow } from '#renderer/components/grid-row.tsx';
@@ -25,6 +26,7 @@ export function GridBody<R>({ parts, layout }: GridBodyProps<R>) {
   const mouse = useGridMouse(parts);
   const isDrawn = place.row < 0 || view.blocks.some(({ at }) => at === Math.floor(place.row / BLOCK_ROWS));
   usePointing(parts, isDrawn ? place.activeId : undefined);
+  useSideways(parts);
   return (
     <div
       className="grid-body"
@@ -70,6 +72,16 @@ function usePointing<R>({ box }: GridParts<R>, id: string | undefined): void {
     if (id === undefined) box.current?.removeAttribute('aria-activedescendant');
     else box.current?.setAttribute('aria-activedescendant', id);
   }, [box, id]);
+}
+
+/** Another column in hand is brought into view; going up and down needs no look at where cells are. */
+function useSideways<R>({ box, place }: GridParts<R>): void {
+  const { column, activeId } = place;
+  const bring = useEffectEvent(() => {
+    if (box.current?.contains(document.activeElement) === true && activeId !== undefined)
+      bringSideways(box.current, activeId);
+  });
+  useEffect(() => bring(), [column]);
 }
 
 /** Tells who brings the rows which of them are looked at. */

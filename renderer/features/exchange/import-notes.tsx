@@ -21,7 +21,7 @@ export function ImportNotes({ preview }: { readonly preview: ImportPreview }) {
   const labels = new Map(preview.targets.map(({ key, label }) => [key, language === 'zh-CN' ? label.zh : label.en]));
   const named = (value: string | number | undefined) => labels.get(String(value)) ?? value;
   return (
-    <div className="import-notes">
+    <div className="import-notes" role="region" tabIndex={0} aria-label={t('noted')}>
       {preview.notes.map(({ reason, details }, index) => (
         <Note key={index} tone={BLOCKING.has(reason) ? 'error' : WARNING.has(reason) ? 'warning' : 'info'}>
           {t(`notes.${reason}`, {
