@@ -37,7 +37,7 @@ type BookColumns = readonly Column<BookRow>[];
 export const registerBookDocument: PrintDocument<RegisterBook, undefined> = {
   name: 'register-book',
   papers: ['a4-landscape'],
-  title: (book) => (book.lead === undefined ? `${book.title} ${book.fromOn} — ${book.untilOn}` : book.title),
+  title: (book) => book.name,
   layOut(book, paper) {
     const columns = bookColumns(book, dots(paper.bodyMm));
     const widths = columns.map((column) => column.dots);
@@ -144,7 +144,6 @@ function drawFrame(book: RegisterBook, paper: Paper, bottom: number, page: BookP
   const rest = { ...line, left: left + line.width, width: width - line.width };
   const foot = { ...line, top: bottom - FOOT + 12 };
   const mark = printMark(book.printing);
-  const filter = book.filter === '' ? '' : `　条件：${book.filter}`;
   const unit = book.rows.some(({ fen }) => fen.some((value) => value !== null)) ? '单位：元　' : '';
   const signed = page.last ? book.signatures.map((name) => `${name}：`).join('　　　　　　　') : '';
   return [
@@ -156,7 +155,7 @@ function drawFrame(book: RegisterBook, paper: Paper, bottom: number, page: BookP
       spacing: 10,
     }),
     ...(mark === '' ? [] : [textAt({ left, top, width: 300, height: 32 }, `【${mark}】`, { typeface: 'hei' })]),
-    textAt(line, book.lead ?? `期间：${book.fromOn} 至 ${book.untilOn}${filter}`, { size: 23 }),
+    textAt(line, book.lead, { size: 23 }),
     textAt(rest, `${unit}第 ${page.number} 页 共 ${page.count} 页`, { size: 23, align: 'right' }),
     textAt({ ...foot, width }, signed),
     textAt({ ...foot, top: foot.top + 30, width }, `数据时点 ${book.asOf}　${printTrace(book.printing)}`, { size: 23 }),

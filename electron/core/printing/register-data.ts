@@ -32,17 +32,15 @@ export interface RegisterPlace {
   readonly section?: string;
 }
 
-/** A register as a book: the entries of a filter, one a row. */
+/** A register as a book, or any other list: the rows of a filter. */
 export interface RegisterBook {
   /** `用印登记簿`. */
   readonly title: string;
+  /** What the print is called, `用印登记簿 2026-11-01 — 2026-11-30`. */
+  readonly name: string;
   readonly companyName: string;
-  /** What stands under the title in place of period and filter: a list that is no book says so in its own words. */
-  readonly lead?: string;
-  /** What was asked for: `归还日 为空`; empty for the whole book. */
-  readonly filter: string;
-  readonly fromOn: string;
-  readonly untilOn: string;
+  /** Under the title: the period and what was asked for. */
+  readonly lead: string;
   readonly columns: readonly BookColumn[];
   readonly rows: readonly BookRow[];
   readonly signatures: readonly string[];

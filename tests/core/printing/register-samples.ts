@@ -3,7 +3,7 @@ import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import {
   bookColumns,
   bookRow,
-  bookTitle,
+  bookHead,
   type PaperEntry,
   placesOf,
   sheetTitle,
@@ -110,11 +110,8 @@ export function registerSheet(kind: RegisterKind, change: Partial<RegisterSheet>
 export function registerBook(kind: RegisterKind, rows: number, change: Partial<RegisterBook> = {}): RegisterBook {
   const columns = bookColumns(kind);
   return {
-    title: bookTitle(kind),
+    ...bookHead(kind, { fromOn: '2026-01-01', untilOn: '2026-11-30', filter: '' }),
     companyName: '苏州和润流体设备有限公司',
-    filter: '',
-    fromOn: '2026-01-01',
-    untilOn: '2026-11-30',
     columns,
     rows: Array.from({ length: rows }, (_, at) => bookRow(columns, fullEntry(kind, at))),
     signatures: ['登记', '复核', '主管'],

@@ -161,7 +161,7 @@ describe('the book of a register', () => {
   });
 
   test('a filter with no entry is one sheet that says 合计 0 条', () => {
-    const job = book(registerBook(kindOf('seal_use'), 0, { filter: '印章 公章' }));
+    const job = book(registerBook(kindOf('seal_use'), 0, { lead: '期间：2026-01-01 至 2026-11-30　条件：印章 公章' }));
     expect(job.sheets).toBe(1);
     expect(textOf(job.html)).toContain('合计　0 条');
     expect(textOf(job.html)).toContain('条件：印章 公章');

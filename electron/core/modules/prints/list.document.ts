@@ -72,11 +72,9 @@ async function bookOf(ctx: QueryContext, sheet: ReportSheet, printing: PrintWish
   const cells = sheet.rows.map((row) => row.map((value, at) => paperText(sheet.columns[at], value)));
   return {
     title: sheet.title,
+    name: sheet.title,
     companyName: (await officeOnPaper(ctx)).name,
     lead: sheet.filterLine ?? '',
-    filter: '',
-    fromOn: ctx.today,
-    untilOn: ctx.today,
     columns: paperColumns(sheet.columns, cells),
     rows: sheet.rows.map((row, index) => ({
       cells: cells[index] ?? [],

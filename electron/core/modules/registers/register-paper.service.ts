@@ -2,7 +2,7 @@ import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import type { LedgerRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow } from '#shared/registers/registers.contract.ts';
 import { paperFen, paperQuantity } from '#core/printing/numbers.ts';
-import type { BookColumn, BookRow, RegisterPlace } from '#core/printing/register-data.ts';
+import type { BookColumn, BookRow, RegisterBook, RegisterPlace } from '#core/printing/register-data.ts';
 import { ems } from '#core/printing/text-lines.ts';
 
 /** An entry as lists and pages have it: `labels` is what people call its links, and the mask of its phones. */
@@ -21,8 +21,18 @@ export function sheetTitle(kind: RegisterKind): string {
 }
 
 /** 用印登记簿: what the register is called as a book. */
-export function bookTitle(kind: RegisterKind): string {
+function bookTitle(kind: RegisterKind): string {
   return /登记$|记录$/.test(kind.label.zh) ? `${kind.label.zh}簿` : `${kind.label.zh}登记簿`;
+}
+
+/** What stands at the head of a register's book. `filter` is empty for all entries of the period. */
+export function bookHead(
+  kind: RegisterKind,
+  { fromOn, untilOn, filter }: { readonly fromOn: string; readonly untilOn: string; readonly filter: string },
+): Pick<RegisterBook, 'title' | 'name' | 'lead'> {
+  const title = bookTitle(kind);
+  const asked = filter === '' ? '' : `　条件：${filter}`;
+  return { title, name: `${title} ${fromOn} — ${untilOn}`, lead: `期间：${fromOn} 至 ${untilOn}${asked}` };
 }
 
 /** The form of an entry: every field but its date, which stands in the head, and what it holds. */

@@ -13,7 +13,7 @@ import { findDailyAuthor, listBalancesAfter } from '#core/modules/registers/regi
 import {
   bookColumns,
   bookRow,
-  bookTitle,
+  bookHead,
   placesOf,
   sheetTitle,
 } from '#core/modules/registers/register-paper.service.ts';
@@ -126,11 +126,12 @@ async function bookOf(
   const { from, until } = periodOf(kind, wish.where);
   const days = rows.map(({ fields }) => String(fields[kind.date] ?? '')).toSorted();
   return {
-    title: bookTitle(kind),
+    ...bookHead(kind, {
+      fromOn: from ?? days[0] ?? ctx.today,
+      untilOn: until ?? days.at(-1) ?? ctx.today,
+      filter: filterWords(kind, wish),
+    }),
     companyName: (await officeOnPaper(ctx)).name,
-    filter: filterWords(kind, wish),
-    fromOn: from ?? days[0] ?? ctx.today,
-    untilOn: until ?? days.at(-1) ?? ctx.today,
     columns,
     rows: rows.map((row) => bookRow(columns, { ...row, balance: balances.get(row.id) })),
     signatures: ['登记', '复核', '主管'],
