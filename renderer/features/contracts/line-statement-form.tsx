@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { knownColumns } from '#renderer/components/known-column.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -83,23 +84,7 @@ function useStatementColumns({ contract, columns, fact }: LineStatementFormProps
   return useMemo(() => {
     const byKey = new Map(contract.content.lines.map((line) => [line.lineKey, line]));
     const field = (name: string) => t(`fields.contract.lines.${name}`);
-    const own = (
-      key: string,
-      title: string,
-      width: number,
-      show: (line: ContractLine) => ReactNode,
-      more: Partial<LineColumn> = {},
-    ): LineColumn => ({
-      key,
-      title,
-      kind: 'computed',
-      width,
-      show: (line) => {
-        const known = byKey.get(line.id);
-        return known === undefined ? undefined : show(known);
-      },
-      ...more,
-    });
+    const own = knownColumns(byKey);
     const contracted = (line: ContractLine) => <QuantityText e6={line.quantityE6} decimals={line.unitDecimals} />;
     return [
       own('code', field('productCode'), 100, (line) => line.productCode, { frozen: true }),

@@ -1,8 +1,9 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PriceText, QuantityText } from '#renderer/components/figures.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
+import { knownColumns, type KnownColumn } from '#renderer/components/known-column.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -62,30 +63,12 @@ export function DispatchLines(props: DispatchLinesProps) {
   );
 }
 
-type FactColumn = (
-  key: string,
-  title: string,
-  width: number,
-  show: (line: DispatchableLine) => ReactNode,
-  more?: Partial<LineColumn>,
-) => LineColumn;
-
 function useDispatchColumns({ contract, kind }: DispatchLinesProps): readonly LineColumn[] {
   const { t } = useTranslation('dispatch');
   return useMemo(() => {
     const byKey = new Map(contract.lines.map((line) => [line.contractLineKey, line]));
     const field = (name: string) => t(`fields.dispatch_note.lines.${name}`);
-    const fact: FactColumn = (key, title, width, show, more = {}) => ({
-      key,
-      title,
-      kind: 'computed',
-      width,
-      show: (line) => {
-        const known = byKey.get(line.id);
-        return known === undefined ? undefined : show(known);
-      },
-      ...more,
-    });
+    const fact = knownColumns(byKey);
     const named = { frozen: true, grow: true, match: true };
     const amount = (line: Line) => formatFen(previewFen(line, byKey.get(line.id), kind), { blankZero: true });
     return [
@@ -118,7 +101,7 @@ function Cut({ text }: { readonly text: string }) {
 }
 
 /** What of each contract line was sent, waits for review, and may still go. */
-function remainingColumns(t: (key: string) => string, fact: FactColumn): readonly LineColumn[] {
+function remainingColumns(t: (key: string) => string, fact: KnownColumn<DispatchableLine>): readonly LineColumn[] {
   const band = t('form.remaining');
   const end = { align: 'end', band } as const;
   const waiting = (line: DispatchableLine, e6: number | null) => (

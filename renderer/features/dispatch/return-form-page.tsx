@@ -8,6 +8,7 @@ import type { FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
 import { orNull, readDraft } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
+import { knownColumns } from '#renderer/components/known-column.ts';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
@@ -194,23 +195,7 @@ function useReturnColumns(from: readonly ReturnableLine[]): readonly LineColumn[
   return useMemo(() => {
     const byKey = new Map(from.map((line) => [keyOf(line), line]));
     const field = (name: string) => t(`fields.return_note.lines.${name}`);
-    const shown = (
-      key: string,
-      title: string,
-      width: number,
-      of: (line: ReturnableLine) => React.ReactNode,
-      more: Partial<LineColumn> = {},
-    ): LineColumn => ({
-      key,
-      title,
-      kind: 'computed',
-      width,
-      show: (line) => {
-        const known = byKey.get(line.id);
-        return known === undefined ? undefined : of(known);
-      },
-      ...more,
-    });
+    const shown = knownColumns(byKey);
     return [
       shown('note', t('columns.number'), 128, (line) => <span className="num">{line.dispatchNumber}</span>),
       shown('name', t('fields.dispatch_note.lines.productName'), 200, (line) => <span>{line.productName}</span>, {

@@ -6,13 +6,14 @@ import { useTab } from '#renderer/app/use-tabs.tsx';
 import type { FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
 import { orNull, readDraft } from '#renderer/components/form-faults.ts';
+import { knownColumns } from '#renderer/components/known-column.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { shownQuantity, typedDate, typedQuantity } from '#renderer/components/typed-values.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { LinesForm, type LinesValues } from '#renderer/features/dispatch/lines-form.tsx';
 import type { DispatchRecord } from '#shared/dispatch/dispatch.contract.ts';
-import { DifferenceSettlement, SignBack, SignBackDraft } from '#shared/dispatch/dispatch.schema.ts';
+import { DifferenceSettlement, SignBack, SignBackDraft, type DispatchLine } from '#shared/dispatch/dispatch.schema.ts';
 
 const FIELDS: readonly FieldSpec[] = [
   { path: 'receivedBy', required: true },
@@ -142,49 +143,17 @@ function useSignBackColumns(note: DispatchRecord): readonly LineColumn[] {
   return useMemo(() => {
     const byKey = new Map(note.content.lines.map((line) => [line.lineKey, line]));
     const field = (name: string) => t(`fields.sign_back.lines.${name}`);
+    const positions = new Map([...byKey.keys()].map((key, index) => [key, index + 1]));
+    const shown = knownColumns(byKey);
+    const dispatched = (line: DispatchLine) => <QuantityText e6={line.quantityE6} decimals={line.unitDecimals} />;
     return [
-      {
-        key: 'position',
-        title: '#',
-        kind: 'computed',
-        width: 34,
+      shown('position', '#', 34, (line) => <span className="num faint">{positions.get(line.lineKey)}</span>, {
         align: 'center',
-        show: (line) => <span className="num faint">{[...byKey.keys()].indexOf(line.id) + 1}</span>,
-      },
-      {
-        key: 'name',
-        title: t('fields.dispatch_note.lines.productName'),
-        kind: 'computed',
-        width: 240,
-        grow: true,
-        show: (line) => <span>{byKey.get(line.id)?.productName}</span>,
-      },
-      {
-        key: 'specification',
-        title: t('fields.dispatch_note.lines.specification'),
-        kind: 'computed',
-        width: 150,
-        show: (line) => <span>{byKey.get(line.id)?.specification}</span>,
-      },
-      {
-        key: 'unit',
-        title: t('fields.dispatch_note.lines.unit'),
-        kind: 'computed',
-        width: 50,
-        align: 'center',
-        show: (line) => <span>{byKey.get(line.id)?.unit}</span>,
-      },
-      {
-        key: 'dispatchedE6',
-        title: field('dispatchedE6'),
-        kind: 'computed',
-        width: 100,
-        align: 'end',
-        show: (line) => {
-          const from = byKey.get(line.id);
-          return from === undefined ? undefined : <QuantityText e6={from.quantityE6} decimals={from.unitDecimals} />;
-        },
-      },
+      }),
+      shown('name', t('fields.dispatch_note.lines.productName'), 240, (line) => line.productName, { grow: true }),
+      shown('specification', t('fields.dispatch_note.lines.specification'), 150, (line) => line.specification),
+      shown('unit', t('fields.dispatch_note.lines.unit'), 50, (line) => line.unit, { align: 'center' }),
+      shown('dispatchedE6', field('dispatchedE6'), 100, dispatched, { align: 'end' }),
       { key: 'signedE6', title: field('signedE6'), kind: 'number', width: 110, align: 'end', rekey: true },
       {
         key: 'settlement',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PriceText } from '#renderer/components/figures.tsx';
 import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts';
 import { HiddenFigure } from '#renderer/components/hidden-figure.tsx';
+import { knownColumns } from '#renderer/components/known-column.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -56,23 +57,7 @@ function useRequestColumns({ from }: RequestLinesProps): readonly LineColumn[] {
   return useMemo(() => {
     const byKey = new Map(from.map((line) => [sourceKey(line), line]));
     const field = (name: string) => t(`fields.invoice_request.lines.${name}`);
-    const fact = (
-      key: string,
-      title: string,
-      width: number,
-      show: (line: InvoiceableLine) => React.ReactNode,
-      more: Partial<LineColumn> = {},
-    ): LineColumn => ({
-      key,
-      title,
-      kind: 'computed',
-      width,
-      show: (line) => {
-        const known = byKey.get(line.id);
-        return known === undefined ? undefined : show(known);
-      },
-      ...more,
-    });
+    const fact = knownColumns(byKey);
     const left = (line: InvoiceableLine) => (
       <HiddenFigure hidden={line.pendingHidden} e6={line.invoiceableE6} decimals={line.unitDecimals} />
     );

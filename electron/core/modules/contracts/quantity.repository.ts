@@ -9,21 +9,6 @@ export function listLineQuantities(db: ReadDb, contractId: string): Promise<Line
   return db.selectFrom('v_contract_line_quantity').selectAll().where('contract_id', '=', contractId).execute();
 }
 
-/** Quantities an open submission itself reserved, by claim key. */
-export async function listOwnClaims(
-  db: ReadDb,
-  submissionId: string,
-  scope: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('submission_claim')
-    .select(['key', 'quantity_e6'])
-    .where('submission_id', '=', submissionId)
-    .where('scope', '=', scope)
-    .execute();
-  return new Map(rows.map((row) => [row.key, row.quantity_e6 ?? 0]));
-}
-
 export async function findReceivedFen(db: ReadDb, contractId: string): Promise<number> {
   const row = await db
     .selectFrom('v_contract_received')

@@ -1,12 +1,8 @@
 import { contractLineClaimKey } from '#shared/contracts/contract-line-key.ts';
 import type { ContractLineQuantities } from '#shared/contracts/contracts.contract.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
-import {
-  listLineQuantities,
-  listOwnClaims,
-  type LineQuantityRow,
-} from '#core/modules/contracts/quantity.repository.ts';
-import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
+import { listLineQuantities, type LineQuantityRow } from '#core/modules/contracts/quantity.repository.ts';
+import { hiddenClaimKeys, reservedBySubmission } from '#core/modules/review/reserved.service.ts';
 
 export const DISPATCH_SCOPE = 'dispatch.contract_line';
 export const INVOICE_SCOPE = 'invoice.contract_line';
@@ -21,7 +17,7 @@ export async function quantitiesForCheck(
   submissionId: string,
 ): Promise<ReadonlyMap<string, LineQuantityRow>> {
   const rows = await listLineQuantities(db, contractId);
-  const own = await listOwnClaims(db, submissionId, DISPATCH_SCOPE);
+  const own = await reservedBySubmission(db, submissionId, DISPATCH_SCOPE);
   return new Map(
     rows.map((row) => {
       const mine = own.get(contractLineClaimKey(contractId, row.line_key)) ?? 0;

@@ -7,7 +7,7 @@ import { refuse } from '#core/kernel/office-error.ts';
 import { listAbsorbed } from '#core/modules/clients/client-holder.service.ts';
 import type { KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { exposureOf } from '#core/modules/ledger/ledger.service.ts';
-import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
+import { hiddenClaimKeys } from '#core/modules/review/reserved.service.ts';
 
 /** Open notes claim their charge here, in fen, so that two of them cannot use the same credit. */
 export const EXPOSURE_SCOPE = 'client.exposure_fen';

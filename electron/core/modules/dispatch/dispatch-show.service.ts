@@ -30,13 +30,12 @@ import { readDispatchNote, type KnownDispatchNote } from '#core/modules/dispatch
 import {
   listLineQuantities,
   listLinesToReturn,
-  sumClaims,
   type LinesToReturnAsked,
 } from '#core/modules/dispatch/line-quantity.repository.ts';
 import { toleranceE6 } from '#core/modules/dispatch/remaining.service.ts';
 import { RETURN_SCOPE, returnableE6 } from '#core/modules/dispatch/return-rules.service.ts';
 import { shippedFenOf } from '#core/modules/ledger/ledger.service.ts';
-import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
+import { hiddenClaimKeys, reservedByKey } from '#core/modules/review/reserved.service.ts';
 
 /** Days past the day the signed copy was due, while it or a settlement is missing. */
 export function daysLate(state: DispatchState, dueOn: string, today: string): number {
@@ -167,7 +166,7 @@ export async function returnableLines(
   const { rows, next } = toPage(found, input.limit, (row) => [row.dispatchNumber, row.position]);
   const keyOf = (row: (typeof rows)[number]) => dispatchLineClaimKey(row.dispatchNoteId, row.dispatchLineKey);
   const keys = rows.map(keyOf);
-  const pending = await sumClaims(ctx.db, RETURN_SCOPE, keys);
+  const pending = await reservedByKey(ctx.db, RETURN_SCOPE, keys);
   const hidden = await hiddenClaimKeys(ctx, RETURN_SCOPE, keys);
   const shown = rows.map((row) => {
     const { position: _place, settledE6, returnedCreditE6, returnedReplacementE6, ...line } = row;

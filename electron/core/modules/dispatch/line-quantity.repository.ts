@@ -9,23 +9,6 @@ export function listLineQuantities(db: ReadDb, noteId: string): Promise<Dispatch
   return db.selectFrom('v_dispatch_line_quantity').selectAll().where('dispatch_note_id', '=', noteId).execute();
 }
 
-/** Quantities that open submissions reserved, by key of the scope. */
-export async function sumClaims(
-  db: ReadDb,
-  scope: string,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (keys.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('submission_claim')
-    .select((eb) => ['key', eb.fn.sum<number>('quantity_e6').as('quantityE6')])
-    .where('scope', '=', scope)
-    .where('key', 'in', keys)
-    .groupBy('key')
-    .execute();
-  return new Map(rows.map((row) => [row.key, row.quantityE6]));
-}
-
 export interface LinesToReturnAsked {
   readonly clientId: string;
   readonly dispatchNoteId?: string | undefined;

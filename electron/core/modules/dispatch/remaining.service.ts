@@ -7,7 +7,7 @@ import { DISPATCH_SCOPE, quantitiesForCheck } from '#core/modules/contracts/quan
 import type { ContractSource } from '#core/modules/dispatch/contract-source.service.ts';
 import type { KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
-import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
+import { hiddenClaimKeys } from '#core/modules/review/reserved.service.ts';
 
 /** What a note takes from each contract line, summed over its lines, by claim key; empty for samples and gifts. */
 export function takenByLine(content: DispatchNote): ReadonlyMap<string, number> {

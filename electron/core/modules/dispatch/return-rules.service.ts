@@ -7,12 +7,12 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import type { KnownDispatchNote } from '#core/modules/dispatch/dispatch-note.service.ts';
 import { standingClient } from '#core/modules/clients/client-holder.service.ts';
-import { listLineQuantities, sumClaims } from '#core/modules/dispatch/line-quantity.repository.ts';
+import { listLineQuantities } from '#core/modules/dispatch/line-quantity.repository.ts';
 import { refuseRetaken } from '#core/modules/dispatch/remaining.service.ts';
 import { readNotesOf, readReturnNote, type KnownReturnNote } from '#core/modules/dispatch/return-note.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import type { Proposal } from '#core/modules/review/record-kind.ts';
-import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
+import { hiddenClaimKeys, reservedByKey } from '#core/modules/review/reserved.service.ts';
 
 export const RETURN_SCOPE = 'return.dispatch_line';
 
@@ -83,7 +83,7 @@ async function refuseOverReturn(
 ): Promise<void> {
   const wanted = returnedByLine(content);
   const before = current ? returnedByLine(current.content) : new Map<string, number>();
-  const pending = await sumClaims(ctx.db, RETURN_SCOPE, [...wanted.keys()]);
+  const pending = await reservedByKey(ctx.db, RETURN_SCOPE, [...wanted.keys()]);
   const hidden = await hiddenClaimKeys(ctx, RETURN_SCOPE, [...wanted.keys()]);
   const left = new Map<string, number>();
   for (const noteId of new Set(content.lines.map((line) => line.dispatchNoteId))) {

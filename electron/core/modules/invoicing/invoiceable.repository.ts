@@ -22,23 +22,6 @@ export async function listDispatchLeft(db: ReadDb, noteIds: readonly string[]): 
   }));
 }
 
-/** Quantities that open submissions reserved, by key of the scope. */
-export async function sumClaims(
-  db: ReadDb,
-  scope: string,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (keys.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('submission_claim')
-    .select((eb) => ['key', eb.fn.sum<number>('quantity_e6').as('quantityE6')])
-    .where('scope', '=', scope)
-    .where('key', 'in', keys)
-    .groupBy('key')
-    .execute();
-  return new Map(rows.map((row) => [row.key, row.quantityE6]));
-}
-
 /**
  * Quantity of a contract line dispatched before go-live and not invoiced since: the opening document's dispatched less
  * its invoiced, less effective requests that name no dispatch line.

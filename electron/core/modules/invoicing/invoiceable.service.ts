@@ -13,9 +13,8 @@ import {
   listDirectContracts,
   listDispatchLeft,
   openingLeftE6,
-  sumClaims,
 } from '#core/modules/invoicing/invoiceable.repository.ts';
-import { hiddenClaimKeys } from '#core/modules/review/review.service.ts';
+import { hiddenClaimKeys, reservedByKey } from '#core/modules/review/reserved.service.ts';
 
 /** Open requests reserve what they take of each dispatched line here, beside `invoice.contract_line`. */
 export const INVOICE_DISPATCH_SCOPE = 'invoice.dispatch_line';
@@ -104,7 +103,7 @@ async function invoiceableByLine(ctx: QueryContext, lines: readonly Asked[]): Pr
  * of a contract invoiced before dispatch is missing here: only the contract's own quantity counts.
  */
 async function leftBySource(ctx: QueryContext, lines: readonly Asked[]): Promise<ReadonlyMap<string, number>> {
-  const pending = await sumClaims(ctx.db, INVOICE_DISPATCH_SCOPE, lines.map(sourceKey));
+  const pending = await reservedByKey(ctx.db, INVOICE_DISPATCH_SCOPE, lines.map(sourceKey));
   const noteIds = new Set(lines.flatMap((line) => (line.dispatchNoteId === null ? [] : [line.dispatchNoteId])));
   const left = new Map<string, number>();
   for (const row of await listDispatchLeft(ctx.db, [...noteIds])) {

@@ -21,7 +21,6 @@ import {
   findSubmission,
   insertMaker,
   insertSubmission,
-  listHiddenClaimKeys,
   listMakers,
   nextSerial,
   reviseSubmission,
@@ -262,15 +261,6 @@ async function store(
     submitted_at: ctx.now,
     ...facts,
   });
-}
-
-/** Keys with pending quantities this person may not see yet: show neither the quantity nor what is computed with it. */
-export async function hiddenClaimKeys(
-  ctx: QueryContext,
-  scope: string,
-  keys: readonly string[],
-): Promise<ReadonlySet<string>> {
-  return new Set(await listHiddenClaimKeys(ctx.db, ctx.person.id, scope, keys));
 }
 
 /** The open submission upon a record, for pages that mark it 待复核. */
