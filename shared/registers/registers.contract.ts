@@ -27,9 +27,12 @@ export const RegisterRow = z.strictObject({
   fields: EntryFields,
   /** By field key of a link: what people call the record; of a masked phone, the mask. */
   labels: z.record(z.string(), z.string()),
+  /** What presses most of all it waits for: its day, the state that makes, and how late it is. */
   dueOn: BusinessDate.nullable(),
   state: EntryState,
   daysLate: z.int().nullable(),
+  /** Everything it still waits for, the day that presses most first; `on` names the rule. */
+  waits: z.array(z.strictObject({ on: z.string(), dueOn: BusinessDate, daysLate: z.int() })),
   /** Of a daily entry: false until its day was countersigned. */
   reviewed: z.boolean(),
   inReview: z.boolean(),
@@ -95,8 +98,10 @@ export const DueEntry = z.strictObject({
   register: z.string(),
   id: z.string(),
   number: z.string().nullable(),
-  /** With the names of the records it is about. */
-  title: z.string(),
+  /** In both languages, with the names of the records it is about. */
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** Which of the register's rules waits: an entry that waits for two things stands here twice. */
+  on: z.string(),
   dueOn: BusinessDate,
   /** Negative while the day is ahead. */
   daysLate: z.int(),
@@ -125,7 +130,7 @@ export const registersContract = {
     input: One.extend({ purpose: z.literal('amend').optional() }),
     output: RegisterRecord,
   }),
-  /** Entries of all registers that wait for something, the latest first. */
+  /** What entries of all registers wait for, the latest first. */
   'registers.due': query({
     permission: 'registers.read',
     input: z.strictObject({ ...Paging, register: z.string().optional() }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
-import { columnsOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
+import { columnsOf, dueRulesOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { type EntryFields, RegisterListInput } from '#shared/registers/registers.contract.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
@@ -156,14 +156,16 @@ test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
       });
       expect(steps.join('\n')).toContain(`reg_${name}__${field.key} `);
     }
-    if (!kind.due) return;
-    const due = await store.plansOf(async () => {
-      await listUndone(store.db, kind, { to: '2026-12-31' }, undefined, 10);
-      await countUndone(store.db, kind, { from: TODAY, to: '2026-12-31' });
-    });
-    expect(slowOf(due)).toEqual([]);
-    expect(due.join('\n')).toContain(`reg_${name}__due `);
-    expect(await countUndone(store.db, kind, { to: '2027-12-31' })).toBeGreaterThan(0);
+    for (const rule of dueRulesOf(kind)) {
+      const due = await store.plansOf(async () => {
+        await listUndone(store.db, kind, rule, { to: '2026-12-31' }, undefined, 10);
+        await listUndone(store.db, kind, rule, { to: '2026-12-31' }, [TODAY, 'A', 'a'], 10);
+        await countUndone(store.db, kind, rule, { from: TODAY, to: '2026-12-31' });
+      });
+      expect(slowOf(due)).toEqual([]);
+      expect(due.join('\n')).toContain(`reg_${name}__due_${rule.on} `);
+      expect(await countUndone(store.db, kind, rule, { to: '2027-12-31' })).toBeGreaterThan(0);
+    }
   },
 );
 

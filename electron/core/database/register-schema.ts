@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { codeOf, entryKindOf, fieldOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
-import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { codeOf, dueRulesOf, entryKindOf, fieldOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
+import type { DueRule, FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { WriteDb } from '#core/kernel/context.ts';
 import type { Store } from '#core/database/open-store.ts';
 
@@ -46,10 +46,8 @@ export function rankSql(values: readonly string[], term: string): string {
   return `CASE ${term} ${values.map((value, at) => `WHEN '${value}' THEN ${at}`).join(' ')} END`;
 }
 
-/** Whether what an entry waits for has not come yet; only of registers with a due rule. */
-export function undoneSql(kind: RegisterKind, row = ''): string {
-  const done = kind.due?.done;
-  if (done === undefined) return '0';
+/** Whether what an entry waits for by a rule has not come yet. */
+export function undoneSql(kind: RegisterKind, { done }: DueRule, row = ''): string {
   const value = valueSql(kind, done.field, row);
   const settled = done.orSettled === true ? ` AND ${row}is_settled = 0` : '';
   if (done.values === undefined) return `${value} IS NULL${settled}`;
@@ -58,9 +56,9 @@ export function undoneSql(kind: RegisterKind, row = ''): string {
 
 const OWN = 'reg_';
 
-/** The index of what still waits, by day. */
-export function dueIndexOf(kind: RegisterKind): string {
-  return `${OWN}${kind.name}__due`;
+/** The index of what still waits by a rule, by day. No field has an underline in its key. */
+export function dueIndexOf(kind: RegisterKind, { on }: DueRule): string {
+  return `${OWN}${kind.name}__due_${on}`;
 }
 
 /** When fields are written. Those of a daily entry are never changed, which its own guards hold. */
@@ -83,9 +81,8 @@ export function schemaOf(kind: RegisterKind): ReadonlyMap<string, string> {
   for (const field of kind.fields) {
     if (isIndexed(kind, field) || isLink(field.type)) index(field.key, `${indexedTerm(kind, field)}, id`);
   }
-  if (kind.due !== undefined) {
-    const undone = undoneSql(kind);
-    index('due', `${valueSql(kind, kind.due.on)}, id`, ` AND ${alive()} AND ${undone}`);
+  for (const rule of dueRulesOf(kind)) {
+    index(`due_${rule.on}`, `${valueSql(kind, rule.on)}, id`, ` AND ${alive()} AND ${undoneSql(kind, rule)}`);
   }
   const writes = kind.review === 'effective' ? [...WRITES] : WRITES.slice(0, 1);
   for (const [name, verb] of writes) {

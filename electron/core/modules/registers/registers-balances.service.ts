@@ -2,10 +2,9 @@ import { fieldOf, isLink } from '#shared/registers/register-facts.ts';
 import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { listBalances, listFieldOf, listItemSums } from '#core/modules/registers/register-ledger.repository.ts';
 import { findLinked } from '#core/modules/registers/register-link.repository.ts';
-import { getRegister } from '#core/modules/registers/registers.service.ts';
 
 /** What lies in a stock or a cash box, by key. */
 export async function showBalances(
