@@ -22,9 +22,15 @@ export function registerOfKind(kind: string): string | undefined {
   return kind.startsWith('register_') ? kind.slice('register_'.length) : undefined;
 }
 
-/** Who may keep the register: its money is kept by finance as well. */
-export function writePermissionOf({ group }: Pick<RegisterKind, 'group'>): string {
-  return group === 'money' ? 'registers.writeMoney' : 'registers.write';
+/** Who may keep the register: its money is kept by finance as well, a cash box also by the cashier. */
+export function writePermissionOf({
+  group,
+  ledger,
+  fields,
+}: Pick<RegisterKind, 'group' | 'ledger' | 'fields'>): string {
+  if (group !== 'money') return 'registers.write';
+  const isBox = fields.some(({ key, type }) => key === ledger?.amount && type === 'fen');
+  return isBox ? 'registers.writeCash' : 'registers.writeMoney';
 }
 
 /** What a daily entry of a register stands on: the register itself. */

@@ -65,6 +65,8 @@ export const RegisterField = z.strictObject({
   start: z.string().optional(),
   /** A date that does not lie before that one. */
   notBefore: z.string().optional(),
+  /** May still change once another entry has settled this one: what came after, never what was settled. */
+  afterSettled: z.boolean().optional(),
   /** Offered in the list from the start; every field can be shown there. */
   listed: z.boolean().optional(),
   /** Heads under which a long form is divided. */

@@ -68,7 +68,15 @@ export const RegisterRecord = z.strictObject({
   submissionId: z.string().nullable(),
   openSubmissionId: z.string().optional(),
   /** What settles this entry, or what it settles. */
-  settlement: z.strictObject({ entryId: z.string(), number: z.string(), register: z.string() }).nullable(),
+  settlement: z
+    .strictObject({
+      entryId: z.string(),
+      number: z.string(),
+      register: z.string(),
+      /** That entry settled this one, which from then on changes only where its declaration lets it. */
+      isSettled: z.boolean(),
+    })
+    .nullable(),
 });
 export type RegisterRecord = z.infer<typeof RegisterRecord>;
 

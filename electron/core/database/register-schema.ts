@@ -89,6 +89,10 @@ export function schemaOf(kind: RegisterKind): ReadonlyMap<string, string> {
     const guard = `${OWN}${kind.name}__${name}`;
     wanted.set(guard, guardOf(kind, guard, verb));
   }
+  if (kind.review === 'effective') {
+    const guard = `${OWN}${kind.name}__after_settled`;
+    wanted.set(guard, settledGuard(kind, guard));
+  }
   return wanted;
 }
 
@@ -100,6 +104,13 @@ function indexedTerm(kind: RegisterKind, field: RegisterField): string {
       term,
     );
   return term;
+}
+
+/** What was settled stays as it was settled: only fields that say so change after that, and it is voided no more. */
+function settledGuard({ name: register, fields }: RegisterKind, name: string): string {
+  const free = fields.filter(({ afterSettled }) => afterSettled === true).map(({ key }) => `, '$.${key}'`);
+  const rest = (row: string) => `json_remove(${row}.fields${free.join('')})`;
+  return `CREATE TRIGGER ${name} BEFORE UPDATE OF fields, status ON register_entry WHEN OLD.register = '${register}' AND OLD.is_settled = 1 AND (${rest('OLD')} <> ${rest('NEW')} OR NEW.status <> OLD.status) BEGIN SELECT RAISE(ABORT, 'guard:${name}'); END`;
 }
 
 /** What the declaration asks of an entry, held by the store as well: known keys, types, codes, required ones, order of days. */

@@ -144,8 +144,8 @@ async function settlementOf(ctx: QueryContext, id: string): Promise<RegisterReco
   const found = await findSettlement(ctx.db, id);
   if (!found) return null;
   return found.entry_id === id
-    ? { entryId: found.settled_id, number: found.of_number, register: found.of_register }
-    : { entryId: found.entry_id, number: found.by_number, register: found.by_register };
+    ? { entryId: found.settled_id, number: found.of_number, register: found.of_register, isSettled: false }
+    : { entryId: found.entry_id, number: found.by_number, register: found.by_register, isSettled: true };
 }
 
 /** Entries of all registers that name a record: how many in each, and the latest of each. */
