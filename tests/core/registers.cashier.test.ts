@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { writePermissionOf } from '#shared/registers/register-facts.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import { permissionsOf } from '#shared/users/roles.ts';
-import { CHEN, keyAlike, openTestOffice, PASSWORD, type TestOffice, type TestPerson, ZHOU } from '../support/test-office.ts';
+import {
+  CHEN,
+  keyAlike,
+  openTestOffice,
+  PASSWORD,
+  type TestOffice,
+  type TestPerson,
+  ZHOU,
+} from '../support/test-office.ts';
 import { refusal } from '../support/trade-office.ts';
 
 const SHEN: TestPerson = { name: '沈出纳', roles: ['cashier'] };
