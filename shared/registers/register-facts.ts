@@ -109,6 +109,23 @@ export function columnsOf(kind: RegisterKind): Readonly<Record<string, ListColum
   return Object.fromEntries([...(kind.review === 'effective' ? [['number', number] as const] : []), ...fields]);
 }
 
+/** The export of a register's balances. */
+export function balanceExportOf({ name }: Pick<RegisterKind, 'name'>): string {
+  return `balances_${name}`;
+}
+
+/** The columns of a ledger's balances by key: the fields of its key, what is there, and what there should be at least. */
+export function balanceColumnsOf(kind: RegisterKind): Readonly<Record<string, ListColumn>> {
+  const { ledger } = kind;
+  if (ledger === undefined) return {};
+  const type = fieldOf(kind, ledger.amount)?.type === 'fen' ? 'fen' : 'quantity';
+  const parts = ledger.key.map((key): [string, ListColumn] => [
+    key,
+    { type: 'text', sortable: true, filterable: true },
+  ]);
+  return { ...Object.fromEntries(parts), balance: { type, sortable: true, filterable: true } };
+}
+
 /**
  * Money and quantities, which a list adds up. Not what goes in and out under one head: the balances of its ledger say what that
  * comes to.

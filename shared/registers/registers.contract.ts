@@ -90,17 +90,33 @@ export const RegisterShown = z.strictObject({
 });
 export type RegisterShown = z.infer<typeof RegisterShown>;
 
+/** `where` and `sort` name fields of the ledger's key, or `balance` (`balanceColumnsOf` in register-facts.ts). */
+export const BalanceListInput = z.strictObject({
+  ...Paging,
+  register: z.string(),
+  /** Part of what a balance is of. */
+  text: z.string().trim().max(80).optional(),
+  /** Only what is short. */
+  short: z.boolean().default(false),
+  /** The one balance of this key. */
+  key: z.array(z.string()).max(3).optional(),
+  where: z.array(ColumnFilter).max(12).default([]),
+  sort: z.strictObject({ column: z.string().max(40), descending: z.boolean().default(false) }).optional(),
+});
+export type BalanceListInput = z.infer<typeof BalanceListInput>;
+
 export const BalanceRow = z.strictObject({
   key: z.array(z.string()),
   /** Fen or millionths, by the register's amount field. */
   balance: z.int(),
-  /** What people call each part of the key; choices in Chinese. */
+  /** What people call each part of the key; of a choice its code. */
   labels: z.array(z.string()),
   /** What there should be of the item at least, over all its balances; null where nobody said. */
   minimum: z.int().nullable(),
   /** There is less. */
   isShort: z.boolean(),
 });
+export type BalanceRow = z.infer<typeof BalanceRow>;
 
 export const DueEntry = z.strictObject({
   register: z.string(),
@@ -146,8 +162,13 @@ export const registersContract = {
   }),
   'registers.balances': query({
     permission: 'registers.read',
-    input: z.strictObject({ ...Paging, register: z.string() }),
-    output: page(BalanceRow),
+    input: BalanceListInput,
+    output: page(BalanceRow).extend({
+      /** Over the whole filter. Money adds up, null past the cap; quantities of different things do not. */
+      total: z
+        .strictObject({ count: z.int(), countIsCapped: z.boolean(), balance: z.int().nullable().optional() })
+        .optional(),
+    }),
   }),
   /** Whatever names this client (or one merged into it), contract, dispatch note, invoice, product, person or entry. */
   'registers.linked': query({

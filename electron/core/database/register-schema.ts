@@ -46,6 +46,11 @@ export function rankSql(values: readonly string[], term: string): string {
   return `CASE ${term} ${values.map((value, at) => `WHEN '${value}' THEN ${at}`).join(' ')} END`;
 }
 
+/** A part of the key of a balance, as indexes and queries name it; a link is text like the key it is joined with. */
+export function keyPartSql(place: number, row = ''): string {
+  return `CAST(json_extract(${row}key, '$[${place}]') AS TEXT)`;
+}
+
 /** Whether what an entry waits for by a rule has not come yet. */
 export function undoneSql(kind: RegisterKind, { done }: DueRule, row = ''): string {
   const value = valueSql(kind, done.field, row);
@@ -88,6 +93,16 @@ export function schemaOf(kind: RegisterKind): ReadonlyMap<string, string> {
   for (const [name, verb] of writes) {
     const guard = `${OWN}${kind.name}__${name}`;
     wanted.set(guard, guardOf(kind, guard, verb));
+  }
+  const { ledger } = kind;
+  if (ledger !== undefined) {
+    for (const [place, key] of ledger.key.entries()) {
+      const name = `${OWN}${kind.name}__balance_${key}`;
+      wanted.set(
+        name,
+        `CREATE INDEX ${name} ON register_balance (${keyPartSql(place)}, balance, key) WHERE ledger = '${ledger.name}'`,
+      );
+    }
   }
   if (kind.review === 'effective') {
     const guard = `${OWN}${kind.name}__after_settled`;

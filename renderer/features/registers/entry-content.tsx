@@ -127,14 +127,14 @@ function Balance({ shown, entry }: EntryContentProps) {
   const { open } = useTabs();
   const { kind } = shown;
   const { ledger } = kind;
-  const input = { register: kind.name, limit: 1000 };
+  const wanted = (ledger?.key ?? []).map((key) => String(entry.fields[key] ?? ''));
+  const input = { register: kind.name, key: wanted, limit: 1 };
   const balances = useOfficeQuery('registers.balances', input, {
     reads: REGISTER_READS,
     enabled: ledger !== undefined,
   });
   if (ledger === undefined || balances.data === undefined) return undefined;
-  const wanted = ledger.key.map((key) => String(entry.fields[key] ?? ''));
-  const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  const [row] = balances.data.rows;
   return (
     <AsideBlock title={say(ledger.label)}>
       <b className="aside-balance">

@@ -73,15 +73,12 @@ function Fact({ icon, title, children }: AsideFactProps) {
 function Balance({ kind, values, isNew }: FormAsideProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
-  const balances = useOfficeQuery(
-    'registers.balances',
-    { register: kind.name, limit: 1000 },
-    { reads: REGISTER_READS },
-  );
   const { ledger } = kind;
+  const wanted = (ledger?.key ?? []).map((key) => (values.fields[key] ?? '').trim());
+  const asked = { register: kind.name, key: wanted, limit: 1 };
+  const balances = useOfficeQuery('registers.balances', asked, { reads: REGISTER_READS });
   if (ledger === undefined || balances.data === undefined) return undefined;
-  const wanted = ledger.key.map((key) => (values.fields[key] ?? '').trim());
-  const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  const [row] = balances.data.rows;
   const after = isNew ? balanceAfter(kind, values, row?.balance ?? 0) : undefined;
   const isNamed = wanted.every((part, at) => part !== '' || at > 0);
   return (

@@ -9,6 +9,7 @@ import type { Told } from '#core/modules/disclosures/disclosures.service.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { readDailyEntry, registerDailyKind } from '#core/modules/registers/register.daily.ts';
+import { balanceExport } from '#core/modules/registers/register-balance.export.ts';
 import { registersDueExport } from '#core/modules/registers/register-due.export.ts';
 import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerDailyImport, registerImport } from '#core/modules/registers/register.import.ts';
@@ -54,7 +55,11 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
     dailyImports: [...dailyKinds].map(
       ([kind, entries]) => registerDailyImport(kind, entries) as unknown as DailyImport,
     ),
-    exports: [...kinds.all.map((kind) => registerExport(kind, kinds)), registersDueExport(kinds)],
+    exports: [
+      ...kinds.all.map((kind) => registerExport(kind, kinds)),
+      registersDueExport(kinds),
+      ...kinds.all.flatMap((kind) => (kind.ledger ? [balanceExport(kind, kind.ledger, kinds)] : [])),
+    ],
     printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
     handlers: registersHandlers(kinds, records),
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { misfit } from '#shared/kernel/list-query.ts';
+import { type ListSort, misfit } from '#shared/kernel/list-query.ts';
 import {
   columnsOf,
   dueRulesOf,
@@ -61,7 +61,7 @@ export async function listEntries(
 ) {
   const kind = getRegister(kinds, input.register);
   const asked = { ...input, sort: sortOf(kind, input.sort) };
-  refuseMisfits(kind, input.where);
+  refuseMisfits(columnsOf(kind), input.where);
   const { ids, total, ...page } = await listEntryIds(
     ctx.db,
     kind,
@@ -83,12 +83,18 @@ function sortOf(kind: RegisterKind, sort: RegisterListInput['sort']) {
   const [rule, another] = dueRulesOf(kind);
   const isDay = sort.column === 'dueOn' && !Object.hasOwn(known, 'dueOn') && another === undefined;
   const column = isDay ? (rule?.on ?? sort.column) : sort.column;
-  const sortable = Object.hasOwn(known, column) && known[column]?.sortable === true;
-  return sortable ? { ...sort, column } : refuseField('sort.column', 'unknown_column');
+  return sortIn(known, { ...sort, column });
 }
 
-function refuseMisfits(kind: RegisterKind, where: RegisterListInput['where']): void {
-  const known = columnsOf(kind);
+type Columns = ReturnType<typeof columnsOf>;
+
+/** An order by one of these columns, or a refusal. */
+export function sortIn(known: Columns, sort: ListSort): ListSort {
+  const sortable = Object.hasOwn(known, sort.column) && known[sort.column]?.sortable === true;
+  return sortable ? sort : refuseField('sort.column', 'unknown_column');
+}
+
+export function refuseMisfits(known: Columns, where: RegisterListInput['where']): void {
   for (const [at, filter] of where.entries()) {
     const wrong = misfit(known, filter);
     if (wrong !== undefined) refuseField(`where.${at}.column`, wrong);
