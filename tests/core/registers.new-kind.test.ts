@@ -5,6 +5,13 @@ import { openSalesOffice } from '../support/sales-office.ts';
 import { CHEN, ZHOU } from '../support/test-office.ts';
 import { strFromZip } from './exchange/zip-text.ts';
 
+const CAR_BACK = {
+  on: 'dueBack',
+  done: { field: 'returnedOn' },
+  label: { zh: '车未归还', en: 'Car not back' },
+  ahead: 1,
+};
+
 /** 车辆使用登记: nothing else is written for it than this. */
 const carUse = defineRegister({
   name: 'car_use',
@@ -37,12 +44,7 @@ const carUse = defineRegister({
     { key: 'dueBack', label: { zh: '应还日', en: 'Due back' }, type: 'date', required: true, notBefore: 'takenOn' },
     { key: 'returnedOn', label: { zh: '还车日', en: 'Returned on' }, type: 'date', notBefore: 'takenOn' },
   ],
-  due: {
-    on: 'dueBack',
-    done: { field: 'returnedOn' },
-    label: { zh: '车未归还', en: 'Car not back' },
-    ahead: 1,
-  },
+  due: CAR_BACK,
 });
 
 const register = 'car_use';
@@ -114,10 +116,7 @@ const twoDues = defineRegister({
     { key: 'fuelBy', label: { zh: '油票期限', en: 'Fuel slip due' }, type: 'date' },
     { key: 'fuelOn', label: { zh: '交票日', en: 'Slip on' }, type: 'date' },
   ],
-  due: [
-    { on: 'dueBack', done: { field: 'returnedOn' }, label: { zh: '车未归还', en: 'Car not back' }, ahead: 1 },
-    { on: 'fuelBy', done: { field: 'fuelOn' }, label: { zh: '油票未交', en: 'No fuel slip' }, ahead: 5 },
-  ],
+  due: [CAR_BACK, { on: 'fuelBy', done: { field: 'fuelOn' }, label: { zh: '油票未交', en: 'No fuel slip' }, ahead: 5 }],
 });
 
 test('an entry that waits for two things is chased for each, and is in the state of what presses most', async () => {
@@ -215,7 +214,7 @@ test('a declaration that could not be kept opens no office, and says why', async
   const open = (change: object) => openSalesOffice({ registers: [{ ...carUse, ...change }] });
   await expect(open({ date: 'car' })).rejects.toThrow('date: car is a field of type date');
   await expect(open({ title: ['kilometres'] })).rejects.toThrow('its title is of fields that are not keyed again');
-  await expect(open({ due: { ...carUse.due, on: 'returned' } })).rejects.toThrow('returned is a field of type date');
-  await expect(open({ due: [carUse.due, carUse.due] })).rejects.toThrow('each rule has a day of its own');
+  await expect(open({ due: { ...CAR_BACK, on: 'returned' } })).rejects.toThrow('returned is a field of type date');
+  await expect(open({ due: [CAR_BACK, CAR_BACK] })).rejects.toThrow('each rule has a day of its own');
   await expect(open({ review: 'daily' })).rejects.toThrow('nothing is keyed again in a daily register');
 });

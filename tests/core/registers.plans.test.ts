@@ -173,10 +173,16 @@ test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
 test.each(REGISTERS.flatMap((kind) => (kind.ledger ? [[kind.name, kind, kind.ledger] as const] : [])))(
   '%s: what lies there is found by its ledger, and all of an item by the index of the item',
   async (name, kind, ledger) => {
-    const asked = { register: name, where: [], short: false, limit: 10, sort: { column: 'balance', descending: false } };
+    const asked = {
+      register: name,
+      where: [],
+      short: false,
+      limit: 10,
+      sort: { column: 'balance', descending: false },
+    };
     const steps = await store.plansOf(async () => {
       await listBalanceKeys(store.db, kind, ledger, asked);
-      await listBalanceKeys(store.db, kind, ledger, { ...asked, short: true });
+      if (ledger.minimum) await listBalanceKeys(store.db, kind, ledger, { ...asked, short: true });
       await listBalanceKeys(store.db, kind, ledger, { ...asked, key: ['K1', ''] });
     });
     expect(steps.filter((step) => READ_THROUGH.test(step))).toEqual([]);

@@ -5,7 +5,13 @@ import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { notFound, refuse } from '#core/kernel/office-error.ts';
 import { isHeld, strikeEntry } from '#core/modules/daily/daily-entry.repository.ts';
 import { keepEntry, refuseUnlessWritable, type Subject } from '#core/modules/daily/daily-entry.service.ts';
-import { findFile, insertFile, listFilesOfDay, listStanding } from '#core/modules/daily/daily-file.repository.ts';
+import {
+  findFile,
+  findTaken,
+  insertFile,
+  listFilesOfDay,
+  listStanding,
+} from '#core/modules/daily/daily-file.repository.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 
 /** A workbook whose rows are entries of one kind, all on one subject. */
@@ -48,6 +54,24 @@ export async function keepFile(ctx: CommandContext, kind: DailyKind, brought: Br
   invariant(done === count, 'a file has the entries it says');
   ctx.note({ subjectKind: 'daily_file', subjectId: id, outcome: 'added', details: { entries: count, fileHash } });
   return { id };
+}
+
+/**
+ * Who took this very file in before. Until its page is signed only they may preview it here: the preview counts exactly what
+ * the checker is to count in the original.
+ */
+export async function takenBefore(
+  ctx: QueryContext,
+  kind: Pick<DailyKind, 'name'>,
+  fileHash: string,
+): Promise<{ personName: string; officeDate: string } | undefined> {
+  const taken = await findTaken(ctx.db, kind.name, fileHash);
+  if (!taken) return undefined;
+  const { personName, officeDate, personId, isOpen } = taken;
+  if (isOpen === 1 && personId !== ctx.person.id) {
+    refuse('daily.file_in_review', { person: personName, date: officeDate });
+  }
+  return { personName, officeDate };
 }
 
 /** 整份划去: what still stands of a file, by whoever brought it, while no page holds it. */

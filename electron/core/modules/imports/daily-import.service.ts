@@ -1,30 +1,11 @@
 import type { ImportChoices } from '#shared/exchange/exchange.contract.ts';
 import type { CommandContext, QueryContext } from '#core/kernel/context.ts';
 import { OfficeError, refuse } from '#core/kernel/office-error.ts';
-import { findTaken } from '#core/modules/daily/daily-file.repository.ts';
-import { keepFile } from '#core/modules/daily/daily-file.service.ts';
+import { keepFile, takenBefore } from '#core/modules/daily/daily-file.service.ts';
 import type { ReadSheet } from '#core/modules/imports/held-sheets.ts';
 import type { DailyImport } from '#core/modules/imports/import-kind.ts';
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
-
-/**
- * Who took this very file in before. Until its page is signed only they may preview it here: the preview counts exactly what
- * the checker is to count in the original.
- */
-export async function takenBefore(
-  ctx: QueryContext,
-  kind: DailyImport,
-  fileHash: string,
-): Promise<{ personName: string; officeDate: string } | undefined> {
-  const taken = await findTaken(ctx.db, kind.daily.kind.name, fileHash);
-  if (!taken) return undefined;
-  const { personName, officeDate, personId, isOpen } = taken;
-  if (isOpen === 1 && personId !== ctx.person.id) {
-    refuse('daily.file_in_review', { person: personName, date: officeDate });
-  }
-  return { personName, officeDate };
-}
 
 /** The accepted rows of a previewed file as entries of the caller's own. What the office holds is asked once more for each. */
 export async function keepEntries(
@@ -33,7 +14,7 @@ export async function keepEntries(
   input: ImportChoices,
   { file, drafted }: ReadSheet,
 ) {
-  await takenBefore(ctx, kind, file.sha256);
+  await takenBefore(ctx, kind.daily.kind, file.sha256);
   const { batch, rowsRefused, preview } = drafted;
   if (batch.seal.count === 0) refuse('import.nothing_to_import');
   ctx.files.put(Buffer.from(input.contentBase64, 'base64'));

@@ -61,12 +61,7 @@ export function importsHandlers(
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         held.drop(ctx.seat);
-        if (!reading.ok)
-          return {
-            outcome: 'unreadable' as const,
-            rule: reading.refusal.rule,
-            details: { ...reading.refusal.details },
-          };
+        if (!reading.ok) return unreadable(reading.refusal);
         const { file, ...sheet } = reading.sheet;
         const drafted = await draftSheet(ctx, kind, sheet);
         const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
@@ -79,11 +74,7 @@ export function importsHandlers(
       async run(ctx, input, read) {
         const kind = kindOf(input.kind);
         if (isDaily(kind)) return refuse('import.kept_daily');
-        const { file, drafted } = await readNow(ctx, kind, read);
-        const before = await importedBefore(ctx, kind, file.sha256);
-        if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
-        refuseOtherCount(drafted, input.acceptedRecords);
-        const ticket = await submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
+        const ticket = await submitFile(ctx, batchKinds, { kind, input, read });
         held.drop(ctx.seat);
         return ticket;
       },
@@ -113,6 +104,11 @@ export function importsHandlers(
   };
 }
 
+function unreadable({ rule, details }: { readonly rule: string; readonly details: Details }) {
+  return { outcome: 'unreadable' as const, rule, details: { ...details } };
+}
+
+type Details = Readonly<Record<string, string | number>>;
 type Found = ReadSheet | Awaited<ReturnType<typeof readFile>>;
 
 async function readNow(ctx: QueryContext, kind: SheetKind, found: Found): Promise<ReadSheet> {
@@ -159,6 +155,25 @@ async function refusedRowsFile(
     rows: new Set(drafted.refused.map((cell) => cell.rowNumber)).size,
     fileHash: sha256(bytes),
   };
+}
+
+interface Submitted {
+  readonly kind: ImportKind;
+  readonly input: ImportChoices & { readonly acceptedRecords: number };
+  readonly read: Found;
+}
+
+/** One submission of what the preview showed; a file that was brought already is no second one. */
+async function submitFile(
+  ctx: CommandContext,
+  batchKinds: ReadonlyMap<string, ReturnType<typeof importBatchKind>>,
+  { kind, input, read }: Submitted,
+) {
+  const { file, drafted } = await readNow(ctx, kind, read);
+  const before = await importedBefore(ctx, kind, file.sha256);
+  if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
+  refuseOtherCount(drafted, input.acceptedRecords);
+  return submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
 }
 
 interface Batch {

@@ -18,13 +18,13 @@ import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { takenBefore } from '#core/modules/daily/daily-file.service.ts';
 import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
 import { type Amends, type AnyImport, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
-import { takenBefore } from '#core/modules/imports/daily-import.service.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
 import { findImportOfFile, listMappings } from '#core/modules/imports/imports.repository.ts';
 
@@ -351,7 +351,7 @@ export async function toImportPreview(
 ): Promise<ImportPreview> {
   const { preview } = drafted;
   const before = await importedBefore(ctx, kind, file.sha256);
-  const taken = isDaily(kind) ? await takenBefore(ctx, kind, file.sha256) : undefined;
+  const taken = isDaily(kind) ? await takenBefore(ctx, kind.daily.kind, file.sha256) : undefined;
   return {
     kind: kind.definition.kind,
     fileName: file.fileName,
