@@ -97,6 +97,7 @@ export function RekeySheet(props: RekeySheetProps) {
       {ticked.map((check) => (
         <div key={check.path} className={lookOf(judgement, check.path) === 'differs' ? 'wrong-text' : undefined}>
           <TickBox
+            whole={check.rowNumber !== undefined}
             label={
               check.rowNumber === undefined
                 ? words.tick(props.kind, check.path)

@@ -13,6 +13,7 @@ export function useShownAt({ kind, content, labels }: SubmissionView): (path: st
   return (path) => {
     const part = partAt(content, path);
     if (Array.isArray(part) && part.length > MOST_IN_ONE_LINE) return '';
+    if (hasSummary(part)) return part.summary;
     const [, list, at] = /^(\w+)\.(\d+)$/.exec(path) ?? [];
     // A line of a list is shown by itself: of a long one only the first are among all values.
     const values =
@@ -22,4 +23,9 @@ export function useShownAt({ kind, content, labels }: SubmissionView): (path: st
       .map((value) => (value.path === path ? value.text : value.named))
       .join(' \u00b7 ');
   };
+}
+
+/** A line that says of itself what it is about. */
+function hasSummary(part: unknown): part is { readonly summary: string } {
+  return part !== null && typeof part === 'object' && 'summary' in part && typeof part.summary === 'string';
 }

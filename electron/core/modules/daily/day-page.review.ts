@@ -48,7 +48,8 @@ export function dayPageKind(kinds: DailyKinds): RecordKind<DayPageDraft, DayPage
     readPermission: 'review.read',
     complete: (ctx, draft) => completeDayPage(ctx, kinds, draft),
     checks: checksOf,
-    derived: [],
+    // With the number of its entries at hand, nobody would count the rows of the original.
+    derived: ['count', 'file.refused', 'file.struck'],
     title: ({ officeDate, personName }) => `${officeDate} · ${personName}`,
     claims: ({ entries }) => entries.map(({ id }) => ({ scope: ENTRY_SCOPE, key: id })),
     async validate(ctx, { content }) {

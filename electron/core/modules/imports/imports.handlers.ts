@@ -18,11 +18,11 @@ import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts';
 import { keepEntries } from '#core/modules/imports/daily-import.service.ts';
 import { type AnyImport, type ImportKind, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
+import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
   countOf,
   draftSheet,
-  importedBefore,
   mappingOf,
   readFile,
   readWhole,
@@ -40,16 +40,17 @@ type Own = Pick<
   'exchange.preview' | 'exchange.submit' | 'exchange.keepEntries' | 'exchange.refusedRows'
 >;
 
+function finder(kinds: readonly AnyImport[]): (name: string) => AnyImport {
+  return (name) => kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+}
+
 export function importsHandlers(
   kinds: readonly AnyImport[],
   held: HeldSheets,
   startReader: StartChild | undefined,
 ): HandlersFor<Own> {
-  const kindOf = (name: string): AnyImport =>
-    kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
-  const batchKinds = new Map(
-    kinds.flatMap((kind) => (isDaily(kind) ? [] : [[kind.definition.kind, importBatchKind(kind)] as const])),
-  );
+  const kindOf = finder(kinds);
+  const batchKinds = batchKindsOf(kinds);
   /** The file as this seat previewed it, or read once more. */
   const found = async (
     ctx: PrepareContext,
@@ -58,16 +59,7 @@ export function importsHandlers(
   return {
     'exchange.preview': prepared({
       prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, startReader),
-      async run(ctx, input, reading) {
-        const kind = kindOf(input.kind);
-        held.drop(ctx.seat);
-        if (!reading.ok) return unreadable(reading.refusal);
-        const { file, ...sheet } = reading.sheet;
-        const drafted = await draftSheet(ctx, kind, sheet);
-        const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
-        held.keep(ctx.seat, input, { file, drafted });
-        return { outcome: 'preview' as const, preview };
-      },
+      run: (ctx, input, reading) => previewOf(ctx, kindOf(input.kind), { input, reading, held }),
     }),
     'exchange.submit': prepared({
       prepare: found,
@@ -102,6 +94,29 @@ export function importsHandlers(
       run: async (_ctx, _input, file) => file,
     }),
   };
+}
+
+/** Each batch of a kind as a record of its own; files of daily entries make none. */
+function batchKindsOf(kinds: readonly AnyImport[]) {
+  return new Map(
+    kinds.flatMap((kind) => (isDaily(kind) ? [] : [[kind.definition.kind, importBatchKind(kind)] as const])),
+  );
+}
+
+interface Previewed {
+  readonly input: ImportChoices;
+  readonly reading: Awaited<ReturnType<typeof readFile>>;
+  readonly held: HeldSheets;
+}
+
+async function previewOf(ctx: QueryContext, kind: AnyImport, { input, reading, held }: Previewed) {
+  held.drop(ctx.seat);
+  if (!reading.ok) return unreadable(reading.refusal);
+  const { file, ...sheet } = reading.sheet;
+  const drafted = await draftSheet(ctx, kind, sheet);
+  const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
+  held.keep(ctx.seat, input, { file, drafted });
+  return { outcome: 'preview' as const, preview };
 }
 
 function unreadable({ rule, details }: { readonly rule: string; readonly details: Details }) {

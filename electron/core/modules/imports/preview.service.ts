@@ -25,8 +25,8 @@ import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
-import { importKindName } from '#core/modules/imports/import-batch.review.ts';
-import { findImportOfFile, listMappings } from '#core/modules/imports/imports.repository.ts';
+import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
+import { listMappings } from '#core/modules/imports/imports.repository.ts';
 
 /** One record of the file that amends one of ours. */
 export interface ReadyRecord {
@@ -323,23 +323,6 @@ function shapeOf(value: string | number | undefined): string {
   if (value === undefined) return '';
   const text = String(value);
   return text.length <= 8 ? text : `${text.slice(0, 4)}…${text.slice(-2)} (${text.length})`;
-}
-
-/**
- * An earlier import of this file. While it waits for its check, only its maker may preview the file here: the preview adds
- * up exactly what the checker is to count and add on the original.
- */
-export async function importedBefore(
-  ctx: QueryContext,
-  kind: SheetKind,
-  fileHash: string,
-): Promise<{ serial: number; state: string } | undefined> {
-  if (isDaily(kind)) return undefined;
-  const before = await findImportOfFile(ctx.db, importKindName(kind.definition.kind), fileHash);
-  if (!before) return undefined;
-  const waits = before.state !== 'effective';
-  if (waits && before.maker_id !== ctx.person.id) refuse('import.in_review', { serial: before.serial });
-  return { serial: before.serial, state: before.state };
 }
 
 export async function toImportPreview(
