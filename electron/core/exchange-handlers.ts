@@ -9,12 +9,12 @@ import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exportsHandlers } from '#core/modules/exports/exports.handlers.ts';
 import type { Language } from '#core/modules/exports/export-list.ts';
 import type { HeldSheets } from '#core/modules/imports/held-sheets.ts';
-import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { type AnyImport, isDaily } from '#core/modules/imports/import-kind.ts';
 import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 
 /** Everything that comes in and goes out as a workbook, and what there is to choose from. */
 export function exchangeHandlers(
-  imports: readonly ImportKind[],
+  imports: readonly AnyImport[],
   exports: readonly ExportList[],
   held: HeldSheets,
   startReader: StartChild | undefined,
@@ -24,7 +24,11 @@ export function exchangeHandlers(
     ...exportsHandlers(exports),
     'exchange.template': (ctx, { kind, language }) => templateFile(ctx, imports, kind, language),
     'exchange.kinds': async () => ({
-      imports: imports.map(({ definition }) => ({ kind: definition.kind, title: { ...definition.title } })),
+      imports: imports.map((kind) => ({
+        kind: kind.definition.kind,
+        title: { ...kind.definition.title },
+        daily: isDaily(kind),
+      })),
       exports: exports.map(({ name, permission, personal = false }) => ({ list: name, permission, personal })),
     }),
   };
@@ -32,7 +36,7 @@ export function exchangeHandlers(
 
 async function templateFile(
   ctx: QueryContext,
-  imports: readonly ImportKind[],
+  imports: readonly AnyImport[],
   kind: string,
   language: Language,
 ): Promise<FileOut> {

@@ -64,7 +64,7 @@ import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exchangeHandlers } from '#core/exchange-handlers.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
-import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { AnyImport, ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { listPrintable } from '#core/modules/prints/list.document.ts';
 import { printsHandlers } from '#core/modules/prints/prints.handlers.ts';
@@ -213,7 +213,7 @@ interface Composed {
   readonly registers: OfficeRegisters;
   readonly daily: DailyKinds;
   readonly dayPage: ReturnType<typeof dayPageKind>;
-  readonly imports: readonly ImportKind[];
+  readonly imports: readonly AnyImport[];
   readonly exports: readonly ExportList[];
   readonly printables: readonly Printable[];
   /** Everything that is numbered, in the order of the settings. */
@@ -239,7 +239,7 @@ function compose(declared: readonly RegisterKind[]): Composed {
     registers,
     daily,
     dayPage,
-    imports: [...IMPORTS, ...registers.imports],
+    imports: [...IMPORTS, ...registers.imports, ...registers.dailyImports],
     exports,
     printables: [...PRINTABLES, dayPagePrintable(daily), ...registers.printables, listPrintable(exports)],
     series,

@@ -168,19 +168,21 @@ interface TickBoxProps {
   readonly label: string;
   /** What is confirmed by the tick. */
   readonly note?: string;
+  /** The note is read in full, over as many lines as it takes: it is held against a paper. */
+  readonly whole?: boolean;
   readonly checked: boolean;
   readonly disabled?: boolean;
   readonly name?: string;
   readonly onChange: (checked: boolean) => void;
 }
 
-export function TickBox({ label, note, checked, onChange, ...rest }: TickBoxProps) {
+export function TickBox({ label, note, whole = false, checked, onChange, ...rest }: TickBoxProps) {
   return (
-    <label className="check-row">
+    <label className={whole ? 'check-row whole' : 'check-row'}>
       <input {...rest} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       {label}
       {note !== undefined && note !== '' && (
-        <span className="quiet small cut" title={note}>
+        <span className={whole ? 'small' : 'quiet small cut'} title={note}>
           {note}
         </span>
       )}

@@ -79,6 +79,9 @@ function EntryText({ row }: { readonly row: DailyEntryRow }) {
       {row.correctsId !== null && <b className="entry-tag">{t('isCorrection')}</b>}
       {row.summary}
       {row.correctedById !== null && <span className="quiet"> {t('wasCorrected')}</span>}
+      {row.file !== null && (
+        <span className="quiet small"> · {t('fromFile', { name: row.file.fileName, row: row.file.row })}</span>
+      )}
     </span>
   );
 }

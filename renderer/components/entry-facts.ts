@@ -1,7 +1,7 @@
 import { fieldText, type Say } from '#renderer/components/register-words.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields, RegisterRow } from '#shared/registers/registers.contract.ts';
-import { fieldOf, isAskedFor } from '#shared/registers/register-facts.ts';
+import { dueRuleOf, fieldOf, isAskedFor } from '#shared/registers/register-facts.ts';
 
 /** What an entry is called: its number, or in registers without numbers the values of its title. */
 export function entryName(
@@ -22,13 +22,10 @@ export function entryTitle(kind: RegisterKind, row: Pick<RegisterRow, 'fields' |
     .join(' · ');
 }
 
-/** The date that ends what the entry waits for, while it does: 归还日. */
-export function quickDone(
-  { due, fields }: RegisterKind,
-  { state }: Pick<RegisterRow, 'state'>,
-): RegisterField | undefined {
-  if (due === undefined || !['open', 'due', 'late'].includes(state)) return undefined;
-  return fields.find(({ key, type }) => key === due.done.field && type === 'date');
+/** The date that ends what presses most of what the entry waits for: 归还日. */
+export function quickDone(kind: RegisterKind, { waits }: Pick<RegisterRow, 'waits'>): RegisterField | undefined {
+  const rule = dueRuleOf(kind, waits[0]?.on ?? '');
+  return kind.fields.find(({ key, type }) => key === rule?.done.field && type === 'date');
 }
 
 /** Whether a field must have a value where the others stand as given. */

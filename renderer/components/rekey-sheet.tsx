@@ -61,6 +61,7 @@ function isTotal({ path }: ShownCheck): boolean {
 /** Blind re-keying (双录) in the paper's order, one paper after the other: single boxes, the lines as a table, then what is only ticked. */
 export function RekeySheet(props: RekeySheetProps) {
   const { checks, judgement } = props;
+  const { t } = useTranslation('review');
   const words = useRecordWords();
   const sheet = useRef<HTMLDivElement>(null);
   const rekeyed = checks.filter((check) => check.mode === 'rekey');
@@ -96,7 +97,12 @@ export function RekeySheet(props: RekeySheetProps) {
       {ticked.map((check) => (
         <div key={check.path} className={lookOf(judgement, check.path) === 'differs' ? 'wrong-text' : undefined}>
           <TickBox
-            label={words.tick(props.kind, check.path)}
+            whole={check.rowNumber !== undefined}
+            label={
+              check.rowNumber === undefined
+                ? words.tick(props.kind, check.path)
+                : t('rowAgrees', { row: check.rowNumber })
+            }
             note={props.shownAt(check.path)}
             checked={props.confirmed.has(check.path) || lookOf(judgement, check.path) === 'agrees'}
             disabled={lookOf(judgement, check.path) === 'agrees'}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#renderer/app/use-keys.ts';
-import { useOfficeCommand } from '#renderer/app/use-office.ts';
+import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { TextBox } from '#renderer/components/boxes.tsx';
 import { FailureNote } from '#renderer/components/notices.tsx';
-import type { DailyEntryRow } from '#shared/daily/daily.contract.ts';
+import type { DailyEntryRow, DailyFileRow } from '#shared/daily/daily.contract.ts';
 
 interface StrikeDialogProps {
   readonly entry: Pick<DailyEntryRow, 'id' | 'summary'>;
@@ -15,28 +15,72 @@ interface StrikeDialogProps {
 /** Strikes one's own entry, with the reason that stays beside it. */
 export function StrikeDialog({ entry, onClose }: StrikeDialogProps) {
   const { t } = useTranslation('daily');
-  const [text, setText] = useState('');
   const command = useOfficeCommand('daily.strike');
+  return (
+    <ReasonDialog
+      title={t('strike.title')}
+      what={entry.summary}
+      text={t('strike.text')}
+      command={command}
+      run={(reason) => command.run({ id: entry.id, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+interface StrikeFileDialogProps {
+  readonly file: Pick<DailyFileRow, 'id' | 'fileName'>;
+  readonly onClose: () => void;
+}
+
+/** Strikes every entry of a file one brought. */
+export function StrikeFileDialog({ file, onClose }: StrikeFileDialogProps) {
+  const { t } = useTranslation('daily');
+  const command = useOfficeCommand('daily.strikeFile');
+  return (
+    <ReasonDialog
+      title={t('strikeFile.title')}
+      what={file.fileName}
+      text={t('strikeFile.text')}
+      command={command}
+      run={(reason) => command.run({ id: file.id, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+interface ReasonDialogProps {
+  readonly title: string;
+  readonly what: string;
+  readonly text: string;
+  readonly command: Pick<OfficeCommand<'daily.strike'>, 'busy' | 'failure'>;
+  readonly run: (reason: string) => Promise<{ readonly ok: boolean }>;
+  readonly onClose: () => void;
+}
+
+function ReasonDialog({ title, what, text: note, command, run, onClose }: ReasonDialogProps) {
+  const { t } = useTranslation('daily');
+  const [text, setText] = useState('');
   const reason = text.trim();
   async function strike(): Promise<void> {
-    const reply = await command.run({ id: entry.id, reason });
+    const reply = await run(reason);
     if (reply.ok) onClose();
   }
-  const run = () => void strike();
-  useKeys([{ chord: 'Ctrl+Enter', label: t('strike.verb'), disabled: reason === '', run }]);
+  const confirm = () => void strike();
+  useKeys([{ chord: 'Ctrl+Enter', label: t('strike.verb'), disabled: reason === '', run: confirm }]);
   return (
     <ConfirmDialog
       open
-      title={t('strike.title')}
+      title={title}
       verb={t('strike.verb')}
       danger
       busy={command.busy}
       disabled={reason === ''}
-      onConfirm={run}
+      onConfirm={confirm}
       onCancel={onClose}
     >
-      <p>{entry.summary}</p>
-      <p className="quiet small">{t('strike.text')}</p>
+      <p>{what}</p>
+      <p className="quiet small">{note}</p>
       <TextBox
         autoFocus
         value={text}

@@ -34,6 +34,8 @@ export const DailyEntryRow = z.strictObject({
   correctedById: z.string().nullable(),
   mayStrike: z.boolean(),
   mayCorrect: z.boolean(),
+  /** The workbook it was taken in from; null where it was keyed. */
+  file: z.strictObject({ fileName: z.string(), row: z.int() }).nullable(),
 });
 export type DailyEntryRow = z.infer<typeof DailyEntryRow>;
 
@@ -62,6 +64,20 @@ export const DayPageRow = z.strictObject({
 });
 export type DayPageRow = z.infer<typeof DayPageRow>;
 
+/** A workbook that was taken in on a day. */
+export const DailyFileRow = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  fileName: z.string(),
+  personName: z.string(),
+  /** Entries that were taken in, and how many of them were struck since. */
+  entries: z.int(),
+  struck: z.int(),
+  /** By the caller, and no page holds its entries yet. */
+  mayStrike: z.boolean(),
+});
+export type DailyFileRow = z.infer<typeof DailyFileRow>;
+
 /** The screen 日页 of one day: who keyed, which pages there are, and which days of the caller still have none. */
 export const DayView = z.strictObject({
   officeDate: BusinessDate,
@@ -70,6 +86,9 @@ export const DayView = z.strictObject({
   pages: z.array(DayPageRow),
   /** The caller's entries of this day that no page holds. */
   toSubmit: z.int(),
+  /** What the caller's next page of this day will hold: what was keyed first, then file by file. */
+  nextPage: z.strictObject({ entries: z.int(), fileName: z.string().nullable() }).nullable(),
+  files: z.array(DailyFileRow),
   /** The caller's page of this day that came back: submitted again under its own number. */
   returnedSubmissionId: z.string().nullable(),
   /** Days on which the caller keyed entries that no page holds, oldest first; the first hundred. */
@@ -126,6 +145,12 @@ export const dailyContract = {
     permission: 'signed-in',
     input: z.strictObject({ id: z.string(), reason: z.string().trim().min(1).max(200) }),
     output: Entry,
+  }),
+  /** Every entry of a file at once: by whoever brought it, before a page holds them. */
+  'daily.strikeFile': command({
+    permission: 'signed-in',
+    input: z.strictObject({ id: z.string(), reason: z.string().trim().min(1).max(200) }),
+    output: z.strictObject({ id: z.string(), entries: z.int() }),
   }),
   /** A new entry of the caller's own, which stands beside the one it corrects. */
   'daily.correct': command({

@@ -17,6 +17,8 @@ export const DayPageEntry = z.strictObject({
   /** What it corrects, as that read; null for a first entry. */
   corrects: z.string().nullable(),
   contentHash: z.string(),
+  /** Its row in the file of the page; absent on a page of keyed entries. */
+  row: z.int().positive().optional(),
 });
 export type DayPageEntry = z.infer<typeof DayPageEntry>;
 
@@ -24,12 +26,30 @@ export type DayPageEntry = z.infer<typeof DayPageEntry>;
 export const DayPageDraft = z.strictObject({ officeDate: BusinessDate });
 export type DayPageDraft = z.infer<typeof DayPageDraft>;
 
-/** 日页: one person's entries of one day. `count` is keyed by the checker off the list. */
+/** Most entries of a page: keyed by hand, and out of one file, whose original lies beside it. */
+export const MOST_KEYED = 500;
+export const MOST_OF_FILE = 1000;
+
+/** The workbook all entries of a page came from. `dataRows` is counted in the original by the checker: entries, struck ones and refused rows. */
+export const DayPageFile = z.strictObject({
+  id: z.string(),
+  fileName: z.string(),
+  fileHash: z.string(),
+  sheet: z.string(),
+  dataRows: z.int().positive(),
+  refused: z.int().min(0),
+  struck: z.int().min(0),
+});
+export type DayPageFile = z.infer<typeof DayPageFile>;
+
+/** 日页: one person's entries of one day, those keyed by hand or those of one file. `count` is keyed by the checker off the list. */
 export const DayPage = z.strictObject({
   officeDate: BusinessDate,
   personId: z.string(),
   personName: z.string(),
-  entries: z.array(DayPageEntry).min(1).max(500),
+  entries: z.array(DayPageEntry).min(1).max(MOST_OF_FILE),
   count: z.int().positive(),
+  /** Absent, not null, on a page of keyed entries, so that pages signed before there were files keep their hash. */
+  file: DayPageFile.optional(),
 });
 export type DayPage = z.infer<typeof DayPage>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/ipc/procedure.ts';
+import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { SubmissionTicket } from '#shared/review/review.schema.ts';
 
 const Details = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -76,6 +77,10 @@ export const ImportPreview = z.strictObject({
   control: z.strictObject({ dataRows: z.int(), amountFen: z.int().nullable() }),
   /** The submission that brought this very file before, as this kind. */
   importedBefore: z.strictObject({ serial: z.int(), state: z.string() }).optional(),
+  /** Its rows become daily entries: nothing is submitted, and the day's page is signed. */
+  daily: z.boolean(),
+  /** Of daily entries: who took this very file in before, and when. */
+  takenBefore: z.strictObject({ personName: z.string(), officeDate: z.string() }).optional(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
@@ -100,7 +105,14 @@ export const exchangeContract = {
     permission: 'signed-in',
     input: z.strictObject({}),
     output: z.strictObject({
-      imports: z.array(z.strictObject({ kind: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }) })),
+      /** `daily`: its rows become daily entries of whoever brings them, by `exchange.keepEntries`. */
+      imports: z.array(
+        z.strictObject({
+          kind: z.string(),
+          title: z.strictObject({ zh: z.string(), en: z.string() }),
+          daily: z.boolean(),
+        }),
+      ),
       /** `personal`: it has columns that are masked unless the whole is asked for. */
       exports: z.array(z.strictObject({ list: z.string(), permission: z.string(), personal: z.boolean() })),
     }),
@@ -117,6 +129,12 @@ export const exchangeContract = {
     permission: 'exchange.import',
     input: ImportChoices.extend({ acceptedRecords: z.int().positive() }),
     output: SubmissionTicket,
+  }),
+  /** The accepted rows of a file of daily entries, at once the caller's own of today; the kind's own permission is asked in core. */
+  'exchange.keepEntries': command({
+    permission: 'exchange.import',
+    input: ImportChoices.extend({ acceptedRecords: z.int().positive() }),
+    output: z.strictObject({ fileId: z.string(), entries: z.int(), officeDate: BusinessDate }),
   }),
   /** The refused rows as a workbook with a reason column, to be corrected and imported again. */
   'exchange.refusedRows': query({

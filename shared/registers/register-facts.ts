@@ -1,5 +1,12 @@
 import type { ListColumn } from '#shared/kernel/list-query.ts';
-import { LINK_TYPES, type FieldType, type RegisterField, type RegisterKind } from '#shared/registers/register-kind.ts';
+import {
+  LINK_TYPES,
+  type DueRule,
+  type FieldType,
+  type RegisterField,
+  type RegisterKind,
+  type Words,
+} from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import type { KeyedType } from '#shared/review/review.schema.ts';
 
@@ -15,9 +22,15 @@ export function registerOfKind(kind: string): string | undefined {
   return kind.startsWith('register_') ? kind.slice('register_'.length) : undefined;
 }
 
-/** Who may keep the register: its money is kept by finance as well. */
-export function writePermissionOf({ group }: Pick<RegisterKind, 'group'>): string {
-  return group === 'money' ? 'registers.writeMoney' : 'registers.write';
+/** Who may keep the register: its money is kept by finance as well, a cash box also by the cashier. */
+export function writePermissionOf({
+  group,
+  ledger,
+  fields,
+}: Pick<RegisterKind, 'group' | 'ledger' | 'fields'>): string {
+  if (group !== 'money') return 'registers.write';
+  const isBox = fields.some(({ key, type }) => key === ledger?.amount && type === 'fen');
+  return isBox ? 'registers.writeCash' : 'registers.writeMoney';
 }
 
 /** What a daily entry of a register stands on: the register itself. */
@@ -71,7 +84,7 @@ const COLUMN_TYPES: Readonly<Partial<Record<FieldType, ListColumn['type']>>> = {
 
 /** Fields with an index of their own: they sort, and filter at any size. */
 export function isIndexed(kind: RegisterKind, field: RegisterField): boolean {
-  const named = [kind.date, kind.due?.on];
+  const named = [kind.date, ...dueRulesOf(kind).map(({ on }) => on)];
   return field.type !== 'note' && (field.listed === true || named.includes(field.key));
 }
 
@@ -96,6 +109,23 @@ export function columnsOf(kind: RegisterKind): Readonly<Record<string, ListColum
   return Object.fromEntries([...(kind.review === 'effective' ? [['number', number] as const] : []), ...fields]);
 }
 
+/** The export of a register's balances. */
+export function balanceExportOf({ name }: Pick<RegisterKind, 'name'>): string {
+  return `balances_${name}`;
+}
+
+/** The columns of a ledger's balances by key: the fields of its key, what is there, and what there should be at least. */
+export function balanceColumnsOf(kind: RegisterKind): Readonly<Record<string, ListColumn>> {
+  const { ledger } = kind;
+  if (ledger === undefined) return {};
+  const type = fieldOf(kind, ledger.amount)?.type === 'fen' ? 'fen' : 'quantity';
+  const parts = ledger.key.map((key): [string, ListColumn] => [
+    key,
+    { type: 'text', sortable: true, filterable: true },
+  ]);
+  return { ...Object.fromEntries(parts), balance: { type, sortable: true, filterable: true } };
+}
+
 /**
  * Money and quantities, which a list adds up. Not what goes in and out under one head: the balances of its ledger say what that
  * comes to.
@@ -107,16 +137,49 @@ export function summedFields({ fields, ledger }: RegisterKind): readonly string[
     .map(({ key }) => key);
 }
 
-/** The day an entry waits for, where its register has such a day and the entry gives it. */
-export function dueOnOf(kind: RegisterKind, fields: EntryFields): string | null {
-  const value = kind.due === undefined ? undefined : fields[kind.due.on];
-  return value === undefined ? null : String(value);
+/** What entries of a register wait for, in the order of the declaration. */
+export function dueRulesOf({ due }: Pick<RegisterKind, 'due'>): readonly DueRule[] {
+  if (due === undefined) return [];
+  return Array.isArray(due) ? due : [due];
+}
+
+/** The rule of a day; undefined where entries wait for no such day. */
+export function dueRuleOf(kind: Pick<RegisterKind, 'due'>, on: string): DueRule | undefined {
+  return dueRulesOf(kind).find((rule) => rule.on === on);
 }
 
 /** Whether what was waited for has come. */
-export function isDone({ due }: RegisterKind, fields: EntryFields): boolean {
-  const value = due === undefined ? undefined : fields[due.done.field];
-  return value !== undefined && (due?.done.values === undefined || due.done.values.includes(codeOf(value)));
+export function isDone({ done }: DueRule, fields: EntryFields, isSettled: boolean): boolean {
+  if (isSettled && done.orSettled === true) return true;
+  const value = fields[done.field];
+  return value !== undefined && (done.values === undefined || done.values.includes(codeOf(value)));
+}
+
+/** The rules that ask something of an entry, each with its day; those that are done too. */
+export function askedOf(
+  kind: RegisterKind,
+  fields: EntryFields,
+): readonly { readonly rule: DueRule; readonly on: string }[] {
+  return dueRulesOf(kind).flatMap((rule) => {
+    const on = fields[rule.on];
+    return on === undefined ? [] : [{ rule, on: String(on) }];
+  });
+}
+
+/** An entry's title in a language, with the records it names: what people read, where the signed one stays as it was signed. */
+export function titleIn(
+  kind: RegisterKind,
+  { fields, labels }: { readonly fields: EntryFields; readonly labels: Readonly<Record<string, string>> },
+  language: keyof Words,
+): string {
+  const parts = kind.title.flatMap((key) => {
+    const field = fieldOf(kind, key);
+    const value = fields[key];
+    if (field === undefined || value === undefined) return [];
+    if (isLink(field.type)) return labels[key] ?? [];
+    return choiceOf(field, value)?.label[language] ?? labels[key] ?? String(value);
+  });
+  return parts.length === 0 ? kind.label[language] : parts.join(' · ');
 }
 
 /** As what a checker keys a field of this type; what is not named here is text. */

@@ -65,6 +65,8 @@ export const RegisterField = z.strictObject({
   start: z.string().optional(),
   /** A date that does not lie before that one. */
   notBefore: z.string().optional(),
+  /** May still change once another entry has settled this one: what came after, never what was settled. */
+  afterSettled: z.boolean().optional(),
   /** Offered in the list from the start; every field can be shown there. */
   listed: z.boolean().optional(),
   /** Heads under which a long form is divided. */
@@ -79,7 +81,7 @@ export type RegisterField = z.infer<typeof RegisterField>;
 
 /** When an entry waits for something, and when that is done. */
 export const DueRule = z.strictObject({
-  /** The date field it is due on. */
+  /** The date field it is due on: no two rules of a register have the same. */
   on: z.string(),
   /** Done once this field has a value, or one of these values. */
   done: z.strictObject({
@@ -149,7 +151,8 @@ export const RegisterKind = z.strictObject({
   /** Fields that make up what an entry is called. Never a field that is keyed again. */
   title: z.array(z.string()).min(1).max(4),
   fields: z.array(RegisterField).min(2).max(40),
-  due: DueRule.optional(),
+  /** One rule, or several that wait each for itself: a day that is planned, and what was promised on it. */
+  due: z.union([DueRule, z.array(DueRule).min(2).max(4)]).optional(),
   ledger: LedgerRule.optional(),
   settles: SettleRule.optional(),
   /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */

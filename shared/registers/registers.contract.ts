@@ -27,9 +27,12 @@ export const RegisterRow = z.strictObject({
   fields: EntryFields,
   /** By field key of a link: what people call the record; of a masked phone, the mask. */
   labels: z.record(z.string(), z.string()),
+  /** What presses most of all it waits for: its day, the state that makes, and how late it is. */
   dueOn: BusinessDate.nullable(),
   state: EntryState,
   daysLate: z.int().nullable(),
+  /** Everything it still waits for, the day that presses most first; `on` names the rule. */
+  waits: z.array(z.strictObject({ on: z.string(), dueOn: BusinessDate, daysLate: z.int() })),
   /** Of a daily entry: false until its day was countersigned. */
   reviewed: z.boolean(),
   inReview: z.boolean(),
@@ -65,7 +68,15 @@ export const RegisterRecord = z.strictObject({
   submissionId: z.string().nullable(),
   openSubmissionId: z.string().optional(),
   /** What settles this entry, or what it settles. */
-  settlement: z.strictObject({ entryId: z.string(), number: z.string(), register: z.string() }).nullable(),
+  settlement: z
+    .strictObject({
+      entryId: z.string(),
+      number: z.string(),
+      register: z.string(),
+      /** That entry settled this one, which from then on changes only where its declaration lets it. */
+      isSettled: z.boolean(),
+    })
+    .nullable(),
 });
 export type RegisterRecord = z.infer<typeof RegisterRecord>;
 
@@ -79,24 +90,42 @@ export const RegisterShown = z.strictObject({
 });
 export type RegisterShown = z.infer<typeof RegisterShown>;
 
+/** `where` and `sort` name fields of the ledger's key, or `balance` (`balanceColumnsOf` in register-facts.ts). */
+export const BalanceListInput = z.strictObject({
+  ...Paging,
+  register: z.string(),
+  /** Part of what a balance is of. */
+  text: z.string().trim().max(80).optional(),
+  /** Only what is short. */
+  short: z.boolean().default(false),
+  /** The one balance of this key. */
+  key: z.array(z.string()).max(3).optional(),
+  where: z.array(ColumnFilter).max(12).default([]),
+  sort: z.strictObject({ column: z.string().max(40), descending: z.boolean().default(false) }).optional(),
+});
+export type BalanceListInput = z.infer<typeof BalanceListInput>;
+
 export const BalanceRow = z.strictObject({
   key: z.array(z.string()),
   /** Fen or millionths, by the register's amount field. */
   balance: z.int(),
-  /** What people call each part of the key; choices in Chinese. */
+  /** What people call each part of the key; of a choice its code. */
   labels: z.array(z.string()),
   /** What there should be of the item at least, over all its balances; null where nobody said. */
   minimum: z.int().nullable(),
   /** There is less. */
   isShort: z.boolean(),
 });
+export type BalanceRow = z.infer<typeof BalanceRow>;
 
 export const DueEntry = z.strictObject({
   register: z.string(),
   id: z.string(),
   number: z.string().nullable(),
-  /** With the names of the records it is about. */
-  title: z.string(),
+  /** In both languages, with the names of the records it is about. */
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** Which of the register's rules waits: an entry that waits for two things stands here twice. */
+  on: z.string(),
   dueOn: BusinessDate,
   /** Negative while the day is ahead. */
   daysLate: z.int(),
@@ -125,7 +154,7 @@ export const registersContract = {
     input: One.extend({ purpose: z.literal('amend').optional() }),
     output: RegisterRecord,
   }),
-  /** Entries of all registers that wait for something, the latest first. */
+  /** What entries of all registers wait for, the latest first. */
   'registers.due': query({
     permission: 'registers.read',
     input: z.strictObject({ ...Paging, register: z.string().optional() }),
@@ -133,8 +162,13 @@ export const registersContract = {
   }),
   'registers.balances': query({
     permission: 'registers.read',
-    input: z.strictObject({ ...Paging, register: z.string() }),
-    output: page(BalanceRow),
+    input: BalanceListInput,
+    output: page(BalanceRow).extend({
+      /** Over the whole filter. Money adds up, null past the cap; quantities of different things do not. */
+      total: z
+        .strictObject({ count: z.int(), countIsCapped: z.boolean(), balance: z.int().nullable().optional() })
+        .optional(),
+    }),
   }),
   /** Whatever names this client (or one merged into it), contract, dispatch note, invoice, product, person or entry. */
   'registers.linked': query({

@@ -47,6 +47,8 @@ export const DueRow = z.strictObject({
   amountFen: z.int().nullable(),
   /** Open lines of a contract that are due. */
   lines: z.int().nullable(),
+  /** Of an entry of a register, which is called by words of its declaration: the same in English. */
+  inEnglish: z.strictObject({ name: z.string(), about: z.string() }).optional(),
 });
 export type DueRow = z.infer<typeof DueRow>;
 

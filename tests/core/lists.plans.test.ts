@@ -3,10 +3,12 @@ import { listProgress } from '#core/modules/contracts/contract-list.repository.t
 import { findByExternalNumber } from '#core/modules/contracts/contract.repository.ts';
 import { listLineQuantities } from '#core/modules/contracts/quantity.repository.ts';
 import { findCorrection, isHeld, listEntries, listSubjectLabels } from '#core/modules/daily/daily-entry.repository.ts';
+import { countStruck, findTaken, listFilesOfDay, listStanding } from '#core/modules/daily/daily-file.repository.ts';
 import {
   listDaysOfOthers,
   listDaysWithoutPage,
   listForPage,
+  listOpenSources,
   listPageEntries,
   listPagesOfDay,
   listPeopleOfDay,
@@ -55,7 +57,11 @@ describe('daily entries come out of the index of what is asked for, newest first
 
   test('a page, the days without one and what holds an entry are looked up, never searched for', async () => {
     for (const ask of [
-      () => listForPage(store.db, 'P', '2026-11-20', 500),
+      () => listForPage(store.db, 'P', '2026-11-20', null, 500),
+      () => listForPage(store.db, 'P', '2026-11-20', 'F', 1000),
+      () => findTaken(store.db, 'register_call', 'H'),
+      () => listStanding(store.db, 'F'),
+      () => countStruck(store.db, 'F'),
       () => listDaysWithoutPage(store.db, 'P', 100),
       () => listDaysOfOthers(store.db, 'P', kinds, 100),
       () => listPagesOfDay(store.db, '2026-11-20'),
@@ -65,6 +71,13 @@ describe('daily entries come out of the index of what is asked for, newest first
       () => listSubjectLabels(store.db, ['F', 'C']),
     ]) {
       expect(await slowSteps(ask)).toEqual([]);
+    }
+    for (const ask of [
+      () => listOpenSources(store.db, 'P', '2026-11-20'),
+      () => listFilesOfDay(store.db, '2026-11-20', kinds),
+    ]) {
+      // What is grouped or few of a day is put in order; nothing is searched for.
+      expect((await slowSteps(ask)).filter((step) => !step.startsWith('USE TEMP B-TREE'))).toEqual([]);
     }
     const steps = await store.plansOf(() => listPeopleOfDay(store.db, '2026-11-20', kinds));
     expect(steps.join('\n')).toContain('daily_entry_by_day');

@@ -5,6 +5,13 @@ import { openSalesOffice } from '../support/sales-office.ts';
 import { CHEN, ZHOU } from '../support/test-office.ts';
 import { strFromZip } from './exchange/zip-text.ts';
 
+const CAR_BACK = {
+  on: 'dueBack',
+  done: { field: 'returnedOn' },
+  label: { zh: '车未归还', en: 'Car not back' },
+  ahead: 1,
+};
+
 /** 车辆使用登记: nothing else is written for it than this. */
 const carUse = defineRegister({
   name: 'car_use',
@@ -37,12 +44,7 @@ const carUse = defineRegister({
     { key: 'dueBack', label: { zh: '应还日', en: 'Due back' }, type: 'date', required: true, notBefore: 'takenOn' },
     { key: 'returnedOn', label: { zh: '还车日', en: 'Returned on' }, type: 'date', notBefore: 'takenOn' },
   ],
-  due: {
-    on: 'dueBack',
-    done: { field: 'returnedOn' },
-    label: { zh: '车未归还', en: 'Car not back' },
-    ahead: 1,
-  },
+  due: CAR_BACK,
 });
 
 const register = 'car_use';
@@ -93,13 +95,100 @@ test('a register that is declared has a list, a form, an import, an export, a se
   expect(await maker.get('registers.due', {})).toMatchObject({
     rows: [
       { number: 'CL-2026-000002', daysLate: 2 },
-      { number: 'CL-2026-000001', daysLate: 1, title: '面包车 · 赵师傅' },
+      { number: 'CL-2026-000001', daysLate: 1, title: { zh: '面包车 · 赵师傅', en: 'Van · 赵师傅' } },
     ],
   });
   const { groups } = await maker.get('reports.due', { only: 'registerLate' });
   expect(groups).toMatchObject([{ name: 'registerLate', count: 2, rows: [{ recordKind: 'register_car_use' }, {}] }]);
+  expect(groups[0]?.rows[1]).toMatchObject({
+    about: '车未归还 · 面包车 · 赵师傅',
+    inEnglish: { name: 'CL-2026-000001', about: 'Car not back · Van · 赵师傅' },
+  });
   expect(await maker.get('reports.waiting', {})).toMatchObject({ registers: 2 });
   expect(await maker.get('office.verify', {})).toMatchObject({ good: true });
+});
+
+/** The same car, and its fuel card: each has a day of its own. */
+const twoDues = defineRegister({
+  ...carUse,
+  fields: [
+    ...carUse.fields,
+    { key: 'fuelBy', label: { zh: '油票期限', en: 'Fuel slip due' }, type: 'date' },
+    { key: 'fuelOn', label: { zh: '交票日', en: 'Slip on' }, type: 'date' },
+  ],
+  due: [CAR_BACK, { on: 'fuelBy', done: { field: 'fuelOn' }, label: { zh: '油票未交', en: 'No fuel slip' }, ahead: 5 }],
+});
+
+test('an entry that waits for two things is chased for each, and is in the state of what presses most', async () => {
+  const office = await openSalesOffice({ registers: [twoDues] });
+  const { maker } = office;
+  const put = (fields: object) =>
+    office.submitAndSign('registers.submit', {
+      action: 'create',
+      content: { register, fields: { ...DRIVE, ...fields } },
+    });
+  const both = await put({ driver: '两样', dueBack: '2026-11-28', fuelBy: '2026-11-23' });
+  await put({ driver: '车还了', returnedOn: '2026-11-20', dueBack: '2026-11-21', fuelBy: '2026-11-30' });
+  await put({ driver: '都好了', returnedOn: '2026-11-20', fuelBy: '2026-11-22', fuelOn: '2026-11-20' });
+  const states = async () => {
+    const { rows } = await maker.get('registers.list', { register, sort: { column: 'driver' } });
+    const told = rows.map(({ fields, state, dueOn, waits }) => [
+      `${String(fields['driver'])} ${state} ${dueOn ?? ''}`,
+      waits.map(({ on, daysLate }) => `${on} ${daysLate}`),
+    ]);
+    for (const { id, state } of rows) {
+      const alike = await maker.get('registers.list', { register, state });
+      expect(alike.rows.map((row) => row.id)).toContain(id);
+      expect(alike.rows.every((row) => row.state === state)).toBe(true);
+    }
+    return new Map(told as [string, string[]][]);
+  };
+  const chased = async () => {
+    const told: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await maker.get('registers.due', { limit: 1, ...(after !== undefined && { after }) });
+      told.push(...page.rows.map(({ title, on, daysLate }) => `${title.zh} ${on} ${daysLate}`));
+      after = page.next;
+    } while (after !== undefined);
+    return told;
+  };
+  expect(await states()).toEqual(
+    new Map([
+      ['两样 due 2026-11-23', ['fuelBy -3', 'dueBack -8']],
+      ['车还了 open 2026-11-30', ['fuelBy -10']],
+      ['都好了 done 2026-11-21', []],
+    ]),
+  );
+  expect(await chased()).toEqual(['面包车 · 两样 fuelBy -3']);
+  office.clock.now += 10 * 86_400_000;
+  await office.desk(ZHOU);
+  await office.desk(CHEN);
+  expect(await chased()).toEqual(['面包车 · 两样 fuelBy 7', '面包车 · 两样 dueBack 2', '面包车 · 车还了 fuelBy 0']);
+  expect(await states()).toEqual(
+    new Map([
+      ['两样 late 2026-11-23', ['fuelBy 7', 'dueBack 2']],
+      ['车还了 due 2026-11-30', ['fuelBy 0']],
+      ['都好了 done 2026-11-21', []],
+    ]),
+  );
+  expect((await maker.get('registers.kinds', {}))[0]).toMatchObject({ late: 2, due: 1 });
+  expect(await maker.get('reports.waiting', {})).toMatchObject({ registers: 2 });
+  // The slip came: what is left presses now.
+  await office.submitAndSign('registers.submit', {
+    action: 'amend',
+    recordId: both.recordId,
+    baseVersion: 1,
+    content: {
+      register,
+      fields: { ...DRIVE, driver: '两样', dueBack: '2026-11-28', fuelBy: '2026-11-23', fuelOn: '2026-11-29' },
+    },
+  });
+  expect(await maker.get('registers.get', { register, id: both.recordId })).toMatchObject({
+    state: 'late',
+    dueOn: '2026-11-28',
+    waits: [{ on: 'dueBack', daysLate: 2 }],
+  });
 });
 
 test('what an entry lacks or says wrongly is named by its field, in plain sentences', async () => {
@@ -125,6 +214,7 @@ test('a declaration that could not be kept opens no office, and says why', async
   const open = (change: object) => openSalesOffice({ registers: [{ ...carUse, ...change }] });
   await expect(open({ date: 'car' })).rejects.toThrow('date: car is a field of type date');
   await expect(open({ title: ['kilometres'] })).rejects.toThrow('its title is of fields that are not keyed again');
-  await expect(open({ due: { ...carUse.due, on: 'returned' } })).rejects.toThrow('returned is a field of type date');
+  await expect(open({ due: { ...CAR_BACK, on: 'returned' } })).rejects.toThrow('returned is a field of type date');
+  await expect(open({ due: [CAR_BACK, CAR_BACK] })).rejects.toThrow('each rule has a day of its own');
   await expect(open({ review: 'daily' })).rejects.toThrow('nothing is keyed again in a daily register');
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
-import { columnsOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
+import { columnsOf, dueRulesOf, entryKindOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { type EntryFields, RegisterListInput } from '#shared/registers/registers.contract.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import { up } from '#core/database/migrations/0032_registers.ts';
 import { keepRegisterSchema, placeOf, schemaOf } from '#core/database/register-schema.ts';
+import { listBalanceKeys, listItemSums } from '#core/modules/registers/register-balance.repository.ts';
 import { countUndone, listEntryIds, listUndone } from '#core/modules/registers/register-list.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
 import { entryFields, type NamedRecords } from '../support/register-entries.ts';
@@ -156,14 +157,40 @@ test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
       });
       expect(steps.join('\n')).toContain(`reg_${name}__${field.key} `);
     }
-    if (!kind.due) return;
-    const due = await store.plansOf(async () => {
-      await listUndone(store.db, kind, { to: '2026-12-31' }, undefined, 10);
-      await countUndone(store.db, kind, { from: TODAY, to: '2026-12-31' });
+    for (const rule of dueRulesOf(kind)) {
+      const due = await store.plansOf(async () => {
+        await listUndone(store.db, kind, rule, { to: '2026-12-31' }, undefined, 10);
+        await listUndone(store.db, kind, rule, { to: '2026-12-31' }, [TODAY, 'A', 'a'], 10);
+        await countUndone(store.db, kind, rule, { from: TODAY, to: '2026-12-31' });
+      });
+      expect(slowOf(due)).toEqual([]);
+      expect(due.join('\n')).toContain(`reg_${name}__due_${rule.on} `);
+      expect(await countUndone(store.db, kind, rule, { to: '2027-12-31' })).toBeGreaterThan(0);
+    }
+  },
+);
+
+test.each(REGISTERS.flatMap((kind) => (kind.ledger ? [[kind.name, kind, kind.ledger] as const] : [])))(
+  '%s: what lies there is found by its ledger, and all of an item by the index of the item',
+  async (name, kind, ledger) => {
+    const asked = {
+      register: name,
+      where: [],
+      short: false,
+      limit: 10,
+      sort: { column: 'balance', descending: false },
+    };
+    const steps = await store.plansOf(async () => {
+      await listBalanceKeys(store.db, kind, ledger, asked);
+      if (ledger.minimum) await listBalanceKeys(store.db, kind, ledger, { ...asked, short: true });
+      await listBalanceKeys(store.db, kind, ledger, { ...asked, key: ['K1', ''] });
     });
-    expect(slowOf(due)).toEqual([]);
-    expect(due.join('\n')).toContain(`reg_${name}__due `);
-    expect(await countUndone(store.db, kind, { to: '2027-12-31' })).toBeGreaterThan(0);
+    expect(steps.filter((step) => READ_THROUGH.test(step))).toEqual([]);
+    if (ledger.minimum === undefined) return;
+    const place = ledger.key.indexOf(ledger.minimum.key);
+    const sums = await store.plansOf(() => listItemSums(store.db, ledger.name, place, ['K1']));
+    expect([...steps, ...sums].join('\n')).toContain(`reg_${name}__balance_${ledger.minimum.key} `);
+    expect(sums.join('\n')).toContain(`reg_${name}__balance_${ledger.minimum.key} `);
   },
 );
 

@@ -34,7 +34,15 @@ test('a seal that went out is entered by one, keyed again by another, and chased
   await test.desk(ZHOU);
   await test.desk(CHEN);
   expect(await maker.get('registers.due', {})).toMatchObject({
-    rows: [{ register: 'seal_use', number, title: '合同专用章 · 销售合同', daysLate: 3 }],
+    rows: [
+      {
+        register: 'seal_use',
+        number,
+        title: { zh: '合同专用章 · 销售合同', en: 'Contract seal · 销售合同' },
+        on: 'dueBack',
+        daysLate: 3,
+      },
+    ],
   });
   expect(await maker.get('registers.kinds', {})).toContainEqual(
     expect.objectContaining({ mayWrite: true, count: 1, due: 0, late: 1 }),

@@ -93,7 +93,7 @@ const CLASSES = {
     'submission_step',
     'submission_step_role',
   ],
-  daily: ['daily_entry'],
+  daily: ['daily_entry', 'daily_file'],
   // One person's own: no other is ever given a row, and nothing the office relies on stands in it.
   personal: ['brought_file', 'draft', 'personal_setting'],
   private: [

@@ -226,8 +226,15 @@ test('what somebody may not read is absent, and what waits for a signature is to
   const office = await openTradeOffice({ people });
   const desk = await office.desk(cashier);
   const { groups } = await desk.get('reports.due', {});
-  expect(groups.map(({ name }) => name)).toEqual(['licence', 'invoiceOpen', 'birthday', 'holiday']);
-  expect(Object.keys(await desk.get('reports.waiting', {})).sort()).toEqual(['clients', 'invoicing']);
+  expect(groups.map(({ name }) => name)).toEqual([
+    'licence',
+    'registerLate',
+    'registerSoon',
+    'invoiceOpen',
+    'birthday',
+    'holiday',
+  ]);
+  expect(Object.keys(await desk.get('reports.waiting', {})).sort()).toEqual(['clients', 'invoicing', 'registers']);
   expect(Object.keys(await desk.get('reports.figures', {})).sort()).toEqual(['invoiced', 'months']);
   const line = { productId: office.primer, quantityE6: e6(10), priceE6: e6(731), dueOn: '2026-11-10' };
   const ticket = await office.maker.get('contracts.submit', { action: 'create', content: office.draft([line]) });

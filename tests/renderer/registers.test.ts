@@ -221,9 +221,12 @@ describe('an entry in words', () => {
   });
 
   test('only what still waits has a day to enter', () => {
-    expect(quickDone(seal, { state: 'late' })?.key).toBe('returnedOn');
-    expect(quickDone(seal, { state: 'done' })).toBeUndefined();
-    expect(quickDone(register('petty_cash'), { state: 'none' })).toBeUndefined();
+    const wait = (on: string) => ({ waits: [{ on, dueOn: '2026-11-20', daysLate: 1 }] });
+    expect(quickDone(seal, wait('dueBack'))?.key).toBe('returnedOn');
+    expect(quickDone(register('visit'), wait('plannedOn'))?.key).toBe('visitedOn');
+    expect(quickDone(register('visit'), wait('followUpBy'))?.key).toBe('followedUpOn');
+    expect(quickDone(seal, { waits: [] })).toBeUndefined();
+    expect(quickDone(register('petty_cash'), { waits: [] })).toBeUndefined();
   });
 
   test('money, choices and links are written out; an id never is', () => {

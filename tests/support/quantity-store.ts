@@ -14,6 +14,7 @@ import { up as quantities } from '#core/database/migrations/0010_quantities.ts';
 import { up as exchange } from '#core/database/migrations/0011_exchange.ts';
 import { up as policies } from '#core/database/migrations/0014_policies.ts';
 import { up as daily } from '#core/database/migrations/0015_daily.ts';
+import { up as dailyFiles } from '#core/database/migrations/0033_daily_files.ts';
 import { up as clientFiles } from '#core/database/migrations/0023_client_files.ts';
 import { up as merges } from '#core/database/migrations/0024_client_merges.ts';
 import { up as listIndexes } from '#core/database/migrations/0017_list_indexes.ts';
@@ -51,6 +52,7 @@ export async function openQuantityStore() {
   const engine = [
     exchange,
     daily,
+    dailyFiles,
     listIndexes,
     lookups,
     policies,

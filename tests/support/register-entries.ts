@@ -1,4 +1,4 @@
-import { fieldOf, isLink } from '#shared/registers/register-facts.ts';
+import { dueRuleOf, dueRulesOf, fieldOf, isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
@@ -57,9 +57,9 @@ const DUE = '2026-11-23';
  * names are given by register; without one, an entry that need not be named is not.
  */
 export function entryFields(kind: RegisterKind, n: number, named: NamedRecords): EntryFields {
-  const ends = kind.due?.done.field;
+  const ends = dueRulesOf(kind).map(({ done }) => done.field);
   const pairs = kind.fields.flatMap((field): [string, string | number][] => {
-    if (field.key === ends && field.required !== true) return [];
+    if (ends.includes(field.key) && field.required !== true) return [];
     const value = valueOf(kind, field, n, named);
     return value === undefined ? [] : [[field.key, value]];
   });
@@ -77,7 +77,7 @@ function valueOf(
     case 'choice':
       return codeOf(kind, field);
     case 'date':
-      return field.key === kind.due?.on && kind.due.on !== kind.date ? DUE : dateOf(kind, field);
+      return dueOnOf(kind, field.key) ?? dateOf(kind, field);
     case 'time':
       return '08:30';
     case 'fen':
@@ -102,7 +102,8 @@ function valueOf(
 function codeOf(kind: RegisterKind, field: RegisterField): string | undefined {
   const codes = (field.choices ?? []).map(({ code }) => code);
   if (field.key === kind.ledger?.direction.field) return kind.ledger.direction.in[0];
-  if (field.key === kind.due?.done.field) return codes.find((code) => kind.due?.done.values?.includes(code) !== true);
+  const ends = dueRulesOf(kind).find(({ done }) => done.field === field.key);
+  if (ends) return codes.find((code) => ends.done.values?.includes(code) !== true);
   return field.start !== undefined && codes.includes(field.start) ? field.start : codes[0];
 }
 
@@ -110,7 +111,12 @@ function codeOf(kind: RegisterKind, field: RegisterField): string | undefined {
 function dateOf(kind: RegisterKind, field: RegisterField): string {
   const before = field.notBefore === undefined ? undefined : fieldOf(kind, field.notBefore);
   if (before === undefined) return TODAY;
-  return before.key === kind.due?.on ? DUE : dateOf(kind, before);
+  return dueOnOf(kind, before.key) ?? dateOf(kind, before);
+}
+
+/** The day an entry of `entryFields` is due by the rule of that field: what is due on its own day is due that day. */
+export function dueOnOf(kind: RegisterKind, key: string): string | undefined {
+  return dueRuleOf(kind, key) === undefined ? undefined : key === kind.date ? TODAY : DUE;
 }
 
 /** Entries a register names, of registers that are countersigned; each is made before what names it. */

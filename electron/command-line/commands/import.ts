@@ -95,13 +95,31 @@ async function previewOrSubmit(
   [...previewLines(preview, language), ...refusedLines(preview, language)].forEach(terminal.say);
   if (preview.counts.records === 0) throw brokenRule('import.nothing_to_import', {}, language);
   if (!(await confirmed(invocation))) return EXIT.refused;
-  const ticket = await desk.get('exchange.submit', { ...choices, acceptedRecords: preview.counts.records });
-  terminal.result({ ticket, counts: preview.counts, ...(refusedTo && { refusedTo }) }, [
+  const accepted = { ...choices, acceptedRecords: preview.counts.records };
+  const made = preview.daily ? await keep(desk, accepted, language) : await submit(desk, accepted, language);
+  terminal.result({ ...made.told, counts: preview.counts, ...(refusedTo && { refusedTo }) }, [made.line]);
+  return EXIT.done;
+}
+
+type Accepted = ImportChoices & { readonly acceptedRecords: number };
+
+async function submit(desk: Desk, accepted: Accepted, language: Invocation['language']) {
+  const ticket = await desk.get('exchange.submit', accepted);
+  const line =
     language === 'zh-CN'
       ? `已提交，提交单 ${ticket.serial}：${ticket.title}。等待另一位同事复核。`
-      : `Submitted as number ${ticket.serial}: ${ticket.title}. Waiting for a second person.`,
-  ]);
-  return EXIT.done;
+      : `Submitted as number ${ticket.serial}: ${ticket.title}. Waiting for a second person.`;
+  return { told: { ticket }, line };
+}
+
+/** Rows of a daily register are entries of today at once. */
+async function keep(desk: Desk, accepted: Accepted, language: Invocation['language']) {
+  const kept = await desk.get('exchange.keepEntries', accepted);
+  const line =
+    language === 'zh-CN'
+      ? `已登入 ${kept.officeDate} ${kept.entries} 条，标为未复核。等待日页复核。`
+      : `Taken in as ${kept.entries} entries of ${kept.officeDate}, unreviewed until the day page is signed.`;
+  return { told: { kept }, line };
 }
 
 async function saveRefused(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { codeOf, entryKindOf, fieldOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
-import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { codeOf, dueRulesOf, entryKindOf, fieldOf, isIndexed, isLink } from '#shared/registers/register-facts.ts';
+import type { DueRule, FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { WriteDb } from '#core/kernel/context.ts';
 import type { Store } from '#core/database/open-store.ts';
 
@@ -46,10 +46,13 @@ export function rankSql(values: readonly string[], term: string): string {
   return `CASE ${term} ${values.map((value, at) => `WHEN '${value}' THEN ${at}`).join(' ')} END`;
 }
 
-/** Whether what an entry waits for has not come yet; only of registers with a due rule. */
-export function undoneSql(kind: RegisterKind, row = ''): string {
-  const done = kind.due?.done;
-  if (done === undefined) return '0';
+/** A part of the key of a balance, as indexes and queries name it; a link is text like the key it is joined with. */
+export function keyPartSql(place: number, row = ''): string {
+  return `CAST(json_extract(${row}key, '$[${place}]') AS TEXT)`;
+}
+
+/** Whether what an entry waits for by a rule has not come yet. */
+export function undoneSql(kind: RegisterKind, { done }: DueRule, row = ''): string {
   const value = valueSql(kind, done.field, row);
   const settled = done.orSettled === true ? ` AND ${row}is_settled = 0` : '';
   if (done.values === undefined) return `${value} IS NULL${settled}`;
@@ -58,9 +61,9 @@ export function undoneSql(kind: RegisterKind, row = ''): string {
 
 const OWN = 'reg_';
 
-/** The index of what still waits, by day. */
-export function dueIndexOf(kind: RegisterKind): string {
-  return `${OWN}${kind.name}__due`;
+/** The index of what still waits by a rule, by day. No field has an underline in its key. */
+export function dueIndexOf(kind: RegisterKind, { on }: DueRule): string {
+  return `${OWN}${kind.name}__due_${on}`;
 }
 
 /** When fields are written. Those of a daily entry are never changed, which its own guards hold. */
@@ -83,14 +86,27 @@ export function schemaOf(kind: RegisterKind): ReadonlyMap<string, string> {
   for (const field of kind.fields) {
     if (isIndexed(kind, field) || isLink(field.type)) index(field.key, `${indexedTerm(kind, field)}, id`);
   }
-  if (kind.due !== undefined) {
-    const undone = undoneSql(kind);
-    index('due', `${valueSql(kind, kind.due.on)}, id`, ` AND ${alive()} AND ${undone}`);
+  for (const rule of dueRulesOf(kind)) {
+    index(`due_${rule.on}`, `${valueSql(kind, rule.on)}, id`, ` AND ${alive()} AND ${undoneSql(kind, rule)}`);
   }
   const writes = kind.review === 'effective' ? [...WRITES] : WRITES.slice(0, 1);
   for (const [name, verb] of writes) {
     const guard = `${OWN}${kind.name}__${name}`;
     wanted.set(guard, guardOf(kind, guard, verb));
+  }
+  const { ledger } = kind;
+  if (ledger !== undefined) {
+    for (const [place, key] of ledger.key.entries()) {
+      const name = `${OWN}${kind.name}__balance_${key}`;
+      wanted.set(
+        name,
+        `CREATE INDEX ${name} ON register_balance (${keyPartSql(place)}, balance, key) WHERE ledger = '${ledger.name}'`,
+      );
+    }
+  }
+  if (kind.review === 'effective') {
+    const guard = `${OWN}${kind.name}__after_settled`;
+    wanted.set(guard, settledGuard(kind, guard));
   }
   return wanted;
 }
@@ -103,6 +119,13 @@ function indexedTerm(kind: RegisterKind, field: RegisterField): string {
       term,
     );
   return term;
+}
+
+/** What was settled stays as it was settled: only fields that say so change after that, and it is voided no more. */
+function settledGuard({ name: register, fields }: RegisterKind, name: string): string {
+  const free = fields.filter(({ afterSettled }) => afterSettled === true).map(({ key }) => `, '$.${key}'`);
+  const rest = (row: string) => `json_remove(${row}.fields${free.join('')})`;
+  return `CREATE TRIGGER ${name} BEFORE UPDATE OF fields, status ON register_entry WHEN OLD.register = '${register}' AND OLD.is_settled = 1 AND (${rest('OLD')} <> ${rest('NEW')} OR NEW.status <> OLD.status) BEGIN SELECT RAISE(ABORT, 'guard:${name}'); END`;
 }
 
 /** What the declaration asks of an entry, held by the store as well: known keys, types, codes, required ones, order of days. */

@@ -115,7 +115,18 @@ function chooseSheet(content: WorkbookContent, definition: SheetDefinition, choi
 /** A header a person chose is one, whatever stands below it. */
 function isCardOf({ grid, header }: ChosenSheet, definition: SheetDefinition, choices: PreviewChoices): boolean {
   if (header === undefined || choices.headerRow !== undefined) return false;
-  return looksLikeCard(grid, header, targetWordsOf(definition));
+  // What a choice may say under its head (电话, of a call) names nothing on a card.
+  const said = new Set(
+    definition.columns
+      .flatMap(({ choices: of = [] }) => of)
+      .flatMap(({ label, synonyms = [] }) => [label.zh, label.en, ...synonyms])
+      .map((word) => foldHeader(word).words),
+  );
+  const targets = targetWordsOf(definition).map(({ target, words }) => ({
+    target,
+    words: words.filter((word) => !said.has(word)),
+  }));
+  return looksLikeCard(grid, header, targets);
 }
 
 const EMPTY_SHEET: SheetContent = {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { DUE_READS } from '#renderer/app/workbench/due-panel.tsx';
-import { DueMark, useDueTitle, useOpenDueRow } from '#renderer/app/workbench/due-words.tsx';
+import { DueMark, useDueTitle, useDueTold, useOpenDueRow } from '#renderer/app/workbench/due-words.tsx';
 import { useLocalList } from '#renderer/components/list/list-model.ts';
 import { day, drawn, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
@@ -66,12 +66,13 @@ const TOLD: Readonly<Partial<Record<DueName, string>>> = {
 function useColumns(group: DueName): readonly ListColumn<Placed>[] {
   const { t } = useTranslation('home');
   const title = useDueTitle();
+  const told = useDueTold();
   return useMemo(() => {
     const head = (name: string) => t(`due.columns.${name}`);
     const name = (row: Placed) => title(group, row);
     const named = NAMED[group] ?? 'number';
     const first = named === 'client' ? words : plain;
-    const about = words<Placed>('about', head(TOLD[group] ?? 'client'), 260, (row) => row.about);
+    const about = words<Placed>('about', head(TOLD[group] ?? 'client'), 260, (row) => told(row).about);
     const on = day<Placed>('on', head('on'), (row) => row.on);
     const stateOf = (row: Placed) => {
       if (row.daysLate === null || row.daysLate < 0) return row.on ?? '';
@@ -100,5 +101,5 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
       holiday: [on, mark],
     };
     return [first('name', head(named), named === 'client' ? 280 : 140, name, { frozen: true }), ...further[group]];
-  }, [t, title, group]);
+  }, [t, title, told, group]);
 }

@@ -6,12 +6,12 @@ import { useOpenList } from '#renderer/app/use-open-list.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { useWide } from '#renderer/app/use-wide.ts';
 import { openDue, PRESSING } from '#renderer/app/workbench/due-targets.ts';
-import { DueMark, useDueTitle, useOpenDueRow } from '#renderer/app/workbench/due-words.tsx';
+import { DueMark, useDueTitle, useDueTold, useOpenDueRow } from '#renderer/app/workbench/due-words.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import type { DueGroup } from '#shared/reports/workbench.contract.ts';
 
 /** Modules whose records the groups are found in. */
-export const DUE_READS = ['contracts', 'dispatch', 'invoicing', 'clients', 'ledger'] as const;
+export const DUE_READS = ['contracts', 'dispatch', 'invoicing', 'clients', 'ledger', 'registers'] as const;
 const DAY_PAGE = 'daily.day';
 /** Lines the panel has room for without scrolling, at 768 and at 1080. */
 const ROOM = { low: 17, high: 27 };
@@ -63,6 +63,7 @@ function Group({ group, shown }: { readonly group: DueGroup; readonly shown: num
   const openList = useOpenList();
   const openRow = useOpenDueRow();
   const title = useDueTitle();
+  const told = useDueTold();
   const { name, count, rows } = group;
   const word = t(`due.${name}`);
   return (
@@ -82,7 +83,7 @@ function Group({ group, shown }: { readonly group: DueGroup; readonly shown: num
           <li key={`${row.recordId ?? row.name}/${row.about ?? ''}/${at}`}>
             <button type="button" disabled={row.recordId === null} onClick={() => openRow(row)}>
               <span className={row.recordKind === 'client' ? 'cut' : 'num'}>{title(name, row)}</span>
-              <span className="cut small quiet push">{row.about}</span>
+              <span className="cut small quiet push">{told(row).about}</span>
               <DueMark row={row} />
             </button>
           </li>

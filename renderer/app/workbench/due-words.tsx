@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { pagesOf } from '#renderer/app/record-pages.ts';
@@ -5,16 +6,26 @@ import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import type { DueName, DueRow } from '#shared/reports/workbench.contract.ts';
 
-/** What a row is called: a holiday by its name in the language of the window. */
+/** What a row is called and about in the language of the window: a holiday by its name, an entry by the words of its register. */
 export function useDueTitle(): (group: DueName, row: DueRow) => string {
   const { t } = useTranslation('home');
-  return (group, row) => (group === 'holiday' ? t(`holiday.${row.name}`) : row.name);
+  const told = useDueTold();
+  return useCallback((group, row) => (group === 'holiday' ? t(`holiday.${row.name}`) : told(row).name), [t, told]);
+}
+
+export function useDueTold(): (row: DueRow) => Pick<DueRow, 'name' | 'about'> {
+  const { i18n } = useTranslation();
+  const isEnglish = i18n.language === 'en-US';
+  return useCallback((row) => (isEnglish ? (row.inEnglish ?? row) : row), [isEnglish]);
 }
 
 /** Opens the record of a row; a holiday has none. */
 export function useOpenDueRow(): (row: DueRow) => void {
   const { open } = useTabs();
-  return ({ recordKind, recordId, name, about }) => {
+  const told = useDueTold();
+  return (row) => {
+    const { recordKind, recordId } = row;
+    const { name, about } = told(row);
     const pages = recordKind === null ? undefined : pagesOf(recordKind);
     if (pages === undefined || recordId === null) return;
     open(

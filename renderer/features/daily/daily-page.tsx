@@ -12,6 +12,7 @@ import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Chips } from '#renderer/components/page-header.tsx';
 import { StrikeDialog } from '#renderer/components/strike-dialog.tsx';
+import { DayFiles } from '#renderer/features/daily/day-files.tsx';
 import { DayHeader } from '#renderer/features/daily/day-header.tsx';
 import { DayNotes } from '#renderer/features/daily/day-notes.tsx';
 import { DayPages } from '#renderer/features/daily/day-pages.tsx';
@@ -33,6 +34,7 @@ export function DailyPage() {
       <DayHeader day={day.data} officeDate={officeDate} onDate={setChosen} />
       <DayNotes day={day.data} onDate={setChosen} />
       <DayEntries day={day.data} onReload={() => void day.refetch()} />
+      <DayFiles files={day.data.files} />
       <DayPages pages={day.data.pages} />
     </>
   );

@@ -52,6 +52,7 @@ export function DayHeader({ day, officeDate, onDate }: DayHeaderProps) {
         </Button>
         <span className="small quiet">
           {day.toSubmit > 0 ? t('toSubmit', { count: day.toSubmit }) : t('nothingToSubmit')}
+          <NextPage day={day} />
         </span>
         <Button type="primary" disabled={!ready} loading={command.busy} onClick={() => void submit()}>
           {t(returnedId === null ? 'submit' : 'submitAgain')}
@@ -66,6 +67,14 @@ export function DayHeader({ day, officeDate, onDate }: DayHeaderProps) {
       {sent !== undefined && <SentNote day={day} ticket={sent} />}
     </>
   );
+}
+
+/** Which of several pages goes out next: what a file brought stands on a page of its own. */
+function NextPage({ day: { nextPage, toSubmit } }: Pick<DayHeaderProps, 'day'>) {
+  const { t } = useTranslation('daily');
+  if (nextPage === null || (nextPage.fileName === null && nextPage.entries === toSubmit)) return undefined;
+  const { entries, fileName } = nextPage;
+  return <> · {t(fileName === null ? 'nextKeyed' : 'nextFile', { count: entries, name: fileName })}</>;
 }
 
 /** While the page that was just sent still waits: what happens to it now, and a colleague at this desk. */

@@ -7,6 +7,7 @@ import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { ExportNote, useExport } from '#renderer/components/export-button.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import type { Output } from '#shared/ipc/contract.ts';
 
 /** 导入导出: what can come in from a workbook, and which lists go out. */
 export function ExchangeHomePage() {
@@ -29,7 +30,7 @@ export function ExchangeHomePage() {
 }
 
 interface ImportsProps {
-  readonly kinds: readonly { readonly kind: string; readonly title: { readonly zh: string; readonly en: string } }[];
+  readonly kinds: Output<'exchange.kinds'>['imports'];
 }
 
 function Imports({ kinds }: ImportsProps) {
@@ -46,11 +47,11 @@ function Imports({ kinds }: ImportsProps) {
       {!may && <EmptyState title={t('noImport')} />}
       <ul className="work-list">
         {may &&
-          kinds.map(({ kind, title }) => (
+          kinds.map(({ kind, title, daily }) => (
             <li key={kind}>
               <button type="button" onClick={() => open('exchange.import', { kind })}>
                 <span className="push">{t('importKind', { what: language === 'zh-CN' ? title.zh : title.en })}</span>
-                <span className="small quiet">{t('pickHint')}</span>
+                <span className="small quiet">{t(daily ? 'pickDaily' : 'pickHint')}</span>
                 <ArrowRight size={13} aria-hidden />
               </button>
             </li>

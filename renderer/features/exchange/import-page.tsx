@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTab, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { useWork, type WorkHandle } from '#renderer/app/use-work.ts';
 import { ErrorNote } from '#renderer/components/notices.tsx';
 import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
 import { type Ticket, useTicket } from '#renderer/components/use-submit-form.ts';
 import { FilePane } from '#renderer/features/exchange/file-pane.tsx';
+import { type Kept, KeptNote } from '#renderer/features/exchange/kept-note.tsx';
 import { PreviewPane } from '#renderer/features/exchange/preview-pane.tsx';
 import { ReadingPane } from '#renderer/features/exchange/reading-pane.tsx';
 import { UnreadablePane } from '#renderer/features/exchange/unreadable-pane.tsx';
@@ -22,15 +23,18 @@ export function ImportPage() {
   const preview = usePreview(kind);
   const submit = useWork(`import.submit.${kind}`);
   const [ticket, setTicket] = useTicket();
+  const [kept, setKept] = useTabMemory<Kept | undefined>('kept', undefined);
   const { choices, outcome, failure, reset } = preview;
-  const send = useSubmit(submit, choices);
-  useReturned(submit, ticket, setTicket, reset);
+  const isDaily = outcome?.outcome === 'preview' && outcome.preview.daily;
+  const send = useSubmit(submit, choices, isDaily);
+  useReturned(submit, (made) => ('fileId' in made ? setKept(made) : setTicket(made)), reset);
   const { setTitle, setDirty } = tab;
   const running = submit.busy ? submit : preview.handle;
   useEffect(() => setTitle(title), [title, setTitle]);
-  const unsaved = choices !== undefined && ticket === undefined && !running.busy;
+  const unsaved = choices !== undefined && ticket === undefined && kept === undefined && !running.busy;
   useEffect(() => setDirty(unsaved), [unsaved, setDirty]);
   if (ticket !== undefined) return <SubmittedNote ticket={ticket} onClose={tab.close} />;
+  if (kept !== undefined) return <KeptNote kept={kept} onClose={tab.close} />;
   if (choices === undefined)
     return (
       <FilePane
@@ -90,8 +94,8 @@ export function ImportPage() {
   );
 }
 
-/** One submission of the rows that are taken; it goes on when the tab is left. */
-function useSubmit(submit: WorkHandle, choices: ImportChoices | undefined) {
+/** One submission of the rows that are taken, or the entries of today that they become; it goes on when the tab is left. */
+function useSubmit(submit: WorkHandle, choices: ImportChoices | undefined, isDaily: boolean) {
   const { t } = useTranslation('works');
   const [tried, setTried] = useState<ImportChoices>();
   return {
@@ -100,28 +104,33 @@ function useSubmit(submit: WorkHandle, choices: ImportChoices | undefined) {
     run: (records: number): void => {
       if (choices === undefined) return;
       setTried(choices);
+      const input = { ...choices, acceptedRecords: records };
+      if (isDaily) {
+        submit.start({
+          title: t('importKeep', { name: choices.fileName }),
+          name: 'exchange.keepEntries',
+          input,
+          conclude: ({ entries }) => ({ text: t('importKept', { count: entries }), open: { page: 'daily.day' } }),
+        });
+        return;
+      }
       submit.start({
         title: t('importSubmit', { name: choices.fileName }),
         name: 'exchange.submit',
-        input: { ...choices, acceptedRecords: records },
+        input,
         conclude: ({ serial }) => ({ text: t('importSubmitted', { serial }), open: { page: 'review.centre' } }),
       });
     },
   };
 }
 
-/** The submission made while this tab was elsewhere: its note stays with the tab, the file is let go. */
-function useReturned(
-  submit: WorkHandle,
-  ticket: Ticket | undefined,
-  setTicket: (ticket: Ticket) => void,
-  reset: () => void,
-) {
-  const made = submit.work?.state === 'done' ? (submit.work.value as Ticket | undefined) : undefined;
+/** What was made while this tab was elsewhere: its note stays with the tab, the file is let go. */
+function useReturned(submit: WorkHandle, take: (made: Ticket | Kept) => void, reset: () => void) {
+  const made = submit.work?.state === 'done' ? (submit.work.value as Ticket | Kept | undefined) : undefined;
   const { consume } = submit;
   useEffect(() => {
     if (made === undefined) return;
-    if (ticket === undefined) setTicket(made);
+    take(made);
     consume();
     reset();
   });

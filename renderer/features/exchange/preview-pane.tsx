@@ -29,14 +29,14 @@ interface PreviewPaneProps {
 export function PreviewPane(props: PreviewPaneProps) {
   const { title, preview, choices, busy, onChoose, onOther } = props;
   const { t } = useTranslation('exchange');
+  const { daily, importedBefore, takenBefore } = preview;
   const { records } = preview.counts;
-  const maySubmit = records > 0 && !busy && preview.importedBefore === undefined;
+  const maySubmit = records > 0 && !busy && importedBefore === undefined;
   const submit = () => props.onSubmit(records);
   useKeys([
-    { chord: 'F8', label: t('submit'), disabled: !maySubmit, run: submit },
+    { chord: 'F8', label: t(daily ? 'keep' : 'submit'), disabled: !maySubmit, run: submit },
     { chord: 'Escape', label: t('otherFile'), run: onOther },
   ]);
-  const { importedBefore } = preview;
   return (
     <>
       <PageHeader
@@ -53,7 +53,7 @@ export function PreviewPane(props: PreviewPaneProps) {
           <Kbd chord="Escape" />
         </Button>
         <Button type="primary" disabled={!maySubmit} loading={busy} onClick={submit}>
-          {t('submitRecords', { count: records })}
+          {t(daily ? 'keepEntries' : 'submitRecords', { count: records })}
           <Kbd chord="F8" />
         </Button>
       </PageHeader>
@@ -64,6 +64,14 @@ export function PreviewPane(props: PreviewPaneProps) {
             {t('before.text', {
               state: t(`review:state.${importedBefore.state}`, { defaultValue: importedBefore.state }),
             })}
+          </Note>
+        )}
+        {takenBefore !== undefined && (
+          <Note
+            tone="warning"
+            title={t('before.taken', { name: takenBefore.personName, date: takenBefore.officeDate })}
+          >
+            {t('before.takenText')}
           </Note>
         )}
       </div>
@@ -85,6 +93,7 @@ export function PreviewPane(props: PreviewPaneProps) {
 function ControlTotals({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation('exchange');
   const { counts, control } = preview;
+  const said = t(preview.daily ? 'control.daily' : 'control.text');
   return (
     <section className="panel control-totals" aria-label={t('control.title')}>
       <b>
@@ -109,8 +118,8 @@ function ControlTotals({ preview }: { readonly preview: ImportPreview }) {
           </b>
         </span>
       )}
-      <span className="push quiet small cut" title={t('control.text')}>
-        {t('control.text')}
+      <span className="push quiet small cut" title={said}>
+        {said}
       </span>
     </section>
   );

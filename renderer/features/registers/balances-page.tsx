@@ -1,12 +1,11 @@
 import { movesOf } from '#renderer/features/registers/register-list-model.ts';
-import { fieldOf } from '#shared/registers/register-facts.ts';
+import { balanceColumnsOf, balanceExportOf, choiceOf, fieldOf } from '#shared/registers/register-facts.ts';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePagedQuery } from '#renderer/app/use-paged-query.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { drawn, type ListColumn, quantity, words } from '#renderer/components/list-columns.tsx';
-import { useLocalList } from '#renderer/components/list/list-model.ts';
+import { type ListModel, useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useOpenList } from '#renderer/app/use-open-list.ts';
 import { type Say, useSay } from '#renderer/components/register-words.ts';
@@ -39,8 +38,7 @@ function Balances({ kind, ledger }: BalancesProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const { setTitle } = useTab();
-  const balances = usePagedQuery('registers.balances', { register: kind.name }, { reads: REGISTER_READS });
-  const list = useLocalList<BalanceRow>({ name: `registers.balances.${kind.name}`, ...balances });
+  const list = useBalanceList(kind, ledger);
   const showMoves = useShowMoves(kind, ledger);
   const title = say(ledger.label);
   useEffect(() => setTitle(title), [setTitle, title]);
@@ -49,12 +47,35 @@ function Balances({ kind, ledger }: BalancesProps) {
       title={title}
       facts={t('balances.facts', { what: say(kind.label) })}
       list={list}
+      search={t('balances.search')}
       columns={useBalanceColumns(kind, ledger)}
       rowKey={({ key }) => key.join('\u001f')}
       onOpen={showMoves}
+      exportAs={balanceExportOf(kind)}
       empty={{ title: t('balances.empty'), text: say(kind.about) }}
     />
   );
+}
+
+/** The question to the office: every balance, or only what is short. */
+function useBalanceList(kind: RegisterKind, { key, minimum }: LedgerRule): ListModel<BalanceRow> {
+  const { t } = useTranslation('registers');
+  const definition = useMemo(
+    () => ({ columns: balanceColumnsOf(kind), start: { column: key[0] ?? 'balance', descending: false } }),
+    [kind, key],
+  );
+  return useOfficeList({
+    query: 'registers.balances',
+    name: `registers.balances.${kind.name}`,
+    definition,
+    views: [
+      { value: 'all', text: t('forms:all') },
+      ...(minimum === undefined ? [] : [{ value: 'short', text: t('balances.short'), filter: { short: true } }]),
+    ],
+    startView: 'all',
+    fixed: { register: kind.name },
+    reads: REGISTER_READS,
+  });
 }
 
 /** The entries that made a balance: the register's list, asked for that item. */
@@ -107,9 +128,12 @@ function minimumColumns(t: TFunction<'registers'>): readonly ListColumn<BalanceR
 
 function keyColumns(kind: RegisterKind, { key, label }: LedgerRule, say: Say): readonly ListColumn<BalanceRow>[] {
   if (key.length === 0) return [words<BalanceRow>('name', say(label), 260, () => say(label), { grow: true })];
-  return key.map((part, at) =>
-    words<BalanceRow>(part, say(fieldOf(kind, part)?.label ?? label), 200, ({ labels }) => labels[at], {
-      ...(at === 0 && { grow: true }),
-    }),
-  );
+  return key.map((part, at) => {
+    const field = fieldOf(kind, part);
+    const said = ({ labels }: BalanceRow) => {
+      const choice = choiceOf(field, labels[at]);
+      return choice === undefined ? labels[at] : say(choice.label);
+    };
+    return words<BalanceRow>(part, say(field?.label ?? label), 200, said, { ...(at === 0 && { grow: true }) });
+  });
 }

@@ -5,6 +5,7 @@ import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.ts
 import { useSay } from '#renderer/components/register-words.ts';
 import { findRegister, REGISTER_READS, useRegisters } from '#renderer/components/use-registers.ts';
 import { ChaseMark } from '#renderer/features/registers/chase-mark.tsx';
+import { dueRuleOf } from '#shared/registers/register-facts.ts';
 
 const SHOWN = 40;
 
@@ -30,14 +31,17 @@ export function ChasePanel() {
       <ul className="work-list">
         {due.data?.rows.map((row) => {
           const kind = findRegister(kinds.data, row.register)?.kind;
+          const rule = kind && dueRuleOf(kind, row.on);
           return (
-            <li key={`${row.register}/${row.id}`}>
+            <li key={`${row.register}/${row.id}/${row.on}`}>
               <button
                 type="button"
-                onClick={() => open('registers.page', { register: row.register, id: row.id }, row.number ?? row.title)}
+                onClick={() =>
+                  open('registers.page', { register: row.register, id: row.id }, row.number ?? say(row.title))
+                }
               >
-                <span className="chase-what">{kind?.due && say(kind.due.label)}</span>
-                <span className="cut push">{row.title}</span>
+                <span className="chase-what">{rule && say(rule.label)}</span>
+                <span className="cut push">{say(row.title)}</span>
                 <ChaseMark row={row} />
               </button>
             </li>

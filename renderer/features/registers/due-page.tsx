@@ -9,18 +9,20 @@ import { ListPage } from '#renderer/components/list-page.tsx';
 import { useSay } from '#renderer/components/register-words.ts';
 import { findRegister, REGISTER_READS, useRegisters } from '#renderer/components/use-registers.ts';
 import { ChaseMark, type ChaseRow } from '#renderer/features/registers/chase-mark.tsx';
+import { dueRuleOf, dueRulesOf } from '#shared/registers/register-facts.ts';
 
 /** 催办: entries of all registers that wait for something, the latest first. */
 export function RegistersDuePage() {
   const { t } = useTranslation('registers');
   const { open } = useTabs();
   const say = useSay();
+  const nameOf = (row: ChaseRow) => row.number ?? say(row.title);
   const kinds = useRegisters();
   const [register, setRegister] = useTabMemory('register', '');
   const input = register === '' ? {} : { register };
   const due = usePagedQuery('registers.due', input, { reads: REGISTER_READS });
   const list = useLocalList<ChaseRow>({ name: 'registers.due', ...due, input });
-  const chased = (kinds.data ?? []).filter(({ kind }) => kind.due !== undefined);
+  const chased = (kinds.data ?? []).filter(({ kind }) => dueRulesOf(kind).length > 0);
   return (
     <ListPage
       title={t('chase.title')}
@@ -38,9 +40,9 @@ export function RegistersDuePage() {
           />
         </div>
       }
-      rowKey={(row) => `${row.register}/${row.id}`}
-      rowName={(row) => row.number ?? row.title}
-      onOpen={(row) => open('registers.page', { register: row.register, id: row.id }, row.number ?? row.title)}
+      rowKey={(row) => `${row.register}/${row.id}/${row.on}`}
+      rowName={nameOf}
+      onOpen={(row) => open('registers.page', { register: row.register, id: row.id }, nameOf(row))}
       exportAs="registers_due"
       empty={{ title: t('chase.none'), text: t('chase.noneText') }}
       {...(register !== '' && { narrowed: { onClear: () => setRegister('') } })}
@@ -64,9 +66,10 @@ function useChaseColumns(): readonly ListColumn<ChaseRow>[] {
         return kind === undefined ? row.register : say(kind.label);
       }),
       plain<ChaseRow>('number', t('columns.number'), 140, (row) => row.number),
-      words<ChaseRow>('title', t('chase.columns.title'), 320, (row) => row.title, { grow: true }),
+      words<ChaseRow>('title', t('chase.columns.title'), 320, (row) => say(row.title), { grow: true }),
       words<ChaseRow>('waits', t('chase.columns.waits'), 170, (row) => {
-        const rule = kindOf(row)?.due;
+        const kind = kindOf(row);
+        const rule = kind && dueRuleOf(kind, row.on);
         return rule === undefined ? '' : say(rule.label);
       }),
       day<ChaseRow>('dueOn', t('columns.dueOn'), (row) => row.dueOn),

@@ -16,10 +16,12 @@ interface EffectiveEntryFormProps {
   readonly start: EntryValues;
   readonly proposal: Proposal;
   readonly number?: string | undefined;
+  /** The entry that settled this one: of what was settled nothing changes. */
+  readonly settledBy?: string | undefined;
 }
 
 /** An entry that holds only once a second person has checked it. */
-export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveEntryFormProps) {
+export function EffectiveEntryForm({ kind, start, proposal, number, settledBy }: EffectiveEntryFormProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const today = useToday();
@@ -45,7 +47,13 @@ export function EffectiveEntryForm({ kind, start, proposal, number }: EffectiveE
       tabTitle={number === undefined ? t('form.tabNew', { what }) : t('form.tabAmend', { number })}
     >
       <div className="register-form" ref={box}>
-        <RegisterFields kind={kind} values={form.values} faults={form.faults} onChange={form.set} />
+        <RegisterFields
+          kind={kind}
+          values={form.values}
+          faults={form.faults}
+          onChange={form.set}
+          settledBy={settledBy}
+        />
         <FormAside kind={kind} values={form.values} isNew={proposal.action === 'create'} />
       </div>
     </SubmitPage>

@@ -8,7 +8,7 @@ import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { EntryPapers } from '#renderer/features/registers/entry-papers.tsx';
 import { isWide, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { EntryValue } from '#renderer/features/registers/entry-values.tsx';
-import { fieldOf } from '#shared/registers/register-facts.ts';
+import { dueRuleOf, fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 
@@ -81,19 +81,19 @@ function AsideBlock({ title, children }: { readonly title: string; readonly chil
 function NextStep({ shown, entry }: EntryContentProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
-  const { due } = shown.kind;
-  const done = due && fieldOf(shown.kind, due.done.field);
   if (entry.inReview) return <AsideBlock title={t('page.next')}>{t('page.waitsForReview')}</AsideBlock>;
-  if (due === undefined || done === undefined || entry.dueOn === null) return undefined;
   if (entry.state === 'done') return <AsideBlock title={t('page.next')}>{t('page.nothing')}</AsideBlock>;
+  const waits = entry.waits.flatMap((wait) => {
+    const rule = dueRuleOf(shown.kind, wait.on);
+    const done = rule && fieldOf(shown.kind, rule.done.field);
+    return rule === undefined || done === undefined ? [] : [{ ...wait, what: say(rule.label), done: say(done.label) }];
+  });
+  if (waits.length === 0) return undefined;
   return (
     <AsideBlock title={t('page.next')}>
-      {t(entry.state === 'late' ? 'page.late' : 'page.until', {
-        what: say(due.label),
-        on: entry.dueOn,
-        done: say(done.label),
-        count: entry.daysLate ?? 0,
-      })}
+      {waits.map(({ on, dueOn, daysLate, what, done }) => (
+        <div key={on}>{t(daysLate > 0 ? 'page.late' : 'page.until', { what, on: dueOn, done, count: daysLate })}</div>
+      ))}
     </AsideBlock>
   );
 }
@@ -127,14 +127,14 @@ function Balance({ shown, entry }: EntryContentProps) {
   const { open } = useTabs();
   const { kind } = shown;
   const { ledger } = kind;
-  const input = { register: kind.name, limit: 1000 };
+  const wanted = (ledger?.key ?? []).map((key) => String(entry.fields[key] ?? ''));
+  const input = { register: kind.name, key: wanted, limit: 1 };
   const balances = useOfficeQuery('registers.balances', input, {
     reads: REGISTER_READS,
     enabled: ledger !== undefined,
   });
   if (ledger === undefined || balances.data === undefined) return undefined;
-  const wanted = ledger.key.map((key) => String(entry.fields[key] ?? ''));
-  const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  const [row] = balances.data.rows;
   return (
     <AsideBlock title={say(ledger.label)}>
       <b className="aside-balance">

@@ -6,7 +6,7 @@ import { useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { balanceAfter, type EntryValues } from '#renderer/features/registers/register-form-model.ts';
-import { fieldOf } from '#shared/registers/register-facts.ts';
+import { dueRulesOf, fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 
 interface FormAsideProps {
@@ -21,10 +21,11 @@ export function FormAside({ kind, values, isNew }: FormAsideProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const comma = t('comma');
+  const labelOf = (key: string) => {
+    const field = fieldOf(kind, key);
+    return field === undefined ? '' : say(field.label);
+  };
   const keyed = kind.fields.filter(({ rekey }) => rekey === true).map(({ label }) => say(label));
-  const { due } = kind;
-  const dueOn = due && fieldOf(kind, due.on);
-  const done = due && fieldOf(kind, due.done.field);
   return (
     <aside className="form-aside" aria-label={t('form.aside')}>
       <p>{say(kind.about)}</p>
@@ -36,15 +37,15 @@ export function FormAside({ kind, values, isNew }: FormAsideProps) {
           {keyed.join(comma)}
         </Fact>
       )}
-      {due !== undefined && dueOn !== undefined && done !== undefined && (
-        <Fact icon={<Bell size={13} aria-hidden />} title={t('form.chased', { what: say(due.label) })}>
-          {t(due.ahead === 0 ? 'form.chasedOn' : 'form.chasedAhead', {
-            on: say(dueOn.label),
-            done: say(done.label),
-            count: due.ahead,
+      {dueRulesOf(kind).map(({ on, label, ahead, done }) => (
+        <Fact key={on} icon={<Bell size={13} aria-hidden />} title={t('form.chased', { what: say(label) })}>
+          {t(ahead === 0 ? 'form.chasedOn' : 'form.chasedAhead', {
+            on: labelOf(on),
+            done: labelOf(done.field),
+            count: ahead,
           })}
         </Fact>
-      )}
+      ))}
       {kind.ledger !== undefined && <Balance kind={kind} values={values} isNew={isNew} />}
     </aside>
   );
@@ -72,15 +73,12 @@ function Fact({ icon, title, children }: AsideFactProps) {
 function Balance({ kind, values, isNew }: FormAsideProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
-  const balances = useOfficeQuery(
-    'registers.balances',
-    { register: kind.name, limit: 1000 },
-    { reads: REGISTER_READS },
-  );
   const { ledger } = kind;
+  const wanted = (ledger?.key ?? []).map((key) => (values.fields[key] ?? '').trim());
+  const asked = { register: kind.name, key: wanted, limit: 1 };
+  const balances = useOfficeQuery('registers.balances', asked, { reads: REGISTER_READS });
   if (ledger === undefined || balances.data === undefined) return undefined;
-  const wanted = ledger.key.map((key) => (values.fields[key] ?? '').trim());
-  const row = balances.data.rows.find(({ key }) => key.every((part, at) => part === wanted[at]));
+  const [row] = balances.data.rows;
   const after = isNew ? balanceAfter(kind, values, row?.balance ?? 0) : undefined;
   const isNamed = wanted.every((part, at) => part !== '' || at > 0);
   return (

@@ -21,10 +21,12 @@ interface RegisterFieldsProps {
   readonly values: EntryValues;
   readonly faults: readonly FormFault[];
   readonly onChange: (values: EntryValues) => void;
+  /** The number of the entry that settled this one. */
+  readonly settledBy?: string | undefined;
 }
 
 /** A whole entry as a form, two columns under the heads of its declaration; notes and long lines take the width. */
-export function RegisterFields({ kind, values, faults, onChange }: RegisterFieldsProps) {
+export function RegisterFields({ kind, values, faults, onChange, settledBy }: RegisterFieldsProps) {
   const say = useSay();
   const sayFault = useFaultWords();
   const { i18n } = useTranslation();
@@ -48,7 +50,7 @@ export function RegisterFields({ kind, values, faults, onChange }: RegisterField
                 rekey={field.rekey === true}
                 error={fault === undefined ? undefined : sayFault(fault)}
                 {...(isWide(field, fields) && { span: 2 as const })}
-                hint={<FieldHint kind={kind} field={field} values={values} />}
+                hint={<FieldHint kind={kind} field={field} values={values} settledBy={settledBy} />}
               >
                 {(control) => (
                   <FieldBox
@@ -73,9 +75,11 @@ function FieldHint({
   kind,
   field,
   values,
-}: Pick<RegisterFieldsProps, 'kind' | 'values'> & { readonly field: RegisterField }) {
+  settledBy,
+}: Pick<RegisterFieldsProps, 'kind' | 'values' | 'settledBy'> & { readonly field: RegisterField }) {
   const { t } = useTranslation('registers');
   const say = useSay();
+  if (settledBy !== undefined && field.afterSettled !== true) return t('form.settledStays', { number: settledBy });
   const carrier = field.type === 'waybill' ? carrierOf(kind, values.fields[field.key] ?? '') : undefined;
   if (carrier !== undefined) return t('form.carrier', { carrier: t(`carriers.${carrier}`) });
   return field.help && say(field.help);

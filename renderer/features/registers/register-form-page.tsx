@@ -49,7 +49,7 @@ function Existing({ kind, id }: { readonly kind: RegisterKind; readonly id: stri
   const entry = useOfficeQuery('registers.get', asked, { reads: REGISTER_READS });
   if (entry.isError) return <ErrorNote error={entry.error} onRetry={() => void entry.refetch()} />;
   if (entry.data === undefined) return <GreyRows />;
-  const { fields, labels, version, number } = entry.data;
+  const { fields, labels, version, number, settlement } = entry.data;
   const start: EntryValues = withSet(kind, entryValues(kind, fields, labels), params['set']);
   return kind.review === 'daily' ? (
     <DailyEntryForm kind={kind} start={start} corrects={id} />
@@ -58,6 +58,7 @@ function Existing({ kind, id }: { readonly kind: RegisterKind; readonly id: stri
       kind={kind}
       start={start}
       number={number ?? undefined}
+      settledBy={settlement?.isSettled === true ? settlement.number : undefined}
       proposal={{ action: 'amend', recordId: id, baseVersion: version }}
     />
   );

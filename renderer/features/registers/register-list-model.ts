@@ -1,6 +1,6 @@
 import type { ListTotal } from '#renderer/components/list/list-model.ts';
 import type { ColumnFilter, ListColumn as ColumnAsked, ListSort } from '#shared/kernel/list-query.ts';
-import { columnsOf, fieldOf } from '#shared/registers/register-facts.ts';
+import { columnsOf, dueRulesOf, fieldOf } from '#shared/registers/register-facts.ts';
 import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryState, type RegisterTotal } from '#shared/registers/registers.contract.ts';
 
@@ -10,9 +10,10 @@ export interface RegisterListDefinition {
   readonly start: ListSort;
 }
 
-/** Beside what the office takes conditions on: the day of the due rule sorts by that name too, states have chips. */
+/** Beside what the office takes conditions on: the day of the one due rule sorts by that name too, states have chips. */
 export function registerListOf(kind: RegisterKind): RegisterListDefinition {
-  const due: Record<string, ColumnAsked> = kind.due === undefined ? {} : { dueOn: { type: 'date', sortable: true } };
+  const rules = dueRulesOf(kind).length;
+  const due: Record<string, ColumnAsked> = rules === 0 ? {} : { dueOn: { type: 'date', sortable: rules === 1 } };
   return {
     columns: { ...columnsOf(kind), ...due, state: { type: 'choice', values: statesOf(kind) } },
     start: { column: kind.date, descending: true },

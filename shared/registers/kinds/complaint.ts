@@ -52,21 +52,16 @@ export const complaint = defineRegister({
     field('measures', '处理措施', 'Measures', 'note', { synonyms: ['措施', '处理意见'] }),
     field('compensation', '赔偿金额', 'Compensation', 'fen', { rekey: true, synonyms: ['赔付金额'] }),
     main('answerBy', '答复期限', 'Answer due', 'date', { notBefore: 'receivedOn', synonyms: ['期限', '处理期限'] }),
-    field('answeredOn', '书面答复日', 'Answered on', 'date', {
-      notBefore: 'receivedOn',
-      listed: true,
-      synonyms: ['答复日期'],
-    }),
+    field('answeredOn', '书面答复日', 'Answered on', 'date', { notBefore: 'receivedOn', listed: true }),
     field('letter', '答复函', 'Letter', 'entry', { register: 'letter_sent', synonyms: ['发文编号'] }),
+    field('revisitBy', '回访期限', 'Visit due', 'date', { notBefore: 'receivedOn', synonyms: ['应回访日'] }),
     field('revisitedOn', '回访日', 'Revisited on', 'date', { notBefore: 'receivedOn', synonyms: ['回访日期'] }),
     field('outcome', '结果', 'Outcome', 'note', { synonyms: ['处理结果', '回访结果'] }),
   ],
-  due: {
-    on: 'answerBy',
-    done: { field: 'answeredOn' },
-    label: words('投诉未答复', 'Complaint not answered'),
-    ahead: 1,
-  },
+  due: [
+    { on: 'answerBy', done: { field: 'answeredOn' }, label: words('投诉未答复', 'Complaint not answered'), ahead: 1 },
+    { on: 'revisitBy', done: { field: 'revisitedOn' }, label: words('投诉未回访', 'Complaint not visited'), ahead: 1 },
+  ],
   signatures: [
     words('受理人', 'Received by'),
     words('责任部门', 'Responsible'),

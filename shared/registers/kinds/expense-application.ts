@@ -40,7 +40,7 @@ export const expenseApplication = defineRegister({
     must('approvedBy', '批准人', 'Approved by', 'text', { synonyms: ['审批人'] }),
     main('settleBy', '报销期限', 'Claim by', 'date', { notBefore: 'from', synonyms: ['预计还款日'] }),
     field('cancelledOn', '取消日', 'Cancelled on', 'date', { synonyms: ['取消日期'] }),
-    REMARK,
+    { ...REMARK, afterSettled: true },
   ],
   due: {
     on: 'settleBy',

@@ -44,7 +44,7 @@ export const promotion = defineRegister({
     must('approvedBy', '批准人', 'Approved by', 'text', { synonyms: ['审批人'] }),
     must('settleBy', '核销期限', 'Settle by', 'date', { notBefore: 'until', synonyms: ['核销截止日'] }),
     field('cancelledOn', '取消日', 'Cancelled on', 'date', { synonyms: ['取消日期'] }),
-    REMARK,
+    { ...REMARK, afterSettled: true },
   ],
   due: {
     on: 'settleBy',

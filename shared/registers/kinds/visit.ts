@@ -55,11 +55,14 @@ export const visit = defineRegister({
     field('result', '结果', 'Result', 'note', { synonyms: ['跟进结果'] }),
     REMARK,
   ],
-  due: {
-    on: 'followUpBy',
-    done: { field: 'followedUpOn' },
-    label: words('回访未跟进', 'Visit not followed up'),
-    ahead: 2,
-  },
+  due: [
+    { on: 'plannedOn', done: { field: 'visitedOn' }, label: words('计划回访未进行', 'Visit not made'), ahead: 1 },
+    {
+      on: 'followUpBy',
+      done: { field: 'followedUpOn' },
+      label: words('回访未跟进', 'Visit not followed up'),
+      ahead: 2,
+    },
+  ],
   signatures: [words('回访人', 'Visitor'), words('主管', 'Manager')],
 });

@@ -1,3 +1,4 @@
+import { dueRuleOf, dueRulesOf } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
@@ -42,8 +43,9 @@ const at = <T>(all: readonly T[], index: number): T | undefined => all[index % M
 function dateOf(kind: RegisterKind, field: RegisterField, index: number): string | undefined {
   const begun = addDays(TODAY, -((index * 3) % 60));
   if (field.key === kind.date) return begun;
-  if (kind.due?.on === field.key) return addDays(begun, 3 + (index % 9));
-  if (kind.due?.done.field === field.key) return index % 3 === 0 ? undefined : addDays(begun, 4);
+  if (dueRuleOf(kind, field.key)) return addDays(begun, 3 + (index % 9));
+  if (dueRulesOf(kind).some(({ done }) => done.field === field.key))
+    return index % 3 === 0 ? undefined : addDays(begun, 4);
   return field.required === true ? addDays(begun, 1) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dueRulesOf } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import { RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
@@ -99,12 +100,14 @@ describe.each(named)('$name', ({ kind }) => {
 
 describe('what is due, what moves and what settles', () => {
   test.each(REGISTERS.filter(({ due }) => due))('$label.zh: what is due has a date and an end', (kind) => {
-    expect(fieldOf(kind, kind.due?.on)?.type).toBe('date');
-    const done = fieldOf(kind, kind.due?.done.field);
-    expect(done).toBeDefined();
-    for (const value of kind.due?.done.values ?? []) {
-      expect(done?.choices?.map(({ code }) => code)).toContain(value);
+    for (const rule of dueRulesOf(kind)) {
+      expect(fieldOf(kind, rule.on)?.type).toBe('date');
+      const done = fieldOf(kind, rule.done.field);
+      expect(done).toBeDefined();
+      for (const value of rule.done.values ?? []) expect(done?.choices?.map(({ code }) => code)).toContain(value);
     }
+    const words = dueRulesOf(kind).flatMap(({ label }) => [label.zh, label.en]);
+    expect(new Set(words).size, 'what waits is told apart by its words').toBe(words.length);
     expect(kind.review, 'an end is a change, and a daily entry never changes').toBe('effective');
   });
 
@@ -139,8 +142,11 @@ describe('what is due, what moves and what settles', () => {
     expect(fieldOf(kind, kind.settles?.reason)?.type).toBe('text');
   });
 
-  test.each(REGISTERS.filter(({ due }) => due?.done.orSettled))('$label.zh is settled by some register', ({ name }) => {
-    const settling = REGISTERS.filter((kind) => fieldOf(kind, kind.settles?.entry)?.register === name);
-    expect(settling).toHaveLength(1);
-  });
+  test.each(REGISTERS.filter((kind) => dueRulesOf(kind).some(({ done }) => done.orSettled)))(
+    '$label.zh is settled by some register',
+    ({ name }) => {
+      const settling = REGISTERS.filter((kind) => fieldOf(kind, kind.settles?.entry)?.register === name);
+      expect(settling).toHaveLength(1);
+    },
+  );
 });

@@ -32,8 +32,8 @@ export async function keepRegisters(stage: Stage, sent: Dispatched): Promise<voi
     `${maker.name} keeps ${COUNTERSIGNED.length} entries that ${checker.name} checks one by one, amounts and quantities keyed blind from the paper, and ${DAILY.length} of the day for its page.`,
   );
   teller.line(
-    `要催办的 ${late.rows.length} 条，最久的是「${late.rows[0]?.title ?? ''}」，已逾期 ${late.rows[0]?.daysLate ?? 0} 天。`,
-    `${late.rows.length} to be chased; the longest is “${late.rows[0]?.title ?? ''}”, ${late.rows[0]?.daysLate ?? 0} days late.`,
+    `要催办的 ${late.rows.length} 条，最久的是「${late.rows[0]?.title.zh ?? ''}」，已逾期 ${late.rows[0]?.daysLate ?? 0} 天。`,
+    `${late.rows.length} to be chased; the longest is “${late.rows[0]?.title.en ?? ''}”, ${late.rows[0]?.daysLate ?? 0} days late.`,
   );
 }
 

@@ -88,7 +88,13 @@ export async function readList<S extends string>(
     ids,
     ...(last && { next: placeKey(asked.sort, last) }),
     ...(asked.after === undefined && {
-      total: await totalOf(db, spec, { few, conditions: [...scope, ...everything] }, { isFiltered, isTyped }),
+      total: await totalOf(
+        db,
+        spec,
+        // A key may be one only within the scope: a balance within its ledger.
+        { few, conditions: few === undefined ? [...scope, ...everything] : scope },
+        { isFiltered, isTyped },
+      ),
     }),
   };
 }
@@ -227,7 +233,7 @@ async function totalOf<S extends string>(
   };
   if (filter.isTyped && few === undefined) return capped(fewOf(spec));
   const cap = spec.countAtMost ?? (filter.isFiltered ? COUNT_FILTERED_AT_MOST : COUNT_ALL_AT_MOST);
-  const counted = rowsOf(db, spec, few, few === undefined ? conditions : [])
+  const counted = rowsOf(db, spec, few, conditions)
     .select([sql<number>`1`.as('one'), ...names.map((name) => sql<number>`${spec.sums[name]}`.as(name))])
     .limit(cap + 1);
   const row = await db

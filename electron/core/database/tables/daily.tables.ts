@@ -20,6 +20,24 @@ export interface DailyEntryTable {
   readonly page_id: string | null;
   /** 1 while a later entry corrects it; the store sees to that. */
   readonly is_corrected: Generated<0 | 1>;
+  /** The workbook it was taken in from, and the row there; null where it was keyed. */
+  readonly file_id: string | null;
+  readonly file_row: number | null;
+}
+
+/** A workbook whose rows became entries of the person who brought it. */
+export interface DailyFileTable {
+  readonly id: string;
+  readonly kind: string;
+  readonly office_date: string;
+  readonly person_id: string;
+  readonly at: number;
+  readonly file_name: string;
+  readonly file_hash: string;
+  readonly sheet: string;
+  /** Rows that were taken in, and those that were refused. */
+  readonly entries: number;
+  readonly rows_refused: number;
 }
 
 export interface DayPageTable {
@@ -45,6 +63,7 @@ export interface DayPageEntryTable {
 
 export interface DailyTables {
   daily_entry: DailyEntryTable;
+  daily_file: DailyFileTable;
   day_page: DayPageTable;
   day_page_entry: DayPageEntryTable;
 }

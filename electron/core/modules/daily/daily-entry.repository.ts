@@ -77,8 +77,9 @@ function withFacts(db: ReadDb) {
     .selectFrom('daily_entry as e')
     .innerJoin('v_person as p', 'p.id', 'e.person_id')
     .leftJoin('day_page as d', 'd.id', 'e.page_id')
+    .leftJoin('daily_file as f', 'f.id', 'e.file_id')
     .selectAll('e')
-    .select(['p.name as person_name', 'd.submission_id as page_submission_id'])
+    .select(['p.name as person_name', 'd.submission_id as page_submission_id', 'f.file_name'])
     .select((eb) => [
       eb
         .selectFrom('submission_claim as c')

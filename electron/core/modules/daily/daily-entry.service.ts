@@ -38,6 +38,8 @@ export function entryHashOf(row: EntryFacts): string {
     at: row.at,
     content: contentOf(row),
     correctsId: row.corrects_id,
+    // Absent, not null, so that entries kept before files came in keep their hash.
+    ...(row.file_id !== null && { fileId: row.file_id, fileRow: row.file_row }),
   };
   return contentHashOf('daily_entry', facts, row.id);
 }
@@ -59,12 +61,12 @@ export async function addEntry(
 ): Promise<{ id: string }> {
   const kind = kinds.find(input.kind);
   if (!kind) return refuseField('kind', 'daily.unknown_kind', { kind: input.kind });
-  refuseWithoutPermission(ctx, kind);
+  refuseUnlessWritable(ctx, kind);
   if (!kind.subjects.includes(input.subject.kind)) refuseField('subject.kind', 'daily.not_on_such_a_record');
   if (kind.book && kind.book.id !== input.subject.id) refuseField('subject.id', 'daily.not_on_such_a_record');
   const labels = await labelsOf(ctx.db, kinds, [input.subject]);
   if (!labels.has(keyOf(input.subject))) return notFound(input.subject.kind, input.subject.id);
-  return keepEntry(ctx, kind, input.subject, input.content, null);
+  return keepEntry(ctx, kind, input.subject, input.content);
 }
 
 /** 更正: a new entry beside the old one, by whoever may key the kind; it stands on the page of the one who keyed it. */
@@ -75,10 +77,10 @@ export async function correctEntry(
 ): Promise<{ id: string }> {
   const old = await getEntry(ctx.db, input.id);
   const kind = kinds.get(old.kind);
-  refuseWithoutPermission(ctx, kind);
+  refuseUnlessWritable(ctx, kind);
   if (old.struck_at !== null) refuse('daily.already_struck');
   if (await findCorrection(ctx.db, old.id)) refuse('daily.already_corrected');
-  return keepEntry(ctx, kind, { kind: old.subject_kind, id: old.subject_id }, input.content, old.id);
+  return keepEntry(ctx, kind, { kind: old.subject_kind, id: old.subject_id }, input.content, { correctsId: old.id });
 }
 
 /** 划去: by its author, while no page holds it. The line stays readable with its reason. */
@@ -100,7 +102,7 @@ export async function strikeOwnEntry(
   return { id: entry.id };
 }
 
-function refuseWithoutPermission(ctx: QueryContext, kind: DailyKind): void {
+export function refuseUnlessWritable(ctx: QueryContext, kind: DailyKind): void {
   if (!ctx.person.permissions.has(kind.write)) throw new OfficeError({ code: 'forbidden', permission: kind.write });
 }
 
@@ -108,12 +110,19 @@ async function getEntry(db: ReadDb, id: string): Promise<EntryRow> {
   return (await findEntry(db, id)) ?? notFound('daily_entry', id);
 }
 
-async function keepEntry(
+/** Where an entry comes from: the one it corrects, or a row of a file. */
+interface Origin {
+  readonly correctsId?: string;
+  readonly file?: { readonly id: string; readonly row: number };
+}
+
+/** The one way an entry is written, keyed or out of a file. */
+export async function keepEntry(
   ctx: CommandContext,
   kind: DailyKind,
   subject: Subject,
   content: EntryContent,
-  correctsId: string | null,
+  { correctsId, file }: Origin = {},
 ): Promise<{ id: string }> {
   const facts = {
     id: ctx.newId(),
@@ -124,11 +133,13 @@ async function keepEntry(
     person_id: ctx.person.id,
     at: ctx.now,
     content: canonicalJson(await readContent(ctx, kind, content)),
-    corrects_id: correctsId,
+    corrects_id: correctsId ?? null,
+    file_id: file?.id ?? null,
+    file_row: file?.row ?? null,
   };
   const contentHash = entryHashOf(facts);
   await insertEntry(ctx.db, { ...facts, content_hash: contentHash });
-  const outcome = correctsId === null ? 'added' : 'corrected';
+  const outcome = correctsId === undefined ? 'added' : 'corrected';
   ctx.note({ subjectKind: 'daily_entry', subjectId: facts.id, outcome, contentHash });
   return { id: facts.id };
 }
@@ -199,5 +210,6 @@ export function shownEntry(
     correctedById: row.corrected_by,
     mayStrike: state === 'open' && row.person_id === ctx.person.id,
     mayCorrect: !isStruck && row.corrected_by === null && ctx.person.permissions.has(kind.write),
+    file: row.file_name === null ? null : { fileName: row.file_name, row: row.file_row ?? 0 },
   };
 }

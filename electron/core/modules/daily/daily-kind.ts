@@ -22,6 +22,8 @@ export interface DailyKind<C extends EntryContent = EntryContent> {
   readonly write: string;
   /** One line, as it is read on the list, the page and the paper. Frozen on the page when that is submitted. */
   title(content: C): string;
+  /** All of it in one line, to be held against its row of a file; its title where absent. What tells of a person is masked. */
+  inFull?(ctx: QueryContext, content: C): Promise<string>;
   /** Its content as lists show it: what tells of a person masked. As it is where absent. */
   shown?(content: C): C;
   /** Refuses what the schema cannot see: a record that is named and does not exist. */

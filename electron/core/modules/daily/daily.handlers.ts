@@ -3,6 +3,8 @@ import type { HandlersFor, QueryContext } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
 import type { DailyKinds } from '#core/modules/daily/daily-kind.ts';
+import { findFile } from '#core/modules/daily/daily-file.repository.ts';
+import { filesOfDay, strikeOwnFile } from '#core/modules/daily/daily-file.service.ts';
 import { listEntries } from '#core/modules/daily/daily-entry.repository.ts';
 import {
   addEntry,
@@ -19,7 +21,7 @@ import {
   listPagesOfDay,
   listPeopleOfDay,
 } from '#core/modules/daily/day-page.repository.ts';
-import { readDayPage } from '#core/modules/daily/day-page.review.ts';
+import { nextSource, readDayPage } from '#core/modules/daily/day-page.review.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 import type { DayPage, DayPageDraft } from '#shared/daily/daily.schema.ts';
@@ -62,7 +64,15 @@ export function dailyHandlers(
     'daily.add': (ctx, input) => addEntry(ctx, kinds, input),
     'daily.strike': (ctx, input) => strikeOwnEntry(ctx, input),
     'daily.correct': (ctx, input) => correctEntry(ctx, kinds, input),
-    'daily.submitPage': (ctx, input) => submitForReview(ctx, pageKind, input),
+    'daily.strikeFile': (ctx, input) => strikeOwnFile(ctx, input),
+    async 'daily.submitPage'(ctx, input) {
+      const fileId = (await nextSource(ctx, input.content.officeDate))?.fileId ?? null;
+      const file = fileId === null ? undefined : await findFile(ctx.db, fileId);
+      // The original lies beside the page of its entries, before whatever the caller has attached.
+      const originals = file ? [{ fileHash: file.file_hash, fileName: file.file_name }] : [];
+      const attachments = [...originals, ...input.attachments];
+      return submitForReview(ctx, pageKind, { ...input, attachments }, file ? 'imported' : 'created');
+    },
   };
 }
 
@@ -71,6 +81,7 @@ async function showDay(ctx: QueryContext, kinds: DailyKinds, officeDate: string)
   const people = await listPeopleOfDay(ctx.db, officeDate, readable);
   const pages = await listPagesOfDay(ctx.db, officeDate);
   const daysWithoutPage = await listDaysWithoutPage(ctx.db, ctx.person.id, MOST_DAYS);
+  const next = await nextSource(ctx, officeDate);
   const returned = pages.find((row) => row.personId === ctx.person.id && row.state === 'returned');
   return {
     officeDate,
@@ -78,6 +89,8 @@ async function showDay(ctx: QueryContext, kinds: DailyKinds, officeDate: string)
     people: people.map((row) => ({ ...row, unreviewed: row.unreviewed === 1 })),
     pages,
     toSubmit: daysWithoutPage.find((day) => day.officeDate === officeDate)?.entries ?? 0,
+    nextPage: next ? { entries: next.entries, fileName: next.fileName } : null,
+    files: await filesOfDay(ctx, officeDate, readable),
     returnedSubmissionId: returned?.submissionId ?? null,
     daysWithoutPage,
     daysOfOthers: await listDaysOfOthers(ctx.db, ctx.person.id, readable, MOST_DAYS),

@@ -5,13 +5,32 @@ import { ENTRY_SCOPE, type EntryRow } from '#core/modules/daily/daily-entry.repo
 
 export const DAY_PAGE_KIND = 'day_page';
 
-/** A person's entries of a day that no page holds, in the order they were keyed. */
-export function listForPage(db: ReadDb, personId: string, officeDate: string, limit: number): Promise<EntryRow[]> {
+/** A person's entries of a day that no page holds, in the order they were keyed: those keyed by hand, or those of one file. */
+export function listForPage(
+  db: ReadDb,
+  personId: string,
+  officeDate: string,
+  fileId: string | null,
+  limit: number,
+): Promise<EntryRow[]> {
   return openOf(db, personId)
     .selectAll('e')
     .where('e.office_date', '=', officeDate)
+    .where('e.file_id', fileId === null ? 'is' : '=', fileId)
     .orderBy('e.seq')
     .limit(limit)
+    .execute();
+}
+
+/** What a person's entries of a day come from that no page holds, by hand first, then file by file, each with how many there are. */
+export function listOpenSources(db: ReadDb, personId: string, officeDate: string) {
+  return openOf(db, personId)
+    .leftJoin('daily_file as f', 'f.id', 'e.file_id')
+    .select(['e.file_id as fileId', 'f.file_name as fileName', (eb) => eb.fn.countAll<number>().as('entries')])
+    .where('e.office_date', '=', officeDate)
+    .groupBy('e.file_id')
+    .orderBy((eb) => eb('e.file_id', 'is not', null))
+    .orderBy((eb) => eb.fn.min('e.seq'))
     .execute();
 }
 

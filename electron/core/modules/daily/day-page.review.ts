@@ -1,25 +1,40 @@
 import { formatInstant } from '#shared/kernel/business-date.ts';
-import { DayPage, DayPageDraft, type DayPageEntry } from '#shared/daily/daily.schema.ts';
+import {
+  DayPage,
+  DayPageDraft,
+  type DayPageEntry,
+  type DayPageFile,
+  MOST_KEYED,
+  MOST_OF_FILE,
+} from '#shared/daily/daily.schema.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 import type { DailyKinds } from '#core/modules/daily/daily-kind.ts';
 import { ENTRY_SCOPE, findEntry, type EntryRow } from '#core/modules/daily/daily-entry.repository.ts';
 import { contentOf, entryHashOf, labelOf, labelsOf } from '#core/modules/daily/daily-entry.service.ts';
+import { countStruck, findFile } from '#core/modules/daily/daily-file.repository.ts';
 import {
   DAY_PAGE_KIND,
   findDayPage,
   insertDayPage,
   listForPage,
+  listOpenSources,
   listPageEntries,
 } from '#core/modules/daily/day-page.repository.ts';
-import { defineRecordKind, type Effect, type RecordKind, type RecordState } from '#core/modules/review/record-kind.ts';
-
-/** A page holds what its schema lets it hold; the rest of a very long day goes on the next page. */
-const MOST_ENTRIES = 500;
+import { drawPlaces } from '#core/modules/review/drawn-places.ts';
+import {
+  defineRecordKind,
+  type Effect,
+  type FieldCheck,
+  type RecordKind,
+  type RecordState,
+} from '#core/modules/review/record-kind.ts';
 
 /**
  * 日页. One person's entries of one day, put together by core, countersigned once by another. Nothing is keyed again but
- * how many entries there are: whoever counts them has gone through the list to its end.
+ * how many entries there are: whoever counts them has gone through the list to its end. Of a file there is an original: its rows
+ * are counted there, and ten drawn ones are held against it.
  */
 export function dayPageKind(kinds: DailyKinds): RecordKind<DayPageDraft, DayPage> {
   return defineRecordKind<DayPageDraft, DayPage>({
@@ -32,11 +47,9 @@ export function dayPageKind(kinds: DailyKinds): RecordKind<DayPageDraft, DayPage
     makePermission: 'review.read',
     readPermission: 'review.read',
     complete: (ctx, draft) => completeDayPage(ctx, kinds, draft),
-    checks: () => [
-      { path: 'count', mode: 'rekey', type: 'integer' },
-      { path: 'entries', mode: 'confirm', type: 'text' },
-    ],
-    derived: [],
+    checks: checksOf,
+    // With the number of its entries at hand, nobody would count the rows of the original.
+    derived: ['count', 'file.refused', 'file.struck'],
     title: ({ officeDate, personName }) => `${officeDate} · ${personName}`,
     claims: ({ entries }) => entries.map(({ id }) => ({ scope: ENTRY_SCOPE, key: id })),
     async validate(ctx, { content }) {
@@ -48,34 +61,84 @@ export function dayPageKind(kinds: DailyKinds): RecordKind<DayPageDraft, DayPage
   });
 }
 
+const ALL_READ: FieldCheck = { path: 'entries', mode: 'confirm', type: 'text' };
+
+function checksOf({ entries, file }: DayPage): readonly FieldCheck[] {
+  if (file === undefined) return [{ path: 'count', mode: 'rekey', type: 'integer' }, ALL_READ];
+  const drawn = drawPlaces(file.fileHash, entries.length).map((place): FieldCheck => {
+    const rowNumber = entries[place]?.row;
+    return { path: `entries.${place}`, mode: 'confirm', type: 'text', ...(rowNumber !== undefined && { rowNumber }) };
+  });
+  return [{ path: 'file.dataRows', mode: 'rekey', type: 'integer' }, ...drawn, ALL_READ];
+}
+
+/** The next page of a person's day: what was keyed by hand, then file by file. Nobody chooses. */
+export async function nextSource(ctx: QueryContext, officeDate: string) {
+  return (await listOpenSources(ctx.db, ctx.person.id, officeDate))[0];
+}
+
 /** The author is whoever submits: their entries of that day which no page holds, oldest first. */
 async function completeDayPage(ctx: QueryContext, kinds: DailyKinds, { officeDate }: DayPageDraft): Promise<DayPage> {
-  const rows = await listForPage(ctx.db, ctx.person.id, officeDate, MOST_ENTRIES);
+  const fileId = (await nextSource(ctx, officeDate))?.fileId ?? null;
+  const most = fileId === null ? MOST_KEYED : MOST_OF_FILE;
+  const rows = await listForPage(ctx.db, ctx.person.id, officeDate, fileId, most);
   if (rows.length === 0) refuse('daily.nothing_for_a_page', { date: officeDate });
   const labels = await labelsOf(
     ctx.db,
     kinds,
     rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })),
   );
+  const file = fileId === null ? undefined : await signedFile(ctx.db, fileId);
+  const drawn = new Set(file && drawPlaces(file.fileHash, rows.length));
   const entries: DayPageEntry[] = [];
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const corrected = row.corrects_id === null ? undefined : await findEntry(ctx.db, row.corrects_id);
     entries.push({
       ...signedFacts(row),
       subject: labelOf(labels, row),
-      summary: summaryOf(kinds, row),
+      summary: drawn.has(place) ? await inFull(ctx, kinds, row) : summaryOf(kinds, row),
       corrects: corrected ? summaryOf(kinds, corrected) : null,
     });
   }
-  return { officeDate, personId: ctx.person.id, personName: ctx.person.name, entries, count: entries.length };
+  return {
+    officeDate,
+    personId: ctx.person.id,
+    personName: ctx.person.name,
+    entries,
+    count: entries.length,
+    ...(file && { file }),
+  };
+}
+
+/** A page holds every entry of its file but those that were struck, which nobody strikes any longer once it does. */
+async function signedFile(db: ReadDb, fileId: string): Promise<DayPageFile> {
+  const file = await findFile(db, fileId);
+  invariant(file, 'an entry names a file that is kept');
+  const { id, file_name: fileName, file_hash: fileHash, sheet, rows_refused: refused } = file;
+  return {
+    id,
+    fileName,
+    fileHash,
+    sheet,
+    dataRows: file.entries + refused,
+    refused,
+    struck: await countStruck(db, id),
+  };
 }
 
 function summaryOf(kinds: DailyKinds, row: EntryRow): string {
   return kinds.get(row.kind).title(contentOf(row));
 }
 
-function signedFacts(row: EntryRow): Pick<DayPageEntry, 'id' | 'kind' | 'keyedAt' | 'contentHash'> {
-  return { id: row.id, kind: row.kind, keyedAt: formatInstant(row.at), contentHash: entryHashOf(row) };
+/** What is held against its row of the original is read in full. */
+async function inFull(ctx: QueryContext, kinds: DailyKinds, row: EntryRow): Promise<string> {
+  return (await kinds.get(row.kind).inFull?.(ctx, contentOf(row))) ?? summaryOf(kinds, row);
+}
+
+function signedFacts(row: EntryRow): Pick<DayPageEntry, 'id' | 'kind' | 'keyedAt' | 'contentHash' | 'row'> {
+  const { id, kind, file_row: fileRow } = row;
+  const facts = { id, kind, keyedAt: formatInstant(row.at), contentHash: entryHashOf(row) };
+  return fileRow === null ? facts : { ...facts, row: fileRow };
 }
 
 /** An entry struck or changed since the page was put together is not what the checker saw. */
@@ -124,6 +187,7 @@ export async function readDayPage(db: ReadDb, id: string): Promise<RecordState<D
   const head = await findDayPage(db, id);
   if (!head) return undefined;
   const rows = await listPageEntries(db, id);
+  const fileId = rows[0]?.file_id ?? null;
   const content = {
     officeDate: head.office_date,
     personId: head.person_id,
@@ -135,6 +199,7 @@ export async function readDayPage(db: ReadDb, id: string): Promise<RecordState<D
       corrects: row.corrects,
     })),
     count: head.entry_count,
+    ...(fileId !== null && { file: await signedFile(db, fileId) }),
   };
   return { content, version: head.version, submissionId: head.submission_id };
 }

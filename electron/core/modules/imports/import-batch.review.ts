@@ -1,4 +1,4 @@
-import { drawnChecks, drawPlaces } from '#core/modules/imports/drawn-rows.ts';
+import { drawnChecks } from '#core/modules/imports/drawn-rows.ts';
 import { decisiveOfBatch, demandsOf, keepDemands } from '#core/modules/imports/batch-decisive.ts';
 import { ImportContent } from '#core/modules/imports/import-content.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
@@ -7,6 +7,7 @@ import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.
 import { OfficeError } from '#core/kernel/office-error.ts';
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { blocksOf, together } from '#core/modules/review/batch-rows.ts';
+import { drawPlaces } from '#core/modules/review/drawn-places.ts';
 import { applyParts, checkParts, countParts, readParts, withinPart } from '#core/modules/review/part.service.ts';
 import {
   defineRecordKind,

@@ -3,6 +3,8 @@ import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import type { KeyedType } from '#shared/review/review.schema.ts';
 import type { SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
+import type { EntryContent } from '#shared/daily/daily.schema.ts';
+import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 
 /** A value of an amended record that stands in the workbook, and in which row. */
@@ -25,18 +27,50 @@ export type Drafted<D> =
   /** Paths into the draft; the engine finds the cells they stand in. */
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
-/** How a workbook becomes records of one kind. One record of the file gives one draft, or faults by path. */
-export interface ImportKind<D = unknown, C = unknown> {
-  readonly record: RecordKind<D, C>;
+/** What a row of a sheet is drafted, completed and checked as. */
+export type DraftedAs<D = unknown, C = unknown> = Pick<
+  RecordKind<D, C>,
+  'name' | 'draft' | 'content' | 'complete' | 'claims' | 'validate' | 'validateMany'
+>;
+
+/** How the rows of a sheet become one kind of thing. One record of the file gives one draft, or faults by path. */
+export interface SheetKind<D = unknown, C = unknown> {
+  readonly record: DraftedAs<D, C>;
   readonly definition: SheetDefinition;
   /** Looks up what the file names in words (client by name, product by code) and shapes the draft, which is parsed after it. */
   draft(ctx: QueryContext, record: SheetRecord): Promise<Drafted<unknown>>;
   /** The sheet's column behind a path of the draft, where they differ; a fault of the draft is shown there. */
   columnOf?(record: SheetRecord, path: string): string;
+  /** Records a file may have, where that is fewer than any import may. */
+  readonly most?: number;
   /** The money the checker adds up on the original; without one, ten drawn rows are keyed instead. */
   controlFen?(content: C): number;
 }
 
+/** How a workbook becomes records of one kind. */
+export interface ImportKind<D = unknown, C = unknown> extends SheetKind<D, C> {
+  readonly record: RecordKind<D, C>;
+}
+
 export function defineImportKind<D, C>(kind: ImportKind<D, C>): ImportKind<D, C> {
   return kind;
+}
+
+/**
+ * How a workbook becomes daily entries of one kind: nothing is submitted, each row is at once an entry of whoever brings the
+ * file. `record` is no record but what a row is drafted and checked as.
+ */
+export interface DailyImport<C = unknown> extends SheetKind<C, C> {
+  readonly daily: {
+    readonly kind: DailyKind;
+    readonly subject: { readonly kind: string; readonly id: string };
+    /** What the entry itself says. */
+    entryOf(content: C): EntryContent;
+  };
+}
+
+export type AnyImport = ImportKind | DailyImport;
+
+export function isDaily(kind: SheetKind): kind is DailyImport {
+  return 'daily' in kind;
 }

@@ -1,5 +1,11 @@
 import type { exchangeContract, FileOut, ImportChoices } from '#shared/exchange/exchange.contract.ts';
-import { prepared, type CommandContext, type HandlersFor, type QueryContext } from '#core/kernel/context.ts';
+import {
+  prepared,
+  type CommandContext,
+  type HandlersFor,
+  type PrepareContext,
+  type QueryContext,
+} from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import type { PreviewedSheet } from '#core/exchange/read-workbook.ts';
@@ -8,15 +14,15 @@ import { refusedRowsWorkbook } from '#core/exchange/refused-rows.ts';
 import type { RefusedCell } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
-import { drawPlaces } from '#core/modules/imports/drawn-rows.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts';
-import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { keepEntries } from '#core/modules/imports/daily-import.service.ts';
+import { type AnyImport, type ImportKind, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
+import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
   countOf,
   draftSheet,
-  importedBefore,
   mappingOf,
   readFile,
   readWhole,
@@ -26,55 +32,55 @@ import {
 } from '#core/modules/imports/preview.service.ts';
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { rowsAt } from '#core/modules/review/batch-rows.ts';
+import { drawPlaces } from '#core/modules/review/drawn-places.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
-type Own = Pick<typeof exchangeContract, 'exchange.preview' | 'exchange.submit' | 'exchange.refusedRows'>;
+type Own = Pick<
+  typeof exchangeContract,
+  'exchange.preview' | 'exchange.submit' | 'exchange.keepEntries' | 'exchange.refusedRows'
+>;
+
+function finder(kinds: readonly AnyImport[]): (name: string) => AnyImport {
+  return (name) => kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+}
 
 export function importsHandlers(
-  kinds: readonly ImportKind[],
+  kinds: readonly AnyImport[],
   held: HeldSheets,
   startReader: StartChild | undefined,
 ): HandlersFor<Own> {
-  const kindOf = (name: string): ImportKind =>
-    kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
-  const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
+  const kindOf = finder(kinds);
+  const batchKinds = batchKindsOf(kinds);
+  /** The file as this seat previewed it, or read once more. */
+  const found = async (
+    ctx: PrepareContext,
+    { acceptedRecords: _accepted, ...input }: ImportChoices & { readonly acceptedRecords: number },
+  ): Promise<Found> => held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, startReader);
   return {
     'exchange.preview': prepared({
       prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, startReader),
-      async run(ctx, input, reading) {
-        const kind = kindOf(input.kind);
-        held.drop(ctx.seat);
-        if (!reading.ok)
-          return {
-            outcome: 'unreadable' as const,
-            rule: reading.refusal.rule,
-            details: { ...reading.refusal.details },
-          };
-        const { file, ...sheet } = reading.sheet;
-        const drafted = await draftSheet(ctx, kind, sheet);
-        const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
-        held.keep(ctx.seat, input, { file, drafted });
-        return { outcome: 'preview' as const, preview };
-      },
+      run: (ctx, input, reading) => previewOf(ctx, kindOf(input.kind), { input, reading, held }),
     }),
     'exchange.submit': prepared({
-      async prepare(ctx, { acceptedRecords: _accepted, ...input }) {
-        return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, startReader);
-      },
-      async run(ctx, input, found) {
+      prepare: found,
+      async run(ctx, input, read) {
         const kind = kindOf(input.kind);
-        if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
-        const { file, drafted } =
-          'ok' in found ? await draftedNow(ctx, kind, found.sheet) : await asNow(ctx, kind, found);
-        const before = await importedBefore(ctx, kind, file.sha256);
-        if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
-        const now = countOf(drafted);
-        if (now !== input.acceptedRecords) {
-          refuse('import.preview_changed', { shown: input.acceptedRecords, now });
-        }
-        const ticket = await submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
+        if (isDaily(kind)) return refuse('import.kept_daily');
+        const ticket = await submitFile(ctx, batchKinds, { kind, input, read });
         held.drop(ctx.seat);
         return ticket;
+      },
+    }),
+    'exchange.keepEntries': prepared({
+      prepare: found,
+      async run(ctx, { acceptedRecords, ...input }, read) {
+        const kind = kindOf(input.kind);
+        if (!isDaily(kind)) return refuse('import.needs_review');
+        const sheet = await readNow(ctx, kind, read);
+        refuseOtherCount(sheet.drafted, acceptedRecords);
+        const kept = await keepEntries(ctx, kind, input, sheet);
+        held.drop(ctx.seat);
+        return kept;
       },
     }),
     'exchange.refusedRows': prepared({
@@ -90,19 +96,60 @@ export function importsHandlers(
   };
 }
 
-async function draftedNow(ctx: QueryContext, kind: ImportKind, { file, ...sheet }: PreviewedSheet): Promise<ReadSheet> {
+/** Each batch of a kind as a record of its own; files of daily entries make none. */
+function batchKindsOf(kinds: readonly AnyImport[]) {
+  return new Map(
+    kinds.flatMap((kind) => (isDaily(kind) ? [] : [[kind.definition.kind, importBatchKind(kind)] as const])),
+  );
+}
+
+interface Previewed {
+  readonly input: ImportChoices;
+  readonly reading: Awaited<ReturnType<typeof readFile>>;
+  readonly held: HeldSheets;
+}
+
+async function previewOf(ctx: QueryContext, kind: AnyImport, { input, reading, held }: Previewed) {
+  held.drop(ctx.seat);
+  if (!reading.ok) return unreadable(reading.refusal);
+  const { file, ...sheet } = reading.sheet;
+  const drafted = await draftSheet(ctx, kind, sheet);
+  const preview = await toImportPreview(ctx, kind, file, drafted, sheet.rows);
+  held.keep(ctx.seat, input, { file, drafted });
+  return { outcome: 'preview' as const, preview };
+}
+
+function unreadable({ rule, details }: { readonly rule: string; readonly details: Details }) {
+  return { outcome: 'unreadable' as const, rule, details: { ...details } };
+}
+
+type Details = Readonly<Record<string, string | number>>;
+type Found = ReadSheet | Awaited<ReturnType<typeof readFile>>;
+
+async function readNow(ctx: QueryContext, kind: SheetKind, found: Found): Promise<ReadSheet> {
+  if (!('ok' in found)) return asNow(ctx, kind, found);
+  return found.ok ? draftedNow(ctx, kind, found.sheet) : refuse(found.refusal.rule, found.refusal.details);
+}
+
+/** What was agreed to is what the preview showed. */
+function refuseOtherCount(drafted: DraftedSheet, shown: number): void {
+  const now = countOf(drafted);
+  if (now !== shown) refuse('import.preview_changed', { shown, now });
+}
+
+async function draftedNow(ctx: QueryContext, kind: SheetKind, { file, ...sheet }: PreviewedSheet): Promise<ReadSheet> {
   return { file, drafted: await draftSheet(ctx, kind, sheet) };
 }
 
 /** A held sheet as the office stands now: its checks are made again with the submission, and so is what was looked up. */
-async function asNow(ctx: QueryContext, kind: ImportKind, held: ReadSheet): Promise<ReadSheet> {
+async function asNow(ctx: QueryContext, kind: SheetKind, held: ReadSheet): Promise<ReadSheet> {
   if (!held.drafted.hasAsked) return held;
   return { ...held, drafted: await draftSheet(ctx, kind, held.drafted) };
 }
 
 async function refusedRowsFile(
   ctx: QueryContext,
-  kind: ImportKind,
+  kind: SheetKind,
   content: WorkbookContent,
   drafted: DraftedSheet,
   language: Language,
@@ -123,6 +170,25 @@ async function refusedRowsFile(
     rows: new Set(drafted.refused.map((cell) => cell.rowNumber)).size,
     fileHash: sha256(bytes),
   };
+}
+
+interface Submitted {
+  readonly kind: ImportKind;
+  readonly input: ImportChoices & { readonly acceptedRecords: number };
+  readonly read: Found;
+}
+
+/** One submission of what the preview showed; a file that was brought already is no second one. */
+async function submitFile(
+  ctx: CommandContext,
+  batchKinds: ReadonlyMap<string, ReturnType<typeof importBatchKind>>,
+  { kind, input, read }: Submitted,
+) {
+  const { file, drafted } = await readNow(ctx, kind, read);
+  const before = await importedBefore(ctx, kind, file.sha256);
+  if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
+  refuseOtherCount(drafted, input.acceptedRecords);
+  return submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
 }
 
 interface Batch {

@@ -18,14 +18,15 @@ import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { takenBefore } from '#core/modules/daily/daily-file.service.ts';
 import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
-import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
+import { type Amends, type AnyImport, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
-import { importKindName } from '#core/modules/imports/import-batch.review.ts';
-import { findImportOfFile, listMappings } from '#core/modules/imports/imports.repository.ts';
+import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
+import { listMappings } from '#core/modules/imports/imports.repository.ts';
 
 /** One record of the file that amends one of ours. */
 export interface ReadyRecord {
@@ -62,7 +63,7 @@ export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amende
 /** Reads the file in its own process, as the kind asked for; before any transaction. */
 export async function readFile(
   ctx: PrepareContext,
-  kind: ImportKind,
+  kind: SheetKind,
   input: ImportChoices,
   startChild: StartChild | undefined,
 ) {
@@ -76,7 +77,7 @@ export async function readFile(
 /** The whole workbook, where its own cells are asked for, with what was read of it. */
 export async function readWhole(
   ctx: PrepareContext,
-  kind: ImportKind,
+  kind: SheetKind,
   input: ImportChoices,
   startChild: StartChild | undefined,
 ) {
@@ -104,11 +105,7 @@ function readingOptions(
   };
 }
 
-async function sheetRequest(
-  ctx: QueryContext,
-  { definition }: ImportKind,
-  input: ImportChoices,
-): Promise<SheetRequest> {
+async function sheetRequest(ctx: QueryContext, { definition }: SheetKind, input: ImportChoices): Promise<SheetRequest> {
   return {
     definition,
     choices: {
@@ -132,7 +129,7 @@ export function mappingOf(mapping: NonNullable<ImportChoices['mapping']>): Colum
 /** Drafts every record of the sheet, completes and validates it; what the office does not accept is named by its cell. */
 export async function draftSheet(
   ctx: QueryContext,
-  kind: ImportKind,
+  kind: SheetKind,
   { preview, rows: sheetRows }: PreviewedRows,
 ): Promise<DraftedSheet> {
   const sealing = startSealing();
@@ -172,10 +169,10 @@ export async function draftSheet(
 }
 
 /** The records of a sheet, a stretch at a time. Where rows are not grouped, each is made when its turn comes. */
-function* recordStretches({ definition }: ImportKind, rows: SheetRows) {
+function* recordStretches({ definition, most }: SheetKind, rows: SheetRows) {
   let done = 0;
   if (definition.grouping === undefined) {
-    refuseTooMany(rows.count);
+    refuseTooMany(rows.count, most);
     for (const block of rows.blocks()) {
       yield { records: groupRows(definition, block), done, total: rows.count };
       done += block.length;
@@ -183,14 +180,14 @@ function* recordStretches({ definition }: ImportKind, rows: SheetRows) {
     return;
   }
   const records = groupRows(definition, [...rows.blocks()].flat());
-  refuseTooMany(records.length);
+  refuseTooMany(records.length, most);
   for (; done < records.length; done += SHEET_BLOCK_ROWS) {
     yield { records: records.slice(done, done + SHEET_BLOCK_ROWS), done, total: records.length };
   }
 }
 
-function refuseTooMany(found: number): void {
-  if (found > RECORDS_AT_MOST) refuse('import.too_many_records', { found, most: RECORDS_AT_MOST });
+function refuseTooMany(found: number, most = RECORDS_AT_MOST): void {
+  if (found > most) refuse('import.too_many_records', { found, most });
 }
 
 /** The same context, which knows whether the store or the day was asked. */
@@ -220,7 +217,7 @@ type Completed =
 async function completeRecords(
   ctx: QueryContext,
   drafting: QueryContext,
-  kind: ImportKind,
+  kind: SheetKind,
   records: readonly SheetRecord[],
   claimed: Set<string>,
 ): Promise<readonly Completed[]> {
@@ -259,7 +256,7 @@ function claimsTwice(claims: readonly Claim[], amends: Amends | undefined, claim
   return false;
 }
 
-async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: SheetRecord): Promise<Completed> {
+async function completeRecord(ctx: QueryContext, kind: SheetKind, sheetRecord: SheetRecord): Promise<Completed> {
   const drafted = await kind.draft(ctx, sheetRecord);
   if (!drafted.ok) return drafted;
   const { record } = kind;
@@ -298,7 +295,7 @@ function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
 }
 
 function refusedCell(
-  kind: ImportKind,
+  kind: SheetKind,
   preview: PreviewedRows['preview'],
   record: SheetRecord,
   fault: FieldFault,
@@ -328,31 +325,16 @@ function shapeOf(value: string | number | undefined): string {
   return text.length <= 8 ? text : `${text.slice(0, 4)}…${text.slice(-2)} (${text.length})`;
 }
 
-/**
- * An earlier import of this file. While it waits for its check, only its maker may preview the file here: the preview adds
- * up exactly what the checker is to count and add on the original.
- */
-export async function importedBefore(
-  ctx: QueryContext,
-  kind: ImportKind,
-  fileHash: string,
-): Promise<{ serial: number; state: string } | undefined> {
-  const before = await findImportOfFile(ctx.db, importKindName(kind.definition.kind), fileHash);
-  if (!before) return undefined;
-  const waits = before.state !== 'effective';
-  if (waits && before.maker_id !== ctx.person.id) refuse('import.in_review', { serial: before.serial });
-  return { serial: before.serial, state: before.state };
-}
-
 export async function toImportPreview(
   ctx: QueryContext,
-  kind: ImportKind,
+  kind: AnyImport,
   file: { readonly fileName: string; readonly sha256: string; readonly format: string },
   drafted: DraftedSheet,
   rows: SheetRows,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
   const before = await importedBefore(ctx, kind, file.sha256);
+  const taken = isDaily(kind) ? await takenBefore(ctx, kind.daily.kind, file.sha256) : undefined;
   return {
     kind: kind.definition.kind,
     fileName: file.fileName,
@@ -383,6 +365,8 @@ export async function toImportPreview(
     },
     control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
     ...(before && { importedBefore: before }),
+    daily: isDaily(kind),
+    ...(taken && { takenBefore: taken }),
   };
 }
 

@@ -4,14 +4,15 @@ import type { registersContract } from '#shared/registers/registers.contract.ts'
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
-import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import type { DailyImport, ImportKind } from '#core/modules/imports/import-kind.ts';
 import type { Told } from '#core/modules/disclosures/disclosures.service.ts';
 import type { Printable } from '#core/modules/prints/printable.ts';
 import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { readDailyEntry, registerDailyKind } from '#core/modules/registers/register.daily.ts';
+import { balanceExport } from '#core/modules/registers/register-balance.export.ts';
 import { registersDueExport } from '#core/modules/registers/register-due.export.ts';
 import { registerExport } from '#core/modules/registers/register.export.ts';
-import { registerImport } from '#core/modules/registers/register.import.ts';
+import { registerDailyImport, registerImport } from '#core/modules/registers/register.import.ts';
 import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
 import { registerRecordKind } from '#core/modules/registers/register.review.ts';
 import { registersHandlers } from '#core/modules/registers/registers.handlers.ts';
@@ -25,6 +26,8 @@ export interface OfficeRegisters {
   /** Registers of the daily class, whose phones are told to whoever says why. */
   readonly told: readonly Told[];
   readonly imports: readonly ImportKind[];
+  /** Files whose rows become daily entries. */
+  readonly dailyImports: readonly DailyImport[];
   readonly exports: readonly ExportList[];
   readonly printables: readonly Printable[];
   readonly handlers: HandlersFor<typeof registersContract>;
@@ -34,11 +37,12 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
   const kinds = registerKinds(declared);
   const effective = kinds.all.filter(({ review }) => review === 'effective');
   const daily = kinds.all.filter(({ review }) => review === 'daily');
+  const dailyKinds = new Map(daily.map((kind) => [kind, registerDailyKind(kind)]));
   const records = new Map(effective.map((kind) => [kind.name, registerRecordKind(kind, kinds)]));
   return {
     kinds,
     records: [...records.values()] as unknown as readonly RecordKind[],
-    daily: daily.map((kind) => registerDailyKind(kind) as unknown as DailyKind),
+    daily: [...dailyKinds.values()] as unknown as readonly DailyKind[],
     told: daily.map((kind) => ({
       name: entryKindOf(kind),
       module: 'registers',
@@ -48,7 +52,14 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
       const record = records.get(kind.name);
       return record ? [registerImport(kind, record) as unknown as ImportKind] : [];
     }),
-    exports: [...kinds.all.map((kind) => registerExport(kind, kinds)), registersDueExport(kinds)],
+    dailyImports: [...dailyKinds].map(
+      ([kind, entries]) => registerDailyImport(kind, entries) as unknown as DailyImport,
+    ),
+    exports: [
+      ...kinds.all.map((kind) => registerExport(kind, kinds)),
+      registersDueExport(kinds),
+      ...kinds.all.flatMap((kind) => (kind.ledger ? [balanceExport(kind, kind.ledger, kinds)] : [])),
+    ],
     printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
     handlers: registersHandlers(kinds, records),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ColumnFilter } from '#shared/kernel/list-query.ts';
+import { dueRuleOf } from '#shared/registers/register-facts.ts';
 import { registersContract, type DueEntry } from '#shared/registers/registers.contract.ts';
 import type { ExportColumn, WordIndex } from '#core/modules/exports/export-columns.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
@@ -32,8 +33,9 @@ function columnsOf(
   kinds: RegisterKinds,
   labelOf: (name: string, at: WordIndex) => string | undefined,
 ): readonly ExportColumn<DueEntry>[] {
-  const waitsFor = ({ register }: DueEntry, at: WordIndex): string => {
-    const label = kinds.find(register)?.due?.label;
+  const waitsFor = ({ register, on }: DueEntry, at: WordIndex): string => {
+    const kind = kinds.find(register);
+    const label = kind && dueRuleOf(kind, on)?.label;
     return (at === 0 ? label?.zh : label?.en) ?? '';
   };
   return [
@@ -45,7 +47,7 @@ function columnsOf(
       (row, at) => labelOf(row.register, at) ?? row.register,
     ],
     ['number', '编号', 'Number', { type: 'identifier', width: 16 }, (row) => row.number],
-    ['title', '内容', 'Content', { type: 'text', width: 40 }, (row) => row.title],
+    ['title', '内容', 'Content', { type: 'text', width: 40 }, (row, at) => row.title[at === 0 ? 'zh' : 'en']],
     ['waits', '待办', 'Waits for', { type: 'text', width: 18 }, waitsFor],
     ['dueOn', '到期日', 'Due on', { type: 'date' }, (row) => row.dueOn],
     ['daysLate', '逾期天数', 'Days late', { type: 'integer' }, (row) => Math.max(0, row.daysLate)],

@@ -1,11 +1,16 @@
-import { fieldOf, isLink } from '#shared/registers/register-facts.ts';
+import { dueRulesOf, fieldOf, isLink } from '#shared/registers/register-facts.ts';
 import { RegisterKind, type FieldType, type RegisterField } from '#shared/registers/register-kind.ts';
 import { invariant } from '#core/kernel/invariant.ts';
+import { refuseField } from '#core/kernel/office-error.ts';
 
 /** Every register of the office, by name, its declaration checked beyond what types can say. */
 export interface RegisterKinds {
   readonly all: readonly RegisterKind[];
   find(name: string): RegisterKind | undefined;
+}
+
+export function getRegister(kinds: RegisterKinds, name: string): RegisterKind {
+  return kinds.find(name) ?? refuseField('register', 'registers.unknown_register', { register: name });
 }
 
 /** Refuses to open the office with a declaration that could not be kept: a mistake of its author, named in plain words. */
@@ -43,6 +48,10 @@ function checkField(kind: RegisterKind, field: RegisterField, known: Known): voi
   invariant(codes.size === (field.choices ?? []).length, `${at}: choices have distinct codes`);
   invariant(field.rekey !== true || kind.review === 'effective', `${at}: nothing is keyed again in a daily register`);
   invariant(field.rekey !== true || isKeyable(field.type), `${at}: ${field.type} is nothing to key again`);
+  invariant(
+    field.afterSettled !== true || (field.rekey !== true && mayBeSettled(kind, known)),
+    `${at}: only what is settled, and not keyed again, may change after that`,
+  );
   const other = field.register === undefined ? undefined : known.get(field.register);
   invariant(field.type !== 'entry' || other !== undefined, `${at}: an entry stands in a register that is declared`);
   if (field.requiredWhen !== undefined) {
@@ -54,6 +63,12 @@ function checkField(kind: RegisterKind, field: RegisterField, known: Known): voi
     expectType(kind, field.notBefore, ['date'], at);
   }
   if (field.type === 'choice' && field.start !== undefined) checkValues(kind, field.key, [field.start], at);
+}
+
+function mayBeSettled({ name }: RegisterKind, known: Known): boolean {
+  return [...known.values()].some(({ settles, fields }) =>
+    fields.some(({ key, register }) => key === settles?.entry && register === name),
+  );
 }
 
 /** A link is looked at and ticked, a tick or a choice is seen: only what is read off a paper is keyed again. */
@@ -77,16 +92,17 @@ function checkHead(kind: RegisterKind): void {
 }
 
 function checkDue(kind: RegisterKind, known: Known): void {
-  if (kind.due === undefined) return;
+  const rules = dueRulesOf(kind);
   const at = `register ${kind.name}, due`;
-  expectType(kind, kind.due.on, ['date'], at);
-  const { field, values, orSettled } = kind.due.done;
-  const isSettled = [...known.values()].some(({ settles, fields }) =>
-    fields.some(({ key, register }) => key === settles?.entry && register === kind.name),
-  );
-  invariant(orSettled !== true || isSettled, `${at}: no register settles it`);
-  invariant(fieldOf(kind, field), `${at}: done by a field of the register`);
-  if (values !== undefined) checkValues(kind, field, values, at);
+  invariant(new Set(rules.map(({ on }) => on)).size === rules.length, `${at}: each rule has a day of its own`);
+  for (const rule of rules) {
+    expectType(kind, rule.on, ['date'], at);
+    const { field, values, orSettled } = rule.done;
+    invariant(orSettled !== true || mayBeSettled(kind, known), `${at}: no register settles it`);
+    invariant(field !== rule.on, `${at}: its day is not its end`);
+    invariant(fieldOf(kind, field), `${at}: done by a field of the register`);
+    if (values !== undefined) checkValues(kind, field, values, at);
+  }
 }
 
 function checkLedger(kind: RegisterKind, known: Known): void {

@@ -48,14 +48,6 @@ export async function insertMovement(
   await db.insertInto('register_movement').values(row).execute();
 }
 
-/** Balances by key; empty ones only where they tell that something is short. */
-export function listBalances(db: ReadDb, ledger: string, withEmpty: boolean, after: string | undefined, limit: number) {
-  let rows = db.selectFrom('register_balance').select(['key', 'balance']).where('ledger', '=', ledger);
-  if (!withEmpty) rows = rows.where('balance', '<>', 0);
-  if (after !== undefined) rows = rows.where('key', '>', after);
-  return rows.orderBy('key').limit(limit).execute();
-}
-
 /** Balances that are not the sum of their movements, and movements without a balance: none, ever. */
 export async function listWrongBalances(db: ReadDb): Promise<readonly { ledger: string; key: string }[]> {
   const sums = db
@@ -145,40 +137,4 @@ export function listMovements(db: ReadDb, register: string, after: string, limit
     .orderBy('e.id')
     .limit(limit)
     .execute();
-}
-
-const partOf = (place: number) => sql<string>`json_extract(key, ${sql.lit(`$[${place}]`)})`;
-
-/** All balances of each item together; `place` is where the item stands in the key. */
-export async function listItemSums(
-  db: ReadDb,
-  ledger: string,
-  place: number,
-  items: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (items.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('register_balance')
-    .select((eb) => [partOf(place).as('item'), eb.fn.sum<number>('balance').as('balance')])
-    .where('ledger', '=', ledger)
-    .where(partOf(place), 'in', items)
-    .groupBy('item')
-    .execute();
-  return new Map(rows.map(({ item, balance }) => [item, balance]));
-}
-
-/** One field of these entries, of those that stand and have it. */
-export async function listFieldOf(
-  db: ReadDb,
-  field: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('register_entry')
-    .select(['id', sql<number | null>`json_extract(fields, ${sql.lit(`$.${field}`)})`.as('value')])
-    .where('id', 'in', ids)
-    .where('status', '=', 'active')
-    .execute();
-  return new Map(rows.flatMap(({ id, value }) => (value === null ? [] : [[id, value] as const])));
 }

@@ -1,7 +1,15 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { ListColumn, ListSort } from '#shared/kernel/list-query.ts';
-import { columnsOf, fieldOf, isLink, summedFields, type LinkType } from '#shared/registers/register-facts.ts';
-import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { addDays } from '#shared/kernel/business-date.ts';
+import {
+  columnsOf,
+  dueRulesOf,
+  fieldOf,
+  isLink,
+  summedFields,
+  type LinkType,
+} from '#shared/registers/register-facts.ts';
+import type { DueRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryState, RegisterListInput } from '#shared/registers/registers.contract.ts';
 import { clientsMatching } from '#core/database/client-search.ts';
 import {
@@ -124,28 +132,33 @@ export function linkFields(kind: RegisterKind, recordKind: string): readonly Reg
   );
 }
 
-/** How many days before its day an entry is reminded of. */
-function dayAhead(kind: RegisterKind): RawBuilder<unknown> {
-  return sql`date(${value(kind, kind.due?.on ?? kind.date)}, ${sql.lit(`-${kind.due?.ahead ?? 0} days`)})`;
+/** An entry stands where a rule of its register says so; of a register without rules none does. */
+function someRule(rules: readonly DueRule[], holds: (rule: DueRule) => Condition): Condition {
+  return rules.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`(${sql.join(rules.map(holds), sql` OR `)})`;
 }
 
+/** The state that what presses most gives an entry, as `stateOf` tells it of a row. */
 function isInState(kind: RegisterKind, state: EntryState, today: string): Condition {
   const lives = sql.raw(placeOf(kind).alive(E));
   if (state === 'struck') return sql<SqlBool>`NOT (${lives})`;
-  if (kind.due === undefined) return state === 'none' ? sql<SqlBool>`(${lives})` : sql<SqlBool>`0`;
-  const on = value(kind, kind.due.on);
-  const undone = sql`(${sql.raw(undoneSql(kind, E))})`;
+  const rules = dueRulesOf(kind);
+  const on = (rule: DueRule) => value(kind, rule.on);
+  const waits = (rule: DueRule) => sql`${on(rule)} IS NOT NULL AND (${sql.raw(undoneSql(kind, rule, E))})`;
+  const late = (rule: DueRule) => sql<SqlBool>`(${waits(rule)} AND ${on(rule)} < ${today})`;
+  const soon = (rule: DueRule) => sql<SqlBool>`(${waits(rule)} AND ${on(rule)} <= ${addDays(today, rule.ahead)})`;
+  const asks = someRule(rules, (rule) => sql<SqlBool>`${on(rule)} IS NOT NULL`);
+  const open = someRule(rules, (rule) => sql<SqlBool>`(${waits(rule)})`);
   switch (state) {
     case 'none':
-      return sql<SqlBool>`(${lives} AND ${on} IS NULL)`;
+      return sql<SqlBool>`(${lives} AND NOT ${asks})`;
     case 'done':
-      return sql<SqlBool>`(${lives} AND ${on} IS NOT NULL AND NOT ${undone})`;
+      return sql<SqlBool>`(${lives} AND ${asks} AND NOT ${open})`;
     case 'late':
-      return sql<SqlBool>`(${lives} AND ${undone} AND ${on} < ${today})`;
+      return sql<SqlBool>`(${lives} AND ${someRule(rules, late)})`;
     case 'due':
-      return sql<SqlBool>`(${lives} AND ${undone} AND ${on} >= ${today} AND ${dayAhead(kind)} <= ${today})`;
+      return sql<SqlBool>`(${lives} AND ${someRule(rules, soon)} AND NOT ${someRule(rules, late)})`;
     case 'open':
-      return sql<SqlBool>`(${lives} AND ${undone} AND ${dayAhead(kind)} > ${today})`;
+      return sql<SqlBool>`(${lives} AND ${open} AND NOT ${someRule(rules, soon)})`;
   }
 }
 
@@ -209,43 +222,51 @@ export interface DueSpan {
   readonly to: string;
 }
 
-/** Entries that are not done and due within a span, by day; one index answers it. */
+/** The place of a row in the chase list: its day, its entry and the rule it waits by. */
+export type DuePlace = readonly [on: string, id: string, rule: string];
+
+/** Entries that are not done by a rule and due within a span, by day; one index answers it. */
 export async function listUndone(
   db: ReadDb,
   kind: RegisterKind,
+  rule: DueRule,
   span: DueSpan,
-  after: readonly [on: string, id: string] | undefined,
+  after: DuePlace | undefined,
   limit: number,
 ): Promise<readonly { readonly id: string; readonly dueOn: string }[]> {
-  const { due } = kind;
-  if (due === undefined) return [];
-  const on = value(kind, due.on);
-  const beyond = after ? sql`AND (${on} > ${after[0]} OR (${on} = ${after[0]} AND e.id > ${after[1]}))` : sql``;
+  const on = value(kind, rule.on);
   const found = sql<{
     id: string;
     dueOn: string;
-  }>`(SELECT e.id, ${on} AS dueOn FROM ${undone(kind)}
-    WHERE ${undoneWithin(kind, span)} ${beyond} ORDER BY ${on}, e.id LIMIT ${limit})`;
+  }>`(SELECT e.id, ${on} AS dueOn FROM ${undone(kind, rule)}
+    WHERE ${undoneWithin(kind, rule, span)} ${beyond(on, rule, after)} ORDER BY ${on}, e.id LIMIT ${limit})`;
   return db.selectFrom(found.as('u')).select(['u.id', 'u.dueOn']).execute();
 }
 
+/** Of one entry and day, rules stand in the order of their names. */
+function beyond(on: RawBuilder<unknown>, rule: DueRule, after: DuePlace | undefined): RawBuilder<unknown> {
+  if (after === undefined) return sql``;
+  const [day, id, last] = after;
+  const same = rule.on > last ? sql`e.id >= ${id}` : sql`e.id > ${id}`;
+  return sql`AND (${on} > ${day} OR (${on} = ${day} AND ${same}))`;
+}
+
 /** By its own index and no other: that something is still empty looks like the rarer thing to SQLite. */
-function undone(kind: RegisterKind): RawBuilder<unknown> {
-  return sql`${sql.table(placeOf(kind).table)} AS e INDEXED BY ${sql.raw(dueIndexOf(kind))}`;
+function undone(kind: RegisterKind, rule: DueRule): RawBuilder<unknown> {
+  return sql`${sql.table(placeOf(kind).table)} AS e INDEXED BY ${sql.raw(dueIndexOf(kind, rule))}`;
 }
 
-function undoneWithin(kind: RegisterKind, { from, to }: DueSpan): RawBuilder<unknown> {
+function undoneWithin(kind: RegisterKind, rule: DueRule, { from, to }: DueSpan): RawBuilder<unknown> {
   const { only, alive } = placeOf(kind);
-  const on = value(kind, kind.due?.on ?? kind.date);
+  const on = value(kind, rule.on);
   const begun = from === undefined ? sql`` : sql`AND ${on} >= ${from}`;
-  return sql`${sql.raw(only(E))} AND ${sql.raw(alive(E))} AND ${sql.raw(undoneSql(kind, E))} AND ${on} <= ${to} ${begun}`;
+  return sql`${sql.raw(only(E))} AND ${sql.raw(alive(E))} AND ${sql.raw(undoneSql(kind, rule, E))} AND ${on} <= ${to} ${begun}`;
 }
 
-/** How many are not done and due within a span. */
-export async function countUndone(db: ReadDb, kind: RegisterKind, span: DueSpan): Promise<number> {
-  if (kind.due === undefined) return 0;
-  const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM ${undone(kind)}
-    WHERE ${undoneWithin(kind, span)})`;
+/** How many are not done by a rule and due within a span. */
+export async function countUndone(db: ReadDb, kind: RegisterKind, rule: DueRule, span: DueSpan): Promise<number> {
+  const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM ${undone(kind, rule)}
+    WHERE ${undoneWithin(kind, rule, span)})`;
   const row = await db.selectFrom(counted.as('counted')).select('counted.n').executeTakeFirst();
   return row?.n ?? 0;
 }

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
 import { maskValue } from '#shared/kernel/masking.ts';
-import { dueOnOf, entryKindOf, isDone } from '#shared/registers/register-facts.ts';
-import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import { askedOf, entryKindOf, isDone } from '#shared/registers/register-facts.ts';
+import type { DueRule, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields, EntryState, RegisterRow } from '#shared/registers/registers.contract.ts';
 import { inOrder, type RecordKey } from '#core/database/lists/read-list.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
@@ -10,25 +10,44 @@ import { labelLinks } from '#core/modules/registers/register-links.service.ts';
 import { type EntryRecord, listEntriesByIds } from '#core/modules/registers/register-list.repository.ts';
 
 /** The last day whose entries are reminded of: so many days before they are due. */
-export function remindedUpTo(kind: RegisterKind, today: string): string {
-  return addDays(today, kind.due?.ahead ?? 0);
+export function remindedUpTo({ ahead }: DueRule, today: string): string {
+  return addDays(today, ahead);
 }
 
-function stateOf(
+type Waits = Pick<RegisterRow, 'state' | 'dueOn' | 'daysLate' | 'waits'>;
+
+const PRESSING = ['late', 'due', 'open'] as const;
+
+/** What an entry still waits for, and the state that what presses most gives it: what is late before what is due, the earlier day first. */
+function waitsOf(
   kind: RegisterKind,
   fields: EntryFields,
   { isAlive, isSettled }: Pick<EntryRecord, 'isAlive' | 'isSettled'>,
   today: string,
-): EntryState {
-  if (!isAlive) return 'struck';
-  const dueOn = dueOnOf(kind, fields);
-  if (dueOn === null) return 'none';
-  if (isDone(kind, fields) || (isSettled && kind.due?.done.orSettled === true)) return 'done';
-  if (dueOn < today) return 'late';
-  return dueOn <= remindedUpTo(kind, today) ? 'due' : 'open';
+): Waits {
+  const asked = askedOf(kind, fields);
+  const first = asked[0]?.on ?? null;
+  const at = (state: EntryState): Waits => ({ state, dueOn: first, daysLate: null, waits: [] });
+  if (!isAlive) return at('struck');
+  if (first === null) return at('none');
+  const open = asked
+    .filter(({ rule }) => !isDone(rule, fields, isSettled))
+    .map(({ rule, on }) => ({ on: rule.on, dueOn: on, state: stateAt(rule, on, today) }))
+    .toSorted((one, other) => rankOf(one).localeCompare(rankOf(other)));
+  const [most] = open;
+  if (most === undefined) return at('done');
+  const waits = open.map(({ on, dueOn }) => ({ on, dueOn, daysLate: daysBetween(dueOn, today) }));
+  return { state: most.state, dueOn: most.dueOn, daysLate: daysBetween(most.dueOn, today), waits };
 }
 
-const WAITING: readonly EntryState[] = ['open', 'due', 'late'];
+function stateAt(rule: DueRule, dueOn: string, today: string): (typeof PRESSING)[number] {
+  if (dueOn < today) return 'late';
+  return dueOn <= remindedUpTo(rule, today) ? 'due' : 'open';
+}
+
+function rankOf({ state, dueOn }: { readonly state: (typeof PRESSING)[number]; readonly dueOn: string }): string {
+  return `${PRESSING.indexOf(state)} ${dueOn}`;
+}
 
 /** Entries as lists show them, in the order of their ids: links by what people call them, phones masked; in a workbook and in a form as they are. */
 export async function entryRows(
@@ -61,17 +80,13 @@ function rowOf(
     readonly masks: Readonly<Record<string, string>>;
   },
 ): RegisterRow {
-  const state = stateOf(kind, shown.fields, record, ctx.today);
-  const dueOn = dueOnOf(kind, shown.fields);
   return {
     id: record.id,
     number: record.number,
     version: record.version,
     fields: { ...shown.fields, ...shown.masks },
     labels: { ...shown.labels, ...shown.masks },
-    dueOn,
-    state,
-    daysLate: dueOn !== null && WAITING.includes(state) ? daysBetween(dueOn, ctx.today) : null,
+    ...waitsOf(kind, shown.fields, record, ctx.today),
     reviewed: kind.review === 'effective' || record.pageId !== null,
     inReview: shown.inReview,
   };

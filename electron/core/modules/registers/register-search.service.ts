@@ -1,10 +1,9 @@
-import { entryKindOf } from '#shared/registers/register-facts.ts';
+import { entryKindOf, titleIn } from '#shared/registers/register-facts.ts';
 import type { Found } from '#shared/reports/search.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { entryRows } from '#core/modules/registers/register-rows.service.ts';
 import { findByNumberOrTitle, findDailyTitled } from '#core/modules/registers/register-search.repository.ts';
-import { namedTitle } from '#core/modules/registers/registers.service.ts';
 
 /** A single letter would be in every title. */
 const SHORTEST = 2;
@@ -32,8 +31,7 @@ export async function findEntries(
     const ids = await findDailyTitled(ctx.db, kind, text, limit - found.length);
     for (const row of await entryRows(ctx, kind, ids)) {
       const date = String(row.fields[kind.date] ?? '');
-      const title = namedTitle(kind, row.fields, row.labels);
-      found.push({ kind: entryKindOf(kind), id: row.id, recordId: row.id, text: title, note: date });
+      found.push({ kind: entryKindOf(kind), id: row.id, recordId: row.id, text: titleIn(kind, row, 'zh'), note: date });
     }
   }
   return found.slice(0, limit);

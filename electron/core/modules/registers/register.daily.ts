@@ -7,7 +7,8 @@ import type { ReadDb } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
 import { type DailyKind, defineDailyKind } from '#core/modules/daily/daily-kind.ts';
 import { listEntriesByIds } from '#core/modules/registers/register-list.repository.ts';
-import { refuseDeadLinks } from '#core/modules/registers/register-links.service.ts';
+import { labelLinks, refuseDeadLinks } from '#core/modules/registers/register-links.service.ts';
+import { textOf } from '#core/modules/registers/register-paper.service.ts';
 
 /** A register of the daily class: its entries stand in the register itself, and on the page of their day. */
 export function registerDailyKind(kind: RegisterKind): DailyKind<EntryFields> {
@@ -20,6 +21,15 @@ export function registerDailyKind(kind: RegisterKind): DailyKind<EntryFields> {
     book: { kind: REGISTER_SUBJECT, id: kind.name, label: kind.label.zh },
     write: writePermissionOf(kind),
     title: (fields) => titleOf(kind, fields),
+    async inFull(ctx, fields) {
+      const shown = maskContent(entryKindOf(kind), { fields }).fields;
+      const [labels = {}] = await labelLinks(ctx.db, kind, [fields], 'label');
+      const parts = kind.fields.map((field): readonly [string, string] => [
+        field.label.zh,
+        textOf(field, { number: null, fields: shown, labels, state: 'none' }),
+      ]);
+      return parts.flatMap(([label, text]) => (text === '' ? [] : [`${label} ${text}`])).join('；');
+    },
     shown: (fields) => maskContent(entryKindOf(kind), { fields }).fields,
     async check(ctx, fields) {
       const mask = findMaskText(entryKindOf(kind), { fields });

@@ -7,7 +7,7 @@ import { notFound, refuse } from '#core/kernel/office-error.ts';
 import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
 import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords, periodOf } from '#core/modules/registers/register-filter.service.ts';
-import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
 import { findDailyAuthor, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
 import {
@@ -17,7 +17,7 @@ import {
   placesOf,
   sheetTitle,
 } from '#core/modules/registers/register-paper.service.ts';
-import { getEntry, getRegister, listEntries } from '#core/modules/registers/registers.service.ts';
+import { getEntry, listEntries } from '#core/modules/registers/registers.service.ts';
 import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { RegisterBook, RegisterSheet } from '#core/printing/register-data.ts';

@@ -41,6 +41,8 @@ export function registerRecordKind(kind: RegisterKind, kinds: RegisterKinds): Re
     name: entryKindOf(kind),
     module: 'registers',
     makePermission: writePermissionOf(kind),
+    // 会计法: whoever holds the cash never checks what was spent.
+    ...(kind.group === 'money' && { barredRoles: ['cashier'] as const }),
     draft: z.strictObject({ register: z.literal(kind.name), fields: entrySchema(kind) }),
     // What was signed stays readable, whatever is asked of new entries later.
     content: z.strictObject({ register: z.literal(kind.name), fields: EntryFields }),
@@ -96,8 +98,8 @@ function settledClaims({ settles }: RegisterKind, fields: EntryFields): readonly
 async function checkEntry(ctx: QueryContext, kind: RegisterKind, proposal: Proposal<RegisterDraft>): Promise<void> {
   const { action, content, recordId, submissionId } = proposal;
   const before = recordId === undefined ? undefined : await standing(ctx.db, kind, recordId);
-  if (before !== undefined) await refuseSettled(ctx.db, before);
   const isVoid = action === 'void';
+  if (before !== undefined) await refuseSettled(ctx.db, kind, before, isVoid ? undefined : content.fields);
   if (isVoid && canonicalJson(before?.content) !== canonicalJson(content)) {
     refuse('registers.void_changes', { number: before?.number ?? '' });
   }
@@ -124,9 +126,21 @@ async function standing(db: ReadDb, kind: RegisterKind, id: string) {
   return { ...entry, id };
 }
 
-async function refuseSettled(db: ReadDb, { id, number }: { readonly id: string; readonly number: string }) {
-  const settling = await findSettling(db, id);
-  if (settling) refuse('registers.is_settled', { number, by: settling.number });
+/** What was settled stays: an entry is voided no more, and of its fields only those change that say so. */
+async function refuseSettled(
+  db: ReadDb,
+  kind: RegisterKind,
+  before: { readonly id: string; readonly number: string; readonly content: RegisterDraft },
+  fields: EntryFields | undefined,
+): Promise<void> {
+  const settling = await findSettling(db, before.id);
+  if (!settling) return;
+  const { number, content } = before;
+  const by = settling.number;
+  if (fields === undefined) refuse('registers.is_settled', { number, by });
+  const fixed = kind.fields.filter(({ afterSettled }) => afterSettled !== true);
+  const changed = fixed.find(({ key }) => content.fields[key] !== fields?.[key]);
+  if (changed) refuseField(`fields.${changed.key}`, 'registers.settled_stays', { number, by });
 }
 
 /** Once, and within what was approved or with a reason. */

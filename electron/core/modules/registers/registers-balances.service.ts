@@ -1,35 +1,51 @@
-import { fieldOf, isLink } from '#shared/registers/register-facts.ts';
+import type { z } from 'zod';
+import { balanceColumnsOf, fieldOf, isLink } from '#shared/registers/register-facts.ts';
 import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { BalanceListInput } from '#shared/registers/registers.contract.ts';
+import { inOrder } from '#core/database/lists/read-list.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
-import { listBalances, listFieldOf, listItemSums } from '#core/modules/registers/register-ledger.repository.ts';
+import {
+  listBalanceKeys,
+  listBalancesByKeys,
+  listFieldOf,
+  listItemSums,
+} from '#core/modules/registers/register-balance.repository.ts';
+import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findLinked } from '#core/modules/registers/register-link.repository.ts';
-import { getRegister } from '#core/modules/registers/registers.service.ts';
+import { refuseMisfits, sortIn } from '#core/modules/registers/registers.service.ts';
 
-/** What lies in a stock or a cash box, by key. */
-export async function showBalances(
-  ctx: QueryContext,
-  kinds: RegisterKinds,
-  asked: { readonly register: string; readonly after?: string | undefined; readonly limit: number },
-) {
-  const kind = getRegister(kinds, asked.register);
+/** What lies in a stock or a cash box, in its filter and sort. */
+export async function showBalances(ctx: QueryContext, kinds: RegisterKinds, input: z.output<typeof BalanceListInput>) {
+  const kind = getRegister(kinds, input.register);
   const { ledger } = kind;
   if (ledger === undefined) return { rows: [] };
-  const place = decodePageKey(asked.after, 1);
-  const withEmpty = ledger.minimum !== undefined;
-  const rows = await listBalances(ctx.db, ledger.name, withEmpty, place && String(place[0]), asked.limit + 1);
-  const page = toPage(rows, asked.limit, (row) => [row.key]);
-  const keys = page.rows.map((row) => JSON.parse(row.key) as string[]);
+  const known = balanceColumnsOf(kind);
+  refuseMisfits(known, input.where);
+  const sort = sortIn(known, input.sort ?? { column: ledger.key[0] ?? 'balance', descending: false });
+  const { ids, total, ...page } = await listBalanceKeys(ctx.db, kind, ledger, { ...input, sort });
+  const texts = ids.map(String);
+  const rows = inOrder(texts, await listBalancesByKeys(ctx.db, ledger.name, texts), ({ key }) => key);
+  const keys = rows.map((row) => JSON.parse(row.key) as string[]);
   const labels = await labelKeys(ctx, kind, keys);
   const stock = await stockOf(ctx, ledger, keys);
-  const shown = page.rows.map((row, at) => ({
-    key: keys[at] ?? [],
-    balance: row.balance,
-    labels: labels[at] ?? [],
-    ...(stock[at] ?? { minimum: null, isShort: false }),
-  }));
-  return { ...page, rows: shown.filter(({ balance, isShort }) => balance !== 0 || isShort) };
+  return {
+    ...page,
+    ...(total && { total: totalOf(kind, ledger, total) }),
+    rows: rows.map((row, at) => ({
+      key: keys[at] ?? [],
+      balance: row.balance,
+      labels: labels[at] ?? [],
+      ...(stock[at] ?? { minimum: null, isShort: false }),
+    })),
+  };
+}
+
+function totalOf(
+  kind: RegisterKind,
+  { amount }: LedgerRule,
+  { count, countIsCapped, balance }: { count: number; countIsCapped: boolean; balance: number | null },
+) {
+  return { count, countIsCapped, ...(fieldOf(kind, amount)?.type === 'fen' && { balance }) };
 }
 
 /** Whether there is less of the item of each key than there should be, over all its balances. */
@@ -46,15 +62,13 @@ async function stockOf(ctx: QueryContext, { name, key, minimum }: LedgerRule, ke
   });
 }
 
-/** What people call each part of a key: the name of a product, the Chinese of a choice. */
+/** What people call each part of a key: the name of a product; a choice keeps its code, to be said in the reader's language. */
 async function labelKeys(ctx: QueryContext, kind: RegisterKind, keys: readonly (readonly string[])[]) {
   const named = await Promise.all(
     (kind.ledger?.key ?? []).map(async (key, at) => {
       const field = fieldOf(kind, key);
       const values = keys.map((parts) => parts[at] ?? '');
-      if (field === undefined || !isLink(field.type)) {
-        return values.map((value) => field?.choices?.find(({ code }) => code === value)?.label.zh ?? value);
-      }
+      if (field === undefined || !isLink(field.type)) return values;
       const linked = await findLinked(ctx.db, field.type, values);
       return values.map((value) => linked.get(value)?.label ?? value);
     }),

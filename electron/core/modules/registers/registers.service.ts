@@ -1,18 +1,14 @@
 import type { z } from 'zod';
-import { misfit } from '#shared/kernel/list-query.ts';
-import { addDays } from '#shared/kernel/business-date.ts';
+import { type ListSort, misfit } from '#shared/kernel/list-query.ts';
 import {
   columnsOf,
+  dueRulesOf,
   entryKindOf,
-  fieldOf,
-  isLink,
   summedFields,
-  titleOf,
   writePermissionOf,
 } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type {
-  EntryFields,
   LinkedEntries,
   RegisterListInput,
   RegisterRecord,
@@ -23,25 +19,21 @@ import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, refuseField } from '#core/kernel/office-error.ts';
 import { listAbsorbed } from '#core/modules/clients/client-holder.service.ts';
 import { findSettlement } from '#core/modules/registers/register-ledger.repository.ts';
-import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import {
   countEntries,
-  countUndone,
   linkFields,
   listEntriesByIds,
   listEntryIds,
 } from '#core/modules/registers/register-list.repository.ts';
-import { entryRows, remindedUpTo } from '#core/modules/registers/register-rows.service.ts';
+import { entryRows } from '#core/modules/registers/register-rows.service.ts';
+import { countWaits } from '#core/modules/registers/registers-due.service.ts';
 import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { findOpenSubmissionOf } from '#core/modules/review/review.service.ts';
 
 /** So many entries are counted for the page of all registers; beyond, it says "more than". */
 const COUNTED_AT_MOST = 10_000;
 const MOST_LINKED = 50;
-
-export function getRegister(kinds: RegisterKinds, name: string): RegisterKind {
-  return kinds.find(name) ?? refuseField('register', 'registers.unknown_register', { register: name });
-}
 
 /** Every register, with how much stands and waits in it. */
 export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Promise<RegisterShown[]> {
@@ -53,8 +45,8 @@ export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Pr
       mayWrite: ctx.person.permissions.has(writePermissionOf(kind)),
       count: Math.min(count, COUNTED_AT_MOST),
       countIsCapped: count > COUNTED_AT_MOST,
-      due: await countUndone(ctx.db, kind, { from: ctx.today, to: remindedUpTo(kind, ctx.today) }),
-      late: await countUndone(ctx.db, kind, { to: addDays(ctx.today, -1) }),
+      due: await countWaits(ctx, kind, 'due'),
+      late: await countWaits(ctx, kind, 'late'),
     });
   }
   return shown;
@@ -69,7 +61,7 @@ export async function listEntries(
 ) {
   const kind = getRegister(kinds, input.register);
   const asked = { ...input, sort: sortOf(kind, input.sort) };
-  refuseMisfits(kind, input.where);
+  refuseMisfits(columnsOf(kind), input.where);
   const { ids, total, ...page } = await listEntryIds(
     ctx.db,
     kind,
@@ -84,18 +76,25 @@ export async function listEntries(
   };
 }
 
-/** `dueOn` is the day of the due rule by another name. The newest entries come first where nothing else is asked. */
+/** `dueOn` is the day of the one due rule by another name; of several none is an order of the list. The newest entries come first where nothing else is asked. */
 function sortOf(kind: RegisterKind, sort: RegisterListInput['sort']) {
   if (sort === undefined) return { column: kind.date, descending: true };
   const known = columnsOf(kind);
-  const isDay = sort.column === 'dueOn' && !Object.hasOwn(known, 'dueOn');
-  const column = isDay ? (kind.due?.on ?? sort.column) : sort.column;
-  const sortable = Object.hasOwn(known, column) && known[column]?.sortable === true;
-  return sortable ? { ...sort, column } : refuseField('sort.column', 'unknown_column');
+  const [rule, another] = dueRulesOf(kind);
+  const isDay = sort.column === 'dueOn' && !Object.hasOwn(known, 'dueOn') && another === undefined;
+  const column = isDay ? (rule?.on ?? sort.column) : sort.column;
+  return sortIn(known, { ...sort, column });
 }
 
-function refuseMisfits(kind: RegisterKind, where: RegisterListInput['where']): void {
-  const known = columnsOf(kind);
+type Columns = ReturnType<typeof columnsOf>;
+
+/** An order by one of these columns, or a refusal. */
+export function sortIn(known: Columns, sort: ListSort): ListSort {
+  const sortable = Object.hasOwn(known, sort.column) && known[sort.column]?.sortable === true;
+  return sortable ? sort : refuseField('sort.column', 'unknown_column');
+}
+
+export function refuseMisfits(known: Columns, where: RegisterListInput['where']): void {
   for (const [at, filter] of where.entries()) {
     const wrong = misfit(known, filter);
     if (wrong !== undefined) refuseField(`where.${at}.column`, wrong);
@@ -151,15 +150,8 @@ async function settlementOf(ctx: QueryContext, id: string): Promise<RegisterReco
   const found = await findSettlement(ctx.db, id);
   if (!found) return null;
   return found.entry_id === id
-    ? { entryId: found.settled_id, number: found.of_number, register: found.of_register }
-    : { entryId: found.entry_id, number: found.by_number, register: found.by_register };
-}
-
-/** The title with the records it names, which the signed one leaves out. */
-export function namedTitle(kind: RegisterKind, fields: EntryFields, labels: Readonly<Record<string, string>>): string {
-  const linked = kind.title.filter((key) => isLink(fieldOf(kind, key)?.type ?? 'text'));
-  const names = linked.flatMap((key) => labels[key] ?? []);
-  return [...names, titleOf(kind, fields)].join(' · ');
+    ? { entryId: found.settled_id, number: found.of_number, register: found.of_register, isSettled: false }
+    : { entryId: found.entry_id, number: found.by_number, register: found.by_register, isSettled: true };
 }
 
 /** Entries of all registers that name a record: how many in each, and the latest of each. */

@@ -3,7 +3,9 @@ import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
 import { greetingDaysWithin } from '#shared/kernel/greeting-days.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { lunarBirthdaysOn } from '#shared/kernel/working-calendar.ts';
-import { entryKindOf } from '#shared/registers/register-facts.ts';
+import { dueRuleOf, entryKindOf } from '#shared/registers/register-facts.ts';
+import type { Words } from '#shared/registers/register-kind.ts';
+import type { DueEntry } from '#shared/registers/registers.contract.ts';
 import { AHEAD, type DueGroup, type DueName, type DueRow } from '#shared/reports/workbench.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import {
@@ -96,11 +98,18 @@ async function entriesDue(
       ...EMPTY,
       recordKind: entryKindOf(row.register),
       recordId: row.id,
-      name: row.number ?? registers.find(row.register)?.label.zh ?? '',
-      about: row.title,
+      ...calledIn(registers, row, 'zh'),
+      inEnglish: calledIn(registers, row, 'en'),
       ...dated(ctx, row.dueOn),
     })),
   };
+}
+
+/** Its number, or what its register is called; and what it waits for. */
+function calledIn(registers: RegisterKinds, { register, number, on, title }: DueEntry, language: keyof Words) {
+  const kind = registers.find(register);
+  const waits = kind && dueRuleOf(kind, on)?.label[language];
+  return { name: number ?? kind?.label[language] ?? '', about: `${waits ?? ''} · ${title[language]}` };
 }
 
 /** A document by its number and whose it is. */

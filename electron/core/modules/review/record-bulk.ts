@@ -5,7 +5,7 @@ import type { Effect, Proposal, RecordKind, RecordState, Verdict } from '#core/m
 /** `validate` for many: a verdict each, in their order. A refusal of one says nothing of the others. */
 export async function validateMany(
   ctx: QueryContext,
-  kind: RecordKind,
+  kind: Pick<RecordKind, 'validate' | 'validateMany'>,
   proposals: readonly Proposal<unknown>[],
 ): Promise<readonly Verdict[]> {
   if (kind.validateMany) return kind.validateMany(ctx, proposals);
