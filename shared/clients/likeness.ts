@@ -1,6 +1,7 @@
-import { pinyin, polyphonic } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
 import { isRegionName, withoutRegion } from '#shared/clients/region-names.ts';
 import { foldName } from '#shared/kernel/name-folding.ts';
+import { syllablesByWords } from '#shared/kernel/syllables.ts';
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
 
 /** By what two client files may be the same company's, strongest first. */
@@ -75,7 +76,7 @@ function syllablesOf(character: string): readonly string[] {
 function soundOf(core: string): string {
   const readings = Array.from(core, syllablesOf);
   const isPlain = HAN_ONLY.test(core) && readings.every(({ length }) => length === 1);
-  const spoken = isPlain ? readings.flat() : pinyin(core, { toneType: 'none', type: 'array' });
+  const spoken = isPlain ? readings.flat() : syllablesByWords(core);
   return spoken.join(' ').toLowerCase();
 }
 

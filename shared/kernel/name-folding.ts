@@ -1,4 +1,5 @@
-import { pinyin, polyphonic } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
+import { syllablesByWords } from './syllables.ts';
 import { foldDashes, foldWidth, removeWhitespace } from './text-width.ts';
 
 /** Longest first, so that 股份有限公司 does not leave 股份 behind. */
@@ -29,9 +30,11 @@ export function pinyinInitials(name: string): string {
   const isPlain = !name.includes(SAME_AGAIN) && letters.every((readings) => readings.length === 1);
   if (isPlain) return letters.join('');
   return remembered(byWords, name, () =>
-    initialsIn(pinyin(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' }).join('')),
+    initialsIn(syllablesByWords(foldWidth(name)).map(firstOf).join('')),
   );
 }
+
+const firstOf = (syllable: string): string => syllable.slice(0, 1);
 
 /** Reads as the character before it. */
 const SAME_AGAIN = '々';
