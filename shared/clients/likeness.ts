@@ -90,7 +90,14 @@ const NEAR_TO = 8;
 function neighbourhoodOf(core: string): string[] {
   const characters = Array.from(core);
   if (characters.length < NEAR_FROM || characters.length > NEAR_TO) return [];
-  return [core, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))];
+  let [before, after] = ['', core];
+  const without = characters.map((character) => {
+    after = after.slice(character.length);
+    const rest = before + after;
+    before += character;
+    return rest;
+  });
+  return [core, ...without];
 }
 
 /** Characters by which neighbours name themselves: 江南 and 江北, 一厂 and 二厂 are not one company keyed twice. */
