@@ -13,7 +13,7 @@ import {
   listPartsAt,
   type PartRow,
 } from '#core/modules/review/part.repository.ts';
-import { applyMany, readMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
+import { readMany, startMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
 import type { Claim, Effect, RecordKind, RecordPart, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
 import { findOpenSubmission } from '#core/modules/review/submission.repository.ts';
 
@@ -114,22 +114,43 @@ function refuseNoChange(base: RecordState<unknown> | undefined, content: unknown
  * Makes or amends one of the records of a compound submission: number, typed rows, postings, read back and compared, as the
  * engine does for a submission of one record. The caller has validated it; a refusal of a later part undoes it with the rest.
  */
-export function applyPart(ctx: CommandContext, whole: Whole, position: number, part: RecordPart): Promise<void> {
-  return applyParts(ctx, whole, position, [part]);
+export async function applyPart(ctx: CommandContext, whole: Whole, position: number, part: RecordPart): Promise<void> {
+  const making = startParts(part.kind, whole);
+  await making.apply(ctx, position, [part]);
+  await making.finish(ctx);
 }
 
-/** The same for many of one kind, the first of them at that position: made together, each read back and compared. */
-export async function applyParts(
+/** Parts that are made some at a time. */
+export interface PartsMaking {
+  /** The first of them stands at that position in the whole. */
+  apply(ctx: CommandContext, position: number, parts: readonly RecordPart[]): Promise<void>;
+  finish(ctx: CommandContext): Promise<void>;
+}
+
+/** The same for many of one kind: made together, each read back and compared. */
+export function startParts(kind: RecordKind, whole: Whole): PartsMaking {
+  const making = startMany(kind);
+  return {
+    apply: (ctx, position, parts) => applyParts(ctx, { kind, whole, making }, position, parts),
+    finish: (ctx) => making.finish(ctx),
+  };
+}
+
+interface Applying {
+  readonly kind: RecordKind;
+  readonly whole: Whole;
+  readonly making: ReturnType<typeof startMany>;
+}
+
+async function applyParts(
   ctx: CommandContext,
-  whole: Whole,
+  { kind, whole, making }: Applying,
   position: number,
   parts: readonly RecordPart[],
 ): Promise<void> {
-  const kind = parts[0]?.kind;
-  if (!kind) return;
   const { submissionId } = whole;
   const effects = await effectsOf(ctx, kind, submissionId, parts);
-  await applyMany(ctx, kind, effects);
+  await making.apply(ctx, effects);
   const ids = parts.map(({ recordId }) => recordId);
   await ctx.breathe();
   const states = await readMany(ctx.db, kind, ids);
