@@ -1,5 +1,5 @@
 import type { Warning } from '#shared/review/review.schema.ts';
-import { canonicalJson, textHashOf } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, isSameJson, textHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
@@ -158,7 +158,7 @@ async function applyParts(
     const hash = textHashOf(kind.name, text, whole.recordId);
     const state = states.get(recordId);
     const { version = 1, number } = effects[at] ?? {};
-    const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, text, state.content);
+    const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, state.content);
     invariant(
       isSame && state.submissionId === submissionId && state.version === version,
       `${kind.name} reads back as it was signed in its compound`,
@@ -179,9 +179,9 @@ async function applyParts(
   await insertParts(ctx.db, rows);
 }
 
-/** `text` is the signed content in canonical form: most records are the same text, and nothing need be hashed. */
-export function holds(kind: RecordKind, signed: Signed, text: string, record: unknown): boolean {
-  return canonicalJson(record) === text || isAsSigned(kind, signed, record);
+/** Most records are the same content, and nothing need be hashed. */
+export function holds(kind: RecordKind, signed: Signed, record: unknown): boolean {
+  return isSameJson(signed.content, record) || isAsSigned(kind, signed, record);
 }
 
 /**
