@@ -1,6 +1,7 @@
-import { pinyin, polyphonic } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
 import { isRegionName, withoutRegion } from '#shared/clients/region-names.ts';
 import { foldName } from '#shared/kernel/name-folding.ts';
+import { syllablesByWords } from '#shared/kernel/syllables.ts';
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
 
 /** By what two client files may be the same company's, strongest first. */
@@ -75,7 +76,7 @@ function syllablesOf(character: string): readonly string[] {
 function soundOf(core: string): string {
   const readings = Array.from(core, syllablesOf);
   const isPlain = HAN_ONLY.test(core) && readings.every(({ length }) => length === 1);
-  const spoken = isPlain ? readings.flat() : pinyin(core, { toneType: 'none', type: 'array' });
+  const spoken = isPlain ? readings.flat() : syllablesByWords(core);
   return spoken.join(' ').toLowerCase();
 }
 
@@ -89,7 +90,14 @@ const NEAR_TO = 8;
 function neighbourhoodOf(core: string): string[] {
   const characters = Array.from(core);
   if (characters.length < NEAR_FROM || characters.length > NEAR_TO) return [];
-  return [core, ...characters.map((_, at) => characters.toSpliced(at, 1).join(''))];
+  let [before, after] = ['', core];
+  const without = characters.map((character) => {
+    after = after.slice(character.length);
+    const rest = before + after;
+    before += character;
+    return rest;
+  });
+  return [core, ...without];
 }
 
 /** Characters by which neighbours name themselves: 江南 and 江北, 一厂 and 二厂 are not one company keyed twice. */

@@ -15,13 +15,20 @@ const RESIDENT_CHECKS = '10X98765432';
 /** What a spreadsheet makes of a long number: `9.14403E+17`. */
 const DAMAGED = /^\d(?:\.\d+)?E\+?\d+$/;
 
+/** Nothing in it is folded: nearly every identifier of a file, each of which is folded several times. */
+const FOLDED = /^[0-9A-Z-]*$/;
+
 /** An identifier as it is compared and stored: ordinary width, no spaces, upper case, plain hyphens. */
 export function foldIdentifier(text: string): string {
+  if (FOLDED.test(text)) return text;
   return removeWhitespace(foldDashes(foldWidth(text))).toUpperCase();
 }
 
+const MOBILE = /^1[3-9]\d{9}$/;
+
 /** A phone number as stored: no country code 86, area code and extension joined by hyphens. */
 export function foldPhone(text: string): string {
+  if (MOBILE.test(text)) return text;
   const folded = foldIdentifier(text).replace(/^(?:\+|00)86-?/, '');
   return folded.replace(/^\((0\d{2,3})\)-?/, '$1-').replace(/(?:转|EXT\.?|#)(\d{1,6})$/, '-$1');
 }
@@ -113,7 +120,7 @@ export function isCorporateAccount(text: string): boolean {
 }
 
 export function isMobile(text: string): boolean {
-  return /^1[3-9]\d{9}$/.test(foldPhone(text));
+  return MOBILE.test(foldPhone(text));
 }
 
 /** A landline with area code, or a 400 number. */

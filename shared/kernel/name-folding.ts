@@ -1,4 +1,5 @@
-import { pinyin, polyphonic } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
+import { syllablesByWords } from './syllables.ts';
 import { foldDashes, foldWidth, removeWhitespace } from './text-width.ts';
 
 /** Longest first, so that 股份有限公司 does not leave 股份 behind. */
@@ -24,14 +25,17 @@ export function foldName(name: string): FoldedName {
 
 /** Lower-case initials, polyphones by the word they stand in: 重庆长安 is `cqca`; letters and digits stay, the rest is dropped. */
 export function pinyinInitials(name: string): string {
-  const letters = readingsOf(name);
+  return initialsOf(name, readingsOf(name));
+}
+
+function initialsOf(name: string, letters: readonly (readonly string[])[]): string {
   // Which word a character stands in matters only where it has several initials; finding the words costs most.
   const isPlain = !name.includes(SAME_AGAIN) && letters.every((readings) => readings.length === 1);
   if (isPlain) return letters.join('');
-  return remembered(byWords, name, () =>
-    initialsIn(pinyin(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' }).join('')),
-  );
+  return remembered(byWords, name, () => initialsIn(syllablesByWords(foldWidth(name)).map(firstOf).join('')));
 }
+
+const firstOf = (syllable: string): string => syllable.slice(0, 1);
 
 /** Reads as the character before it. */
 const SAME_AGAIN = '々';
@@ -81,16 +85,17 @@ const MOST_SPELLINGS = 8;
  * `dxcg`. Letters and digits stay.
  */
 export function initialSpellings(name: string): readonly string[] {
+  const letters = readingsOf(name);
   let spellings: readonly string[] = [''];
   // What reads one way only is put behind every spelling when the next that reads several ways comes, or at the end.
   let plain = '';
-  for (const readings of readingsOf(name)) {
+  for (const readings of letters) {
     const isOpen = readings.length > 1 && spellings.length * readings.length <= MOST_SPELLINGS;
     if (isOpen) spellings = spellings.flatMap((begun) => readings.map((reading) => begun + plain + reading));
     plain = isOpen ? '' : plain + (readings[0] ?? '');
   }
   spellings = spellings.map((begun) => begun + plain);
-  return [...new Set([pinyinInitials(name), ...spellings])].filter((one) => one !== '').slice(0, MOST_SPELLINGS);
+  return [...new Set([initialsOf(name, letters), ...spellings])].filter((one) => one !== '').slice(0, MOST_SPELLINGS);
 }
 
 /**

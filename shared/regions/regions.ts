@@ -38,15 +38,26 @@ const cityOf = (name: string, districts: readonly string[]): City => ({
   districts,
 });
 
-const under = (list: Readonly<Record<string, string>>, head: string) =>
-  Object.entries(list).flatMap(([code, name]) => (code.startsWith(head) ? [{ code, name }] : []));
+interface Coded {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The places of a list by the first digits of their codes: a county belongs to the city whose four it begins with. */
+function byHead(list: Readonly<Record<string, string>>, digits: number): ReadonlyMap<string, readonly Coded[]> {
+  const coded = Object.entries(list).map(([code, name]): Coded => ({ code, name }));
+  return Map.groupBy(coded, ({ code }) => code.slice(0, digits));
+}
+
+const CITIES_UNDER = byHead(areaList.city_list, 2);
+const COUNTIES_UNDER = byHead(areaList.county_list, 4);
 
 /** 省直辖县, 自治区直辖县级行政区划: no city, but those that stand under the province itself, each its own. */
 const DIRECT = /直辖县/;
 
 function citiesOf(province: string, head: string): City[] {
-  const cities = under(areaList.city_list, head).flatMap(({ code, name }): Pick<City, 'name' | 'districts'>[] => {
-    const districts = under(areaList.county_list, code.slice(0, 4)).map((county) => county.name);
+  const cities = (CITIES_UNDER.get(head) ?? []).flatMap(({ code, name }): Pick<City, 'name' | 'districts'>[] => {
+    const districts = (COUNTIES_UNDER.get(code.slice(0, 4)) ?? []).map((county) => county.name);
     if (DIRECT.test(name)) return districts.map((district) => cityOf(district, []));
     return [{ name: name === '县' ? province : name, districts }];
   });

@@ -11,6 +11,7 @@ export const ClientBulkField = z.enum([
   'removeTag',
   'region',
   'kind',
+  'sizeGrade',
   'paymentDays',
   'standing',
 ]);

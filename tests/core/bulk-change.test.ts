@@ -121,6 +121,36 @@ test('standings change in bulk by the rules of each client; a value that is none
   expect(await faultsOf(office)).toEqual([]);
 });
 
+test('size grades change in bulk on one paper: without it all of them are refused, with it all of them change', async () => {
+  const office = await openTradeOffice();
+  const ids = await newClients(office, 3);
+  const { rows } = await office.maker.get('clients.previewBulk', { field: 'sizeGrade', value: 'A', records: ids });
+  expect(rows.map(({ before, after, refusal: why }) => [before, after, why])).toEqual(
+    ids.map(() => ['C', 'A', undefined]),
+  );
+  const content = { field: 'sizeGrade' as const, value: 'A', reason: '2026 年度评级', records: ids };
+  const bare = await office.maker.ask('clients.submitBulk', { action: 'create', content });
+  expect(refusal(bare)).toMatchObject({ path: 'value', reason: 'bulk.needs_evidence' });
+  const paper = await office.maker.get('review.attach', {
+    fileName: '评级表.pdf',
+    contentBase64: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n').toString('base64'),
+  });
+  const ticket = await office.maker.get('clients.submitBulk', {
+    action: 'create',
+    content,
+    attachments: [{ fileHash: paper.fileHash, fileName: '评级表.pdf' }],
+  });
+  const seen = await office.checker.get('review.show', { submissionId: ticket.id });
+  expect(seen.checks.map(({ path, mode }) => [path, mode])).toEqual([
+    ['control.records', 'rekey'],
+    ['value', 'confirm'],
+    ['records', 'confirm'],
+  ]);
+  expect(await office.countersign(ticket.id)).toMatchObject({ outcome: 'effective' });
+  for (const id of ids) expect((await office.maker.get('clients.get', { id })).content.sizeGrade).toBe('A');
+  expect(await faultsOf(office)).toEqual([]);
+});
+
 test('products are classed and archived in bulk by the same mechanism', async () => {
   const office = await openTradeOffice();
   const made = await office.submitAndSign('products.submit', {

@@ -13,6 +13,7 @@ import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { pinyin } from 'pinyin-pro';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import { pinyinInitials } from '#shared/kernel/name-folding.ts';
+import { syllablesByWords } from '#shared/kernel/syllables.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import { keyAlike, openTestOffice, PASSWORD, type TestOffice } from '../support/test-office.ts';
 
@@ -178,7 +179,7 @@ test('many clients at once are checked and read as one by one', { timeout: 300_0
 test('initials by character and by word are what the whole name reads as', () => {
   const character = fc.constantFrom(
     ...Array.from(
-      '重庆长安单县行乐会份有限公司（上海）ABC12股份集团华夏厦门葛藏大都城市银行𠮷〇々曾仇解朴区任石油化工',
+      '重庆长安单县行乐会份有限公司（上海）ABC12股份集团华夏厦门葛藏大都城市银行𠮷〇々曾仇解朴区任石油化工一不了嗯éāǜ',
     ),
   );
   fc.assert(
@@ -186,6 +187,7 @@ test('initials by character and by word are what the whole name reads as', () =>
       const name = characters.join('');
       const whole = pinyin(foldWidth(name), { pattern: 'first', toneType: 'none', type: 'array' }).join('');
       expect(pinyinInitials(name)).toBe(whole.toLowerCase().replace(/[^a-z0-9]/g, ''));
+      expect(syllablesByWords(name)).toEqual(pinyin(name, { toneType: 'none', type: 'array' }));
     }),
     { numRuns: 2_000 },
   );

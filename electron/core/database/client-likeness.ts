@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { likenessHash, type LikenessKey, type LikenessReason } from '#shared/clients/likeness.ts';
 import { inList } from '#core/database/in-list.ts';
 import { insertEach } from '#core/database/insert-rows.ts';
-import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+import type { CommandContext, ReadDb, WriteDb } from '#core/kernel/context.ts';
+import { invariant } from '#core/kernel/invariant.ts';
 
 /** What several clients share is no likeness: the head office's phone, an agency's address. */
 const SHARED_BY_AT_MOST = 20;
@@ -14,16 +15,72 @@ export interface ClientKeys {
   readonly keys: readonly LikenessKey[];
 }
 
-/** Keeps the keys of clients just written; those of a client that had some must be taken away before. */
-export async function insertLikeness(db: WriteDb, clients: readonly ClientKeys[]): Promise<void> {
+/** Keeps the keys of a client just written; those of a client that had some must be taken away before. */
+export async function insertLikeness(db: WriteDb, client: ClientKeys): Promise<void> {
+  const keeping = startLikeness();
+  await keeping.add(db, [client]);
+  await keeping.keep({ db, breathe: async () => {} });
+}
+
+/** Keys of many clients, which wait until all of them are known. */
+export interface LikenessToKeep {
+  add(db: ReadDb, clients: readonly ClientKeys[]): Promise<void>;
+  keep(ctx: Pick<CommandContext, 'db' | 'breathe'>): Promise<void>;
+}
+
+/** Hashes have 53 bits; what begins with the same eight is put in order together. */
+const DRAWERS = 256;
+const DRAWER_SPAN = 2 ** 53 / DRAWERS;
+/** Keys written in one go: some ten milliseconds. */
+const KEYS_AT_ONCE = 5_000;
+
+/**
+ * Keys come in no order, and each written as it comes goes to another page of a tree that outgrows the cache. So they wait, two
+ * numbers each, and are written in the order of the tree.
+ */
+export function startLikeness(): LikenessToKeep {
+  // Hash and place by turns: bare numbers, not a pair each.
+  const drawers: number[][] = Array.from({ length: DRAWERS }, () => []);
+  return {
+    async add(db, clients) {
+      const placeOf = await placesOf(db, clients);
+      for (const { clientId, keys } of clients) {
+        const place = placeOf.get(clientId);
+        invariant(place !== undefined, 'a client just written has its place');
+        for (const key of keys) {
+          const hash = likenessHash(key);
+          drawers[Math.floor(hash / DRAWER_SPAN)]?.push(hash, place);
+        }
+      }
+    },
+    async keep({ db, breathe }) {
+      let rows: [number, number][] = [];
+      for (const [at, drawer] of drawers.entries()) {
+        rows.push(...inOrder(drawer));
+        drawers[at] = [];
+        if (rows.length < KEYS_AT_ONCE && at < DRAWERS - 1) continue;
+        await insertEach(db, 'client_likeness', ['key', 'place'], rows);
+        await breathe();
+        rows = [];
+      }
+    },
+  };
+}
+
+async function placesOf(db: ReadDb, clients: readonly ClientKeys[]): Promise<ReadonlyMap<string, number>> {
   const places = await db
     .selectFrom('client_place')
     .select(['client_id', 'place'])
     .where('client_id', 'in', inList(clients.map(({ clientId }) => clientId)))
     .execute();
-  const placeOf = new Map(places.map(({ client_id: clientId, place }) => [clientId, place]));
-  const rows = clients.flatMap(({ clientId, keys }) => keys.map((key) => [likenessHash(key), placeOf.get(clientId)]));
-  await insertEach(db, 'client_likeness', ['key', 'place'], rows);
+  return new Map(places.map(({ client_id: clientId, place }) => [clientId, place]));
+}
+
+/** Pairs of hash and place, by both. */
+function inOrder(drawer: readonly number[]): [number, number][] {
+  const rows: [number, number][] = [];
+  for (let at = 0; at < drawer.length; at += 2) rows.push([drawer[at] ?? 0, drawer[at + 1] ?? 0]);
+  return rows.sort(([key, place], [otherKey, otherPlace]) => key - otherKey || place - otherPlace);
 }
 
 /** Takes away the keys of a client, made of its content as it stood. */

@@ -68,6 +68,37 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return true;
 }
 
+/** Whether two contents have one canonical text, told without making it. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    return Array.isArray(one) && Array.isArray(other) && isSameList(one, other);
+  }
+  return isSameObject(one as Keyed, other as Keyed);
+}
+
+type Keyed = Readonly<Record<string, unknown>>;
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (!isSameJson(one[at] ?? null, other[at] ?? null)) return false;
+  return true;
+}
+
+/** A key whose value is undefined is absent. */
+function isSameObject(one: Keyed, other: Keyed): boolean {
+  let rest = 0;
+  for (const key of Object.keys(one)) {
+    const value = one[key];
+    if (value === undefined) continue;
+    if (!Object.hasOwn(other, key) || !isSameJson(value, other[key])) return false;
+    rest += 1;
+  }
+  for (const key of Object.keys(other)) if (other[key] !== undefined) rest -= 1;
+  return rest === 0;
+}
+
 /**
  * SHA-256 (hex) of a record's content; the kind is part of it, so equal contents of two kinds never share a hash. The salt
  * never leaves core: without it a checker could try out quantities against the hash of what is still blind.

@@ -11,6 +11,8 @@ export interface BulkFieldSpec {
   readonly values?: readonly string[];
   readonly choicesOf?: { readonly kind: string; readonly path: string };
   readonly number?: boolean;
+  /** Changes on paper only: a file goes with the submission. */
+  readonly asksEvidence?: boolean;
   /** An empty box empties the field. */
   readonly mayBeEmpty?: boolean;
 }

@@ -126,6 +126,7 @@ interface BulkFieldsProps extends BulkFormProps {
 }
 
 function BulkFields({ kind, record, fields, spec, form }: BulkFieldsProps) {
+  const { t } = useTranslation('bulk');
   const words = useRecordWords();
   const say = useFaultWords();
   const { values, faults, set } = form;
@@ -152,6 +153,7 @@ function BulkFields({ kind, record, fields, spec, form }: BulkFieldsProps) {
         label={words.field(kind, 'value')}
         required={spec.mayBeEmpty !== true}
         rekey={spec.values === undefined}
+        hint={spec.asksEvidence === true ? t('evidence') : undefined}
         error={errorOf('value')}
       >
         {(control) =>

@@ -1,7 +1,7 @@
 import { BulkPage } from '#renderer/components/bulk/bulk-page.tsx';
 import type { BulkFieldSpec } from '#renderer/components/bulk/bulk-form-model.ts';
 import { StandingAction } from '#shared/clients/client-standing.schema.ts';
-import { ClientKind } from '#shared/clients/clients.contract.ts';
+import { ClientKind, SizeGrade } from '#shared/clients/clients.contract.ts';
 import { ClientBulkDraft } from '#shared/review/bulk-change.contract.ts';
 
 /** What of a client the office lets change in bulk, in the order of the menu. */
@@ -12,6 +12,7 @@ const FIELDS: readonly BulkFieldSpec[] = [
   { field: 'removeTag', path: 'tags' },
   { field: 'region', mayBeEmpty: true },
   { field: 'kind', values: ClientKind.options },
+  { field: 'sizeGrade', values: SizeGrade.options, asksEvidence: true },
   { field: 'paymentDays', number: true },
   {
     field: 'standing',

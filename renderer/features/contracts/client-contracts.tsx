@@ -1,11 +1,8 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientSectionProps } from '#renderer/app/client-section.ts';
 import { useMay } from '#renderer/app/session.tsx';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { ClientList } from '#renderer/components/list/client-list.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
-import { OpenInList } from '#renderer/components/list/open-in-list.tsx';
-import { ListPage } from '#renderer/components/list-page.tsx';
 import { useContractColumns } from '#renderer/features/contracts/contract-list-page.tsx';
 import { contractList } from '#shared/contracts/contracts.contract.ts';
 
@@ -16,7 +13,6 @@ const READS = ['dispatch', 'invoicing', 'ledger', 'review'];
 export function ClientContracts({ clientId, clientName }: ClientSectionProps) {
   const { t } = useTranslation('contracts');
   const mayWrite = useMay()('contracts.write');
-  const { open } = useTabs();
   const list = useOfficeList({
     query: 'contracts.list',
     name: 'clientContracts',
@@ -29,25 +25,18 @@ export function ClientContracts({ clientId, clientName }: ClientSectionProps) {
     fixed: { clientId },
     reads: READS,
   });
-  const all = useContractColumns();
-  const columns = useMemo(() => all.filter(({ key }) => key !== 'clientName'), [all]);
   return (
-    <ListPage
-      embedded
+    <ClientList
+      clientId={clientId}
+      clientName={clientName}
       title={t('title')}
       list={list}
-      columns={columns}
+      columns={useContractColumns()}
       search={t('ofClient.searchHint')}
-      rowKey={(row) => row.id}
       rowName={(row) => row.number}
-      rowLook={(row) => (row.state === 'void' ? 'dim' : undefined)}
-      onOpen={(row) => open('contracts.page', { id: row.id }, row.number)}
-      create={{
-        label: t('new'),
-        allowed: mayWrite,
-        run: () => open('contracts.form', { draft: crypto.randomUUID(), client: clientId }),
-      }}
-      actions={<OpenInList page="contracts.list" list="contracts" view={list.state.view} clientName={clientName} />}
+      isVoid={(row) => row.state === 'void'}
+      pages={{ record: 'contracts.page', all: 'contracts.list', list: 'contracts' }}
+      form={{ page: 'contracts.form', label: t('new'), allowed: mayWrite }}
       exportAs="contracts"
       empty={{ title: t('ofClient.empty.title'), text: t('ofClient.empty.text') }}
     />

@@ -29,6 +29,13 @@ const scans = (page: Page) =>
       }),
     readFileSync(join(SCANS, 'icon.png')).toString('base64'),
   );
+/** F4 on the code of the first line, and what is typed into the search that opens. */
+const pickProduct = (text: string) => [
+  (page: Page) => page.locator('.line-grid:visible .data-row').first().locator('.grid-cell').nth(1).click({ force: true }),
+  key('F4'),
+  typed(text),
+  (page: Page) => page.locator('.float-layer [role=option]').first().waitFor(),
+];
 const newForm = (module: string) => [rail(module), key('Control+n')];
 const wrongClient = [
   ...newForm('clients'),
@@ -69,6 +76,7 @@ export const FORM_PICTURES: readonly Picture[] = [
   { name: 'form-picker', steps: [...newForm('contracts'), box('clientId'), typed('hd')] },
   { name: 'form-picker-dark', scheme: 'dark', steps: [...newForm('contracts'), box('clientId'), typed('h')] },
   { name: 'form-people', steps: [...newForm('contracts'), box('salespersonId'), key('F4')] },
+  { name: 'form-products', steps: [...newForm('contracts'), ...pickProduct('sx')] },
   { name: 'form-scans', steps: papers },
   { name: 'form-scans-en', language: 'en-US', steps: papers },
   { name: 'form-scans-dark', scheme: 'dark', steps: papers },

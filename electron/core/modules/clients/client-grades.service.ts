@@ -1,6 +1,7 @@
 import { CLIENT_GRADES, type ClientContent } from '#shared/clients/clients.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
+import { bulkKindName } from '#core/modules/review/bulk-change.ts';
 import { findClient } from '#core/modules/clients/clients.repository.ts';
 import type { Proposal, SourceValue } from '#core/modules/review/record-kind.ts';
 
@@ -27,12 +28,22 @@ export async function changedGrades(
   }));
 }
 
-/** A grade changes on paper only: the survey, the turnover, the guarantee it is given for. */
+const IN_BULK = bulkKindName('clients');
+
+/**
+ * A grade changes on paper only: the survey, the turnover, the guarantee it is given for. Changed in bulk, the paper is asked of
+ * the whole and not of each client.
+ */
 export async function refuseUnprovenGrade(
   ctx: QueryContext,
-  { content, recordId, evidence = [] }: Pick<Proposal<ClientContent>, 'content' | 'recordId' | 'evidence'>,
+  {
+    content,
+    recordId,
+    within,
+    evidence = [],
+  }: Pick<Proposal<ClientContent>, 'content' | 'recordId' | 'within' | 'evidence'>,
 ): Promise<void> {
-  if (evidence.length > 0) return;
+  if (evidence.length > 0 || within === IN_BULK) return;
   for (const { path, value } of await changedGrades(ctx, content, recordId)) {
     refuseField(path, 'client.grade_needs_evidence', { now: String(value), proposed: content[path as 'sizeGrade'] });
   }

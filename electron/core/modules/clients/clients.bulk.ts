@@ -7,7 +7,7 @@ import { listClientNames } from '#core/modules/clients/client-list.repository.ts
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { type BulkChange, bulkField, type BulkField } from '#core/modules/review/bulk-change.ts';
 
-const { kind, paymentDays } = ClientDraft.shape;
+const { kind, sizeGrade, paymentDays } = ClientDraft.shape;
 const name = z.string().trim().min(1).max(40).nullable();
 const tag = z.string().trim().min(1).max(20);
 
@@ -65,6 +65,15 @@ const FIELDS: Readonly<Record<ClientBulkField, BulkField<ClientContent>>> = {
     value: kind.unwrap(),
     of: (client: ClientContent) => client.kind,
     put: (client, changed) => ({ ...client, kind: changed }),
+  }),
+  sizeGrade: bulkField({
+    title: '规模等级',
+    mode: 'confirm',
+    type: 'text',
+    value: sizeGrade.unwrap(),
+    asksEvidence: true,
+    of: (client: ClientContent) => client.sizeGrade,
+    put: (client, grade) => ({ ...client, sizeGrade: grade }),
   }),
   paymentDays: bulkField({
     title: '账期',

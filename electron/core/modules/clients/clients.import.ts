@@ -156,19 +156,22 @@ function contactOf(own: Own) {
 
 /** One column with the whole address, or 省, 市, 区县 in columns of their own: those win over what the text says. */
 function addressOf(own: Own) {
-  const split = splitAddress(own('shipTo') ?? '');
-  const named = wholeNames({
-    province: own('shipToProvince') ?? split.province,
-    city: own('shipToCity') ?? split.city,
-    district: own('shipToDistrict') ?? split.district,
-  });
+  const { address, postcode, ...split } = splitAddress(own('shipTo') ?? '');
+  const [province, city, district] = [own('shipToProvince'), own('shipToCity'), own('shipToDistrict')];
+  // What was split off the text is whole already.
+  const isTextOnly = province === null && city === null && district === null;
+  const named = {
+    province: province ?? split.province,
+    city: city ?? split.city,
+    district: district ?? split.district,
+  };
   return {
     use: 'ship_to' as const,
     consignee: own('consignee'),
     phone: own('consigneePhone'),
-    ...named,
-    address: split.address,
-    postcode: own('shipToPostcode') ?? split.postcode,
+    ...(isTextOnly ? split : wholeNames(named)),
+    address,
+    postcode: own('shipToPostcode') ?? postcode,
   };
 }
 

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { likenessKeys } from '#shared/clients/likeness.ts';
 import { searchForms } from '#shared/kernel/name-folding.ts';
-import { type ClientKeys, deleteLikeness, insertLikeness } from '#core/database/client-likeness.ts';
+import {
+  type ClientKeys,
+  deleteLikeness,
+  insertLikeness,
+  type LikenessToKeep,
+} from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { inList } from '#core/database/in-list.ts';
@@ -115,13 +120,14 @@ export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<v
   await db.deleteFrom('client_search').where('client_id', '=', id).execute();
   await insertParts(db, [effect]);
   await insertFoundBy(db, [effect]);
-  await insertLikeness(db, [keysOf(effect)]);
+  await insertLikeness(db, keysOf(effect));
 }
 
-/** Writes new clients; many of them with a breath between the tables. */
+/** Writes new clients; many of them with a breath between the tables. By what they are like others is left to be kept. */
 export async function insertClients(
   { db, breathe }: Pick<CommandContext, 'db' | 'breathe'>,
   effects: readonly ClientEffect[],
+  likeness: LikenessToKeep,
 ): Promise<void> {
   await insertRows(db, 'client', effects.map(clientRow));
   await breathe();
@@ -129,7 +135,7 @@ export async function insertClients(
   await breathe();
   await insertFoundBy(db, effects);
   await breathe();
-  await insertLikeness(db, effects.map(keysOf));
+  await likeness.add(db, effects.map(keysOf));
 }
 
 /** The lines of these clients. */

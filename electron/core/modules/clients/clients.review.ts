@@ -1,4 +1,5 @@
 import { ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
+import { startLikeness } from '#core/database/client-likeness.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
@@ -12,7 +13,8 @@ import {
   readContents,
 } from '#core/modules/clients/clients.repository.ts';
 import type { ClientEffect } from '#core/modules/clients/client-rows.ts';
-import { defineRecordKind, type Effect, type RecordState } from '#core/modules/review/record-kind.ts';
+import { makeAtOnce } from '#core/modules/review/record-bulk.ts';
+import { defineRecordKind, type Effect, type Making, type RecordState } from '#core/modules/review/record-kind.ts';
 
 /** What the invoice profile does not merely repeat from the client's own tax id and accounts: keyed once more. */
 function ownInvoiceFacts({ invoiceProfile, taxNumber, bankAccounts }: ClientContent): string[] {
@@ -32,6 +34,14 @@ function newClient(effect: Effect<ClientContent>): ClientEffect {
   const code = effect.content.code || effect.number;
   invariant(code !== undefined, 'a new client has its own code or one from the series');
   return { ...written(effect), code };
+}
+
+function startClients(): Making<ClientContent> {
+  const likeness = startLikeness();
+  return {
+    apply: (ctx, effects) => insertClients(ctx, effects.map(newClient), likeness),
+    finish: (ctx) => likeness.keep(ctx),
+  };
 }
 
 async function readClients(db: ReadDb, ids: readonly string[]): Promise<Map<string, RecordState<ClientContent>>> {
@@ -83,12 +93,12 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
   },
   validateMany: validateClients,
   async apply(ctx, effect) {
-    if (effect.version === 1) return insertClients(ctx, [newClient(effect)]);
+    if (effect.version === 1) return makeAtOnce(ctx, startClients(), [effect]);
     const code = effect.content.code || (await findClient(ctx.db, effect.recordId))?.code;
     invariant(code !== undefined, 'an amended client has its own code or the one it had');
     await changeClient(ctx.db, { ...written(effect), code });
   },
-  applyMany: (ctx, effects) => insertClients(ctx, effects.map(newClient)),
+  startMany: startClients,
   read: async (db, id) => (await readClients(db, [id])).get(id),
   readMany: readClients,
 });

@@ -8,7 +8,7 @@ import { OfficeError } from '#core/kernel/office-error.ts';
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { blocksOf, together } from '#core/modules/review/batch-rows.ts';
 import { drawPlaces } from '#core/modules/review/drawn-places.ts';
-import { applyParts, checkParts, countParts, readParts, withinPart } from '#core/modules/review/part.service.ts';
+import { checkParts, countParts, readParts, startParts, withinPart } from '#core/modules/review/part.service.ts';
 import {
   defineRecordKind,
   type Effect,
@@ -161,13 +161,15 @@ async function applyBatch(
     version: 1,
     submission_id: submissionId,
   });
+  const making = startParts(record, effect);
   let done = 0;
   for await (const { parts } of stretches(record, effect)) {
     await ctx.progress('import.writing', done, countOf(content));
     ctx.signal.throwIfAborted();
-    await applyParts(ctx, effect, done, parts);
+    await making.apply(ctx, done, parts);
     done += parts.length;
   }
+  await making.finish(ctx);
 }
 
 /** The batch as its records stand now: equal to what was signed until one of them is amended. */

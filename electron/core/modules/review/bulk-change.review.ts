@@ -1,15 +1,8 @@
 import { BulkContent, BulkDraft } from '#shared/review/bulk-change.schema.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
-import type { BulkChange } from '#core/modules/review/bulk-change.ts';
+import { type BulkChange, bulkKindName } from '#core/modules/review/bulk-change.ts';
 import { findBulkChange, insertBulkChange, listBulkRows } from '#core/modules/review/bulk-change.repository.ts';
-import {
-  bulkKindName,
-  bulkParts,
-  checkBulk,
-  completeBulk,
-  EVERY,
-  fieldOf,
-} from '#core/modules/review/bulk-change.service.ts';
+import { bulkParts, checkBulk, completeBulk, EVERY, fieldOf } from '#core/modules/review/bulk-change.service.ts';
 import { applyPart, readParts } from '#core/modules/review/part.service.ts';
 import {
   type Decisive,
@@ -47,7 +40,7 @@ export function bulkChangeKind<C>(change: BulkChange<C>): RecordKind<BulkDraft, 
     decisive: (ctx, content) => decisiveOf(ctx, change, content),
     title: ({ field }) => fieldOf(change, field).title,
     claims: () => [],
-    validate: (ctx, { submissionId, content }) => checkBulk(ctx, change, submissionId, content),
+    validate: (ctx, proposal) => checkBulk(ctx, change, proposal),
     parts: (content) => bulkParts(change, content),
     apply: (ctx, effect) => applyBulk(ctx, change, effect),
     read: (db, id) => readBulk(db, change, id),

@@ -8,14 +8,10 @@ import {
 } from '#shared/review/bulk-change.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound, OfficeError, refuseField } from '#core/kernel/office-error.ts';
-import type { BulkChange, BulkField } from '#core/modules/review/bulk-change.ts';
+import { type BulkChange, type BulkField, bulkKindName } from '#core/modules/review/bulk-change.ts';
 import { checkPart, refuseOpenParts, withinPart } from '#core/modules/review/part.service.ts';
-import type { RecordPart } from '#core/modules/review/record-kind.ts';
+import type { Proposal, RecordPart } from '#core/modules/review/record-kind.ts';
 import { failureFacts } from '#core/modules/review/review.service.ts';
-
-export function bulkKindName(name: string): string {
-  return `bulk_${name}`;
-}
 
 /** How often long work reports, in records. */
 export const EVERY = 50;
@@ -82,10 +78,10 @@ export function bulkParts<C>(change: BulkChange<C>, { records }: BulkContent): R
 export async function checkBulk<C>(
   ctx: QueryContext,
   change: BulkChange<C>,
-  submissionId: string,
-  content: BulkContent,
+  { submissionId, content, evidence = [] }: Pick<Proposal<BulkContent>, 'submissionId' | 'content' | 'evidence'>,
 ): Promise<[]> {
   const field = fieldOf(change, content.field);
+  if (field.asksEvidence && evidence.length === 0) refuseField('value', 'bulk.needs_evidence');
   for (const [index, part] of bulkParts(change, content).entries()) {
     if (index % EVERY === 0) await ctx.progress('bulk.checking', index, content.records.length);
     await checkRow(ctx, change, field, { submissionId, part, value: content.value });

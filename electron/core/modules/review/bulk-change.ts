@@ -17,6 +17,8 @@ export interface BulkField<C> {
   of(content: C): BulkValue;
   /** The record with the new value in it. */
   put(content: C, value: BulkValue): C;
+  /** It changes on paper only: one file attached to the whole proves it for all. */
+  readonly asksEvidence?: true;
   /** Rules of this field beyond those of any amendment. */
   refuse?(ctx: QueryContext, recordId: string, value: BulkValue): Promise<void>;
 }
@@ -34,9 +36,14 @@ export interface BulkChange<C = unknown> {
   ): Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
 }
 
+/** The kind of its submissions. */
+export function bulkKindName(name: string): string {
+  return `bulk_${name}`;
+}
+
 /** A field with a schema of its own: `of` and `put` speak of its type. */
 export function bulkField<C, V extends BulkValue>(
-  field: Pick<BulkField<C>, 'title' | 'mode' | 'type' | 'refuse'> & {
+  field: Pick<BulkField<C>, 'title' | 'mode' | 'type' | 'asksEvidence' | 'refuse'> & {
     readonly value: z.ZodType<V>;
     of(content: C): BulkValue;
     put(content: C, value: V): C;

@@ -1,5 +1,5 @@
 import type { Warning } from '#shared/review/review.schema.ts';
-import { canonicalJson, textHashOf } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, isSameJson, textHashOf } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { notFound, OfficeError, refuse } from '#core/kernel/office-error.ts';
@@ -13,7 +13,7 @@ import {
   listPartsAt,
   type PartRow,
 } from '#core/modules/review/part.repository.ts';
-import { applyMany, readMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
+import { readMany, startMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
 import type { Claim, Effect, RecordKind, RecordPart, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
 import { findOpenSubmission } from '#core/modules/review/submission.repository.ts';
 
@@ -114,22 +114,43 @@ function refuseNoChange(base: RecordState<unknown> | undefined, content: unknown
  * Makes or amends one of the records of a compound submission: number, typed rows, postings, read back and compared, as the
  * engine does for a submission of one record. The caller has validated it; a refusal of a later part undoes it with the rest.
  */
-export function applyPart(ctx: CommandContext, whole: Whole, position: number, part: RecordPart): Promise<void> {
-  return applyParts(ctx, whole, position, [part]);
+export async function applyPart(ctx: CommandContext, whole: Whole, position: number, part: RecordPart): Promise<void> {
+  const making = startParts(part.kind, whole);
+  await making.apply(ctx, position, [part]);
+  await making.finish(ctx);
 }
 
-/** The same for many of one kind, the first of them at that position: made together, each read back and compared. */
-export async function applyParts(
+/** Parts that are made some at a time. */
+export interface PartsMaking {
+  /** The first of them stands at that position in the whole. */
+  apply(ctx: CommandContext, position: number, parts: readonly RecordPart[]): Promise<void>;
+  finish(ctx: CommandContext): Promise<void>;
+}
+
+/** The same for many of one kind: made together, each read back and compared. */
+export function startParts(kind: RecordKind, whole: Whole): PartsMaking {
+  const making = startMany(kind);
+  return {
+    apply: (ctx, position, parts) => applyParts(ctx, { kind, whole, making }, position, parts),
+    finish: (ctx) => making.finish(ctx),
+  };
+}
+
+interface Applying {
+  readonly kind: RecordKind;
+  readonly whole: Whole;
+  readonly making: ReturnType<typeof startMany>;
+}
+
+async function applyParts(
   ctx: CommandContext,
-  whole: Whole,
+  { kind, whole, making }: Applying,
   position: number,
   parts: readonly RecordPart[],
 ): Promise<void> {
-  const kind = parts[0]?.kind;
-  if (!kind) return;
   const { submissionId } = whole;
   const effects = await effectsOf(ctx, kind, submissionId, parts);
-  await applyMany(ctx, kind, effects);
+  await making.apply(ctx, effects);
   const ids = parts.map(({ recordId }) => recordId);
   await ctx.breathe();
   const states = await readMany(ctx.db, kind, ids);
@@ -137,7 +158,7 @@ export async function applyParts(
     const hash = textHashOf(kind.name, text, whole.recordId);
     const state = states.get(recordId);
     const { version = 1, number } = effects[at] ?? {};
-    const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, text, state.content);
+    const isSame = state !== undefined && holds(kind, { content, hash, salt: whole.recordId }, state.content);
     invariant(
       isSame && state.submissionId === submissionId && state.version === version,
       `${kind.name} reads back as it was signed in its compound`,
@@ -158,9 +179,9 @@ export async function applyParts(
   await insertParts(ctx.db, rows);
 }
 
-/** `text` is the signed content in canonical form: most records are the same text, and nothing need be hashed. */
-export function holds(kind: RecordKind, signed: Signed, text: string, record: unknown): boolean {
-  return canonicalJson(record) === text || isAsSigned(kind, signed, record);
+/** Most records are the same content, and nothing need be hashed. */
+export function holds(kind: RecordKind, signed: Signed, record: unknown): boolean {
+  return isSameJson(signed.content, record) || isAsSigned(kind, signed, record);
 }
 
 /**

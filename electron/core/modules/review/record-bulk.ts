@@ -1,6 +1,6 @@
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
-import type { Effect, Proposal, RecordKind, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
+import type { Effect, Making, Proposal, RecordKind, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
 
 /** `validate` for many: a verdict each, in their order. A refusal of one says nothing of the others. */
 export async function validateMany(
@@ -24,14 +24,26 @@ export async function verdictOf(validate: () => Promise<Verdict>): Promise<Verdi
   }
 }
 
-/** `apply` for many, in their order; together where all of them are new. */
-export async function applyMany(
+/** `apply` for many, some at a time, in their order; together where the kind can and all of them are new. */
+export function startMany(kind: RecordKind): Making<unknown> {
+  const making = kind.startMany?.();
+  return {
+    async apply(ctx, effects) {
+      if (making && effects.every(({ version }) => version === 1)) return making.apply(ctx, effects);
+      for (const effect of effects) await kind.apply(ctx, effect);
+    },
+    finish: async (ctx) => making?.finish(ctx),
+  };
+}
+
+/** Makes these and no more. */
+export async function makeAtOnce<C>(
   ctx: CommandContext,
-  kind: RecordKind,
-  effects: readonly Effect<unknown>[],
+  making: Making<C>,
+  effects: readonly Effect<C>[],
 ): Promise<void> {
-  if (kind.applyMany && effects.every(({ version }) => version === 1)) return kind.applyMany(ctx, effects);
-  for (const effect of effects) await kind.apply(ctx, effect);
+  await making.apply(ctx, effects);
+  await making.finish(ctx);
 }
 
 /** `read` for many, by their ids; those that are in no store are absent. */

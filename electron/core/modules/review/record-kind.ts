@@ -102,6 +102,12 @@ export interface RecordPart {
   readonly row?: number;
 }
 
+/** Makes new records of one kind, some at a time; what is written better for all of them at once waits until `finish`. */
+export interface Making<C> {
+  apply(ctx: CommandContext, effects: readonly Effect<C>[]): Promise<void>;
+  finish(ctx: CommandContext): Promise<void>;
+}
+
 /**
  * What a module tells the review engine about one kind of record. The engine knows nothing else: it hashes the content,
  * hides and compares the checked fields, keeps the claims, and calls `apply` in the transaction of the last signature,
@@ -178,11 +184,11 @@ export interface RecordKind<D = unknown, C = unknown> {
   rowPart?(row: BatchRow, position: number): RecordPart;
   /**
    * The same as `validate`, `apply` and `read`, for many records at once, where a kind can do it with fewer questions to the
-   * store; `applyMany` makes new records only. Never another result: a test holds each against the single one. Absent, the
+   * store; `startMany` makes new records only. Never another result: a test holds each against the single one. Absent, the
    * single ones are asked in turn.
    */
   validateMany?(ctx: QueryContext, proposals: readonly Proposal<C>[]): Promise<readonly Verdict[]>;
-  applyMany?(ctx: CommandContext, effects: readonly Effect<C>[]): Promise<void>;
+  startMany?(): Making<C>;
   readMany?(db: ReadDb, recordIds: readonly string[]): Promise<ReadonlyMap<string, RecordState<C>>>;
   /** For a content that is no single record (the office's founding, a merge): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;

@@ -94,7 +94,7 @@ async function faultsOf(
     const state = states.get(part.recordId);
     if (!state) return ['record_missing'];
     if (state.submissionId !== whole.id) return [];
-    const { content, text } = signed;
-    return holds(kind, { content, hash: row.content_hash, salt }, text, state.content) ? [] : ['record_differs'];
+    const { content } = signed;
+    return holds(kind, { content, hash: row.content_hash, salt }, state.content) ? [] : ['record_differs'];
   });
 }
