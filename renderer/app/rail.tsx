@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PAGES, RAIL, RAIL_FOOT, type RailEntry } from '#renderer/app/pages.tsx';
 import { useMay } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTabState } from '#renderer/app/use-tabs.tsx';
 
 /** The badge has room for two digits; the page says how many. */
 const MOST_COUNTED = 99;
@@ -19,10 +19,10 @@ interface RailProps {
 export function Rail({ toReview, onOpen }: RailProps) {
   const { t } = useTranslation('window');
   const may = useMay();
-  const { state } = useTabs();
+  const { tabs, activeId } = useTabState();
   const waiting = useOfficeQuery('reports.waiting', {}, { reads: READS }).data;
   const counts: Readonly<Record<string, number | undefined>> = { ...waiting, review: toReview };
-  const active = state.tabs.find((tab) => tab.id === state.activeId);
+  const active = tabs.find((tab) => tab.id === activeId);
   const here = active === undefined ? undefined : PAGES[active.page]?.module;
   const button = (entry: RailEntry) => {
     const count = counts[entry.module] ?? 0;
