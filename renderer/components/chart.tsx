@@ -1,21 +1,10 @@
-import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
+import { useLessMotion } from '#renderer/app/use-less-motion.ts';
 import { barsOption, type ChartSeriesList, inTenThousands, miniBarsOption } from '#renderer/components/chart-model.ts';
 
 const Engine = lazy(async () => ({ default: (await import('#renderer/components/chart-engine.tsx')).ChartEngine }));
-
-const LESS_MOTION = '(prefers-reduced-motion: reduce)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(LESS_MOTION);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
-function useLessMotion(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(LESS_MOTION).matches);
-}
 
 interface MonthBarsProps {
   /** What the chart shows, with its unit. */
