@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import { keep, recall } from '#renderer/app/keepsake.ts';
 import { type Recent, useRecent } from '#renderer/app/recent.ts';
 import {
@@ -40,7 +49,7 @@ interface TabsProviderProps {
 export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
   const keptAs = `tabs.${personId}`;
   const [state, setState] = useState<TabState>(() => restoreTabs(recall<TabState>(keptAs), knows));
-  useEffect(() => keep(keptAs, state), [keptAs, state]);
+  useKeeping(keptAs, state);
   const control = useMemo<TabControl>(
     () => ({
       open: (page, params = {}, title, behind) => setState((old) => openTab(old, page, params, title, behind)),
@@ -65,6 +74,23 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
       </StateContext>
     </ControlContext>
   );
+}
+
+const KEEP_MS = 250;
+
+/** Keeps the tabs on this PC once they rest, and at once when the window goes. */
+function useKeeping(keptAs: string, state: TabState): void {
+  useEffect(() => {
+    const now = (): void => keep(keptAs, state);
+    const timer = setTimeout(now, KEEP_MS);
+    window.addEventListener('pagehide', now);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', now);
+    };
+  }, [keptAs, state]);
+  const latest = useEffectEvent(() => keep(keptAs, state));
+  useEffect(() => () => latest(), []);
 }
 
 export function CurrentTabProvider({ tab, children }: { tab: Tab; children: ReactNode }) {
