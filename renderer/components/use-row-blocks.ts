@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { RowSource } from '#renderer/app/use-row-pages.ts';
 import { nextBlocks, type RowBlock } from '#renderer/components/row-blocks.ts';
 import { scrollModel } from '#renderer/components/scroll-model.ts';
@@ -57,7 +57,6 @@ export function useRowBlocks<R>(
     },
     [source, count, rowHeight],
   );
-  useComingForward(box, count > 0);
   useLooking(box, look, count > 0);
   const { view, blocks } = shown;
   return {
@@ -69,26 +68,4 @@ export function useRowBlocks<R>(
     shift: view.shift,
     reveal: useReveal(box, count, rowHeight),
   };
-}
-
-/**
- * A page that goes behind another keeps its rows; when it comes forward again they are laid out as scrolling does it, a few in
- * each frame. All at once they would hold the window for longer than a frame lasts.
- */
-function useComingForward(box: RefObject<HTMLElement | null>, filled: boolean): void {
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    let frame = 0;
-    const bring = (): void => {
-      const [next, ...others] = element.querySelectorAll<HTMLElement>('.row-block[data-behind]');
-      delete next?.dataset['behind'];
-      frame = others.length > 0 ? requestAnimationFrame(bring) : 0;
-    };
-    bring();
-    return () => {
-      cancelAnimationFrame(frame);
-      for (const block of element.querySelectorAll<HTMLElement>('.row-block')) block.dataset['behind'] = '';
-    };
-  }, [box, filled]);
 }
