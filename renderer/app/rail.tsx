@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, RAIL, RAIL_FOOT, type RailEntry } from '#renderer/app/pages.tsx';
 import { useMay } from '#renderer/app/session.tsx';
@@ -16,14 +17,22 @@ interface RailProps {
 }
 
 /** The modules, each with how many wait in it: to review, goods late, copies late, invoices to issue, licences that end, entries of registers that are late. */
-export function Rail({ toReview, onOpen }: RailProps) {
+export function Rail(props: RailProps) {
+  const { tabs, activeId } = useTabState();
+  const page = tabs.find((tab) => tab.id === activeId)?.page;
+  return <RailButtons {...props} here={page === undefined ? undefined : PAGES[page]?.module} />;
+}
+
+interface RailButtonsProps extends RailProps {
+  /** The module of the page in front. */
+  readonly here: string | undefined;
+}
+
+const RailButtons = memo(({ toReview, onOpen, here }: RailButtonsProps) => {
   const { t } = useTranslation('window');
   const may = useMay();
-  const { tabs, activeId } = useTabState();
   const waiting = useOfficeQuery('reports.waiting', {}, { reads: READS }).data;
   const counts: Readonly<Record<string, number | undefined>> = { ...waiting, review: toReview };
-  const active = tabs.find((tab) => tab.id === activeId);
-  const here = active === undefined ? undefined : PAGES[active.page]?.module;
   const button = (entry: RailEntry) => {
     const count = counts[entry.module] ?? 0;
     const word = t(`rail.${entry.module}`);
@@ -56,4 +65,4 @@ export function Rail({ toReview, onOpen }: RailProps) {
       {button(RAIL_FOOT)}
     </nav>
   );
-}
+});
