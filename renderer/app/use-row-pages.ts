@@ -5,18 +5,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import {
-  type Dispatch,
-  type SetStateAction,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { PageChain } from '#renderer/app/page-chain.ts';
 import type { PagedQueryName } from '#renderer/app/use-paged-query.ts';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
@@ -100,14 +89,11 @@ export function useRowPages<N extends PagedQueryName>(
     })),
     combine: newsOf,
   });
-  useSyncExternalStore(chain.subscribe, chain.news);
-  const takePages = useEffectEvent(() => {
-    for (const page of watched) {
-      const data = client.getQueryData<Output<N>>([...base, chain.afterOf(page)]);
-      if (data !== undefined) chain.take(page, data.rows.length, (data as { readonly next?: string }).next);
-    }
-  });
-  useLayoutEffect(() => takePages(), [chain, from, to, seen]);
+  // Noted while drawing, not after it: a page that has come would otherwise draw the list twice. Noting the same again changes nothing.
+  for (const page of watched) {
+    const data = client.getQueryData<Output<N>>([...base, chain.afterOf(page)]);
+    if (data !== undefined) chain.take(page, data.rows.length, (data as { readonly next?: string }).next);
+  }
   useLettingGo(client, present);
   const need = useNeed(setHeld);
   const shown = chain.count > 0 || chain.isWhole ? present : (present.before ?? present);
