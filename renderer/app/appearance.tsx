@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '#renderer/app/i18n.ts';
 import { keep, recall } from '#renderer/app/keepsake.ts';
 import type { Scheme } from '#renderer/app/palette.ts';
+import { useLessMotion } from '#renderer/app/use-less-motion.ts';
 import {
   antdTheme,
   cssVariables,
@@ -68,15 +69,13 @@ export function AppearanceProvider({ children, start }: { children: ReactNode; s
     const { row, lineRow } = metrics[look.density];
     return { ...look, rowHeight: row, lineRowHeight: lineRow, change };
   }, [look, change]);
+  const still = useLessMotion();
+  const { scheme, density, language } = look;
+  const theme = useMemo(() => antdTheme({ scheme, density, language, still }), [scheme, density, language, still]);
   const antdWords = { locale: look.language, Empty: { description: t('nothing') } };
   return (
     <AppearanceContext value={control}>
-      <ConfigProvider
-        locale={antdWords}
-        theme={antdTheme(look.scheme, look.density, look.language)}
-        button={{ autoInsertSpace: false }}
-        wave={{ disabled: true }}
-      >
+      <ConfigProvider locale={antdWords} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         {children}
       </ConfigProvider>
     </AppearanceContext>

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { type Help, type HelpTopic, loadHelp, searchHelp } from '#renderer/app/help.ts';
 import { useKeys, useKeysShown } from '#renderer/app/use-keys.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTabState } from '#renderer/app/use-tabs.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { GreyRows } from '#renderer/components/notices.tsx';
 
 /** F1: what the page in front is for, how the work goes, its keys, and all other help by search. F6 goes to the page and back, Esc closes. */
 export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('window');
-  const { state } = useTabs();
+  const { tabs, activeId } = useTabState();
   const box = useRef<HTMLElement>(null);
   const [opener] = useState(() => document.activeElement);
   const before = useRef(opener);
@@ -37,7 +37,7 @@ export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
     { chord: 'Escape', run: onClose },
     { chord: 'F6', run: changeSide },
   ]);
-  const page = state.tabs.find((tab) => tab.id === state.activeId)?.page ?? 'home';
+  const page = tabs.find((tab) => tab.id === activeId)?.page ?? 'home';
   return (
     <aside ref={box} className="help-panel" aria-label={t('help.label')}>
       <Suspense fallback={<GreyRows />}>

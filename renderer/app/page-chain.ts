@@ -13,18 +13,6 @@ interface KnownPage {
 export class PageChain {
   private readonly pages: KnownPage[] = [{ after: undefined, start: 0, size: undefined }];
 
-  private readonly listeners = new Set<() => void>();
-  private version = 0;
-
-  /** For whoever draws the list: it is told of news. */
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  /** Another number after every piece of news. */
-  news = (): number => this.version;
-
   /** Rows known to exist; more may follow while the last page was not here. */
   get count(): number {
     const last = this.pages.at(-1);
@@ -71,8 +59,6 @@ export class PageChain {
     this.pages.length = page;
     this.pages.push({ ...known, size });
     if (next !== undefined) this.pages.push({ after: next, start, size: undefined });
-    this.version += 1;
-    for (const listener of this.listeners) listener();
     return true;
   }
 }

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, RAIL, RAIL_FOOT, type RailEntry } from '#renderer/app/pages.tsx';
 import { useMay } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTabState } from '#renderer/app/use-tabs.tsx';
 
 /** The badge has room for two digits; the page says how many. */
 const MOST_COUNTED = 99;
@@ -16,14 +17,22 @@ interface RailProps {
 }
 
 /** The modules, each with how many wait in it: to review, goods late, copies late, invoices to issue, licences that end, entries of registers that are late. */
-export function Rail({ toReview, onOpen }: RailProps) {
+export function Rail(props: RailProps) {
+  const { tabs, activeId } = useTabState();
+  const page = tabs.find((tab) => tab.id === activeId)?.page;
+  return <RailButtons {...props} here={page === undefined ? undefined : PAGES[page]?.module} />;
+}
+
+interface RailButtonsProps extends RailProps {
+  /** The module of the page in front. */
+  readonly here: string | undefined;
+}
+
+const RailButtons = memo(({ toReview, onOpen, here }: RailButtonsProps) => {
   const { t } = useTranslation('window');
   const may = useMay();
-  const { state } = useTabs();
   const waiting = useOfficeQuery('reports.waiting', {}, { reads: READS }).data;
   const counts: Readonly<Record<string, number | undefined>> = { ...waiting, review: toReview };
-  const active = state.tabs.find((tab) => tab.id === state.activeId);
-  const here = active === undefined ? undefined : PAGES[active.page]?.module;
   const button = (entry: RailEntry) => {
     const count = counts[entry.module] ?? 0;
     const word = t(`rail.${entry.module}`);
@@ -56,4 +65,4 @@ export function Rail({ toReview, onOpen }: RailProps) {
       {button(RAIL_FOOT)}
     </nav>
   );
-}
+});

@@ -1,25 +1,25 @@
 import { Pin, X } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HOME, type Tab } from '#renderer/app/tabs.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTabs, useTabState } from '#renderer/app/use-tabs.tsx';
 
 /** Open records and lists. The orange dot is a draft; it stays in the store when its tab is closed. */
 export function TabStrip() {
   const { t } = useTranslation('window');
-  const { state, close } = useTabs();
+  const { tabs, activeId } = useTabState();
   return (
     <div className="tab-strip" role="tablist" aria-label={t('tabs')}>
-      {state.tabs.map((tab) => (
-        <TabHandle key={tab.id} tab={tab} onClose={() => close(tab.id)} />
+      {tabs.map((tab) => (
+        <TabHandle key={tab.id} tab={tab} on={tab.id === activeId} />
       ))}
     </div>
   );
 }
 
-function TabHandle({ tab, onClose }: { readonly tab: Tab; readonly onClose: () => void }) {
+const TabHandle = memo(({ tab, on }: { readonly tab: Tab; readonly on: boolean }) => {
   const { t } = useTranslation('window');
-  const { state, activate } = useTabs();
-  const on = tab.id === state.activeId;
+  const { activate, close } = useTabs();
   const name = tab.title ?? t(`pages.${tab.page}`);
   return (
     <div className={`tab${on ? ' on' : ''}`}>
@@ -43,11 +43,11 @@ function TabHandle({ tab, onClose }: { readonly tab: Tab; readonly onClose: () =
           // A list of tabs may hold nothing but tabs; without a pointer it is Ctrl W.
           aria-hidden
           tabIndex={-1}
-          onClick={onClose}
+          onClick={() => close(tab.id)}
         >
           <X size={12} aria-hidden />
         </button>
       )}
     </div>
   );
-}
+});

@@ -25,6 +25,14 @@ export const metrics: Readonly<Record<Density, Record<'row' | 'lineRow' | 'contr
   roomy: { row: 36, lineRow: 36, control: 34, gap: 12, font: 14 },
 };
 
+interface ThemedLook {
+  readonly scheme: Scheme;
+  readonly density: Density;
+  readonly language: Language;
+  /** The system asks for less motion. */
+  readonly still: boolean;
+}
+
 function antdColours(p: Palette): NonNullable<ThemeConfig['token']> {
   return {
     colorPrimary: p.accents.primary,
@@ -47,8 +55,11 @@ function antdColours(p: Palette): NonNullable<ThemeConfig['token']> {
   };
 }
 
-/** antd's theme for one look; everything not antd's is drawn from `cssVariables`. */
-export function antdTheme(scheme: Scheme, density: Density, language: Language): ThemeConfig {
+/**
+ * antd's theme for one look; everything not antd's is drawn from `cssVariables`. Where the system asks for less motion antd must
+ * not begin any: what comes in by an animation that the style sheet forbids would never be seen.
+ */
+export function antdTheme({ scheme, density, language, still }: ThemedLook): ThemeConfig {
   const p = palettes[scheme];
   const m = metrics[density];
   const focusRing = { activeShadow: `0 0 0 1px ${p.accents.focus}`, activeBorderColor: p.accents.focus };
@@ -76,6 +87,7 @@ export function antdTheme(scheme: Scheme, density: Density, language: Language):
       paddingLG: 16,
       controlOutlineWidth: 2,
       lineWidthFocus: scheme === 'contrast' ? 3 : 2,
+      motion: !still,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',

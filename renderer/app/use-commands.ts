@@ -10,7 +10,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useOpenQueue } from '#renderer/app/use-reminders.ts';
 import { tabId } from '#renderer/app/tabs.ts';
 import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
-import { useTabs } from '#renderer/app/use-tabs.tsx';
+import { useRecentRecords, useTabs } from '#renderer/app/use-tabs.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
 import { useSay } from '#renderer/components/register-words.ts';
 import { useRegisters } from '#renderer/components/use-registers.ts';
@@ -177,7 +177,8 @@ function useFound(): (group: CommandGroup, found: Found) => Command {
 
 function useRecent(): readonly Command[] {
   const { t } = useTranslation('window');
-  const { recent, open } = useTabs();
+  const { open } = useTabs();
+  const recent = useRecentRecords();
   return recent.map(({ page, params, title }) => ({
     key: tabId(page, params),
     group: 'recent',

@@ -12,7 +12,7 @@ import { DraftBook, type DraftEntry, type DraftLine, type DraftState } from '#re
 import { pcJournal, takeOverOldDrafts } from '#renderer/app/draft-journal.ts';
 import { beforeLeaving, useSession } from '#renderer/app/session.tsx';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
-import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
+import { useTab, useTabState } from '#renderer/app/use-tabs.tsx';
 
 const REST_MS = 700;
 const RETRY_MS = 4000;
@@ -51,7 +51,7 @@ export function DraftsProvider({ children }: { readonly children: ReactNode }) {
   const { session } = useSession();
   const personId = session?.personId ?? '';
   const book = useMemo(() => openBook(personId), [personId]);
-  const { tabs } = useTabs().state;
+  const { tabs } = useTabState();
   useEffect(() => {
     void book.start();
     const stay = beforeLeaving(() => book.flush());

@@ -1,16 +1,11 @@
-import { type QueryClient, type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import {
-  type Dispatch,
-  type SetStateAction,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+  type QueryClient,
+  type QueryKey,
+  useQueries,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { PageChain } from '#renderer/app/page-chain.ts';
 import type { PagedQueryName } from '#renderer/app/use-paged-query.ts';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
@@ -85,24 +80,20 @@ export function useRowPages<N extends PagedQueryName>(
   const { base, chain, from, to } = present;
   // The first page is watched always, for its totals.
   const watched = [...(from > 0 ? [0] : []), ...Array.from({ length: to - from + 1 }, (_, at) => from + at)];
-  const answers = useQueries({
+  const { seen, error } = useQueries({
     queries: watched.map((page) => ({
       queryKey: [...base, chain.afterOf(page)],
       queryFn: () => askPage(name, input as Input<N>, chain.afterOf(page)),
       gcTime: KEPT_MS,
       enabled,
     })),
+    combine: newsOf,
   });
-  const pages = answers.map(({ data }) => data);
-  const seen = answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join('/');
-  useSyncExternalStore(chain.subscribe, chain.news);
-  const takePages = useEffectEvent(() => {
-    for (const [at, page] of watched.entries()) {
-      const data = pages[at];
-      if (data !== undefined) chain.take(page, data.rows.length, (data as { readonly next?: string }).next);
-    }
-  });
-  useLayoutEffect(() => takePages(), [chain, from, to, seen]);
+  // Noted while drawing, not after it: a page that has come would otherwise draw the list twice. Noting the same again changes nothing.
+  for (const page of watched) {
+    const data = client.getQueryData<Output<N>>([...base, chain.afterOf(page)]);
+    if (data !== undefined) chain.take(page, data.rows.length, (data as { readonly next?: string }).next);
+  }
   useLettingGo(client, present);
   const need = useNeed(setHeld);
   const shown = chain.count > 0 || chain.isWhole ? present : (present.before ?? present);
@@ -117,8 +108,15 @@ export function useRowPages<N extends PagedQueryName>(
   );
   const first = client.getQueryData<Output<N>>([...shown.base, undefined]);
   const reload = useCallback(() => void client.invalidateQueries({ queryKey: base }), [client, base]);
-  const error = answers.find((answer) => answer.error !== null)?.error ?? undefined;
   return { rows, first, isOld: shown.chain !== chain, error, reload };
+}
+
+/** What the page is drawn again for: rows that came, and a question that failed. That a question is under way is no news. */
+function newsOf(answers: readonly Pick<UseQueryResult, 'dataUpdatedAt' | 'error'>[]) {
+  return {
+    seen: answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join('/'),
+    error: answers.find((answer) => answer.error !== null)?.error ?? undefined,
+  };
 }
 
 async function askPage<N extends PagedQueryName>(

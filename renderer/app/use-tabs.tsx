@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import { keep, recall } from '#renderer/app/keepsake.ts';
 import { type Recent, useRecent } from '#renderer/app/recent.ts';
 import {
@@ -12,21 +21,22 @@ import {
   turnTabs,
 } from '#renderer/app/tabs.ts';
 
-/** What a page may do with the tab strip. */
+/** What a page may do with the tab strip. The same for as long as a person sits here: who asks for it is not drawn again when a tab changes. */
 export interface TabControl {
-  readonly state: TabState;
   /** `behind` leaves the tab in front where it is. */
   readonly open: (page: string, params?: Tab['params'], title?: string, behind?: boolean) => void;
   readonly close: (id: string) => void;
+  /** The one in front. */
+  readonly closeFront: () => void;
   readonly activate: (id: string) => void;
   readonly turn: (step: 1 | -1) => void;
   readonly change: (id: string, part: Partial<Pick<Tab, 'title' | 'dirty'>>) => void;
   readonly remember: (id: string, key: string, value: unknown) => void;
-  /** Records this person had in front last on this PC, newest first. */
-  readonly recent: readonly Recent[];
 }
 
-const TabsContext = createContext<TabControl | undefined>(undefined);
+const ControlContext = createContext<TabControl | undefined>(undefined);
+const StateContext = createContext<TabState | undefined>(undefined);
+const RecentContext = createContext<readonly Recent[]>([]);
 const CurrentTab = createContext<Tab | undefined>(undefined);
 
 interface TabsProviderProps {
@@ -39,11 +49,12 @@ interface TabsProviderProps {
 export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
   const keptAs = `tabs.${personId}`;
   const [state, setState] = useState<TabState>(() => restoreTabs(recall<TabState>(keptAs), knows));
-  useEffect(() => keep(keptAs, state), [keptAs, state]);
-  const actions = useMemo<Omit<TabControl, 'state' | 'recent'>>(
+  useKeeping(keptAs, state);
+  const control = useMemo<TabControl>(
     () => ({
       open: (page, params = {}, title, behind) => setState((old) => openTab(old, page, params, title, behind)),
       close: (id) => setState((old) => closeTab(old, id)),
+      closeFront: () => setState((old) => closeTab(old, old.activeId)),
       activate: (id) => setState((old) => activateTab(old, id)),
       turn: (step) => setState((old) => turnTabs(old, step)),
       change: (id, part) => setState((old) => changeTab(old, id, part)),
@@ -56,8 +67,30 @@ export function TabsProvider({ personId, knows, children }: TabsProviderProps) {
     [],
   );
   const recent = useRecent(personId, state, knows);
-  const control = useMemo(() => ({ state, recent, ...actions }), [state, recent, actions]);
-  return <TabsContext value={control}>{children}</TabsContext>;
+  return (
+    <ControlContext value={control}>
+      <StateContext value={state}>
+        <RecentContext value={recent}>{children}</RecentContext>
+      </StateContext>
+    </ControlContext>
+  );
+}
+
+const KEEP_MS = 250;
+
+/** Keeps the tabs on this PC once they rest, and at once when the window goes. */
+function useKeeping(keptAs: string, state: TabState): void {
+  useEffect(() => {
+    const now = (): void => keep(keptAs, state);
+    const timer = setTimeout(now, KEEP_MS);
+    window.addEventListener('pagehide', now);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', now);
+    };
+  }, [keptAs, state]);
+  const latest = useEffectEvent(() => keep(keptAs, state));
+  useEffect(() => () => latest(), []);
 }
 
 export function CurrentTabProvider({ tab, children }: { tab: Tab; children: ReactNode }) {
@@ -65,9 +98,21 @@ export function CurrentTabProvider({ tab, children }: { tab: Tab; children: Reac
 }
 
 export function useTabs(): TabControl {
-  const value = useContext(TabsContext);
+  const value = useContext(ControlContext);
   if (value === undefined) throw new Error('useTabs needs a TabsProvider above it');
   return value;
+}
+
+/** The tabs as they are. Who asks is drawn again whenever anything of any tab changes, so pages do not. */
+export function useTabState(): TabState {
+  const value = useContext(StateContext);
+  if (value === undefined) throw new Error('useTabState needs a TabsProvider above it');
+  return value;
+}
+
+/** Records this person had in front last on this PC, newest first. */
+export function useRecentRecords(): readonly Recent[] {
+  return useContext(RecentContext);
 }
 
 /** The tab a page stands in, and what a page may do to it. */

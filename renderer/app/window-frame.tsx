@@ -24,7 +24,7 @@ import type { Reminders } from '#shared/review/review.contract.ts';
 export function WindowFrame() {
   const { t } = useTranslation('window');
   const [floating, setFloating] = useState<'commands' | 'help'>();
-  const { open, close, turn, state } = useTabs();
+  const { open, closeFront, turn } = useTabs();
   const { leave } = useSession();
   const reminders = useReminders();
   useKeys([
@@ -33,7 +33,7 @@ export function WindowFrame() {
     { chord: 'Ctrl+K', run: () => setFloating('commands') },
     { chord: 'Ctrl+Tab', run: () => turn(1) },
     { chord: 'Ctrl+Shift+Tab', run: () => turn(-1) },
-    { chord: 'Ctrl+W', run: () => close(state.activeId) },
+    { chord: 'Ctrl+W', run: closeFront },
     { chord: 'Ctrl+PageDown', run: () => turn(1) },
     { chord: 'Ctrl+PageUp', run: () => turn(-1) },
   ]);

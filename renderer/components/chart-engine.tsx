@@ -1,24 +1,43 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { type EChartsCoreOption, type EChartsType, getInstanceByDom, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
+/** Charts whose box was there when last looked. */
+const drawn = new Map<HTMLElement, { readonly chart: EChartsType; option: EChartsCoreOption }>();
+
+/** The chart of a box, with what it shows. A page that only went behind another finds its chart as it was. */
+function chartIn(box: HTMLElement, option: EChartsCoreOption): EChartsType {
+  for (const [gone, { chart }] of drawn)
+    if (!gone.isConnected) {
+      chart.dispose();
+      drawn.delete(gone);
+    }
+  const found = drawn.get(box) ?? { chart: getInstanceByDom(box) ?? init(box, undefined, { renderer: 'svg' }), option };
+  if (!drawn.has(box) || found.option !== option) found.chart.setOption(option, { notMerge: true });
+  found.option = option;
+  drawn.set(box, found);
+  return found.chart;
+}
+
 /** Draws one option as SVG, as large as its box. Loaded when the first chart is shown, never with the window itself. */
 export function ChartEngine({ option }: { readonly option: EChartsCoreOption }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (box.current === null) return undefined;
-    const chart = init(box.current, undefined, { renderer: 'svg' });
-    chart.setOption(option);
-    const watcher = new ResizeObserver(() => chart.resize({ animation: { duration: 0 } }));
-    watcher.observe(box.current);
-    return () => {
-      watcher.disconnect();
-      chart.dispose();
-    };
+    const place = box.current;
+    if (place === null) return undefined;
+    const chart = chartIn(place, option);
+    const watcher = new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = place;
+      // Nothing to do when it comes back as large as it went.
+      if (clientWidth === chart.getWidth() && clientHeight === chart.getHeight()) return;
+      if (clientWidth > 0) chart.resize({ animation: { duration: 0 } });
+    });
+    watcher.observe(place);
+    return () => watcher.disconnect();
   }, [option]);
   return <div ref={box} className="chart-box" />;
 }

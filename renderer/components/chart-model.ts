@@ -104,25 +104,20 @@ export function barsOption(
   };
 }
 
-/** The few bars of a tile: the months before in a quiet colour, the present one in full. No axes, no motion, nothing to point at. */
-export function miniBarsOption(fen: readonly number[], { scheme }: Pick<BarsLook, 'scheme'>): EChartsCoreOption {
-  const { bars, lines } = palettes[scheme];
-  const last = fen.length - 1;
-  return {
-    animation: false,
-    grid: { left: 0, right: 0, top: 2, bottom: 0 },
-    xAxis: { type: 'category', show: false, data: fen.map((_, at) => at) },
-    yAxis: { type: 'value', show: false, min: 0 },
-    series: [
-      {
-        type: 'bar',
-        silent: true,
-        barCategoryGap: '30%',
-        data: fen.map((value, at) => ({
-          value,
-          itemStyle: { color: at === last ? bars['bar-dispatched'] : lines['control-line'] },
-        })),
-      },
-    ],
-  };
+/** A bar of a tile: its height as a share of the tallest, its place as a share of the width. */
+interface MiniBar {
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bars without an axis, one a month, from nothing to the tallest; what is below nothing is not drawn. */
+export function miniBars(fen: readonly number[]): readonly MiniBar[] {
+  const most = Math.max(1, ...fen);
+  const step = 1 / Math.max(1, fen.length);
+  return fen.map((value, at) => ({
+    left: step * (at + 0.12),
+    width: step * 0.76,
+    height: Math.max(0, value) / most,
+  }));
 }

@@ -1,21 +1,10 @@
-import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
-import { barsOption, type ChartSeriesList, inTenThousands, miniBarsOption } from '#renderer/components/chart-model.ts';
+import { useLessMotion } from '#renderer/app/use-less-motion.ts';
+import { barsOption, type ChartSeriesList, inTenThousands, miniBars } from '#renderer/components/chart-model.ts';
 
 const Engine = lazy(async () => ({ default: (await import('#renderer/components/chart-engine.tsx')).ChartEngine }));
-
-const LESS_MOTION = '(prefers-reduced-motion: reduce)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(LESS_MOTION);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
-function useLessMotion(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(LESS_MOTION).matches);
-}
 
 interface MonthBarsProps {
   /** What the chart shows, with its unit. */
@@ -73,15 +62,20 @@ function FigureTable({ label, months, series }: MonthBarsProps) {
   );
 }
 
-/** The bars of a tile; its number and note say what they show. */
+/** The bars of a tile, the last one marked; its number and note say what they show. */
 export function MiniBars({ fen }: { readonly fen: readonly number[] }) {
-  const { scheme } = useAppearance();
-  const option = useMemo(() => miniBarsOption(fen, { scheme }), [fen, scheme]);
   return (
-    <span className="mini-chart" aria-hidden>
-      <Suspense>
-        <Engine option={option} />
-      </Suspense>
-    </span>
+    <svg className="mini-chart" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden>
+      {miniBars(fen).map(({ left, width, height }, at) => (
+        <rect
+          key={at}
+          className={at === fen.length - 1 ? 'last' : undefined}
+          x={left}
+          y={1 - height}
+          width={width}
+          height={height}
+        />
+      ))}
+    </svg>
   );
 }

@@ -38,7 +38,7 @@ export function DiffTable({ kind, before, after, hidden, labels, onlyChanged }: 
     <table className="diff">
       <thead>
         <tr>
-          <th style={{ width: 150 }}>{t('diff.field')}</th>
+          <th className="diff-field">{t('diff.field')}</th>
           <th>{t('diff.before')}</th>
           <th>{t('diff.after')}</th>
         </tr>

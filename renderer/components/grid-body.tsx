@@ -6,6 +6,7 @@ import type { ColumnLayout } from '#renderer/components/grid-columns.ts';
 import type { GridParts } from '#renderer/components/grid-keys.ts';
 import { GridRow } from '#renderer/components/grid-row.tsx';
 import { BLOCK_ROWS } from '#renderer/components/row-blocks.ts';
+import { useComingForward } from '#renderer/components/use-coming-forward.ts';
 import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
 import { useRowBlocks } from '#renderer/components/use-row-blocks.ts';
 
@@ -25,10 +26,12 @@ export function GridBody<R>({ parts, layout }: GridBodyProps<R>) {
   useLoading(source, view.first, view.last, props.onMore);
   const mouse = useGridMouse(parts);
   const isDrawn = place.row < 0 || view.blocks.some(({ at }) => at === Math.floor(place.row / BLOCK_ROWS));
+  const body = useComingForward();
   usePointing(parts, isDrawn ? place.activeId : undefined);
   useSideways(parts);
   return (
     <div
+      ref={body}
       className="grid-body"
       role="rowgroup"
       aria-busy={props.isOld === true || view.isFilling}

@@ -6,23 +6,25 @@ import { DataGrid } from '#renderer/components/data-grid.tsx';
 import { ExportButton, ExportNote } from '#renderer/components/export-button.tsx';
 import { ExportWhole } from '#renderer/components/export-whole.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { ErrorNote } from '#renderer/components/notices.tsx';
 import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
 import { ListPanels } from '#renderer/components/list/list-panels.tsx';
 import { NoRows } from '#renderer/components/list/no-rows.tsx';
 import { SelectionBar } from '#renderer/components/list/selection-bar.tsx';
-import { ToolRow } from '#renderer/components/list/tool-row.tsx';
+import { ColumnsTool, ToolRow } from '#renderer/components/list/tool-row.tsx';
 import { type ListHand, useListHand } from '#renderer/components/list/use-list-hand.tsx';
 import { ViewChips } from '#renderer/components/list/view-chips.tsx';
 import { Chips, PageHeader, type PageHeaderProps } from '#renderer/components/page-header.tsx';
 
 /** A list, the same everywhere: views, filters by column, order, columns of one's own, ticks and sums, copies, exports, a menu a row. */
 export function ListPage<R>(props: ListPageProps<R>) {
-  const { title, list, sections, create, rowKey } = props;
-  const { t } = useTranslation('lists');
+  const { title, list, sections, rowKey } = props;
   const box = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLDivElement>(null);
   const hand = useListHand(props, box, main);
+  const isBare = props.search === undefined && props.filters === undefined && list.state.where.length === 0;
+  const tools = { said: hand.said, onColumns: (at: MenuPoint) => hand.open({ kind: 'columns', at }) };
   return (
     <>
       <ListHeader
@@ -31,32 +33,24 @@ export function ListPage<R>(props: ListPageProps<R>) {
         facts={props.facts}
         views={<ListViews list={list} sections={sections} hand={hand} embedded={props.embedded === true} />}
       >
-        {props.actions}
-        {props.exportAs !== undefined && (
-          <ExportButton exported={hand.exported} label={t('exportSeen')} paper={props.paper} />
-        )}
-        {props.exportAs !== undefined && <ExportWhole exported={hand.exported} />}
-        {create !== undefined && (
-          <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!create.allowed} onClick={create.run}>
-            {create.label}
-            <Kbd chord="Ctrl+N" />
-          </Button>
-        )}
+        {isBare && <ColumnsTool {...tools} />}
+        <ListActions {...props} hand={hand} />
       </ListHeader>
       {props.exportAs !== undefined && <ExportNote exported={hand.exported} />}
       {props.note !== undefined && props.note !== false && <div className="list-note">{props.note}</div>}
-      <ToolRow
-        list={list}
-        columns={props.columns}
-        search={props.search}
-        box={box}
-        filters={props.filters}
-        said={hand.said}
-        onFilter={(column, at) => hand.open({ kind: 'filter', column, at })}
-        onColumns={(at) => hand.open({ kind: 'columns', at })}
-        onDown={hand.toGrid}
-        onClear={hand.view.clear}
-      />
+      {!isBare && (
+        <ToolRow
+          {...tools}
+          list={list}
+          columns={props.columns}
+          search={props.search}
+          box={box}
+          filters={props.filters}
+          onFilter={(column, at) => hand.open({ kind: 'filter', column, at })}
+          onDown={hand.toGrid}
+          onClear={hand.view.clear}
+        />
+      )}
       <div className={hand.previewed === undefined ? 'list-body' : 'list-body split'}>
         <div className="main" ref={main}>
           <DataGrid
@@ -88,6 +82,27 @@ export function ListPage<R>(props: ListPageProps<R>) {
         {hand.previewed !== undefined && props.preview?.(hand.previewed)}
       </div>
       <ListPanels hand={hand} list={list} columns={props.columns} />
+    </>
+  );
+}
+
+/** What the page does with the list, its export, and what it makes. */
+function ListActions<R>({ hand, ...props }: ListPageProps<R> & { readonly hand: ListHand<R> }) {
+  const { t } = useTranslation('lists');
+  const { create } = props;
+  return (
+    <>
+      {props.actions}
+      {props.exportAs !== undefined && (
+        <ExportButton exported={hand.exported} label={t('exportSeen')} paper={props.paper} />
+      )}
+      {props.exportAs !== undefined && <ExportWhole exported={hand.exported} />}
+      {create !== undefined && (
+        <Button type="primary" icon={<Plus size={13} aria-hidden />} disabled={!create.allowed} onClick={create.run}>
+          {create.label}
+          <Kbd chord="Ctrl+N" />
+        </Button>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, startTransition, useOptimistic } from 'react';
 import { Kbd } from '#renderer/components/kbd.tsx';
 
 interface SearchBoxProps {
@@ -9,8 +9,9 @@ interface SearchBoxProps {
   readonly onChange: (text: string) => void;
 }
 
-/** The filter box of a list; `/` goes there. */
+/** The filter box of a list; `/` goes there. A key shows its letter at once; what the letter changes around the box may take longer than a frame. */
 export function SearchBox({ hint, value, box, onChange }: SearchBoxProps) {
+  const [text, type] = useOptimistic(value);
   return (
     <label className="search-box">
       <Search size={13} aria-hidden />
@@ -21,8 +22,14 @@ export function SearchBox({ hint, value, box, onChange }: SearchBoxProps) {
         placeholder={hint}
         autoComplete="off"
         spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={text}
+        onChange={({ target }) => {
+          const typed = target.value;
+          startTransition(() => {
+            type(typed);
+            onChange(typed);
+          });
+        }}
       />
       <Kbd chord="/" />
     </label>

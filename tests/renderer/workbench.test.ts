@@ -3,7 +3,7 @@ import { type Command, fitting, grouped, wishOf } from '#renderer/app/command-mo
 import { addRecent, type Recent } from '#renderer/app/recent.ts';
 import { firstTabs, openTab, type Tab } from '#renderer/app/tabs.ts';
 import { shareRoom } from '#renderer/app/workbench/due-panel.tsx';
-import { barsOption, inTenThousands, miniBarsOption } from '#renderer/components/chart-model.ts';
+import { barsOption, inTenThousands, miniBars } from '#renderer/components/chart-model.ts';
 
 const command = (key: string, text: string, group: Command['group'] = 'pages', also?: string): Command => ({
   key,
@@ -135,9 +135,15 @@ describe('charts', () => {
     }
   });
 
-  test('stand still where the system asks for less motion, and tiles always do', () => {
+  test('of a tile are as high as their share of the best month, and never below the line', () => {
+    const bars = miniBars([500, 0, -200, 1000]);
+    expect(bars.map(({ height }) => height)).toEqual([0.5, 0, 0, 1]);
+    expect(bars.every(({ left, width }, at) => left >= at / 4 && left + width <= (at + 1) / 4)).toBe(true);
+    expect(miniBars([0, 0]).map(({ height }) => height)).toEqual([0, 0]);
+  });
+
+  test('stand still where the system asks for less motion', () => {
     expect(drawn('light', true).animation).toBe(false);
     expect(drawn('light', false).animation).toBe(true);
-    expect(miniBarsOption([1, 2, 3], { scheme: 'light' })).toMatchObject({ animation: false });
   });
 });

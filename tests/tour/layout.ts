@@ -20,7 +20,8 @@ function lookAtLayout(): readonly string[] {
   const scrolls = (value: string) => value === 'auto' || value === 'scroll';
   const hides = (value: string) => value === 'hidden' || value === 'clip';
   /** Not meant to be read in full: keys that do not fit stand in the help, and what is only for screen readers. */
-  const exempt = '.offscreen, .status-bar .keys, [aria-hidden=true], svg, style, script, .ant-select-selector input';
+  const exempt =
+    '.offscreen, .heard-only, .status-bar .keys, [aria-hidden=true], svg, style, script, .ant-select-selector input';
 
   /** As the pointer finds it there. */
   const tip = (element: Element) => {
@@ -32,7 +33,11 @@ function lookAtLayout(): readonly string[] {
     let within: HTMLElement | null = element;
     let freeX = false;
     let freeY = false;
+    // What lies behind a dialog waits for it; the window scrolls again when it has gone.
+    const behind =
+      document.querySelector('[aria-modal=true]') !== null && element.closest('[aria-modal=true]') === null;
     while (within !== null && within !== document.documentElement) {
+      if (behind && within === document.body) break;
       const style = getComputedStyle(within);
       const edge = within.getBoundingClientRect();
       if (scrolls(style.overflowX)) freeX = true;

@@ -61,7 +61,13 @@ const click =
   (selector: string, at = 0): Step =>
   (window) =>
     window.locator(selector).filter({ visible: true }).nth(at).click();
-const dialog: Step = (window) => window.getByRole('dialog').filter({ visible: true }).waitFor();
+/** A dialog stands there, and can be seen: one that waits for an animation that never comes is as good as none. */
+const dialog: Step = async (window) => {
+  await window.getByRole('dialog').filter({ visible: true }).waitFor();
+  await window.waitForFunction(() =>
+    [...document.querySelectorAll('[role=dialog]')].some((one) => one.checkVisibility({ opacityProperty: true })),
+  );
+};
 const tab = (at: number): Step => click('.page [role=tab]', at);
 
 const WORKBOOK = join(import.meta.dirname, '../../resources/sample-office/客户档案.xlsx');
@@ -183,8 +189,9 @@ function contractScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('contracts.list'),
     scene('contracts.page', { params: of('contract') }),
     scene('contracts.page/events', { params: of('contract'), steps: [tab(1)] }),
-    scene('contracts.page/agreed', { params: of('contract'), steps: [tab(2)] }),
-    scene('contracts.page/versions', { params: of('contract'), steps: [tab(3)] }),
+    scene('contracts.page/chase', { params: of('contract'), steps: [tab(2)] }),
+    scene('contracts.page/agreed', { params: of('contract'), steps: [tab(4)] }),
+    scene('contracts.page/versions', { params: of('contract'), steps: [tab(5)] }),
     scene('contracts.page/long', { params: of('longContract') }),
     scene('contracts.form', { params: the('record', 'openContract') }),
     scene('contracts.form/new', { params: draft, steps: [pickClient] }),

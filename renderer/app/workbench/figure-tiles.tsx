@@ -110,8 +110,7 @@ export function MonthsPanel() {
     return figure === undefined ? [] : [{ name: t(`figures.series.${name}`), fen: figure.fen }];
   });
   if (data !== undefined && series.length === 0) return undefined;
-  const names = series.map(({ name }) => name).join(' / ');
-  const title = data === undefined ? t('figures.title') : t('figures.months', { count: MONTHS, names });
+  const title = data === undefined ? t('figures.title') : t('figures.months', { count: MONTHS });
   const isQuiet = series.every(({ fen }) => fen.every((value) => value === 0));
   return (
     <section className="panel months" aria-label={title}>

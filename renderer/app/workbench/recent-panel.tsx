@@ -4,7 +4,7 @@ import { pagesOf } from '#renderer/app/record-pages.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useOpenQueue } from '#renderer/app/use-reminders.ts';
 import { tabId } from '#renderer/app/tabs.ts';
-import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
+import { useRecentRecords, useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { SubmissionRow } from '#renderer/app/workbench/review-panels.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
@@ -70,7 +70,8 @@ function Effective() {
 function Opened() {
   const { t } = useTranslation('home');
   const { t: ofPages } = useTranslation('window');
-  const { recent, open } = useTabs();
+  const { open } = useTabs();
+  const recent = useRecentRecords();
   return (
     <Rows none={t('recent.noneOpened')}>
       {recent.map(({ page, params, title }) => (

@@ -27,7 +27,6 @@ interface ToolRowProps<R> {
 /** Search box, the filters in force as chips that can be opened or taken away, and the columns at the right. */
 export function ToolRow<R>(props: ToolRowProps<R>) {
   const { list, search, box, filters, said } = props;
-  const { t } = useTranslation('lists');
   const { state, ask } = list;
   return (
     <div className="tool-row">
@@ -45,6 +44,16 @@ export function ToolRow<R>(props: ToolRowProps<R>) {
       {filters}
       <FilterChips {...props} />
       <span className="push" />
+      <ColumnsTool said={said} onColumns={props.onColumns} />
+    </div>
+  );
+}
+
+/** The columns, and before them what was just done. Where a list has neither search nor filters they stand among its actions. */
+export function ColumnsTool<R>({ said, onColumns }: Pick<ToolRowProps<R>, 'said' | 'onColumns'>) {
+  const { t } = useTranslation('lists');
+  return (
+    <>
       {said !== undefined && (
         <span className="quiet small" role="status">
           {said}
@@ -56,14 +65,14 @@ export function ToolRow<R>(props: ToolRowProps<R>) {
         aria-haspopup="dialog"
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
-          props.onColumns({ left, top: bottom + 2 });
+          onColumns({ left, top: bottom + 2 });
         }}
       >
         <Columns3 size={13} aria-hidden />
         {t('columnsShort')}
         <Kbd chord="Ctrl+L" />
       </button>
-    </div>
+    </>
   );
 }
 

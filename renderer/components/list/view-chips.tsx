@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { ChevronDown, Star } from 'lucide-react';
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import { countQuery, saidCount } from '#renderer/components/list/count-rows.ts';
-import type { ListModel } from '#renderer/components/list/list-model.ts';
+import { useSettled } from '#renderer/components/list/use-settled.ts';
+import type { ListModel, ListTotal } from '#renderer/components/list/list-model.ts';
 import type { ListState, SavedView } from '#renderer/components/list/list-state.ts';
 
 /** One chip: a view of the list's own, or one the person saved. */
@@ -45,8 +45,8 @@ interface ViewChipsProps<R> {
 /** Views on the title line, counted; a changed one bears a dot, and is itself again when pressed. */
 export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewChipsProps<R>) {
   const { t } = useTranslation('lists');
-  const counts = useCounts(list, useDeferredValue(chips));
   const { state, settings } = list;
+  const counts = useCounts(list, chips);
   const active = state.saved ?? state.view;
   return (
     <>
@@ -92,22 +92,30 @@ export function ViewChips<R>({ list, chips, isChanged, onPick, onManage }: ViewC
   );
 }
 
-/** How many rows each view has. The one in front says what it shows; the others are counted once it is there. */
+const NONE: readonly ViewChip[] = [];
+
+function totalsOf(answers: readonly { readonly data?: ListTotal | undefined }[]): readonly (ListTotal | undefined)[] {
+  return answers.map(({ data }) => data);
+}
+
+/** How many rows each view has. The one in front says what it shows; the others are counted once it is there and nobody types any more. */
 function useCounts<R>(
   { counted, total, state, rows }: ListModel<R>,
   chips: readonly ViewChip[],
 ): ReadonlyMap<string, string> {
   const { t } = useTranslation('lists');
   const front = state.saved ?? state.view;
-  const answers = useQueries({
-    queries: chips.map(({ asked }) => ({
+  const settled = useSettled(chips, state.text);
+  const totals = useQueries({
+    queries: (settled ?? NONE).map(({ asked }) => ({
       ...countQuery(counted, asked),
       enabled: counted !== undefined && rows !== undefined,
     })),
+    combine: totalsOf,
   });
   return new Map(
     chips.flatMap(({ value }, at) => {
-      const said = saidCount(value === front ? total : answers[at]?.data, t);
+      const said = saidCount(value === front ? total : totals[at], t);
       return said === undefined ? [] : [[value, said] as const];
     }),
   );
