@@ -85,6 +85,7 @@ export const RegisterShown = z.strictObject({
   mayWrite: z.boolean(),
   count: z.int(),
   countIsCapped: z.boolean(),
+  /** Entries in that state, as its list shows them; what they wait for by several rules is counted by the chase list. */
   due: z.int(),
   late: z.int(),
 });

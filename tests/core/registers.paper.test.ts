@@ -92,6 +92,16 @@ test('the book of the cash box says after each line what was left, and a count w
   // the expense of the 12th came in after the count, and was paid before it
   expect(rows.slice(1, -1).map((cells) => cells[left])).toEqual(['800.00', '700.00', '698.50']);
   expect(rows.at(-1)?.slice(0, 3)).toEqual(['合计　3 条', '0.00', '300.00']);
+  // as a journal has it: what the count found short went too
+  expect(textOf(html)).toContain(
+    '期间：2026-11-03 至 2026-11-19　期初结存 1,000.00　收 0.00　付 301.50　期末结存 698.50',
+  );
+  const some = [...where, { column: 'movement', op: 'in', values: ['expense'] }];
+  const part = await office.maker.get('printing.preview', {
+    document: 'register_book',
+    recordId: JSON.stringify({ register: 'petty_cash', where: some }),
+  });
+  expect(textOf(part.html)).not.toContain('期初结存');
 });
 
 test('an entry of the day prints at once, as not yet countersigned', async () => {

@@ -7,7 +7,12 @@ import { REGISTERS } from '#shared/registers/registers.ts';
 import { up } from '#core/database/migrations/0032_registers.ts';
 import { keepRegisterSchema, placeOf, schemaOf } from '#core/database/register-schema.ts';
 import { listBalanceKeys, listItemSums } from '#core/modules/registers/register-balance.repository.ts';
-import { countUndone, listEntryIds, listUndone } from '#core/modules/registers/register-list.repository.ts';
+import {
+  countInState,
+  countUndone,
+  listEntryIds,
+  listUndone,
+} from '#core/modules/registers/register-list.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
 import { entryFields, type NamedRecords } from '../support/register-entries.ts';
 
@@ -167,6 +172,11 @@ test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
       expect(due.join('\n')).toContain(`reg_${name}__due_${rule.on} `);
       expect(await countUndone(store.db, kind, rule, { to: '2027-12-31' })).toBeGreaterThan(0);
     }
+    const counted = await store.plansOf(async () => {
+      await countInState(store.db, kind, 'late', TODAY);
+      await countInState(store.db, kind, 'due', TODAY);
+    });
+    expect(counted.filter((step) => /SCAN e\b(?!.*USING)/.test(step))).toEqual([]);
   },
 );
 

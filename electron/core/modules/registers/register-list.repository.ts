@@ -271,6 +271,28 @@ export async function countUndone(db: ReadDb, kind: RegisterKind, rule: DueRule,
   return row?.n ?? 0;
 }
 
+/** How many entries are late, or due and not late, by any of their rules: as many as the list shows in that state. */
+export async function countInState(
+  db: ReadDb,
+  kind: RegisterKind,
+  state: 'late' | 'due',
+  today: string,
+): Promise<number> {
+  const rules = dueRulesOf(kind);
+  if (rules.length === 0) return 0;
+  const idsOf = (spanOf: (rule: DueRule) => DueSpan) =>
+    sql.join(
+      rules.map((rule) => sql`SELECT e.id FROM ${undone(kind, rule)} WHERE ${undoneWithin(kind, rule, spanOf(rule))}`),
+      sql` UNION `,
+    );
+  const late = idsOf(() => ({ to: addDays(today, -1) }));
+  const soon = idsOf(({ ahead }) => ({ from: today, to: addDays(today, ahead) }));
+  const ids = state === 'late' ? late : sql`SELECT id FROM (${soon}) EXCEPT SELECT id FROM (${late})`;
+  const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM (${ids}))`;
+  const row = await db.selectFrom(counted.as('counted')).select('counted.n').executeTakeFirst();
+  return row?.n ?? 0;
+}
+
 /** Entries of a register that stand, up to a cap. */
 export async function countEntries(db: ReadDb, kind: RegisterKind, atMost: number): Promise<number> {
   const counted = sql<{ n: number }>`(SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${sql.table(placeOf(kind).table)} AS e

@@ -25,14 +25,29 @@ function bookTitle(kind: RegisterKind): string {
   return /登记$|记录$/.test(kind.label.zh) ? `${kind.label.zh}簿` : `${kind.label.zh}登记簿`;
 }
 
-/** What stands at the head of a register's book. `filter` is empty for all entries of the period. */
+interface BookAsked {
+  readonly fromOn: string;
+  readonly untilOn: string;
+  /** Empty for all entries of the period. */
+  readonly filter: string;
+  /** Of a cash box asked for whole: what it began with, what came and what went. */
+  readonly turnover?: { readonly opening: number; readonly came: number; readonly went: number };
+}
+
+/** What stands at the head of a register's book; of a cash box also what it began and ended with, as a journal has it. */
 export function bookHead(
   kind: RegisterKind,
-  { fromOn, untilOn, filter }: { readonly fromOn: string; readonly untilOn: string; readonly filter: string },
+  { fromOn, untilOn, filter, turnover }: BookAsked,
 ): Pick<RegisterBook, 'title' | 'name' | 'lead'> {
   const title = bookTitle(kind);
   const asked = filter === '' ? '' : `　条件：${filter}`;
-  return { title, name: `${title} ${fromOn} — ${untilOn}`, lead: `期间：${fromOn} 至 ${untilOn}${asked}` };
+  const journal = turnover === undefined ? '' : journalWords(turnover);
+  return { title, name: `${title} ${fromOn} — ${untilOn}`, lead: `期间：${fromOn} 至 ${untilOn}${asked}${journal}` };
+}
+
+function journalWords({ opening, came, went }: NonNullable<BookAsked['turnover']>): string {
+  const [first, last] = [opening, opening + came + went].map(paperFen);
+  return `　期初结存 ${first}　收 ${paperFen(came)}　付 ${paperFen(Math.abs(went))}　期末结存 ${last}`;
 }
 
 /** The form of an entry: every field but its date, which stands in the head, and what it holds. */

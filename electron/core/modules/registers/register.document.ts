@@ -9,7 +9,7 @@ import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords, periodOf } from '#core/modules/registers/register-filter.service.ts';
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
-import { findDailyAuthor, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
+import { findDailyAuthor, findTurnover, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
 import {
   bookColumns,
   bookRow,
@@ -125,12 +125,12 @@ async function bookOf(
   const columns = bookColumns(kind);
   const { from, until } = periodOf(kind, wish.where);
   const days = rows.map(({ fields }) => String(fields[kind.date] ?? '')).toSorted();
+  const span = { from: from ?? days[0] ?? ctx.today, until: until ?? days.at(-1) ?? ctx.today };
+  const filter = filterWords(kind, wish);
+  const isJournal = kind.ledger?.key.length === 0 && filter === '';
+  const turnover = isJournal ? await findTurnover(ctx.db, kind.ledger?.name ?? '', span) : undefined;
   return {
-    ...bookHead(kind, {
-      fromOn: from ?? days[0] ?? ctx.today,
-      untilOn: until ?? days.at(-1) ?? ctx.today,
-      filter: filterWords(kind, wish),
-    }),
+    ...bookHead(kind, { fromOn: span.from, untilOn: span.until, filter, ...(turnover && { turnover }) }),
     companyName: (await officeOnPaper(ctx)).name,
     columns,
     rows: rows.map((row) => bookRow(columns, { ...row, balance: balances.get(row.id) })),

@@ -69,7 +69,7 @@ async function dueRows(ctx: QueryContext, found: readonly Found[]): Promise<DueE
 }
 
 /** How much of a register waits: by each of its rules. */
-export async function countWaits(ctx: QueryContext, kind: RegisterKind, state: 'late' | 'due'): Promise<number> {
+async function countWaits(ctx: QueryContext, kind: RegisterKind, state: 'late' | 'due'): Promise<number> {
   let count = 0;
   for (const rule of dueRulesOf(kind)) count += await countUndone(ctx.db, kind, rule, spanOf(ctx.today, rule, state));
   return count;

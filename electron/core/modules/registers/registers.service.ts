@@ -22,12 +22,12 @@ import { findSettlement } from '#core/modules/registers/register-ledger.reposito
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import {
   countEntries,
+  countInState,
   linkFields,
   listEntriesByIds,
   listEntryIds,
 } from '#core/modules/registers/register-list.repository.ts';
 import { entryRows } from '#core/modules/registers/register-rows.service.ts';
-import { countWaits } from '#core/modules/registers/registers-due.service.ts';
 import { shownContent } from '#core/modules/review/disclose.service.ts';
 import { findOpenSubmissionOf } from '#core/modules/review/review.service.ts';
 
@@ -45,8 +45,8 @@ export async function showRegisters(ctx: QueryContext, kinds: RegisterKinds): Pr
       mayWrite: ctx.person.permissions.has(writePermissionOf(kind)),
       count: Math.min(count, COUNTED_AT_MOST),
       countIsCapped: count > COUNTED_AT_MOST,
-      due: await countWaits(ctx, kind, 'due'),
-      late: await countWaits(ctx, kind, 'late'),
+      due: await countInState(ctx.db, kind, 'due', ctx.today),
+      late: await countInState(ctx.db, kind, 'late', ctx.today),
     });
   }
   return shown;
