@@ -50,7 +50,7 @@ function useDailyColumns(ofDay: boolean): readonly GridColumn<DailyEntryRow>[] {
         width: ofDay ? 60 : 96,
         cell: (row) => <span className="num">{formatInstant(row.at).slice(ofDay ? 11 : 5)}</span>,
       },
-      { key: 'kind', title: t('columns.kind'), width: 92, cell: (row) => <span>{words.kind(row.kind)}</span> },
+      { key: 'kind', title: t('columns.kind'), width: 112, cell: (row) => <span>{words.kind(row.kind)}</span> },
       ...(ofDay ? [subject] : []),
       {
         key: 'summary',

@@ -80,17 +80,19 @@ function wordsOf(kind: string, path: string): WordsPlace {
   const [, copy, inCopy] = /^copies\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (kind === 'sign_back_batch' && inCopy !== undefined) return { kind: 'sign_back', path: inCopy, row: Number(copy) };
   const [, changed] = /^bulk_(\w+)s$/.exec(kind) ?? [];
-  const [, at, inRecord] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
-  if (changed !== undefined && inRecord !== undefined) return { kind: changed, path: inRecord, row: Number(at) };
+  const [, changedAt, inRecord] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
+  if (changed !== undefined && inRecord !== undefined) return { kind: changed, path: inRecord, row: Number(changedAt) };
   const [, file] = /^file\.content\.(.+)$/.exec(path) ?? [];
   if (kind === 'client_standing' && file !== undefined) return { kind: 'client', path: file };
   const [, record] = /^import_(\w+)$/.exec(kind) ?? [];
   if (record === undefined || record === 'batch') return { kind, path };
-  const [, row, rest] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
+  // Without its place where rows are counted together.
+  const [, row, rest] = /^records\.(?:(\d+)\.)?content\.(.+)$/.exec(path) ?? [];
   if (record === 'price_lists' && path === 'control.amountFen') return { kind: 'price_list', path: 'pricesTotal' };
-  if (row === undefined || rest === undefined) return { kind: 'import_batch', path };
-  if (record.startsWith('register_')) return { kind: record, path: rest, row: Number(row) };
-  return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, row: Number(row) };
+  if (rest === undefined) return { kind: 'import_batch', path };
+  const at = row === undefined ? {} : { row: Number(row) };
+  if (record.startsWith('register_')) return { kind: record, path: rest, ...at };
+  return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, ...at };
 }
 
 /** The longest paper has 500 lines; what is longer is a batch, looked through in its workbook. */

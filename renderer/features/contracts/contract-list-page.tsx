@@ -73,7 +73,7 @@ export function useContractColumns(): readonly ListColumn<ContractRow>[] {
       plain('number', t('columns.number'), 128, (r) => r.number, { frozen: true }),
       words('clientName', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
       plain('externalNumber', t('fields.contract.externalNumber'), 140, (r) => r.externalNumber, { begins: 'wide' }),
-      words('kind', t('columns.kind'), 90, (r) => t(`values.contract.kind.${r.kind}`), {
+      words('kind', t('columns.kind'), 108, (r) => t(`values.contract.kind.${r.kind}`), {
         begins: 'wide',
         choice: (value) => t(`values.contract.kind.${value}`),
       }),

@@ -3,6 +3,7 @@ import { useTab } from '#renderer/app/use-tabs.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { RecordView } from '#renderer/components/record-view.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { ClosedLines, OpeningLines } from '#renderer/features/contracts/contract-paper-lines.tsx';
 
 /** One opening document as it took effect. */
 export function OpeningPage() {
@@ -20,6 +21,7 @@ export function OpeningPage() {
       status={<StatusMark status={isVoid ? 'void' : 'effective'} />}
       facts={contractNumber}
       content={content}
+      lines={<OpeningLines content={content} />}
     />
   );
 }
@@ -40,6 +42,7 @@ export function CloseShortPage() {
       status={<StatusMark status={isVoid ? 'void' : 'effective'} />}
       facts={contractNumber}
       content={content}
+      lines={<ClosedLines content={content} />}
     />
   );
 }

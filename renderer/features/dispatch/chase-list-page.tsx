@@ -73,7 +73,7 @@ function useChaseColumns(): readonly ListColumn<SignBackChaseRow>[] {
       words('clientName', t('columns.client'), 210, (r) => r.clientName, { frozen: true, grow: true }),
       day('dispatchedOn', t('columns.on'), (r) => r.dispatchedOn),
       words('carrier', field('carrier'), 90, (r) => r.carrier),
-      plain('waybill', field('waybill'), 124, (r) => r.waybill),
+      plain('waybill', field('waybill'), 132, (r) => r.waybill),
       words('consigneeName', field('consigneeName'), 80, (r) => r.consigneeName),
       plain('consigneePhone', field('consigneePhone'), 116, (r) => r.consigneePhone, { masked: true }),
       money('grossFen', t('columns.gross'), 112, (r) => r.grossFen),

@@ -92,7 +92,7 @@ export function useDispatchColumns(): readonly ListColumn<DispatchRow>[] {
       words('warehouse', field('warehouse'), 110, (r) => r.warehouse, { begins: 'wide' }),
       count('lineCount', t('columns.lines'), 60, (r) => r.lineCount, { begins: 'wide' }),
       words('carrier', field('carrier'), 96, (r) => r.carrier),
-      plain('waybill', field('waybill'), 124, (r) => r.waybill),
+      plain('waybill', field('waybill'), 132, (r) => r.waybill),
       count('pieces', field('pieces'), 60, (r) => r.pieces),
       money('grossFen', t('columns.gross'), 116, (r) => r.grossFen),
       day('signBackDueOn', t('columns.signBackDue'), (r) => r.signBackDueOn),

@@ -46,7 +46,7 @@ function useColumns(record: DispatchRecord): readonly GridColumn<Row>[] {
   return useMemo(() => {
     const field = (name: string) => t(`fields.dispatch_note.lines.${name}`);
     const band = t('page.after');
-    const fact = (key: FactKey, width = 76) =>
+    const fact = (key: FactKey, width = 86) =>
       quantity<Row>(
         key,
         t(`page.fact.${key}`),

@@ -167,6 +167,7 @@ interface ReturnFormProps {
 function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormProps) {
   const { t } = useTranslation('dispatch');
   const today = useToday();
+  const notes = new Set(from.map(({ dispatchNumber }) => dispatchNumber));
   const form = useSubmitForm({
     procedure: 'dispatch.submitReturn',
     proposal,
@@ -179,7 +180,7 @@ function ReturnForm({ clientId, clientName, from, proposal, start }: ReturnFormP
       form={form}
       kind="return_note"
       title={t('return.title')}
-      tabTitle={t('return.tab', { name: clientName.slice(0, 10) })}
+      tabTitle={t('return.tab', { name: notes.size === 1 ? [...notes].join('') : clientName.slice(0, 10) })}
       facts={clientName}
       specs={FIELDS}
       hint={t('return.hint')}

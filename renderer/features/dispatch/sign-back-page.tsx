@@ -4,6 +4,7 @@ import { useTab } from '#renderer/app/use-tabs.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { RecordView } from '#renderer/components/record-view.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
+import { ReturnedLines, SignedLines } from '#renderer/features/dispatch/returned-lines.tsx';
 
 /** One signed copy as it took effect. */
 export function SignBackPage() {
@@ -21,6 +22,7 @@ export function SignBackPage() {
       status={<StatusMark status={isVoid ? 'void' : 'effective'} />}
       facts={`${clientName} · ${dispatchNumber}`}
       content={content}
+      lines={<SignedLines record={record.data} />}
     />
   );
 }
@@ -42,6 +44,7 @@ export function ReturnPage() {
       status={<StatusMark status={isVoid ? 'void' : 'effective'} />}
       facts={`${clientName} · ${t(`values.return_note.purpose.${content.purpose}`)}`}
       content={content}
+      lines={<ReturnedLines record={record.data} />}
     />
   );
 }

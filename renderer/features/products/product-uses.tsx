@@ -53,6 +53,7 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
         </tbody>
       </Uses>
       <Uses title={t('usedBy')} none={product.usedBy.length === 0 ? t('contracts', { count: 0 }) : undefined}>
+        <Heads words={['signedOn', 'contract', 'client', 'quantity', 'price']} />
         <tbody>
           {product.usedBy.slice(0, SHOWN).map((use, at) => (
             <tr key={at}>
@@ -63,7 +64,7 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
                   onClick={() => open('contracts.page', { id: use.contractId }, use.contractNumber)}
                 />
               </td>
-              <td>{use.clientName}</td>
+              <td className="cut">{use.clientName}</td>
               <td className="end">
                 <QuantityText e6={use.quantityE6} decimals={use.unitDecimals} /> {use.unit}
               </td>
@@ -75,6 +76,7 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
         </tbody>
       </Uses>
       <Uses title={t('dispatched')} none={product.dispatches.length === 0 ? t('dispatches', { count: 0 }) : undefined}>
+        <Heads words={['dispatchedOn', 'note', 'client', 'quantity']} />
         <tbody>
           {product.dispatches.slice(0, SHOWN).map((note, at) => (
             <tr key={at}>
@@ -85,7 +87,7 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
                   onClick={() => open('dispatch.page', { id: note.noteId }, note.noteNumber)}
                 />
               </td>
-              <td>{note.clientName}</td>
+              <td className="cut">{note.clientName}</td>
               <td className="end">
                 <QuantityText e6={note.quantityE6} decimals={note.unitDecimals} /> {note.unit}
               </td>
@@ -94,6 +96,25 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
         </tbody>
       </Uses>
     </div>
+  );
+}
+
+type UseWord = 'signedOn' | 'contract' | 'dispatchedOn' | 'note' | 'client' | 'quantity' | 'price';
+const FIGURES: ReadonlySet<UseWord> = new Set(['quantity', 'price']);
+
+/** Heads as wide in one table as in the next, so that they stand under each other. */
+function Heads({ words }: { readonly words: readonly UseWord[] }) {
+  const { t } = useTranslation('products');
+  return (
+    <thead>
+      <tr>
+        {words.map((word) => (
+          <th key={word} scope="col" className={`use-${word}${FIGURES.has(word) ? ' end' : ''}`}>
+            {t(`uses.${word}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
