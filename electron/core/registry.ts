@@ -280,6 +280,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...invoicingHandlers,
     ...ledgerHandlers,
     ...registers.handlers,
+    ...registers.billsHandlers(startReader),
     ...reportsHandlers(registers.kinds),
     ...exchangeHandlers(imports, exports, held, startReader),
     ...printsHandlers(printables),

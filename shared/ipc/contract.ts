@@ -20,6 +20,7 @@ import { policiesContract } from '#shared/review/policies.contract.ts';
 import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { clientStoryContract } from '#shared/reports/client-story.contract.ts';
 import { receivablesContract } from '#shared/reports/receivables.contract.ts';
+import { billsContract } from '#shared/registers/bills.contract.ts';
 import { registersContract } from '#shared/registers/registers.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
@@ -54,6 +55,7 @@ export const officeContract = {
   ...printingContract,
   ...productsContract,
   ...registersContract,
+  ...billsContract,
   ...releasesContract,
   ...reportsContract,
   ...receivablesContract,

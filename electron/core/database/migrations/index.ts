@@ -31,6 +31,7 @@ import * as batchRows from './0029_batch_rows.ts';
 import * as clientActions from './0030_client_actions.ts';
 import * as likenessHashes from './0031_likeness_hashes.ts';
 import * as registers from './0032_registers.ts';
+import * as bills from './0035_bills.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -70,4 +71,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030_client_actions': clientActions,
   '0031_likeness_hashes': likenessHashes,
   '0032_registers': registers,
+  '0035_bills': bills,
 };

@@ -62,7 +62,7 @@ export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amende
 /** Reads the file in its own process, as the kind asked for; before any transaction. */
 export async function readFile(
   ctx: PrepareContext,
-  kind: ImportKind,
+  kind: Pick<ImportKind, 'definition'>,
   input: ImportChoices,
   startChild: StartChild | undefined,
 ) {
@@ -106,7 +106,7 @@ function readingOptions(
 
 async function sheetRequest(
   ctx: QueryContext,
-  { definition }: ImportKind,
+  { definition }: Pick<ImportKind, 'definition'>,
   input: ImportChoices,
 ): Promise<SheetRequest> {
   return {
