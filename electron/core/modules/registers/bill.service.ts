@@ -55,10 +55,13 @@ export function billKindName(register: string): string {
 /** A bill as carriers send it: the columns of its lines. Only the amount is on every one of them. */
 export function billSheet({ kind, rule, settles }: BillRegister): SheetDefinition {
   const wanted = new Set(rule.columns.map((key) => columnKey({ key })));
-  const amount = columnKey({ key: settles.amount });
+  const [key, amount] = [columnKey({ key: rule.key }), columnKey({ key: settles.amount })];
   const columns = registerSheet(kind)
-    .columns.filter(({ key }) => wanted.has(key))
-    .map(({ required: _required, ...column }) => ({ ...column, ...(column.key === amount && { required: true }) }));
+    .columns.filter((column) => wanted.has(column.key))
+    .map(({ required: _required, ...column }) => ({
+      ...column,
+      ...(column.key === amount ? { required: true } : column.key === key && { named: true }),
+    }));
   return { kind: billKindName(kind.name), title: rule.label, columns };
 }
 

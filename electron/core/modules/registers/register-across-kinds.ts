@@ -27,14 +27,23 @@ function checkReconciles(kind: RegisterKind, known: Known): void {
   expect(kind, rule.same.own, keys, at);
   expect(settled, rule.same.of, keys, at);
   expect(settled, rule.period, ['date'], at);
-  invariant(settled.date === rule.period || fieldOf(settled, rule.period)?.listed === true, `${at}: its day has an index`);
-  invariant(rule.columns.includes(rule.key) && rule.columns.includes(settles.amount), `${at}: a line has a key and an amount`);
+  invariant(
+    settled.date === rule.period || fieldOf(settled, rule.period)?.listed === true,
+    `${at}: its day has an index`,
+  );
+  invariant(
+    rule.columns.includes(rule.key) && rule.columns.includes(settles.amount),
+    `${at}: a line has a key and an amount`,
+  );
   invariant(rule.head.includes(rule.same.own), `${at}: whose bill it is stands at its head`);
   const own = [...rule.columns, ...rule.head];
   invariant(new Set(own).size === own.length, `${at}: a field stands on the line or at the head`);
   for (const key of own) {
     const field = fieldOf(kind, key);
-    invariant(field !== undefined && (rule.head.includes(key) || !isLink(field.type)), `${at}: ${key} is a field of it`);
+    invariant(
+      field !== undefined && (rule.head.includes(key) || !isLink(field.type)),
+      `${at}: ${key} is a field of it`,
+    );
   }
   if (rule.only !== undefined) expect(settled, rule.only.field, ['choice'], at);
   checkPays(kind, known);
