@@ -264,6 +264,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/registers/register-form-page.tsx'),
     'RegisterFormPage',
   ),
+  'registers.bill': page('registers', () => import('#renderer/features/exchange/bill-page.tsx'), 'BillPage'),
   'registers.balances': page(
     'registers',
     () => import('#renderer/features/registers/balances-page.tsx'),

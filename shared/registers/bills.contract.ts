@@ -81,8 +81,8 @@ export const BillDecision = z.strictObject({
   rowNumber: z.int(),
   take: z.boolean(),
   reason: z.string().trim().max(100).default(''),
-  /** Of a line that names none of ours, the entry somebody found it to be. */
-  entryId: z.string().max(60).optional(),
+  /** Of a line that names none of ours, the number of the entry somebody found it to be. */
+  number: z.string().trim().max(40).optional(),
 });
 export type BillDecision = z.infer<typeof BillDecision>;
 

@@ -161,7 +161,7 @@ test('a doubtful line is decided with a reason, and what cannot be read or paid 
   });
   await fillBox(office, 500_00);
   // A mistyped waybill: somebody finds which parcel it was.
-  const found = [...DECISIONS, { rowNumber: 5, take: true, reason: '单号登记有误', entryId: forgotten.recordId }];
+  const found = [...DECISIONS, { rowNumber: 5, take: true, reason: '单号登记有误', number: forgotten.number ?? '' }];
   const ticket = expectOk(await send({ decisions: found }));
   // The parcel is put right while the bill waits: what was agreed to no longer stands.
   const parcel = await maker.get('registers.get', { register: 'parcel', id: dear.recordId, purpose: 'amend' });

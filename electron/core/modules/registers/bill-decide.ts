@@ -13,7 +13,7 @@ export interface Decided {
   readonly head: EntryFields;
   readonly totalFen: number;
   readonly decisions: readonly BillDecision[];
-  /** The entries that decisions name, those of them that may be settled. */
+  /** By number, the entries that decisions name: those of them that may be settled. */
   readonly found: ReadonlyMap<string, OurEntry>;
   readonly payment: RegisterKind | undefined;
 }
@@ -65,8 +65,8 @@ function signedLine(
   const reason = decision?.reason === undefined || decision.reason === '' ? null : decision.reason;
   const isPlain = (state === 'agreed') === taken;
   if (!isPlain && (taken || state === 'agreed') && reason === null) refuseField(at, 'registers.bill_reason', row);
-  const named = decision?.entryId === undefined ? undefined : found.get(decision.entryId);
-  if (taken && decision?.entryId !== undefined && named === undefined) {
+  const named = decision?.number === undefined ? undefined : found.get(decision.number);
+  if (taken && decision?.number !== undefined && named === undefined) {
     refuseField(at, 'registers.bill_entry_closed', row);
   }
   const entry = named ?? line.entry;
@@ -94,7 +94,10 @@ function madeEntry(
   const [first] = taken;
   const line = shown.find(({ rowNumber }) => rowNumber === first?.rowNumber);
   const reasons = [...new Set(taken.flatMap(({ reason }) => reason ?? []))];
-  const key = line?.key === '' || line === undefined ? (found.get(entryId)?.key ?? '') : line.key;
+  const key =
+    line?.key === '' || line === undefined
+      ? ([...found.values()].find(({ id }) => id === entryId)?.key ?? '')
+      : line.key;
   const draft: EntryFields = {
     ...line?.said,
     ...head,

@@ -36,6 +36,11 @@ export function listByIds(db: ReadDb, kind: RegisterKind, ids: readonly string[]
   return standing(db, kind).where('e.id', 'in', inList(ids)).execute() as Promise<FoundEntry[]>;
 }
 
+/** By what people call them. */
+export function listByNumbers(db: ReadDb, kind: RegisterKind, numbers: readonly string[]) {
+  return standing(db, kind).where('e.number', 'in', inList(numbers)).execute() as Promise<FoundEntry[]>;
+}
+
 /** What is not settled of a month, by its day, up to so many. */
 export function listOpenOf(
   db: ReadDb,

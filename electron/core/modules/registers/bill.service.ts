@@ -21,8 +21,8 @@ import {
 } from '#core/modules/registers/bill-match.ts';
 import {
   type FoundEntry,
-  listByIds,
   listByKeys,
+  listByNumbers,
   listOpenOf,
   listSettling,
   listWaiting,
@@ -162,10 +162,10 @@ async function missingOf(
 }
 
 /** Entries somebody found a line to be: of the register that is settled, standing and open. */
-export async function openByIds(ctx: QueryContext, bill: BillRegister, ids: readonly string[], same: string) {
-  const found = await toOurs(ctx, bill, await listByIds(ctx.db, bill.settled, ids), same);
+export async function openByNumbers(ctx: QueryContext, bill: BillRegister, numbers: readonly string[], same: string) {
+  const found = await toOurs(ctx, bill, await listByNumbers(ctx.db, bill.settled, numbers), same);
   return new Map(
-    found.filter(({ settledBy, waitsIn }) => settledBy === null && waitsIn === null).map((one) => [one.id, one]),
+    found.filter(({ settledBy, waitsIn }) => settledBy === null && waitsIn === null).map((one) => [one.number, one]),
   );
 }
 

@@ -22,7 +22,7 @@ import {
   billKindName,
   type BillRegister,
   billSheet,
-  openByIds,
+  openByNumbers,
   previewOf,
   readLines,
   viewBill,
@@ -127,8 +127,8 @@ async function submitBill(
   }
   if (preview.counts.refused > 0) refuse('registers.bill_unread', { rows: preview.counts.refused });
   const view = await viewBill(ctx, bill, readLines(bill, sheet), input);
-  const ids = input.decisions.flatMap(({ take, entryId }) => (take && entryId !== undefined ? [entryId] : []));
-  const found = await openByIds(ctx, bill, ids, view.same);
+  const numbers = input.decisions.flatMap(({ take, number }) => (take && number !== undefined ? [number] : []));
+  const found = await openByNumbers(ctx, bill, numbers, view.same);
   const made = decideBill(ctx, bill, view, { ...input, found, payment: parts.payment?.kind });
   ctx.files.put(Buffer.from(input.contentBase64, 'base64'));
   if (input.mapping) {
