@@ -21,6 +21,7 @@ import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { clientStoryContract } from '#shared/reports/client-story.contract.ts';
 import { receivablesContract } from '#shared/reports/receivables.contract.ts';
 import { billsContract } from '#shared/registers/bills.contract.ts';
+import { proposalsContract } from '#shared/registers/proposals.contract.ts';
 import { registersContract } from '#shared/registers/registers.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
@@ -56,6 +57,7 @@ export const officeContract = {
   ...productsContract,
   ...registersContract,
   ...billsContract,
+  ...proposalsContract,
   ...releasesContract,
   ...reportsContract,
   ...receivablesContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GREETING_DAYS } from '#shared/kernel/greeting-days.ts';
 import { Words } from '#shared/registers/words.ts';
 
 /** Where a field has one of these values. */
@@ -42,3 +43,48 @@ export const ReconcileRule = z.strictObject({
   pays: PayRule.optional(),
 });
 export type ReconcileRule = z.infer<typeof ReconcileRule>;
+
+const Grade = z.enum(['A', 'B', 'C']);
+
+/** What of a proposed entry is filled in: our fields by what is known of the client, and values given outright. */
+const Filled = {
+  client: z.string(),
+  contact: z.string().optional(),
+  set: z.record(z.string(), z.string()).optional(),
+};
+
+/** 生日 of contacts, solar or lunar, within so many days. */
+const BirthdayRule = z.strictObject({ from: z.literal('birthday'), ahead: z.int().min(0).max(60), ...Filled });
+
+/** 节日 within so many days, for clients of these classes: what of the entry says which one, by holiday. */
+const HolidayRule = z.strictObject({
+  from: z.literal('holiday'),
+  ahead: z.int().min(0).max(60),
+  grades: z.array(Grade).min(1),
+  occasions: z.record(z.enum(GREETING_DAYS), z.record(z.string(), z.string())),
+  ...Filled,
+});
+
+/**
+ * Clients nobody has been with for so many days, by their class: since the last entry whose `done` day is filled, or the last
+ * contract or dispatch. One that is planned already is not proposed.
+ */
+const SilenceRule = z.strictObject({
+  from: z.literal('silence'),
+  ahead: z.int().min(0).max(60),
+  days: z.strictObject({ A: z.int().positive(), B: z.int().positive(), C: z.int().positive() }),
+  done: z.string(),
+  ...Filled,
+});
+
+/** 待登记: what this register should hold before long and does not yet, found from the clients' files. */
+export const ProposeRule = z.discriminatedUnion('from', [BirthdayRule, HolidayRule, SilenceRule]);
+export type ProposeRule = z.infer<typeof ProposeRule>;
+
+export const ProposeRules = z.strictObject({
+  /** What the page and its button are called. */
+  label: Words,
+  rules: z.array(ProposeRule).min(1).max(4),
+  /** Of a daily register: fields that may be changed before several are kept together. */
+  edits: z.array(z.string()).max(6).optional(),
+});

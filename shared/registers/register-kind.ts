@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReconcileRule } from '#shared/registers/register-across.ts';
+import { ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
 import { Words } from '#shared/registers/words.ts';
 
 /**
@@ -152,6 +152,8 @@ export const RegisterKind = z.strictObject({
   settles: SettleRule.optional(),
   /** A bill whose lines become entries that settle. */
   reconciles: ReconcileRule.optional(),
+  /** What it should hold before long, found from the clients' files. */
+  proposes: ProposeRules.optional(),
   /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */
   sheet: z.string().min(1).max(20).optional(),
   /** Who signs the printed sheet, from left to right. */

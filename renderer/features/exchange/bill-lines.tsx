@@ -27,6 +27,9 @@ export function BillLines({ bill, cells, show, faults, busy, onChange }: BillLin
     const [, row] = /^decisions\.(\d+)$/.exec(path) ?? [];
     return row === undefined ? [] : [{ lineId: row, column: columnOf(reason), tone: 'wrong' }];
   });
+  const waiting = lines.flatMap(({ id, cells: { take } }): CellFault[] =>
+    take === '' ? [{ lineId: id, column: 'take', tone: 'warning' }] : [],
+  );
   const [first] = wrong;
   return (
     <div className="lines-box bill-lines" aria-busy={busy}>
@@ -34,7 +37,7 @@ export function BillLines({ bill, cells, show, faults, busy, onChange }: BillLin
         label={t('bill.sums')}
         columns={useColumns(bill.lines)}
         lines={lines}
-        faults={wrong}
+        faults={[...waiting, ...wrong]}
         goTo={first}
         onChange={onChange}
       />

@@ -10,6 +10,9 @@ export type BillCells = Readonly<Record<string, Readonly<Record<string, string>>
 /** Which lines are shown: of one state, or all. */
 export type BillShow = BillLineState | 'all';
 
+/** What is under the sums: lines, what the bill forgot, or how its columns are read. */
+export type BillPart = BillShow | 'missing' | 'columns';
+
 /** What is done with a line until somebody says otherwise; what differs somebody has to decide. */
 function takeAtFirst(state: BillLineState): string {
   return state === 'agreed' ? 'yes' : state === 'differs' ? '' : 'no';

@@ -19,15 +19,13 @@ import {
   type BillCells,
   billDecisions,
   type BillRead,
-  type BillShow,
+  type BillPart,
   keptCells,
   takenFen,
   undecided,
 } from '#renderer/features/exchange/bill-model.ts';
 import { BillSums } from '#renderer/features/exchange/bill-sums.tsx';
-import { ImportNotes } from '#renderer/features/exchange/import-notes.tsx';
-import { MappingTable } from '#renderer/features/exchange/mapping-table.tsx';
-import { RefusedCells } from '#renderer/features/exchange/refused-table.tsx';
+import { BillColumns, BillMissing } from '#renderer/features/exchange/bill-parts.tsx';
 import { type BillFile, useDifferences } from '#renderer/features/exchange/use-bill.ts';
 import { fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
@@ -52,7 +50,7 @@ export function BillPane(props: BillPaneProps) {
   const sayFault = useFaultWords();
   const form = useBillForm(props);
   const differences = useDifferences({ ...file, same: bill.same === '' ? undefined : bill.same, month: bill.month });
-  const [show, setShow] = useTabMemory<BillShow | 'columns'>('show', 'all');
+  const [show, setShow] = useTabMemory<BillPart>('show', 'all');
   const isBad = preview.counts.refused > 0;
   const pane = isBad ? 'columns' : show;
   const waits = preview.importedBefore !== undefined && preview.importedBefore.state !== 'effective';
@@ -61,6 +59,8 @@ export function BillPane(props: BillPaneProps) {
     { chord: 'F8', label: t('bill.submit'), disabled: !maySubmit, run: form.submit },
     { chord: 'Ctrl+E', label: t('bill.differences'), run: differences.run },
   ]);
+  // What is wrong with the head is said at its boxes.
+  const wrong = form.faults.filter(({ path }) => path.startsWith('decisions.'));
   const unsaid = undecided(bill.lines, form.cells);
   return (
     <>
@@ -87,9 +87,9 @@ export function BillPane(props: BillPaneProps) {
       <div className="import-notes">
         <FailureNote failure={differences.failure} />
         <FailureNote failure={form.failure} />
-        {form.faults.length > 0 && (
+        {wrong.length > 0 && (
           <Note tone="error" title={t('bill.wrong')}>
-            {form.faults.map(sayFault).join(' ')}
+            {wrong.map(sayFault).join(' ')}
           </Note>
         )}
         {waits && (
@@ -112,19 +112,9 @@ export function BillPane(props: BillPaneProps) {
         onLook={(asked) => props.onLook({ ...file, ...asked })}
       />
       <BillSums bill={bill} show={pane} onShow={setShow} />
-      {pane === 'columns' ? (
-        <div className="import-grid">
-          <MappingTable
-            preview={preview}
-            choices={{ ...file, kind: preview.kind }}
-            onChoose={({ mapping }) => props.onLook({ ...file, ...(mapping && { mapping }) })}
-          />
-          <div className="import-column">
-            <ImportNotes preview={preview} />
-            <RefusedCells preview={preview} />
-          </div>
-        </div>
-      ) : (
+      {pane === 'columns' && <BillColumns file={file} read={read} onLook={props.onLook} />}
+      {pane === 'missing' && <BillMissing missing={bill.missing} />}
+      {pane !== 'columns' && pane !== 'missing' && (
         <BillLines
           bill={bill}
           cells={form.cells}

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '#renderer/components/figures.tsx';
-import type { BillShow } from '#renderer/features/exchange/bill-model.ts';
+import type { BillPart } from '#renderer/features/exchange/bill-model.ts';
 import type { BillView } from '#shared/registers/bills.contract.ts';
-
-type Show = BillShow | 'columns' | 'missing';
 
 interface BillSumsProps {
   readonly bill: BillView;
   readonly show: string;
-  readonly onShow: (show: Exclude<Show, 'missing'>) => void;
+  readonly onShow: (show: BillPart) => void;
 }
 
 /** What the lines of each state come to; together they are the bill. Each is a way to see only them. */
@@ -40,22 +38,13 @@ export function BillSums({ bill, show, onShow }: BillSumsProps) {
             ],
       )}
       {missing !== undefined && (
-        <details className="bill-missing">
-          <summary>
-            {t('bill.state.missing')} <b className="num">{missing.count}</b> <MoneyText fen={missing.oursFen} />
-          </summary>
-          <ul>
-            {bill.missing.map(({ id, number, key, on, title, oursFen }) => (
-              <li key={id}>
-                <span className="num">{number}</span>
-                <span className="code">{key}</span>
-                <span className="num">{on}</span>
-                <span className="cut">{title}</span>
-                {oursFen !== null && <MoneyText fen={oursFen} />}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Sum
+          name={t('bill.state.missing')}
+          on={show === 'missing'}
+          count={missing.count}
+          fen={missing.oursFen}
+          onShow={() => onShow('missing')}
+        />
       )}
       <button
         type="button"

@@ -38,10 +38,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
   // What was taken of a bill is what its lines say.
   await sql`CREATE TRIGGER register_bill_adds_up BEFORE INSERT ON register_bill
-    WHEN NEW.total_fen <> (SELECT SUM(json_extract(value, '$.amountFen')) FROM json_each(NEW.lines))
+    WHEN CASE WHEN EXISTS (SELECT 1 FROM submission WHERE id = NEW.submission_id AND applying = 1) THEN
+      NEW.total_fen <> (SELECT SUM(json_extract(value, '$.amountFen')) FROM json_each(NEW.lines))
       OR NEW.taken_count <> (SELECT COUNT(*) FROM json_each(NEW.lines) WHERE json_extract(value, '$.taken') = 1)
       OR NEW.taken_fen <> (SELECT COALESCE(SUM(json_extract(value, '$.amountFen')), 0) FROM json_each(NEW.lines)
            WHERE json_extract(value, '$.taken') = 1)
+      ELSE 0 END
     BEGIN SELECT RAISE(ABORT, 'guard:register_bill'); END`.execute(db);
   await extendView(db, 'v_effective_record', `'bill_' || register, id, file_name, submission_id FROM register_bill`);
 }

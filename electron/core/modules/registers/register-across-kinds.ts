@@ -7,6 +7,7 @@ type Known = ReadonlyMap<string, RegisterKind>;
 /** What a register declares of others, held against them when the office opens. */
 export function checkAcross(kind: RegisterKind, known: Known): void {
   checkReconciles(kind, known);
+  checkProposes(kind);
 }
 
 function expect(kind: RegisterKind, key: string, types: readonly FieldType[], at: string): void {
@@ -62,4 +63,23 @@ function checkPays(kind: RegisterKind, known: Known): void {
   for (const [theirs, own] of Object.entries(pays.from)) {
     invariant(fieldOf(paid, theirs) && kind.reconciles?.head.includes(own), `${at}: ${theirs} is taken from the head`);
   }
+}
+
+function checkProposes(kind: RegisterKind): void {
+  const { proposes } = kind;
+  if (proposes === undefined) return;
+  const at = `register ${kind.name}, proposes`;
+  for (const rule of proposes.rules) {
+    expect(kind, rule.client, ['client'], at);
+    if (rule.contact !== undefined) expect(kind, rule.contact, ['text'], at);
+    if (rule.from === 'silence') expect(kind, rule.done, ['date'], at);
+    const sets = [rule.set ?? {}, ...(rule.from === 'holiday' ? Object.values(rule.occasions) : [])];
+    for (const [key, code] of sets.flatMap((set) => Object.entries(set))) {
+      const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
+      invariant(known === true, `${at}: ${code} is a choice of ${key}`);
+    }
+  }
+  const edits = proposes.edits ?? [];
+  invariant(edits.length === 0 || kind.review === 'daily', `${at}: several are kept in one go in a daily register`);
+  for (const key of edits) expect(kind, key, ['text', 'choice'], at);
 }
