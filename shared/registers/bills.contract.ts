@@ -104,7 +104,10 @@ const MadeEntry = z.strictObject({ recordId: z.string(), rowNumber: z.int(), fie
 /** 对账单: everything that was on the bill, what was taken of it, and the entries that became of that. */
 export const BillContent = z.strictObject({
   register: z.string(),
+  /** Whose bill it is. */
+  same: z.string(),
   month: z.string(),
+  /** What else is said once, hidden with the entries that repeat it. */
   head: EntryFields,
   sourceFile: z.strictObject({ fileName: z.string(), fileHash: z.string() }),
   sheet: z.string(),

@@ -1,4 +1,4 @@
-import { FileUp, ReceiptText, Scale } from 'lucide-react';
+import { CalendarHeart, FileUp, ReceiptText, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
@@ -157,6 +157,16 @@ function ListTools({ shown }: { readonly shown: RegisterShown }) {
         <button type="button" className="icon-text" onClick={() => open('registers.balances', { register: kind.name })}>
           <Scale size={13} aria-hidden />
           {say(kind.ledger.label)}
+        </button>
+      )}
+      {kind.proposes !== undefined && (
+        <button
+          type="button"
+          className="icon-text"
+          onClick={() => open('registers.proposals', { register: kind.name })}
+        >
+          <CalendarHeart size={13} aria-hidden />
+          {say(kind.proposes.label)}
         </button>
       )}
       {kind.reconciles !== undefined && mayWrite && (

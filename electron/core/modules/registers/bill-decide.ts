@@ -19,7 +19,7 @@ export interface Decided {
 }
 
 /** Everything of the bill that is signed, but the file it came in. */
-type Made = Pick<BillContent, 'head' | 'control' | 'lines' | 'missing' | 'payment' | 'entries'>;
+type Made = Pick<BillContent, 'same' | 'head' | 'control' | 'lines' | 'missing' | 'payment' | 'entries'>;
 
 /** The bill with its decisions as one content: every line accounted for, and the entries that come of those that are taken. */
 export function decideBill(ctx: QueryContext, bill: BillRegister, view: BillView, decided: Decided): Made {
@@ -35,8 +35,10 @@ export function decideBill(ctx: QueryContext, bill: BillRegister, view: BillView
   const head = headOf(bill, view, decided.head);
   const payment = paymentOf(ctx, bill, view, decided, head, lines);
   const own = payment === null ? head : { ...head, [bill.rule.pays?.link ?? '']: payment.recordId };
+  const { [bill.rule.same.own]: _same, ...said } = head;
   return {
-    head,
+    same: view.same,
+    head: said,
     control: { lines: lines.length, amountFen: totalFen },
     lines,
     missing: view.missing.map(({ id, oursFen }) => ({ entryId: id, oursFen })),

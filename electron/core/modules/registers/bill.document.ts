@@ -53,16 +53,15 @@ export function billPrintable(
 
 async function paperOf(
   ctx: QueryContext,
-  { kind, rule, settled }: BillRegister,
+  { kind, settled }: BillRegister,
   { content, submissionId }: { readonly content: BillContent; readonly submissionId: string },
   printing: PrintWish['printing'],
 ): Promise<RegisterBook> {
-  const { lines, missing, head, month, control } = content;
+  const { lines, missing, same, month, control } = content;
   const ids = [...lines.flatMap(({ entryId }) => entryId ?? []), ...missing.map(({ entryId }) => entryId)];
   const found = new Map((await listByIds(ctx.db, settled, [...new Set(ids)])).map((entry) => [entry.id, entry]));
   const facts = await paperFactsOf(ctx, submissionId);
   const title = `${kind.label.zh}单`;
-  const same = String(head[rule.same.own] ?? '');
   const taken = lines.reduce((sum, line) => sum + (line.taken ? line.amountFen : 0), 0);
   const lead = [
     `${same}　${month}`,

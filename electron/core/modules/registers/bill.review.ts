@@ -1,5 +1,5 @@
 import { BillContent } from '#shared/registers/bills.contract.ts';
-import { entryKindOf, fieldOf, KEYED_AS, writePermissionOf } from '#shared/registers/register-facts.ts';
+import { entryKindOf, fieldOf, writePermissionOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
@@ -14,7 +14,6 @@ import { applyParts, checkParts, readParts, withinPart } from '#core/modules/rev
 import {
   defineRecordKind,
   type Effect,
-  type FieldCheck,
   type Proposal,
   type RecordKind,
   type RecordPart,
@@ -47,7 +46,7 @@ export function billParts(
  * made of each line only then. Every entry, and what pays them, becomes effective together or none does.
  */
 export function billRecordKind(bill: BillRegister, parts: BillParts): BillRecordKind {
-  const { kind, rule } = bill;
+  const { kind } = bill;
   return defineRecordKind<BillContent, BillContent>({
     name: billKindName(kind.name),
     module: 'registers',
@@ -55,20 +54,18 @@ export function billRecordKind(bill: BillRegister, parts: BillParts): BillRecord
     draft: BillContent,
     content: BillContent,
     actions: ['create'],
-    derived: ['lines', 'entries', 'payment'],
+    derived: ['head', 'lines', 'missing', 'entries', 'payment'],
     complete: (_ctx, draft) => Promise.resolve(draft),
-    checks: ({ head }) => [
+    checks: () => [
       { path: 'control.lines', mode: 'rekey', type: 'integer' },
       { path: 'control.amountFen', mode: 'rekey', type: 'fen' },
-      ...rule.head.flatMap((key): FieldCheck[] => {
-        const type = KEYED_AS[fieldOf(kind, key)?.type ?? 'text'] ?? 'text';
-        return head[key] === undefined ? [] : [{ path: `head.${key}`, mode: 'confirm', type }];
-      }),
+      { path: 'same', mode: 'confirm', type: 'text' },
+      { path: 'month', mode: 'confirm', type: 'text' },
     ],
     reviewedAs: entryKindOf(kind),
     decidedBy: ['money'],
     decisive: (_ctx, { control }) => Promise.resolve({ amountFen: Math.max(0, control.amountFen) }),
-    title: ({ head, month }) => `${String(head[rule.same.own] ?? '')} ${month}`,
+    title: ({ same, month }) => `${same} ${month}`,
     claims: (content) => partsOf(parts, content).flatMap((part) => part.kind.claims(part.content, undefined)),
     async validate(ctx, proposal) {
       await checkBill(ctx, bill, parts, proposal);
@@ -168,7 +165,7 @@ async function refuseMoved(
 
 async function applyBill(
   ctx: CommandContext,
-  { kind, rule }: BillRegister,
+  { kind }: BillRegister,
   parts: BillParts,
   effect: Effect<BillContent>,
 ): Promise<void> {
@@ -179,7 +176,7 @@ async function applyBill(
     id: recordId,
     register: kind.name,
     month: content.month,
-    same: String(head[rule.same.own] ?? ''),
+    same: content.same,
     file_name: content.sourceFile.fileName,
     file_hash: content.sourceFile.fileHash,
     sheet: content.sheet,
@@ -219,6 +216,7 @@ async function readBill(
     submissionId: row.submission_id,
     content: {
       register: kind.name,
+      same: row.same,
       month: row.month,
       head: JSON.parse(row.head) as EntryFields,
       sourceFile: { fileName: row.file_name, fileHash: row.file_hash },
