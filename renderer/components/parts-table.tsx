@@ -14,15 +14,14 @@ const TABLES: Readonly<Record<string, PartsOf>> = {
   register_bill: {
     group: 'lines',
     columns: [
-      { name: 'rowNumber', width: 46 },
-      { name: 'key', width: 150 },
-      { name: 'state', width: 96 },
-      { name: 'amountFen', width: 86 },
-      { name: 'oursFen', width: 86 },
-      { name: 'taken', width: 52 },
+      { name: 'key', width: 122 },
+      { name: 'state', width: 66 },
+      { name: 'amountFen', width: 60 },
+      { name: 'oursFen', width: 60 },
+      { name: 'taken', width: 36 },
       { name: 'reason' },
     ],
-    without: ['entries', 'missing', 'payment'],
+    without: ['register', 'entries', 'missing', 'payment'],
   },
 };
 
@@ -80,9 +79,10 @@ export function PartsTable({ kind, parts }: PartsTableProps) {
             <td className="faint num">{index + 1}</td>
             {columns.map(({ name }) => {
               const value = partAt(part, name);
+              const text = value === null || value === undefined ? '–' : words.text(kind, pathOf(index, name), value);
               return (
-                <td key={name} className="cut">
-                  {value === null || value === undefined ? '–' : words.text(kind, pathOf(index, name), value)}
+                <td key={name} className="cut" title={text}>
+                  {text}
                 </td>
               );
             })}

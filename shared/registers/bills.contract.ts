@@ -9,11 +9,11 @@ import { page, Paging, SubmissionTicket } from '#shared/review/review.schema.ts'
 export const BILL_LINES_AT_MOST = 5_000;
 
 /**
- * How a line of a bill stands to our entries: `agreed` the amounts are one · `differs` ours is another, or we have none ·
+ * How a line of a bill stands to our entries: `agreed` the amounts are one · `other_amount` ours is another, or we have none ·
  * `unknown` none of ours has its key · `several` more than one has · `settled` paid before · `waiting` another submission
  * settles it · `twice` its key stood on the bill before.
  */
-export const BillLineState = z.enum(['agreed', 'differs', 'unknown', 'several', 'settled', 'waiting', 'twice']);
+export const BillLineState = z.enum(['agreed', 'other_amount', 'unknown', 'several', 'settled', 'waiting', 'twice']);
 export type BillLineState = z.infer<typeof BillLineState>;
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

@@ -44,7 +44,7 @@ test('a month bill is held against the parcels: what agrees, what differs, what 
   expect(bill.lines.map(({ state, key }) => [key, state])).toEqual([
     ['SF1000000000001', 'agreed'],
     ['SF1000000000002', 'agreed'],
-    ['SF1000000000003', 'differs'],
+    ['SF1000000000003', 'other_amount'],
     ['SF1000000000009', 'unknown'],
     ['SF1000000000001', 'twice'],
     ['', 'unknown'],
@@ -52,7 +52,7 @@ test('a month bill is held against the parcels: what agrees, what differs, what 
   expect(bill.lines[4]).toMatchObject({ firstRow: 2, amountFen: 2_00 });
   expect(bill.missing).toMatchObject([{ number: forgotten.number, oursFen: 13_00, key: 'SF1000000000004' }]);
   expect(bill.sums.reduce((sum, { theirsFen }) => sum + theirsFen, 0)).toBe(TOTAL);
-  expect(bill.sums).toContainEqual({ state: 'differs', count: 1, theirsFen: 25_00, oursFen: 22_00 });
+  expect(bill.sums).toContainEqual({ state: 'other_amount', count: 1, theirsFen: 25_00, oursFen: 22_00 });
   expect(preview.leftOut).toEqual([{ rowNumber: 8, reason: 'totals_row' }]);
   expect(preview.control).toEqual({ dataRows: 6, amountFen: TOTAL });
 });

@@ -15,7 +15,7 @@ export type BillPart = BillShow | 'missing' | 'columns';
 
 /** What is done with a line until somebody says otherwise; what differs somebody has to decide. */
 function takeAtFirst(state: BillLineState): string {
-  return state === 'agreed' ? 'yes' : state === 'differs' ? '' : 'no';
+  return state === 'agreed' ? 'yes' : state === 'other_amount' ? '' : 'no';
 }
 
 export function billLines(lines: readonly BillLine[], cells: BillCells, show: BillShow): readonly Line[] {

@@ -32,7 +32,7 @@ export function BillSums({ bill, show, onShow }: BillSumsProps) {
                 on={show === state}
                 count={count}
                 fen={theirsFen}
-                {...(state === 'differs' && { note: theirsFen - oursFen })}
+                {...(state === 'other_amount' && { note: theirsFen - oursFen })}
                 onShow={() => onShow(state)}
               />,
             ],

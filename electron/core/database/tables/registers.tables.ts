@@ -79,8 +79,6 @@ export interface RegisterBillTable {
 
 export interface RegisterTables {
   register_bill: RegisterBillTable;
-  /** Days on which there was business with a client. */
-  v_client_business: { readonly client_id: string; readonly on_date: string };
   register_entry: RegisterEntryTable;
   register_link: RegisterLinkTable;
   register_movement: RegisterMovementTable;

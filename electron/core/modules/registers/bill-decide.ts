@@ -62,7 +62,7 @@ function signedLine(
   const { rowNumber, key, amountFen, state } = line;
   const at = `decisions.${rowNumber}`;
   const row = { row: rowNumber };
-  if (state === 'differs' && decision === undefined) refuseField(at, 'registers.bill_undecided', row);
+  if (state === 'other_amount' && decision === undefined) refuseField(at, 'registers.bill_undecided', row);
   const taken = decision?.take ?? state === 'agreed';
   const reason = decision?.reason === undefined || decision.reason === '' ? null : decision.reason;
   const isPlain = (state === 'agreed') === taken;

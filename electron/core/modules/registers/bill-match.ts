@@ -41,14 +41,22 @@ function stateOf({ amountFen }: ReadLine, found: readonly OurEntry[], open: read
   const [one, second] = open;
   if (second !== undefined) return 'several';
   if (one === undefined) return found.some(({ settledBy }) => settledBy !== null) ? 'settled' : 'waiting';
-  return one.oursFen === amountFen ? 'agreed' : 'differs';
+  return one.oursFen === amountFen ? 'agreed' : 'other_amount';
 }
 
 export function shown({ settledBy: _settled, waitsIn: _waits, ...entry }: OurEntry): BilledEntry {
   return entry;
 }
 
-const STATES: readonly BillLineState[] = ['agreed', 'differs', 'unknown', 'several', 'settled', 'waiting', 'twice'];
+const STATES: readonly BillLineState[] = [
+  'agreed',
+  'other_amount',
+  'unknown',
+  'several',
+  'settled',
+  'waiting',
+  'twice',
+];
 
 /** What lines of each state come to; together with nothing left out they are the bill. Ours are counted once each. */
 export function sumsOf(lines: readonly BillLine[], missing: readonly BilledEntry[]): BillSum[] {

@@ -13,7 +13,7 @@ type Pair = readonly [zh: string, en: string];
 /** What is held against a line, in the words of a letter. */
 export const BILL_STATES: Readonly<Record<BillLineState, Pair>> = {
   agreed: ['相符', 'Agreed'],
-  differs: ['金额不符', 'Amounts differ'],
+  other_amount: ['金额不符', 'Amounts differ'],
   unknown: ['我方无此件', 'Not ours'],
   several: ['我方重号', 'Several of ours'],
   settled: ['已结过', 'Settled before'],

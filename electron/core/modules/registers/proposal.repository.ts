@@ -136,7 +136,8 @@ export function listSilent(
   const days = sql`CASE k.size_grade WHEN 'A' THEN ${rule.days.A} WHEN 'B' THEN ${rule.days.B} ELSE ${rule.days.C} END`;
   const last = sql`NULLIF(MAX(
     COALESCE((SELECT MAX(${value(rule.done)}) FROM ${entries}), ''),
-    COALESCE((SELECT MAX(b.on_date) FROM v_client_business b WHERE b.client_id = k.id), '')), '')`;
+    COALESCE((SELECT MAX(c.signed_on) FROM contract c WHERE c.client_id = k.id AND c.status = 'active'), ''),
+    COALESCE((SELECT MAX(d.dispatched_on) FROM dispatch_note d WHERE d.client_id = k.id AND d.status = 'active'), '')), '')`;
   const silent = sql<SilentClient>`(
     SELECT s.*, COALESCE(date(s.lastOn, '+' || s.days || ' days'), ${today}) AS "on" FROM (
       SELECT k.id AS clientId, k.name AS clientName, k.size_grade AS grade, ${FIRST_CONTACT} AS contact, 0 AS position,
