@@ -33,6 +33,7 @@ import { dayPagePrintable } from '#core/modules/daily/daily.document.ts';
 import { dayPageKind } from '#core/modules/daily/day-page.review.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
+import { proposalsHandlers } from '#core/modules/registers/proposals.handlers.ts';
 import { type OfficeRegisters, officeRegisters } from '#core/modules/registers/office-registers.service.ts';
 import { productBulkHandlers, productBulkKind } from '#core/modules/products/products-bulk.handlers.ts';
 import { discountAuthorityKind } from '#core/modules/products/authority.review.ts';
@@ -280,6 +281,8 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...invoicingHandlers,
     ...ledgerHandlers,
     ...registers.handlers,
+    ...registers.billsHandlers(startReader),
+    ...proposalsHandlers(registers.kinds, daily),
     ...reportsHandlers(registers.kinds),
     ...exchangeHandlers(imports, exports, held, startReader),
     ...printsHandlers(printables),
@@ -299,6 +302,6 @@ function modulesChangedBy(procedure: string, kinds: RecordKinds): readonly strin
   const [module = ''] = procedure.split('.');
   if (module === 'review') return ['review', ...new Set(kinds.all.map((kind) => kind.module))];
   // A daily entry may stand in a register.
-  if (module === 'daily') return ['review', 'daily', 'registers'];
+  if (module === 'daily' || module === 'registers') return ['review', 'daily', 'registers'];
   return module === 'personal' || module === 'drafts' ? [module] : ['review', module];
 }

@@ -264,6 +264,12 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/registers/register-form-page.tsx'),
     'RegisterFormPage',
   ),
+  'registers.proposals': page(
+    'registers',
+    () => import('#renderer/features/registers/proposals-page.tsx'),
+    'ProposalsPage',
+  ),
+  'registers.bill': page('registers', () => import('#renderer/features/exchange/bill-page.tsx'), 'BillPage'),
   'registers.balances': page(
     'registers',
     () => import('#renderer/features/registers/balances-page.tsx'),

@@ -1,7 +1,7 @@
 import { partAt, useRecordWords } from '#renderer/components/record-words.ts';
 
 /** Contents that are a list of papers: the list and the columns by which a checker finds each paper again. */
-const TABLES: Readonly<Record<string, { readonly group: string; readonly columns: readonly Column[] }>> = {
+const TABLES: Readonly<Record<string, PartsOf>> = {
   sign_back_batch: {
     group: 'copies',
     columns: [
@@ -11,7 +11,31 @@ const TABLES: Readonly<Record<string, { readonly group: string; readonly columns
       { name: 'remark' },
     ],
   },
+  register_bill: {
+    group: 'lines',
+    columns: [
+      { name: 'key', width: 122 },
+      { name: 'state', width: 66 },
+      { name: 'amountFen', width: 60 },
+      { name: 'oursFen', width: 60 },
+      { name: 'taken', width: 36 },
+      { name: 'reason' },
+    ],
+    without: ['register', 'entries', 'missing', 'payment'],
+  },
 };
+
+interface PartsOf {
+  readonly group: string;
+  readonly columns: readonly Column[];
+  /** What only repeats the list, or names records by their ids. */
+  readonly without?: readonly string[];
+}
+
+/** Bills of all registers are one list. */
+function tableOf(kind: string): PartsOf | undefined {
+  return TABLES[kind.startsWith('bill_') ? 'register_bill' : kind];
+}
 
 interface Column {
   readonly name: string;
@@ -20,10 +44,11 @@ interface Column {
 
 /** The content without its list of papers, and the list; undefined where there is none to be seen. */
 export function splitParts(kind: string, content: unknown): { readonly rest: unknown; readonly parts?: unknown[] } {
-  const group = TABLES[kind]?.group;
+  const { group, without = [] } = tableOf(kind) ?? {};
   const parts = group === undefined ? undefined : partAt(content, group);
   if (group === undefined || !Array.isArray(parts)) return { rest: content };
-  return { rest: { ...(content as object), [group]: [] }, parts };
+  const emptied = Object.fromEntries([group, ...without].map((name) => [name, []]));
+  return { rest: { ...(content as object), ...emptied }, parts };
 }
 
 interface PartsTableProps {
@@ -34,7 +59,7 @@ interface PartsTableProps {
 /** 整批的明细: one row a paper, to be gone through beside the pile. */
 export function PartsTable({ kind, parts }: PartsTableProps) {
   const words = useRecordWords();
-  const { group = '', columns = [] } = TABLES[kind] ?? {};
+  const { group = '', columns = [] } = tableOf(kind) ?? {};
   const pathOf = (index: number, column: string) => `${group}.${index}.${column}`;
   return (
     <table className="rekey-table parts-table">
@@ -54,9 +79,10 @@ export function PartsTable({ kind, parts }: PartsTableProps) {
             <td className="faint num">{index + 1}</td>
             {columns.map(({ name }) => {
               const value = partAt(part, name);
+              const text = value === null || value === undefined ? '–' : words.text(kind, pathOf(index, name), value);
               return (
-                <td key={name} className="cut">
-                  {value === null || value === undefined ? '–' : words.text(kind, pathOf(index, name), value)}
+                <td key={name} className="cut" title={text}>
+                  {text}
                 </td>
               );
             })}

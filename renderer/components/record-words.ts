@@ -43,6 +43,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   sign_back_chase: 'dispatch',
   contract_chase: 'contracts',
   day_page: 'daily',
+  register_bill: 'registers',
   invoice_request: 'invoicing',
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
@@ -79,6 +80,13 @@ function wordsOf(kind: string, path: string): WordsPlace {
   if (kindOfPart !== undefined && inPart !== undefined) return { kind: kindOfPart, path: inPart, part };
   const [, copy, inCopy] = /^copies\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (kind === 'sign_back_batch' && inCopy !== undefined) return { kind: 'sign_back', path: inCopy, row: Number(copy) };
+  const [, billed] = /^bill_(\w+)$/.exec(kind) ?? [];
+  const [, headField] = /^head\.(.+)$/.exec(path) ?? [];
+  if (billed !== undefined) {
+    return headField === undefined
+      ? { kind: 'register_bill', path }
+      : { kind: `register_${billed}`, path: `fields.${headField}` };
+  }
   const [, changed] = /^bulk_(\w+)s$/.exec(kind) ?? [];
   const [, changedAt, inRecord] = /^records\.(\d+)\.content\.(.+)$/.exec(path) ?? [];
   if (changed !== undefined && inRecord !== undefined) return { kind: changed, path: inRecord, row: Number(changedAt) };
@@ -231,6 +239,7 @@ function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
     const register = registerOfKind(record);
     const name = register === undefined ? t(`kinds.${record}`, { defaultValue: record }) : say(register.label);
     if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
+    if (kind.startsWith('bill_')) return t('kinds.register_bill');
     return record === kind ? name : t('exchange:importKind', { what: name });
   };
 }

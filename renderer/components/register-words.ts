@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { choiceOf, isLink } from '#shared/registers/register-facts.ts';
-import { type RegisterField, type RegisterKind, type Words } from '#shared/registers/register-kind.ts';
+import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { Words } from '#shared/registers/words.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 
 /** A word of a declaration in the language of the window. */

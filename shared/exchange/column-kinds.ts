@@ -36,6 +36,8 @@ export interface SheetColumn {
   readonly synonyms?: readonly string[];
   readonly type: ColumnType;
   readonly required?: boolean;
+  /** It may be empty, but a row without it that says 合计 is the sum of others and no record. */
+  readonly named?: boolean;
   /** A field that is keyed twice (双录); the preview marks it and identifiers among them get a digit sum. */
   readonly critical?: boolean;
   readonly choices?: readonly ColumnChoice[];

@@ -20,6 +20,8 @@ import { policiesContract } from '#shared/review/policies.contract.ts';
 import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { clientStoryContract } from '#shared/reports/client-story.contract.ts';
 import { receivablesContract } from '#shared/reports/receivables.contract.ts';
+import { billsContract } from '#shared/registers/bills.contract.ts';
+import { proposalsContract } from '#shared/registers/proposals.contract.ts';
 import { registersContract } from '#shared/registers/registers.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
@@ -54,6 +56,8 @@ export const officeContract = {
   ...printingContract,
   ...productsContract,
   ...registersContract,
+  ...billsContract,
+  ...proposalsContract,
   ...releasesContract,
   ...reportsContract,
   ...receivablesContract,

@@ -5,9 +5,9 @@ import {
   type FieldType,
   type RegisterField,
   type RegisterKind,
-  type Words,
 } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
+import type { Words } from '#shared/registers/words.ts';
 import type { KeyedType } from '#shared/review/review.schema.ts';
 
 export type LinkType = (typeof LINK_TYPES)[number];

@@ -1,4 +1,5 @@
-import type { FieldType, RegisterField, Words } from '#shared/registers/register-kind.ts';
+import type { FieldType, RegisterField } from '#shared/registers/register-kind.ts';
+import type { Words } from '#shared/registers/words.ts';
 
 type More = Omit<RegisterField, 'key' | 'label' | 'type'>;
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-
-/** A word of a register in both languages: it stands on the screen, on paper and in workbooks. */
-export const Words = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
-export type Words = z.infer<typeof Words>;
+import { ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
+import { Words } from '#shared/registers/words.ts';
 
 /**
  * What a field holds: `text` one line · `note` several · `choice` one of a closed set · `date` a business date · `time` `HH:MM` ·
@@ -155,6 +153,10 @@ export const RegisterKind = z.strictObject({
   due: z.union([DueRule, z.array(DueRule).min(2).max(4)]).optional(),
   ledger: LedgerRule.optional(),
   settles: SettleRule.optional(),
+  /** A bill whose lines become entries that settle. */
+  reconciles: ReconcileRule.optional(),
+  /** What it should hold before long, found from the clients' files. */
+  proposes: ProposeRules.optional(),
   /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */
   sheet: z.string().min(1).max(20).optional(),
   /** Who signs the printed sheet, from left to right. */

@@ -5,6 +5,8 @@ import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { type EntryFields, RegisterListInput } from '#shared/registers/registers.contract.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 import { up } from '#core/database/migrations/0032_registers.ts';
+import { listByKeys, listOpenOf } from '#core/modules/registers/bill.repository.ts';
+import { listBorn, listSilent, listToGreet } from '#core/modules/registers/proposal.repository.ts';
 import { keepRegisterSchema, placeOf, schemaOf } from '#core/database/register-schema.ts';
 import { listBalanceKeys, listItemSums } from '#core/modules/registers/register-balance.repository.ts';
 import {
@@ -261,3 +263,44 @@ test.each(REGISTERS.map((kind) => [kind.name, kind] as const))(
     expect(() => put(kind, 92, fields)).not.toThrow();
   },
 );
+
+const registerOf = (name: string): RegisterKind => {
+  const kind = REGISTERS.find((one) => one.name === name);
+  if (!kind) throw new Error(`${name} is a register`);
+  return kind;
+};
+
+test('a bill finds the entries it names, and those of its month, by an index of theirs', async () => {
+  const parcel = registerOf('parcel');
+  const rule = registerOf('courier_fee').reconciles;
+  if (!rule) throw new Error('courier fees reconcile bills');
+  const keys = await store.plansOf(async () => void (await listByKeys(store.db, parcel, rule.of, ['SF1', 'SF2'])));
+  const month = { from: '2026-11-01', to: '2026-11-30' };
+  const open = await store.plansOf(async () => void (await listOpenOf(store.db, parcel, rule, month, 100)));
+  // What is asked for comes as one list.
+  const slow = (steps: readonly string[]) => slowOf(steps).filter((step) => !step.includes('json_each'));
+  expect({ keys: slow(keys), open: slow(open) }).toEqual({ keys: [], open: [] });
+  expect(keys.join(' ')).toContain('reg_parcel__waybill');
+  expect(open.join(' ')).toContain('reg_parcel__sentOn');
+});
+
+test('what is proposed is found by birthdays and by each client’s own entries; only silence puts all clients in order', async () => {
+  const greeting = registerOf('greeting');
+  const visit = registerOf('visit');
+  const entered = { set: { occasion: 'birthday' }, client: 'client', since: '2026-10-01' };
+  const page = { after: { clientId: 'K1', position: 0 }, limit: 20 };
+  const born = await store.plansOf(
+    async () => void (await listBorn(store.db, greeting, TODAY, { ...entered, contact: 'contact' }, page)),
+  );
+  const greet = await store.plansOf(async () => void (await listToGreet(store.db, greeting, ['A'], entered, page)));
+  const rule = visit.proposes?.rules.find(({ from }) => from === 'silence');
+  if (rule?.from !== 'silence') throw new Error('visits are due after silence');
+  const span = { today: TODAY, until: TODAY };
+  const at = { from: undefined, after: undefined, limit: 20 };
+  const silent = await store.plansOf(async () => void (await listSilent(store.db, visit, rule, span, at)));
+  const readThrough = (steps: readonly string[]) => steps.filter((step) => READ_THROUGH.test(step));
+  expect({ born: readThrough(born), greet: slowOf(greet) }).toEqual({ born: [], greet: [] });
+  expect(readThrough(silent).filter((step) => !/SCAN k\b/.test(step))).toEqual([]);
+  for (const index of ['reg_visit__client', 'contract_of_client', 'dispatch_note_of_client_by_day'])
+    expect(silent.join(' ')).toContain(index);
+});

@@ -58,6 +58,7 @@ const CLASSES = {
     'product_conversion',
     'recovery_renewal',
     'register_balance',
+    'register_bill',
     'register_entry',
     'register_link',
     'register_movement',

@@ -1,6 +1,7 @@
 import { officeKinds } from '#core/registry.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { ACTION_SAMPLES } from './kinds/action-samples.ts';
+import { BILL_SAMPLES } from './kinds/bill-samples.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
 import { PEOPLE_SAMPLES } from './kinds/people-samples.ts';
@@ -17,6 +18,7 @@ const SAMPLES: Readonly<Record<string, KindSample>> = {
   ...ACTION_SAMPLES,
   ...IMPORT_SAMPLES,
   ...REGISTER_SAMPLES,
+  ...BILL_SAMPLES,
 };
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { showChord } from '#renderer/app/keys.ts';
+import { billOfMonth } from '../support/courier-bill.ts';
 import type { TourRecords } from './tour-office.ts';
 
 /** The clerk, the checker, the director, the accountant; `nobody` has still to sign in, `founder` finds a new office, `locked` went for lunch. */
@@ -76,6 +77,13 @@ const pickWorkbook: Step = async (window) => {
   const nextFile = { name: '客户档案.xlsx', contentBase64: readFileSync(WORKBOOK).toString('base64') };
   await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
     nextFile,
+  });
+};
+/** A carrier's bill over the parcels of the tour. */
+const pickBill: Step = async (window) => {
+  const { fileName, contentBase64 } = billOfMonth(40);
+  await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
+    nextFile: { name: fileName, contentBase64 },
   });
 };
 const pickClient: Step = async (window) => {
@@ -270,6 +278,15 @@ function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
     scene('registers.form/faults', { params: { register: 'visit', draft: 'tour' }, steps: [pressShown('F8')] }),
     scene('registers.form/daily', { params: { register: 'call', draft: 'tour' } }),
     scene('registers.balances', { params: { register: 'petty_cash' } }),
+    scene('registers.bill', { params: { register: 'courier_fee' } }),
+    scene('registers.bill/lines', {
+      params: { register: 'courier_fee' },
+      steps: [pickBill, pressShown('Control+o')],
+      waitFor: '.bill-sums',
+    }),
+    scene('registers.proposals', { params: { register: 'greeting' } }),
+    scene('registers.proposals/together', { params: { register: 'greeting' }, steps: [pressShown('F10')] }),
+    scene('registers.proposals/visits', { params: { register: 'visit' } }),
     scene('contracts.page/registers', { params: of('contract'), memory: { part: 'registers' } }),
     scene('dispatch.page/registers', { params: of('note'), memory: { part: 'registers' } }),
     scene('clients.page/registers', { params: of('client'), memory: { section: 'registers' } }),

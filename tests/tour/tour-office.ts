@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeBusyOffice, STAFF, SU } from '../e2e/busy-office.ts';
 import { inOffice, LU, type SeedDesks, storeFolder } from '../e2e/office-seed.ts';
+import { parcelBook } from '../support/courier-bill.ts';
 import { checksOf, typedValue } from '../support/keying.ts';
 
 /** A client of 60 characters, a product of 40, an address of 120: the longest an office writes. */
@@ -193,6 +194,7 @@ async function keepRegisters({ maker, submitAndSign, today }: SeedDesks): Promis
   const keep = (register: string, fields: Record<string, string | number>) =>
     submitAndSign('registers.submit', { action: 'create', content: { register, fields } });
   const out = await keep('seal_use', seal);
+  await submitAndSign('exchange.submit', parcelBook(40));
   await keep('petty_cash', { paidOn: today, movement: 'advance', summary: '领取十一月备用金', amount: 300_000 });
   await maker.get('daily.add', {
     kind: 'register_call',

@@ -189,7 +189,8 @@ function titleUnit(grid: SheetGrid, headerRow: number): string | undefined {
 function neededColumns(definition: SheetDefinition, columns: readonly PreviewColumn[]): readonly PreviewColumn[] {
   return columns.filter((column) => {
     const target = column.target === null ? undefined : findColumn(definition, column.target);
-    return target?.required === true || (definition.grouping?.by.includes(target?.key ?? '') ?? false);
+    const isNeeded = target?.required === true || target?.named === true;
+    return isNeeded || (definition.grouping?.by.includes(target?.key ?? '') ?? false);
   });
 }
 

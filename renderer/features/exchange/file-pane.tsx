@@ -12,7 +12,8 @@ import { type DropRefusal, readDropped } from '#renderer/features/exchange/picke
 import type { PickedFile } from '#shared/ipc/office-link.ts';
 
 interface FilePaneProps {
-  readonly kind: string;
+  /** What is imported; nothing where there is no empty form of it. */
+  readonly kind?: string;
   readonly title: string;
   readonly onFile: (file: PickedFile) => void;
 }
@@ -53,7 +54,7 @@ export function FilePane({ kind, title, onFile }: FilePaneProps) {
           {t('choose')}
           <Kbd chord="Ctrl+O" />
         </Button>
-        <TemplateButton kind={kind} title={title} />
+        {kind !== undefined && <TemplateButton kind={kind} title={title} />}
         {refused !== undefined && <Note tone="error" title={t(`drop.${refused}`)} />}
       </div>
     </>
@@ -61,7 +62,7 @@ export function FilePane({ kind, title, onFile }: FilePaneProps) {
 }
 
 /** The empty form of this kind, for who has no workbook yet. */
-function TemplateButton({ kind, title }: Pick<FilePaneProps, 'kind' | 'title'>) {
+function TemplateButton({ kind, title }: { readonly kind: string; readonly title: string }) {
   const { t } = useTranslation('exchange');
   const { language } = useAppearance();
   const { work, busy, start } = useWork(`import.template.${kind}`);

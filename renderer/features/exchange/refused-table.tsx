@@ -16,11 +16,8 @@ interface RefusedTableProps {
 /** What is not accepted, by cell: what stands there, why not, what to do. The rest can be imported all the same. */
 export function RefusedTable({ preview, choices }: RefusedTableProps) {
   const { t } = useTranslation('exchange');
-  const { language } = useAppearance();
-  const sentenceOf = useRefusalSentence();
   const download = useRefusedRows(choices);
   const { refused, counts } = preview;
-  const labels = new Map(preview.targets.map(({ key, label }) => [key, language === 'zh-CN' ? label.zh : label.en]));
   useKeys([
     {
       chord: 'Ctrl+E',
@@ -44,35 +41,46 @@ export function RefusedTable({ preview, choices }: RefusedTableProps) {
         )}
       </header>
       <FailureNote failure={download.failure} />
-      {refused.length > 0 && (
-        <div className="scroll" tabIndex={0} role="group" aria-label={t('refused.title')}>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th style={{ width: 62 }}>{t('refused.cell')}</th>
-                <th style={{ width: '20%' }}>{t('refused.value')}</th>
-                <th style={{ width: '18%' }}>{t('refused.field')}</th>
-                <th>{t('refused.why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {refused.map((cell, index) => (
-                <tr key={index}>
-                  <td className="num" title={cell.address}>
-                    {placeOf(cell, preview.sheet) ?? t('refused.row', { row: cell.rowNumber })}
-                  </td>
-                  <td className="cut code" title={cell.shape}>
-                    {cell.shape === '' ? '–' : cell.shape}
-                  </td>
-                  <td className="cut">{labels.get(cell.field) ?? t('refused.wholeRow')}</td>
-                  <td className="wrap">{sentenceOf(cell.reason, cell.details)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {refused.length > 0 && <RefusedCells preview={preview} />}
     </section>
+  );
+}
+
+/** The cells themselves, each with its place and its reason. */
+export function RefusedCells({ preview }: Pick<RefusedTableProps, 'preview'>) {
+  const { t } = useTranslation('exchange');
+  const { language } = useAppearance();
+  const sentenceOf = useRefusalSentence();
+  const { refused } = preview;
+  const labels = new Map(preview.targets.map(({ key, label }) => [key, language === 'zh-CN' ? label.zh : label.en]));
+  if (refused.length === 0) return undefined;
+  return (
+    <div className="scroll" tabIndex={0} role="group" aria-label={t('refused.title')}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th style={{ width: 62 }}>{t('refused.cell')}</th>
+            <th style={{ width: '20%' }}>{t('refused.value')}</th>
+            <th style={{ width: '18%' }}>{t('refused.field')}</th>
+            <th>{t('refused.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refused.map((cell, index) => (
+            <tr key={index}>
+              <td className="num" title={cell.address}>
+                {placeOf(cell, preview.sheet) ?? t('refused.row', { row: cell.rowNumber })}
+              </td>
+              <td className="cut code" title={cell.shape}>
+                {cell.shape === '' ? '–' : cell.shape}
+              </td>
+              <td className="cut">{labels.get(cell.field) ?? t('refused.wholeRow')}</td>
+              <td className="wrap">{sentenceOf(cell.reason, cell.details)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
-import type { EntryValues } from '#renderer/features/registers/register-form-model.ts';
+import { type EntryValues, entryValues } from '#renderer/features/registers/register-form-model.ts';
 import { LINK_TYPES, type RegisterKind } from '#shared/registers/register-kind.ts';
+import { EntryFields } from '#shared/registers/registers.contract.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -21,4 +22,15 @@ export function withSet(kind: RegisterKind, values: EntryValues, set: string | u
   const [, key = '', text = ''] = /^(\w+)=(.*)$/.exec(set ?? '') ?? [];
   const known = kind.fields.some((field) => field.key === key);
   return known ? { ...values, fields: { ...values.fields, [key]: text } } : values;
+}
+
+/** Values an entry is opened with, by field: the JSON text of what the office proposed. */
+export function withFields(kind: RegisterKind, values: EntryValues, text: string | undefined): EntryValues {
+  const given = text === undefined ? {} : EntryFields.parse(JSON.parse(text));
+  const { fields, picked } = entryValues(kind, given, {});
+  const named = Object.entries(picked).filter(([, { name }]) => name !== '');
+  return {
+    fields: { ...values.fields, ...fields },
+    picked: { ...Object.fromEntries(named), ...values.picked },
+  };
 }

@@ -7,7 +7,7 @@ import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { correctionOf } from '#renderer/components/use-submit-form.ts';
 import { DailyEntryForm } from '#renderer/features/registers/daily-entry-form.tsx';
 import { EffectiveEntryForm } from '#renderer/features/registers/effective-entry-form.tsx';
-import { linkedStart, withSet } from '#renderer/features/registers/form-start.ts';
+import { linkedStart, withFields, withSet } from '#renderer/features/registers/form-start.ts';
 import { type EntryValues, entryValues, newEntry } from '#renderer/features/registers/register-form-model.ts';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
@@ -34,7 +34,7 @@ function New({ kind }: { readonly kind: RegisterKind }) {
   // What a form begins with is what it was opened with.
   const [start] = useState(() => {
     const me = { id: session?.personId ?? '', name: session?.name ?? '' };
-    return linkedStart(kind, newEntry(kind, { today, me }), params);
+    return linkedStart(kind, withFields(kind, newEntry(kind, { today, me }), params['fields']), params);
   });
   return kind.review === 'daily' ? (
     <DailyEntryForm kind={kind} start={start} />

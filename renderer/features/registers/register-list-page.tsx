@@ -1,4 +1,4 @@
-import { FileUp, Scale } from 'lucide-react';
+import { CalendarHeart, FileUp, ReceiptText, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
@@ -144,7 +144,7 @@ function useRowActions(
 /** Beside the search box: what its ledger holds, workbooks of old. */
 function ListTools({ shown }: { readonly shown: RegisterShown }) {
   const { t } = useTranslation('registers');
-  const { kind } = shown;
+  const { kind, mayWrite } = shown;
   const { open } = useTabs();
   const may = useMay();
   const say = useSay();
@@ -157,6 +157,22 @@ function ListTools({ shown }: { readonly shown: RegisterShown }) {
         <button type="button" className="icon-text" onClick={() => open('registers.balances', { register: kind.name })}>
           <Scale size={13} aria-hidden />
           {say(kind.ledger.label)}
+        </button>
+      )}
+      {kind.proposes !== undefined && (
+        <button
+          type="button"
+          className="icon-text"
+          onClick={() => open('registers.proposals', { register: kind.name })}
+        >
+          <CalendarHeart size={13} aria-hidden />
+          {say(kind.proposes.label)}
+        </button>
+      )}
+      {kind.reconciles !== undefined && mayWrite && (
+        <button type="button" className="icon-text" onClick={() => open('registers.bill', { register: kind.name })}>
+          <ReceiptText size={13} aria-hidden />
+          {say(kind.reconciles.label)}
         </button>
       )}
       {takes && may('exchange.import') && (

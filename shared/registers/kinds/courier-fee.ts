@@ -40,5 +40,23 @@ export const courierFee = defineRegister({
     REMARK,
   ],
   settles: { entry: 'parcel', amount: 'amount', within: 'fee', reason: 'differenceReason' },
+  reconciles: {
+    label: words('月账单对账', 'Month bill'),
+    key: 'waybill',
+    of: 'waybill',
+    columns: ['waybill', 'destination', 'weight', 'amount'],
+    head: ['carrier', 'billedOn', 'payment', 'paidOn'],
+    same: { own: 'carrier', of: 'carrier' },
+    period: 'sentOn',
+    only: { field: 'payment', values: ['monthly'] },
+    pays: {
+      when: { field: 'payment', values: ['petty_cash'] },
+      link: 'pettyCash',
+      amount: 'amount',
+      summary: 'summary',
+      fixed: { movement: 'expense', sort: 'courier' },
+      from: { paidOn: 'paidOn', payee: 'carrier' },
+    },
+  },
   signatures: [words('对账人', 'Reconciled by'), words('复核人', 'Checked by'), words('财务', 'Finance')],
 });

@@ -41,5 +41,27 @@ export const greeting = defineRegister({
     field('reaction', '客户反应', 'Reaction', 'note', { synonyms: ['反馈'] }),
     REMARK,
   ],
+  proposes: {
+    label: words('待问候', 'Greetings due'),
+    rules: [
+      { from: 'birthday', ahead: 14, client: 'client', contact: 'contact', set: { occasion: 'birthday' } },
+      {
+        from: 'holiday',
+        ahead: 10,
+        grades: ['A', 'B'],
+        client: 'client',
+        contact: 'contact',
+        occasions: {
+          new_year: { occasion: 'new_year' },
+          spring_festival: { occasion: 'new_year' },
+          labour_day: { occasion: 'other' },
+          dragon_boat: { occasion: 'dragon_boat' },
+          mid_autumn: { occasion: 'mid_autumn' },
+          national_day: { occasion: 'mid_autumn' },
+        },
+      },
+    ],
+    edits: ['contact', 'way', 'gift'],
+  },
   signatures: [words('经办人', 'Greeted by')],
 });

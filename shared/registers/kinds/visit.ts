@@ -64,5 +64,18 @@ export const visit = defineRegister({
       ahead: 2,
     },
   ],
+  proposes: {
+    label: words('该回访的客户', 'Visits due'),
+    rules: [
+      {
+        from: 'silence',
+        ahead: 7,
+        days: { A: 30, B: 60, C: 120 },
+        done: 'visitedOn',
+        client: 'client',
+        contact: 'contact',
+      },
+    ],
+  },
   signatures: [words('回访人', 'Visitor'), words('主管', 'Manager')],
 });

@@ -32,6 +32,7 @@ import * as clientActions from './0030_client_actions.ts';
 import * as likenessHashes from './0031_likeness_hashes.ts';
 import * as registers from './0032_registers.ts';
 import * as dailyFiles from './0033_daily_files.ts';
+import * as bills from './0035_bills.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -72,4 +73,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031_likeness_hashes': likenessHashes,
   '0032_registers': registers,
   '0033_daily_files': dailyFiles,
+  '0035_bills': bills,
 };

@@ -56,7 +56,29 @@ export interface RegisterSettlementTable {
   readonly submission_id: string;
 }
 
+/** A bill that was held against entries: its head, lines and what it missed are JSON. */
+export interface RegisterBillTable {
+  readonly id: string;
+  readonly register: string;
+  readonly month: string;
+  readonly same: string;
+  readonly file_name: string;
+  readonly file_hash: string;
+  readonly sheet: string;
+  readonly head: string;
+  readonly lines: string;
+  readonly missing: string;
+  readonly line_count: number;
+  readonly total_fen: number;
+  readonly taken_count: number;
+  readonly taken_fen: number;
+  readonly pays: 0 | 1;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
 export interface RegisterTables {
+  register_bill: RegisterBillTable;
   register_entry: RegisterEntryTable;
   register_link: RegisterLinkTable;
   register_movement: RegisterMovementTable;

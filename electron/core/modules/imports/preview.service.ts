@@ -63,7 +63,7 @@ export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amende
 /** Reads the file in its own process, as the kind asked for; before any transaction. */
 export async function readFile(
   ctx: PrepareContext,
-  kind: SheetKind,
+  kind: Pick<SheetKind, 'definition'>,
   input: ImportChoices,
   startChild: StartChild | undefined,
 ) {
@@ -105,7 +105,11 @@ function readingOptions(
   };
 }
 
-async function sheetRequest(ctx: QueryContext, { definition }: SheetKind, input: ImportChoices): Promise<SheetRequest> {
+async function sheetRequest(
+  ctx: QueryContext,
+  { definition }: Pick<SheetKind, 'definition'>,
+  input: ImportChoices,
+): Promise<SheetRequest> {
   return {
     definition,
     choices: {

@@ -1,6 +1,8 @@
 import { entryKindOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type { billsContract } from '#shared/registers/bills.contract.ts';
 import type { registersContract } from '#shared/registers/registers.contract.ts';
+import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
@@ -14,7 +16,11 @@ import { registersDueExport } from '#core/modules/registers/register-due.export.
 import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerDailyImport, registerImport } from '#core/modules/registers/register.import.ts';
 import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
-import { registerRecordKind } from '#core/modules/registers/register.review.ts';
+import { type RegisterRecordKind, registerRecordKind } from '#core/modules/registers/register.review.ts';
+import { billPrintable } from '#core/modules/registers/bill.document.ts';
+import { billParts, billRecordKind } from '#core/modules/registers/bill.review.ts';
+import { billRegister } from '#core/modules/registers/bill.service.ts';
+import { billsHandlers, type KnownBill } from '#core/modules/registers/bills.handlers.ts';
 import { registersHandlers } from '#core/modules/registers/registers.handlers.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 
@@ -31,6 +37,8 @@ export interface OfficeRegisters {
   readonly exports: readonly ExportList[];
   readonly printables: readonly Printable[];
   readonly handlers: HandlersFor<typeof registersContract>;
+  /** Bills are read in a process of their own, where there is one. */
+  billsHandlers(startReader: StartChild | undefined): HandlersFor<typeof billsContract>;
 }
 
 export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegisters {
@@ -39,9 +47,13 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
   const daily = kinds.all.filter(({ review }) => review === 'daily');
   const dailyKinds = new Map(daily.map((kind) => [kind, registerDailyKind(kind)]));
   const records = new Map(effective.map((kind) => [kind.name, registerRecordKind(kind, kinds)]));
+  const bills = knownBills(kinds, records);
   return {
     kinds,
-    records: [...records.values()] as unknown as readonly RecordKind[],
+    records: [
+      ...records.values(),
+      ...[...bills.values()].map(({ record }) => record),
+    ] as unknown as readonly RecordKind[],
     daily: [...dailyKinds.values()] as unknown as readonly DailyKind[],
     told: daily.map((kind) => ({
       name: entryKindOf(kind),
@@ -60,7 +72,23 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
       registersDueExport(kinds),
       ...kinds.all.flatMap((kind) => (kind.ledger ? [balanceExport(kind, kind.ledger, kinds)] : [])),
     ],
-    printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds)],
+    printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds), billPrintable(bills)],
     handlers: registersHandlers(kinds, records),
+    billsHandlers: (startReader) => billsHandlers(bills, startReader),
   };
+}
+
+/** What bills become, by the register that reconciles them. */
+function knownBills(
+  kinds: RegisterKinds,
+  records: ReadonlyMap<string, RegisterRecordKind>,
+): ReadonlyMap<string, KnownBill> {
+  return new Map(
+    kinds.all.flatMap((kind): [string, KnownBill][] => {
+      const bill = billRegister(kind, kinds);
+      if (bill === undefined) return [];
+      const parts = billParts(bill, kinds, records);
+      return [[kind.name, { bill, parts, record: billRecordKind(bill, parts) }]];
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { dueRulesOf, fieldOf, isLink } from '#shared/registers/register-facts.ts
 import { RegisterKind, type FieldType, type RegisterField } from '#shared/registers/register-kind.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
+import { checkAcross } from '#core/modules/registers/register-across-kinds.ts';
 
 /** Every register of the office, by name, its declaration checked beyond what types can say. */
 export interface RegisterKinds {
@@ -39,6 +40,7 @@ function checkDeclaration(kind: RegisterKind, known: Known): void {
   checkDue(kind, known);
   checkLedger(kind, known);
   checkSettles(kind, known);
+  checkAcross(kind, known);
 }
 
 function checkField(kind: RegisterKind, field: RegisterField, known: Known): void {

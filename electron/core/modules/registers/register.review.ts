@@ -32,7 +32,7 @@ import {
 export type RegisterRecordKind = RecordKind<RegisterDraft, RegisterDraft>;
 
 /** The scope under which an open settlement keeps what it settles. */
-const SETTLED_SCOPE = 'register.settled';
+export const SETTLED_SCOPE = 'register.settled';
 
 /** An entry of one register as the review engine knows it: everything out of its declaration. */
 export function registerRecordKind(kind: RegisterKind, kinds: RegisterKinds): RegisterRecordKind {

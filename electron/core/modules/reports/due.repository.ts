@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { ReadDb } from '#core/kernel/context.ts';
+import { type BirthdaysKept, contactsBornOn } from '#core/modules/clients/birthdays.repository.ts';
 
 interface Span {
   readonly from?: string;
@@ -141,29 +141,16 @@ export function listOverLimit(db: ReadDb) {
     .execute();
 }
 
-/** Month and day of birth, `11-20`, as people of either calendar write it. */
-export interface BirthdaysKept {
-  readonly solar: readonly string[];
-  readonly lunar: readonly string[];
-}
-
-function birthdays(db: ReadDb, { solar, lunar }: BirthdaysKept) {
-  const days = [...solar.map((day) => `solar-${day}`), ...lunar.map((day) => `lunar-${day}`)];
-  return db
-    .selectFrom('client_contact as t')
-    .innerJoin('client as k', 'k.id', 't.client_id')
-    .where('t.birthday', 'is not', null)
-    .where('k.status', '<>', 'closed')
-    .where(sql<string>`COALESCE(t.birthday_is, 'solar') || substr(t.birthday, 5)`, 'in', days);
-}
-
 export async function countBirthdays(db: ReadDb, kept: BirthdaysKept): Promise<number> {
-  const row = await birthdays(db, kept)
+  const row = await contactsBornOn(db, kept)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirst();
   return row?.n ?? 0;
 }
 
 export function listBirthdays(db: ReadDb, kept: BirthdaysKept, limit: number) {
-  return birthdays(db, kept).select(['k.id', 'k.name as clientName', 't.name as contactName']).limit(limit).execute();
+  return contactsBornOn(db, kept)
+    .select(['k.id', 'k.name as clientName', 't.name as contactName'])
+    .limit(limit)
+    .execute();
 }

@@ -1,15 +1,14 @@
 import { instalmentsFen } from '#shared/contracts/payment-schedule.ts';
+import { birthdaysKeptOn } from '#shared/kernel/birthdays-kept.ts';
 import { addDays, daysBetween } from '#shared/kernel/business-date.ts';
 import { greetingDaysWithin } from '#shared/kernel/greeting-days.ts';
 import { sumFen } from '#shared/kernel/money.ts';
-import { lunarBirthdaysOn } from '#shared/kernel/working-calendar.ts';
 import { dueRuleOf, entryKindOf } from '#shared/registers/register-facts.ts';
-import type { Words } from '#shared/registers/register-kind.ts';
 import type { DueEntry } from '#shared/registers/registers.contract.ts';
+import type { Words } from '#shared/registers/words.ts';
 import { AHEAD, type DueGroup, type DueName, type DueRow } from '#shared/reports/workbench.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import {
-  type BirthdaysKept,
   countBirthdays,
   countContractsDue,
   countFrameworksEnding,
@@ -232,18 +231,9 @@ async function paymentDays(ctx: QueryContext, limit: number): Promise<Found> {
   return { count: sorted.length, rows: sorted.slice(0, limit) };
 }
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** Whose birthday is kept on a day: 29 February on the 28th where there is no 29th. */
-function keptOn(date: string): BirthdaysKept {
-  const lunar = lunarBirthdaysOn(date).map(({ month, day }) => `${twoDigits(month)}-${twoDigits(day)}`);
-  const isLastOfFebruary = date.endsWith('-02-28') && addDays(date, 1).endsWith('-03-01');
-  return { solar: isLastOfFebruary ? ['02-28', '02-29'] : [date.slice(5)], lunar };
-}
-
 async function birthdays(ctx: QueryContext, limit: number): Promise<Found> {
   const days = Array.from({ length: AHEAD.greeting + 1 }, (_, ahead) => addDays(ctx.today, ahead));
-  const kept = days.map(keptOn);
+  const kept = days.map(birthdaysKeptOn);
   const count = await countBirthdays(ctx.db, {
     solar: kept.flatMap(({ solar }) => solar),
     lunar: kept.flatMap(({ lunar }) => lunar),
@@ -251,7 +241,7 @@ async function birthdays(ctx: QueryContext, limit: number): Promise<Found> {
   const rows: DueRow[] = [];
   for (const [at, day] of days.entries()) {
     if (rows.length >= Math.min(limit, count)) break;
-    const born = await listBirthdays(ctx.db, kept[at] ?? keptOn(day), limit - rows.length);
+    const born = await listBirthdays(ctx.db, kept[at] ?? birthdaysKeptOn(day), limit - rows.length);
     rows.push(
       ...born.map((row): DueRow => ({
         ...EMPTY,

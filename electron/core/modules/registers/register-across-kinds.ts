@@ -1,0 +1,85 @@
+import { fieldOf, isLink } from '#shared/registers/register-facts.ts';
+import type { FieldType, RegisterKind } from '#shared/registers/register-kind.ts';
+import { invariant } from '#core/kernel/invariant.ts';
+
+type Known = ReadonlyMap<string, RegisterKind>;
+
+/** What a register declares of others, held against them when the office opens. */
+export function checkAcross(kind: RegisterKind, known: Known): void {
+  checkReconciles(kind, known);
+  checkProposes(kind);
+}
+
+function expect(kind: RegisterKind, key: string, types: readonly FieldType[], at: string): void {
+  const field = fieldOf(kind, key);
+  invariant(field !== undefined && types.includes(field.type), `${at}: ${key} is one of ${types.join(', ')}`);
+}
+
+function checkReconciles(kind: RegisterKind, known: Known): void {
+  const { reconciles: rule, settles } = kind;
+  if (rule === undefined) return;
+  const at = `register ${kind.name}, reconciles`;
+  const settled = settles && known.get(fieldOf(kind, settles.entry)?.register ?? '');
+  invariant(settles !== undefined && settled !== undefined, `${at}: what it reconciles it settles`);
+  const keys: readonly FieldType[] = ['text', 'waybill'];
+  expect(kind, rule.key, keys, at);
+  expect(settled, rule.of, keys, at);
+  invariant(fieldOf(settled, rule.of)?.listed === true, `${at}: ${rule.of} has an index`);
+  expect(kind, rule.same.own, keys, at);
+  expect(settled, rule.same.of, keys, at);
+  expect(settled, rule.period, ['date'], at);
+  invariant(
+    settled.date === rule.period || fieldOf(settled, rule.period)?.listed === true,
+    `${at}: its day has an index`,
+  );
+  invariant(
+    rule.columns.includes(rule.key) && rule.columns.includes(settles.amount),
+    `${at}: a line has a key and an amount`,
+  );
+  invariant(rule.head.includes(rule.same.own), `${at}: whose bill it is stands at its head`);
+  const own = [...rule.columns, ...rule.head];
+  invariant(new Set(own).size === own.length, `${at}: a field stands on the line or at the head`);
+  for (const key of own) {
+    const field = fieldOf(kind, key);
+    invariant(
+      field !== undefined && (rule.head.includes(key) || !isLink(field.type)),
+      `${at}: ${key} is a field of it`,
+    );
+  }
+  if (rule.only !== undefined) expect(settled, rule.only.field, ['choice'], at);
+  checkPays(kind, known);
+}
+
+function checkPays(kind: RegisterKind, known: Known): void {
+  const pays = kind.reconciles?.pays;
+  if (pays === undefined) return;
+  const at = `register ${kind.name}, pays`;
+  const paid = known.get(fieldOf(kind, pays.link)?.register ?? '');
+  invariant(paid?.review === 'effective', `${at}: an entry of the effective class pays`);
+  expect(kind, pays.when.field, ['choice'], at);
+  expect(paid, pays.amount, ['fen'], at);
+  expect(paid, pays.summary, ['text'], at);
+  for (const key of Object.keys(pays.fixed)) expect(paid, key, ['choice', 'text'], at);
+  for (const [theirs, own] of Object.entries(pays.from)) {
+    invariant(fieldOf(paid, theirs) && kind.reconciles?.head.includes(own), `${at}: ${theirs} is taken from the head`);
+  }
+}
+
+function checkProposes(kind: RegisterKind): void {
+  const { proposes } = kind;
+  if (proposes === undefined) return;
+  const at = `register ${kind.name}, proposes`;
+  for (const rule of proposes.rules) {
+    expect(kind, rule.client, ['client'], at);
+    if (rule.contact !== undefined) expect(kind, rule.contact, ['text'], at);
+    if (rule.from === 'silence') expect(kind, rule.done, ['date'], at);
+    const sets = [rule.set ?? {}, ...(rule.from === 'holiday' ? Object.values(rule.occasions) : [])];
+    for (const [key, code] of sets.flatMap((set) => Object.entries(set))) {
+      const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
+      invariant(known === true, `${at}: ${code} is a choice of ${key}`);
+    }
+  }
+  const edits = proposes.edits ?? [];
+  invariant(edits.length === 0 || kind.review === 'daily', `${at}: several are kept in one go in a daily register`);
+  for (const key of edits) expect(kind, key, ['text', 'choice'], at);
+}

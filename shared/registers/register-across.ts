@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { GREETING_DAYS } from '#shared/kernel/greeting-days.ts';
+import { Words } from '#shared/registers/words.ts';
+
+/** Where a field has one of these values. */
+const When = z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) });
+
+/**
+ * What a bill pays at once: one entry of another register over the sum of what was taken, named by every entry the bill makes.
+ * Its fields are given outright (`fixed`) or taken from the bill's head (`from`: theirs by ours).
+ */
+const PayRule = z.strictObject({
+  when: When,
+  /** Our `entry` field that names the payment. */
+  link: z.string(),
+  amount: z.string(),
+  /** Their field that says what was paid: the bill and its month. */
+  summary: z.string(),
+  fixed: z.record(z.string(), z.string()),
+  from: z.record(z.string(), z.string()),
+});
+
+/**
+ * 对账: a bill from outside whose lines are held against the entries this register settles. What is taken becomes an entry
+ * each, all under one countersignature. Only of a register that `settles`.
+ */
+export const ReconcileRule = z.strictObject({
+  /** What the page and its button are called: 月账单对账. */
+  label: Words,
+  /** The field that names a line, and the field of what is settled in which the same stands. */
+  key: z.string(),
+  of: z.string(),
+  /** Our fields that stand in the columns of a bill; the amount and the key among them. */
+  columns: z.array(z.string()).min(2),
+  /** Our fields that are said once for the whole bill. */
+  head: z.array(z.string()).min(1),
+  /** What a bill and the entries it is about have alike: the carrier. One may write it shorter than the other. */
+  same: z.strictObject({ own: z.string(), of: z.string() }),
+  /** The day by which an entry belongs to the month of a bill. */
+  period: z.string(),
+  /** Of which entries a bill is expected to tell. */
+  only: When.optional(),
+  pays: PayRule.optional(),
+});
+export type ReconcileRule = z.infer<typeof ReconcileRule>;
+
+const Grade = z.enum(['A', 'B', 'C']);
+
+/** What of a proposed entry is filled in: our fields by what is known of the client, and values given outright. */
+const Filled = {
+  client: z.string(),
+  contact: z.string().optional(),
+  set: z.record(z.string(), z.string()).optional(),
+};
+
+/** 生日 of contacts, solar or lunar, within so many days. */
+const BirthdayRule = z.strictObject({ from: z.literal('birthday'), ahead: z.int().min(0).max(60), ...Filled });
+
+/** 节日 within so many days, for clients of these classes: what of the entry says which one, by holiday. */
+const HolidayRule = z.strictObject({
+  from: z.literal('holiday'),
+  ahead: z.int().min(0).max(60),
+  grades: z.array(Grade).min(1),
+  occasions: z.record(z.enum(GREETING_DAYS), z.record(z.string(), z.string())),
+  ...Filled,
+});
+
+/**
+ * Clients nobody has been with for so many days, by their class: since the last entry whose `done` day is filled, or the last
+ * contract or dispatch. One that is planned already is not proposed.
+ */
+const SilenceRule = z.strictObject({
+  from: z.literal('silence'),
+  ahead: z.int().min(0).max(60),
+  days: z.strictObject({ A: z.int().positive(), B: z.int().positive(), C: z.int().positive() }),
+  done: z.string(),
+  ...Filled,
+});
+
+/** 待登记: what this register should hold before long and does not yet, found from the clients' files. */
+export const ProposeRule = z.discriminatedUnion('from', [BirthdayRule, HolidayRule, SilenceRule]);
+export type ProposeRule = z.infer<typeof ProposeRule>;
+
+export const ProposeRules = z.strictObject({
+  /** What the page and its button are called. */
+  label: Words,
+  rules: z.array(ProposeRule).min(1).max(4),
+  /** Of a daily register: fields that may be changed before several are kept together. */
+  edits: z.array(z.string()).max(6).optional(),
+});
