@@ -75,13 +75,14 @@ function copySamples(into: string): void {
     copyFileSync(path.join(ROOT, SAMPLES, name), path.join(into, name));
 }
 
-/** The window's process, the office's, the one that reads one workbook and is then ended, and the thread of backups. */
+/** The window's process, the office's, the one that reads one workbook and is then ended, and the threads of backups and checkpoints. */
 function mainEntries(): Record<string, string> {
   return {
     main: 'electron/main.ts',
     'office-process': 'electron/office-process.ts',
     'reading-process': 'electron/core/exchange/reading-process.ts',
     'backup-worker': 'electron/core/backup/backup-worker.ts',
+    'checkpoint-worker': 'electron/core/database/checkpoint-worker.ts',
   };
 }
 

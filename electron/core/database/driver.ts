@@ -17,16 +17,16 @@ export type TransactionStart = 'begin immediate' | 'begin';
  * Kysely on one better-sqlite3 connection that prepares each SQL text once. Stock Kysely prepares every statement anew,
  * which costs about eight times the insert itself. One caller at a time: a transaction holds the connection until it ends.
  */
-export function cachingDialect(database: Database, start: TransactionStart): Dialect {
+export function cachingDialect(database: Database, start: TransactionStart, afterCommit = (): void => {}): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createDriver: () => createDriver(database, start),
+    createDriver: () => createDriver(database, start, afterCommit),
   };
 }
 
-function createDriver(database: Database, start: TransactionStart): Driver {
+function createDriver(database: Database, start: TransactionStart, afterCommit: () => void): Driver {
   const connection = createConnection(database);
   const turns = createTurns();
   const run = (sql: string): Promise<unknown> => connection.executeQuery(CompiledQuery.raw(sql));
@@ -44,6 +44,7 @@ function createDriver(database: Database, start: TransactionStart): Driver {
     },
     async commitTransaction() {
       await run('commit');
+      afterCommit();
     },
     async rollbackTransaction() {
       if (database.inTransaction) await run('rollback');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Tables } from '#core/database/tables.ts';
+import { startCheckpoints } from '#core/database/checkpoints.ts';
 import { cachingDialect } from '#core/database/driver.ts';
 import { openFileStore, type FileStore } from '#core/database/file-store.ts';
 import { migrateStore } from '#core/database/migrate.ts';
@@ -51,11 +52,12 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
     const writer = connect(path, open);
     await migrateStore(writer, directory);
     writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
+    const checkpoints = startCheckpoints(writer, path);
     const [reader, longReader] = [connect(path, open), connect(path, open)];
     for (const connection of [reader, longReader]) connection.pragma('query_only = ON');
     return {
       directory,
-      write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate') }),
+      write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate', checkpoints.afterCommit) }),
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
       readLong: new Kysely<Tables>({ dialect: cachingDialect(longReader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
@@ -63,6 +65,7 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
       summary: () => readStoreSummary(reader, directory, path),
       async close() {
+        await checkpoints.end();
         reader.close();
         longReader.close();
         writer.close();

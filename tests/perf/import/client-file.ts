@@ -63,7 +63,7 @@ function taxNumber(at: number): string {
   return `${first17}${usccCheckCharacter(first17) ?? ''}`;
 }
 
-function nameOf(at: number): string {
+export function nameOf(at: number): string {
   const word = [at, Math.floor(at / 18), Math.floor(at / 324), Math.floor(at / 5_832)].map((place) =>
     pick(WORDS, place),
   );
