@@ -110,7 +110,7 @@ function Heads({ words }: { readonly words: readonly UseWord[] }) {
       <tr>
         {words.map((word) => (
           <th key={word} scope="col" className={`use-${word}${FIGURES.has(word) ? ' end' : ''}`}>
-            {t(`uses.${word}`)}
+            {t(`use.${word}`)}
           </th>
         ))}
       </tr>
