@@ -221,9 +221,14 @@ function shownValues(
 
 type Leaves = ReturnType<typeof leavesOf>;
 
+/** Bills, and entries that become clients: their kind says which register, and only programs ask on which version. */
+const ACROSS = /^(?:bill|becomes)_/;
+const SAID_BY_ITS_KIND: ReadonlySet<string> = new Set(['register', 'entryVersion']);
+
 /** An entry of a register is read in the order of its declaration, and says its register by its kind. */
 function inOrder(kind: string, leaves: Leaves): Leaves {
   const register = registerOfKind(kind);
+  if (ACROSS.test(kind)) return leaves.filter(({ path }) => !SAID_BY_ITS_KIND.has(path));
   if (register === undefined) return leaves;
   const placeOf = ({ path }: Leaves[number]) => {
     const field = fieldAt(register, path);
