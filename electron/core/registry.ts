@@ -282,6 +282,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...ledgerHandlers,
     ...registers.handlers,
     ...registers.billsHandlers(startReader),
+    ...registers.becomingHandlers,
     ...proposalsHandlers(registers.kinds, daily),
     ...reportsHandlers(registers.kinds),
     ...exchangeHandlers(imports, exports, held, startReader),

@@ -43,6 +43,7 @@ interface RecordPages {
 export function pagesOf(kind: string): RecordPages | undefined {
   const pages = RECORD_PAGES[kind];
   if (pages !== undefined) return { ...pages, params: {} };
+  if (kind.startsWith('becomes_')) return { page: 'clients.list', form: 'clients.form', params: {} };
   const [, register] = /^register_(.+)$/.exec(kind) ?? [];
   return register === undefined ? undefined : { page: ENTRY_PAGE, form: 'registers.form', params: { register } };
 }

@@ -21,7 +21,7 @@ const TABLES: Readonly<Record<string, PartsOf>> = {
       { name: 'taken', width: 36 },
       { name: 'reason' },
     ],
-    without: ['register', 'entries', 'missing', 'payment'],
+    without: ['entries', 'missing', 'payment'],
   },
 };
 

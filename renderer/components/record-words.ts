@@ -44,6 +44,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   contract_chase: 'contracts',
   day_page: 'daily',
   register_bill: 'registers',
+  register_becomes: 'registers',
   invoice_request: 'invoicing',
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
@@ -65,6 +66,13 @@ const PARTS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   order_dispatch: { order: 'contract', note: 'dispatch_note' },
 };
 
+/** An entry that becomes a client is two records, whichever register it stands in. */
+function partKind(kind: string, part: string): string | undefined {
+  const [, register] = /^becomes_(\w+)$/.exec(kind) ?? [];
+  if (register === undefined) return PARTS_OF[kind]?.[part];
+  return part === 'client' ? 'client' : part === 'entry' ? `register_${register}` : undefined;
+}
+
 interface WordsPlace {
   readonly kind: string;
   readonly path: string;
@@ -76,10 +84,11 @@ interface WordsPlace {
 /** Whose words a path has: `import_client` is a batch of clients, `order_dispatch` an order and a note. */
 function wordsOf(kind: string, path: string): WordsPlace {
   const [, part = '', inPart] = /^(\w+)\.(.+)$/.exec(path) ?? [];
-  const kindOfPart = PARTS_OF[kind]?.[part];
+  const kindOfPart = partKind(kind, part);
   if (kindOfPart !== undefined && inPart !== undefined) return { kind: kindOfPart, path: inPart, part };
   const [, copy, inCopy] = /^copies\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (kind === 'sign_back_batch' && inCopy !== undefined) return { kind: 'sign_back', path: inCopy, row: Number(copy) };
+  if (kind.startsWith('becomes_')) return { kind: 'register_becomes', path };
   const [, billed] = /^bill_(\w+)$/.exec(kind) ?? [];
   const [, headField] = /^head\.(.+)$/.exec(path) ?? [];
   if (billed !== undefined) {
@@ -214,9 +223,14 @@ function shownValues(
 
 type Leaves = ReturnType<typeof leavesOf>;
 
+/** Bills, and entries that become clients: their kind says which register, and only programs ask on which version. */
+const ACROSS = /^(?:bill|becomes)_/;
+const SAID_BY_ITS_KIND: ReadonlySet<string> = new Set(['register', 'entryVersion']);
+
 /** An entry of a register is read in the order of its declaration, and says its register by its kind. */
 function inOrder(kind: string, leaves: Leaves): Leaves {
   const register = registerOfKind(kind);
+  if (ACROSS.test(kind)) return leaves.filter(({ path }) => !SAID_BY_ITS_KIND.has(path));
   if (register === undefined) return leaves;
   const placeOf = ({ path }: Leaves[number]) => {
     const field = fieldAt(register, path);
@@ -240,6 +254,7 @@ function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
     const name = register === undefined ? t(`kinds.${record}`, { defaultValue: record }) : say(register.label);
     if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
     if (kind.startsWith('bill_')) return t('kinds.register_bill');
+    if (kind.startsWith('becomes_')) return t('kinds.register_becomes');
     return record === kind ? name : t('exchange:importKind', { what: name });
   };
 }

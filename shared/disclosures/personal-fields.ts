@@ -1,5 +1,5 @@
 import type { PersonalClass } from '#shared/kernel/masking.ts';
-import { entryKindOf } from '#shared/registers/register-facts.ts';
+import { becomingKindOf, entryKindOf } from '#shared/registers/register-facts.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
 
 /** One field: what it tells, and, where only some lines tell it, of which (`use` is `mail`). */
@@ -59,7 +59,12 @@ const REGISTER_PHONES: Readonly<Record<string, PersonalFields>> = Object.fromEnt
     const phones = kind.fields.filter(({ type }) => type === 'phone').map(({ key }) => [`fields.${key}`, 'phone']);
     if (phones.length === 0) return [];
     const fields = Object.fromEntries(phones) as PersonalFields;
+    const becomes: [string, PersonalFields][] =
+      kind.becomes === undefined
+        ? []
+        : [[becomingKindOf(kind), { ...below('client', CLIENT), ...below('entry', fields) }]];
     return [
+      ...becomes,
       [entryKindOf(kind), fields],
       [`import_${entryKindOf(kind)}`, below('records.*.content', fields)],
     ];

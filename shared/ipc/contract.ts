@@ -20,6 +20,7 @@ import { policiesContract } from '#shared/review/policies.contract.ts';
 import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { clientStoryContract } from '#shared/reports/client-story.contract.ts';
 import { receivablesContract } from '#shared/reports/receivables.contract.ts';
+import { becomingContract } from '#shared/registers/becoming.contract.ts';
 import { billsContract } from '#shared/registers/bills.contract.ts';
 import { proposalsContract } from '#shared/registers/proposals.contract.ts';
 import { registersContract } from '#shared/registers/registers.contract.ts';
@@ -56,6 +57,7 @@ export const officeContract = {
   ...printingContract,
   ...productsContract,
   ...registersContract,
+  ...becomingContract,
   ...billsContract,
   ...proposalsContract,
   ...releasesContract,

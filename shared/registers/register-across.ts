@@ -88,3 +88,17 @@ export const ProposeRules = z.strictObject({
   /** Of a daily register: fields that may be changed before several are kept together. */
   edits: z.array(z.string()).max(6).optional(),
 });
+
+/**
+ * 建档: an entry that becomes a client's file in one step. Both are one submission: the file is made, and the entry says so
+ * with it. `fills`: fields of the new file by ours; a choice fills in as its word.
+ */
+export const BecomeRule = z.strictObject({
+  label: Words,
+  /** Our `client` field that names the file. */
+  link: z.string(),
+  fills: z.record(z.enum(['name', 'region', 'source', 'ownerName', 'contact', 'phone']), z.string()),
+  /** What our entry says once the file is there. */
+  set: z.record(z.string(), z.string()),
+});
+export type BecomeRule = z.infer<typeof BecomeRule>;

@@ -17,6 +17,11 @@ export function entryKindOf(register: Pick<RegisterKind, 'name'> | string): stri
   return `register_${typeof register === 'string' ? register : register.name}`;
 }
 
+/** The compound by which an entry of the register becomes a client's file. */
+export function becomingKindOf({ name }: Pick<RegisterKind, 'name'>): string {
+  return `becomes_${name}`;
+}
+
 /** The register of a record kind or daily kind; undefined where it is none of a register. */
 export function registerOfKind(kind: string): string | undefined {
   return kind.startsWith('register_') ? kind.slice('register_'.length) : undefined;

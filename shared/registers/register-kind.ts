@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
+import { BecomeRule, ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
 import { Words } from '#shared/registers/words.ts';
 
 /**
@@ -155,6 +155,8 @@ export const RegisterKind = z.strictObject({
   settles: SettleRule.optional(),
   /** A bill whose lines become entries that settle. */
   reconciles: ReconcileRule.optional(),
+  /** How an entry becomes a client's file. */
+  becomes: BecomeRule.optional(),
   /** What it should hold before long, found from the clients' files. */
   proposes: ProposeRules.optional(),
   /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */

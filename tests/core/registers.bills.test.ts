@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { field, main, words } from '#shared/registers/register-field.ts';
+import { defineRegister, type RegisterKind } from '#shared/registers/register-kind.ts';
 import { type BillRow, courierBill, fillBox, parcelFields, sendParcel } from '../support/courier-bill.ts';
 import { checksOf } from '../support/keying.ts';
 import { strFromZip } from './exchange/zip-text.ts';
@@ -186,4 +188,79 @@ test('what is held against the bill goes back to the carrier as a workbook', asy
   expect(
     ['金额不符', '我方无此件', '账单重复', '首次见第 2 行', 'SF1000000000004'].filter((said) => !text.includes(said)),
   ).toEqual([]);
+});
+
+const ride = defineRegister({
+  name: 'ride',
+  series: 'YC',
+  label: words('用车', 'Rides'),
+  about: words('谁叫车去哪里。', 'Who rode where.'),
+  group: 'goods',
+  review: 'effective',
+  date: 'rodeOn',
+  title: ['order'],
+  fields: [
+    main('rodeOn', '日期', 'Rode on', 'date'),
+    main('order', '订单号', 'Order', 'text'),
+    main('firm', '平台', 'Firm', 'text'),
+    main('fare', '车费', 'Fare', 'fen', { rekey: true }),
+  ],
+});
+const rideBill = defineRegister({
+  name: 'ride_bill',
+  series: 'CF',
+  label: words('车费对账', 'Ride fees'),
+  about: words('平台月账单。', 'The month bill of the firm.'),
+  group: 'money',
+  review: 'effective',
+  date: 'billedOn',
+  title: ['order'],
+  fields: [
+    main('billedOn', '账单日', 'Billed on', 'date'),
+    main('order', '订单号', 'Order', 'text'),
+    main('firm', '平台', 'Firm', 'text'),
+    main('ride', '用车', 'Ride', 'entry', { register: 'ride' }),
+    main('amount', '金额', 'Amount', 'fen', { rekey: true }),
+    field('reason', '差额原因', 'Reason', 'text'),
+  ],
+  settles: { entry: 'ride', amount: 'amount', within: 'fare', reason: 'reason' },
+  reconciles: {
+    label: words('平台对账', 'Firm bill'),
+    key: 'order',
+    of: 'order',
+    columns: ['order', 'amount'],
+    head: ['billedOn', 'firm'],
+    same: { own: 'firm', of: 'firm' },
+    period: 'rodeOn',
+  },
+});
+
+test('any register that declares it reconciles bills: nothing here is written for couriers', async () => {
+  const office = await openTestOffice({ registers: [ride, rideBill] });
+  const { maker } = office;
+  for (const [order, fare] of [
+    ['DD-1', 31_00],
+    ['DD-2', 18_50],
+  ] as const) {
+    const fields = { rodeOn: '2026-10-09', order, firm: '滴滴', fare };
+    await office.submitAndSign('registers.submit', { action: 'create', content: { register: 'ride', fields } });
+  }
+  const text = '订单号,金额\nDD-1,31.00\nDD-2,20.00\n';
+  const file = { register: 'ride_bill', fileName: '滴滴.csv', contentBase64: Buffer.from(text).toString('base64') };
+  const ticket = await maker.get('registers.submitBill', {
+    ...file,
+    same: '滴滴出行',
+    month: '2026-10',
+    head: { billedOn: '2026-11-03' },
+    totalFen: 51_00,
+    decisions: [{ rowNumber: 3, take: true, reason: '高速费' }],
+  });
+  expect(await office.countersign(ticket.id)).toMatchObject({ outcome: 'effective' });
+  const { rows } = await maker.get('registers.list', { register: 'ride_bill', sort: { column: 'order' } });
+  expect(rows.map(({ number, fields }) => [number, fields['firm'], fields['amount'], fields['reason']])).toEqual([
+    ['CF-2026-000001', '滴滴出行', 31_00, undefined],
+    ['CF-2026-000002', '滴滴出行', 20_00, '高速费'],
+  ]);
+  const lost = { ...rideBill, reconciles: { ...rideBill.reconciles, of: 'nowhere' } } as RegisterKind;
+  await expect(openTestOffice({ registers: [ride, lost] })).rejects.toThrow(/ride_bill, reconciles: nowhere/);
 });

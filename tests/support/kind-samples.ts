@@ -1,6 +1,7 @@
 import { officeKinds } from '#core/registry.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { ACTION_SAMPLES } from './kinds/action-samples.ts';
+import { BECOMING_SAMPLES } from './kinds/becoming-samples.ts';
 import { BILL_SAMPLES } from './kinds/bill-samples.ts';
 import { IMPORT_SAMPLES } from './kinds/import-samples.ts';
 import type { KindSample } from './kinds/kind-sample.ts';
@@ -19,6 +20,7 @@ const SAMPLES: Readonly<Record<string, KindSample>> = {
   ...IMPORT_SAMPLES,
   ...REGISTER_SAMPLES,
   ...BILL_SAMPLES,
+  ...BECOMING_SAMPLES,
 };
 
 /**

@@ -284,6 +284,7 @@ function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
       steps: [pickBill, pressShown('Control+o')],
       waitFor: '.bill-sums',
     }),
+    scene('clients.form/becoming', { params: { draft: 'tour', register: 'lead', entry: made['lead'] ?? '' } }),
     scene('registers.proposals', { params: { register: 'greeting' } }),
     scene('registers.proposals/together', { params: { register: 'greeting' }, steps: [pressShown('F10')] }),
     scene('registers.proposals/visits', { params: { register: 'visit' } }),

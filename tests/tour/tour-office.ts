@@ -195,6 +195,17 @@ async function keepRegisters({ maker, submitAndSign, today }: SeedDesks): Promis
     submitAndSign('registers.submit', { action: 'create', content: { register, fields } });
   const out = await keep('seal_use', seal);
   await submitAndSign('exchange.submit', parcelBook(40));
+  const lead = await keep('lead', {
+    askedOn: today,
+    company: '无锡华衡重型机械制造有限公司',
+    contact: '欧阳思源',
+    phone: '13812345678',
+    region: '江苏无锡',
+    source: 'fair',
+    interest: '水性环氧富锌底漆，每月约两吨，年底前试用',
+    owner: '吴佳',
+    stage: 'negotiating',
+  });
   await keep('petty_cash', { paidOn: today, movement: 'advance', summary: '领取十一月备用金', amount: 300_000 });
   await maker.get('daily.add', {
     kind: 'register_call',
@@ -213,7 +224,7 @@ async function keepRegisters({ maker, submitAndSign, today }: SeedDesks): Promis
     action: 'create',
     content: { register: 'seal_use', fields: waiting },
   });
-  return { sealEntry: out.recordId, waitingSeal: id };
+  return { sealEntry: out.recordId, waitingSeal: id, lead: lead.recordId };
 }
 
 /** An invoice on the one request, and what is left of one contract closed. */

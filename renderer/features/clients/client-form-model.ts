@@ -51,6 +51,13 @@ export function newClientForm(): ClientFormValues {
   return clientForm({ ...ClientDraft.parse({ name: '-' }), name: '' });
 }
 
+/** A new file with what is known of the client already; a contact where one is named. */
+export function filledClient({ contact, phone, ...fields }: Readonly<Record<string, string>>): ClientContent {
+  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+  const contacts = contact === undefined || contact === '' ? [] : [{ name: contact, ...(phone !== '' && { phone }) }];
+  return ClientDraft.parse({ name: '-', ...known, contacts });
+}
+
 /** A client file as form values. */
 export function clientForm(content: ClientContent): ClientFormValues {
   const fields: Record<string, string> = {};

@@ -7,6 +7,7 @@ import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords, useRuleSentence } from '#renderer/components/use-failure-words.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
+import { BecomingClient, type Becoming as BecomingEntry } from '#renderer/features/clients/client-becoming.tsx';
 import { ClientFields } from '#renderer/features/clients/client-fields.tsx';
 import { ClientGroups, type GroupPlace, groupPlaceOf } from '#renderer/features/clients/client-groups.tsx';
 import {
@@ -19,12 +20,20 @@ import {
 import { typedWarnings } from '#renderer/features/clients/typed-warnings.ts';
 import { LikelyClients } from '#renderer/features/clients/likely-clients.tsx';
 import { CLIENT_GRADES, ClientContent } from '#shared/clients/clients.contract.ts';
+import { Becoming } from '#shared/registers/becoming.contract.ts';
 
 /** Opens the form on what its tab names: `record` to amend, `submission` to correct, else a new client. */
 export function ClientFormPage() {
   const { params } = useTab();
   if (params['record'] !== undefined) return <AmendClient id={params['record']} />;
   if (params['submission'] !== undefined) return <CorrectClient id={params['submission']} />;
+  if (params['entry'] !== undefined) {
+    return (
+      <BecomingClient>
+        {(start, becoming) => <ClientForm proposal={{ action: 'create' }} start={start} becoming={becoming} />}
+      </BecomingClient>
+    );
+  }
   return <ClientForm proposal={{ action: 'create' }} start={newClientForm()} />;
 }
 
@@ -41,27 +50,28 @@ function CorrectClient({ id }: { readonly id: string }) {
   if (view.isError) return <ErrorNote error={view.error} onRetry={() => void view.refetch()} />;
   if (view.data === undefined) return <GreyRows />;
   const { content } = view.data;
+  if (view.data.kind.startsWith('becomes_')) {
+    const { client, register, entryId, entryVersion } = Becoming.parse(content);
+    const becoming = { register, entryId, entryVersion };
+    return <ClientForm proposal={correctionOf(view.data)} start={clientForm(client)} becoming={becoming} />;
+  }
   return <ClientForm proposal={correctionOf(view.data)} start={clientForm(ClientContent.parse(content))} />;
 }
 
 interface ClientFormProps {
   readonly proposal: Proposal;
   readonly start: ClientFormValues;
+  /** The entry of a register that becomes this file. */
+  readonly becoming?: BecomingEntry;
 }
 
-function ClientForm({ proposal, start }: ClientFormProps) {
+function ClientForm({ proposal, start, becoming }: ClientFormProps) {
   const { t } = useTranslation('clients');
   const today = useToday();
   const say = useFaultWords();
   const ruleText = useRuleSentence();
   const [goTo, setGoTo] = useState<GroupPlace>();
-  const form = useSubmitForm({
-    procedure: 'clients.submit',
-    proposal,
-    start,
-    read: (values) => readClientForm(values, today),
-    fill: (content) => clientForm(ClientContent.parse(content)),
-  });
+  const form = useClientForm(proposal, start, becoming);
   const { values, faults, set } = form;
   const settled = useDeferredValue(values);
   const found = useMemo(() => typedWarnings(settled, today), [settled, today]);
@@ -114,4 +124,22 @@ function ClientForm({ proposal, start }: ClientFormProps) {
       />
     </SubmitPage>
   );
+}
+
+/** A file of its own, or together with the entry that becomes it: then the office says a fault under `client`. */
+function useClientForm(proposal: Proposal, start: ClientFormValues, becoming: BecomingEntry | undefined) {
+  const today = useToday();
+  const form = useSubmitForm({
+    procedure: becoming === undefined ? ('clients.submit' as const) : ('registers.submitBecoming' as const),
+    proposal,
+    start,
+    read(values) {
+      const reading = readClientForm(values, today);
+      if (!reading.ok || becoming === undefined) return reading;
+      return { ok: true as const, draft: { ...becoming, client: reading.draft } };
+    },
+    fill: (content) => clientForm(ClientContent.parse(content)),
+  });
+  const faults = form.faults.map((fault) => ({ ...fault, path: fault.path.replace(/^client\./, '') }));
+  return { ...form, faults };
 }

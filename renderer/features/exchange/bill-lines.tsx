@@ -113,7 +113,7 @@ function noteOf({ entry, firstRow, settledBy }: BillLine, t: TFunction<'register
   const parts = [
     firstRow === null ? '' : t('bill.firstRow', { row: firstRow }),
     settledBy === null ? '' : t('bill.settledBy', { by: settledBy }),
-    entry?.other == null ? '' : t('bill.other', { other: entry.other }),
+    entry === null || entry.other === null ? '' : t('bill.other', { other: entry.other }),
     entry === null ? '' : `${entry.on} ${entry.title}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');

@@ -102,9 +102,10 @@ function useRowActions(
   const { t } = useTranslation('registers');
   const say = useSay();
   const today = useToday();
-  const mayPrint = useMay()('printing.print');
+  const may = useMay();
+  const mayPrint = may('printing.print');
   const { open } = useTabs();
-  const { name } = kind;
+  const { name, becomes } = kind;
   return (row) => {
     const mayAmend = mayWrite && !row.inReview && row.state !== 'struck';
     const done = quickDone(kind, row);
@@ -121,6 +122,16 @@ function useRowActions(
               chord: 'F10',
               disabled: !mayAmend,
               run: () => form({ set: `${done.key}=${today}` }),
+            },
+          ]),
+      ...(becomes === undefined || row.fields[becomes.link] !== undefined
+        ? []
+        : [
+            {
+              key: 'become',
+              label: say(becomes.label),
+              disabled: !mayAmend || !may('clients.write'),
+              run: () => open('clients.form', { draft: crypto.randomUUID(), register: name, entry: row.id }),
             },
           ]),
       {

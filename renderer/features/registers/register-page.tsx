@@ -84,6 +84,9 @@ function EntryHeader({ shown, entry }: EntryProps) {
     open('registers.form', { register: kind.name, record: entry.id, ...more }, name);
   const amend = () => form();
   const print = () => open('printing.preview', { document: 'register_entry', id: entry.id, number: name });
+  const mayBecome = useMay()('clients.write') && mayAmend && kind.becomes !== undefined;
+  const isMade = kind.becomes !== undefined && entry.fields[kind.becomes.link] !== undefined;
+  const become = () => open('clients.form', { draft: crypto.randomUUID(), register: kind.name, entry: entry.id });
   const finish = () => done !== undefined && form({ set: `${done.key}=${today}` });
   useKeys([
     { chord: 'F2', label: t(`amend.${kind.review}`), disabled: !mayAmend, run: amend },
@@ -103,6 +106,11 @@ function EntryHeader({ shown, entry }: EntryProps) {
         </>
       }
     >
+      {kind.becomes !== undefined && !isMade && (
+        <Button disabled={!mayBecome} onClick={become}>
+          {say(kind.becomes.label)}
+        </Button>
+      )}
       <GiveUp shown={shown} entry={entry} disabled={!mayAmend} />
       <Button disabled={!mayPrint || isStruck} icon={<Printer size={13} aria-hidden />} onClick={print}>
         {t('forms:print')}

@@ -10,15 +10,18 @@ import type { AttachmentView } from '#shared/review/review.contract.ts';
 interface OriginalFileProps {
   readonly attachment: AttachmentView;
   readonly contentBase64: string;
+  /** A bill is keyed as a whole, what is not paid of it too. */
+  readonly isBill?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A workbook or PDF is opened in its own program: saved where the checker wants it, byte for byte as the maker gave it. */
-export function OriginalFile({ attachment, contentBase64, children }: OriginalFileProps) {
+export function OriginalFile({ attachment, contentBase64, isBill, children }: OriginalFileProps) {
   const { t } = useTranslation('review');
   const [path, setPath] = useState<string>();
   const { fileName, fileHash, mediaType, bytes } = attachment;
   const isWorkbook = mediaType === 'workbook';
+  const said = isBill === true ? 'paper.bill' : isWorkbook ? 'paper.original' : 'paper.originalPdf';
   const Icon = isWorkbook ? FileSpreadsheet : FileText;
   async function save(): Promise<void> {
     const saved = await window.desktop?.saveFile({ suggestedName: fileName, contentBase64 });
@@ -41,8 +44,7 @@ export function OriginalFile({ attachment, contentBase64, children }: OriginalFi
       <div className="paper-view bare" tabIndex={0}>
         <div className="original-file">
           <p className="quiet small">
-            {t(isWorkbook ? 'paper.original' : 'paper.originalPdf')} {t('paper.fingerprint')}{' '}
-            <span className="code">{fileHash.slice(0, 16)}</span>
+            {t(said)} {t('paper.fingerprint')} <span className="code">{fileHash.slice(0, 16)}</span>
           </p>
           {path !== undefined && <Note tone="success" title={t('paper.saved', { path })} />}
           {children}

@@ -160,7 +160,7 @@ function Evidence({ view, attachment }: EvidenceProps) {
   }
   const refused = readRefusedRows(view.content);
   return (
-    <OriginalFile attachment={attachment} contentBase64={contentBase64}>
+    <OriginalFile attachment={attachment} contentBase64={contentBase64} isBill={view.kind.startsWith('bill_')}>
       {refused !== undefined && <RefusedRows rows={refused} />}
     </OriginalFile>
   );

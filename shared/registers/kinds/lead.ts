@@ -67,5 +67,18 @@ export const lead = defineRegister({
     label: words('意向客户待联系', 'Lead to be called'),
     ahead: 1,
   },
+  becomes: {
+    label: words('转为客户', 'Make client file'),
+    link: 'client',
+    fills: {
+      name: 'company',
+      contact: 'contact',
+      phone: 'phone',
+      region: 'region',
+      source: 'source',
+      ownerName: 'owner',
+    },
+    set: { stage: 'won' },
+  },
   signatures: [words('跟进人', 'Followed by'), words('主管', 'Manager')],
 });

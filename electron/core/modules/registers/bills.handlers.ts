@@ -12,7 +12,7 @@ import {
 } from '#core/kernel/context.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { findImportOfFile, keepMapping } from '#core/modules/imports/imports.repository.ts';
+import { findImportOfFile, keepMapping } from '#core/modules/imports/brought-before.service.ts';
 import { mappingOf, readFile } from '#core/modules/imports/preview.service.ts';
 import { decideBill } from '#core/modules/registers/bill-decide.ts';
 import { billDifferences } from '#core/modules/registers/bill.export.ts';

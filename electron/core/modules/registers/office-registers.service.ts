@@ -1,5 +1,6 @@
 import { entryKindOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type { becomingContract } from '#shared/registers/becoming.contract.ts';
 import type { billsContract } from '#shared/registers/bills.contract.ts';
 import type { registersContract } from '#shared/registers/registers.contract.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
@@ -17,6 +18,7 @@ import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerDailyImport, registerImport } from '#core/modules/registers/register.import.ts';
 import { type RegisterKinds, registerKinds } from '#core/modules/registers/register-kinds.ts';
 import { type RegisterRecordKind, registerRecordKind } from '#core/modules/registers/register.review.ts';
+import { becomingHandlers, becomingKinds } from '#core/modules/registers/becoming.review.ts';
 import { billPrintable } from '#core/modules/registers/bill.document.ts';
 import { billParts, billRecordKind } from '#core/modules/registers/bill.review.ts';
 import { billRegister } from '#core/modules/registers/bill.service.ts';
@@ -39,6 +41,7 @@ export interface OfficeRegisters {
   readonly handlers: HandlersFor<typeof registersContract>;
   /** Bills are read in a process of their own, where there is one. */
   billsHandlers(startReader: StartChild | undefined): HandlersFor<typeof billsContract>;
+  readonly becomingHandlers: HandlersFor<typeof becomingContract>;
 }
 
 export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegisters {
@@ -48,11 +51,13 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
   const dailyKinds = new Map(daily.map((kind) => [kind, registerDailyKind(kind)]));
   const records = new Map(effective.map((kind) => [kind.name, registerRecordKind(kind, kinds)]));
   const bills = knownBills(kinds, records);
+  const becoming = becomingKinds(kinds, records);
   return {
     kinds,
     records: [
       ...records.values(),
       ...[...bills.values()].map(({ record }) => record),
+      ...becoming.values(),
     ] as unknown as readonly RecordKind[],
     daily: [...dailyKinds.values()] as unknown as readonly DailyKind[],
     told: daily.map((kind) => ({
@@ -74,6 +79,7 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
     ],
     printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds), billPrintable(bills)],
     handlers: registersHandlers(kinds, records),
+    becomingHandlers: becomingHandlers(kinds, becoming),
     billsHandlers: (startReader) => billsHandlers(bills, startReader),
   };
 }

@@ -6,7 +6,7 @@ import { entryKindOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { placeOf, valueSql } from '#core/database/register-schema.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
-import { contactsBornOn } from '#core/modules/clients/birthdays.repository.ts';
+import { contactsBornOn } from '#core/database/client-birthdays.ts';
 
 type SilenceRule = Extract<ProposeRule, { from: 'silence' }>;
 

@@ -8,6 +8,7 @@ type Known = ReadonlyMap<string, RegisterKind>;
 export function checkAcross(kind: RegisterKind, known: Known): void {
   checkReconciles(kind, known);
   checkProposes(kind);
+  checkBecomes(kind);
 }
 
 function expect(kind: RegisterKind, key: string, types: readonly FieldType[], at: string): void {
@@ -82,4 +83,17 @@ function checkProposes(kind: RegisterKind): void {
   const edits = proposes.edits ?? [];
   invariant(edits.length === 0 || kind.review === 'daily', `${at}: several are kept in one go in a daily register`);
   for (const key of edits) expect(kind, key, ['text', 'choice'], at);
+}
+
+function checkBecomes(kind: RegisterKind): void {
+  const { becomes } = kind;
+  if (becomes === undefined) return;
+  const at = `register ${kind.name}, becomes`;
+  invariant(kind.review === 'effective', `${at}: an entry of the effective class changes`);
+  expect(kind, becomes.link, ['client'], at);
+  for (const key of Object.values(becomes.fills)) expect(kind, key, ['text', 'phone', 'choice', 'note'], at);
+  for (const [key, code] of Object.entries(becomes.set)) {
+    const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
+    invariant(known === true, `${at}: ${code} is a choice of ${key}`);
+  }
 }

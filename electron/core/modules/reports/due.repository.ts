@@ -1,5 +1,5 @@
 import type { ReadDb } from '#core/kernel/context.ts';
-import { type BirthdaysKept, contactsBornOn } from '#core/modules/clients/birthdays.repository.ts';
+import { type BirthdaysKept, contactsBornOn } from '#core/database/client-birthdays.ts';
 
 interface Span {
   readonly from?: string;

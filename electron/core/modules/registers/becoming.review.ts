@@ -1,0 +1,158 @@
+import { Becoming, BecomingDraft, type becomingContract } from '#shared/registers/becoming.contract.ts';
+import { becomingKindOf, entryKindOf, writePermissionOf } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type { EntryFields } from '#shared/registers/registers.contract.ts';
+import type { CommandContext, HandlersFor, QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { OfficeError, notFound, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { clientKind } from '#core/modules/clients/clients.review.ts';
+import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
+import { readRegisterEntry, type RegisterRecordKind } from '#core/modules/registers/register.review.ts';
+import {
+  applyPart,
+  checkPart,
+  findMakingSubmission,
+  readParts,
+  withinPart,
+} from '#core/modules/review/part.service.ts';
+import {
+  defineRecordKind,
+  type Effect,
+  type Proposal,
+  type RecordKind,
+  type RecordPart,
+  type RecordState,
+} from '#core/modules/review/record-kind.ts';
+import { submitForReview } from '#core/modules/review/review.service.ts';
+
+export type BecomingKind = RecordKind<BecomingDraft, Becoming>;
+
+/** By register, how its entries become files of clients. */
+export function becomingKinds(
+  kinds: RegisterKinds,
+  records: ReadonlyMap<string, RegisterRecordKind>,
+): ReadonlyMap<string, BecomingKind> {
+  return new Map(
+    kinds.all.flatMap((kind): [string, BecomingKind][] => {
+      const record = records.get(kind.name);
+      return kind.becomes === undefined || record === undefined ? [] : [[kind.name, becomingKind(kind, record)]];
+    }),
+  );
+}
+
+/**
+ * An entry becomes a client's file: the file is keyed and checked as any new one is, and the entry is amended with it to name
+ * the file. Both take effect or neither; while it waits the entry has no other submission.
+ */
+function becomingKind(kind: RegisterKind, record: RegisterRecordKind): BecomingKind {
+  const within = <P extends { readonly path: string }>(check: P): P => ({ ...check, path: `client.${check.path}` });
+  return defineRecordKind<BecomingDraft, Becoming>({
+    name: becomingKindOf(kind),
+    module: 'registers',
+    makePermission: 'clients.write',
+    draft: BecomingDraft,
+    content: Becoming,
+    actions: ['create'],
+    complete: (ctx, draft) => completeBecoming(ctx, kind, draft),
+    checks: ({ client }) => clientKind.checks(client).map(within),
+    derived: clientKind.derived.map((path) => `client.${path}`),
+    rekeyable: (clientKind.rekeyable ?? []).map(within),
+    reviewedAs: clientKind.name,
+    decidedBy: ['money', 'credit'],
+    decisive: (ctx, { client }) => clientKind.decisive?.(ctx, client) ?? Promise.resolve({ amountFen: 0 }),
+    title: ({ client }) => clientKind.title(client),
+    claims: ({ client, clientId }) => clientKind.claims(client, clientId),
+    validate: (ctx, proposal) => checkBecoming(ctx, kind, record, proposal),
+    apply: (ctx, effect) => applyBecoming(ctx, record, effect),
+    parts: (content) => partsOf(record, content),
+    read: (db, id) => readBecoming(db, kind, record, id),
+  });
+}
+
+/** The entry as it stands, saying what it says of one that became a client. */
+async function completeBecoming(ctx: QueryContext, kind: RegisterKind, draft: BecomingDraft): Promise<Becoming> {
+  const { becomes } = kind;
+  const { entryId, entryVersion } = draft;
+  const entry = await readRegisterEntry(ctx.db, kind, entryId);
+  if (becomes === undefined || !entry) return notFound(entryKindOf(kind), entryId);
+  const { fields } = entry.content;
+  if (fields[becomes.link] !== undefined) refuse('registers.became_already', { number: entry.number });
+  const client = await withinPart({ path: 'client' }, () => clientKind.complete(ctx, draft.client, {}));
+  const clientId = ctx.newId();
+  const said: EntryFields = { ...fields, ...becomes.set, [becomes.link]: clientId };
+  return { register: kind.name, clientId, client, entryId, entryVersion, entry: { fields: said } };
+}
+
+function partsOf(
+  record: RegisterRecordKind,
+  { register, client, clientId, entry, entryId, entryVersion }: Becoming,
+): readonly [client: RecordPart, entry: RecordPart] {
+  const content = { register, fields: entry.fields };
+  return [
+    { kind: clientKind as RecordKind, recordId: clientId, content: client, path: 'client' },
+    { kind: record as RecordKind, recordId: entryId, baseVersion: entryVersion, content, path: 'entry' },
+  ];
+}
+
+/** The file as a new one, its likely duplicates said as always; the entry but for the file, which is in no store yet. */
+async function checkBecoming(
+  ctx: QueryContext,
+  kind: RegisterKind,
+  record: RegisterRecordKind,
+  { content, submissionId }: Proposal<Becoming>,
+) {
+  const { register, client } = content;
+  const proposal = { submissionId, action: 'create' as const, content: client };
+  const warnings = await withinPart({ path: 'client' }, () => clientKind.validate(ctx, proposal));
+  const [, entry] = partsOf(record, content);
+  const { [kind.becomes?.link ?? '']: _link, ...fields } = content.entry.fields;
+  await checkPart(ctx, { submissionId, kind: becomingKindOf(kind) }, { ...entry, content: { register, fields } });
+  return warnings.map((warning) => ({
+    ...warning,
+    path: warning.path === undefined ? 'client' : `client.${warning.path}`,
+  }));
+}
+
+async function applyBecoming(ctx: CommandContext, record: RegisterRecordKind, effect: Effect<Becoming>): Promise<void> {
+  for (const [position, part] of partsOf(record, effect.content).entries()) {
+    await applyPart(ctx, effect, position, part);
+  }
+}
+
+/** The file and the entry as they stand now. */
+async function readBecoming(
+  db: ReadDb,
+  kind: RegisterKind,
+  record: RegisterRecordKind,
+  recordId: string,
+): Promise<RecordState<Becoming> | undefined> {
+  const submissionId = await findMakingSubmission(db, becomingKindOf(kind), recordId);
+  if (submissionId === undefined) return undefined;
+  const [client, entry] = await readParts(db, submissionId, [clientKind as RecordKind, record as RecordKind]);
+  if (!client || !entry) return undefined;
+  const content = {
+    register: kind.name,
+    clientId: client.recordId,
+    client: clientKind.content.parse(client.content),
+    entryId: entry.recordId,
+    entryVersion: entry.version - 1,
+    entry: { fields: record.content.parse(entry.content).fields },
+  };
+  return { content, version: 1, submissionId };
+}
+
+export function becomingHandlers(
+  kinds: RegisterKinds,
+  becoming: ReadonlyMap<string, BecomingKind>,
+): HandlersFor<typeof becomingContract> {
+  return {
+    'registers.submitBecoming'(ctx, input) {
+      const { register } = input.content;
+      const kind = kinds.find(register);
+      const record = becoming.get(register);
+      if (!kind || !record) return refuseField('content.register', 'registers.becomes_nothing', { register });
+      const permission = writePermissionOf(kind);
+      if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+      return submitForReview(ctx, record, input);
+    },
+  };
+}
