@@ -65,3 +65,32 @@ export function looksLikeCard(grid: SheetGrid, header: FoundHeader, targets: rea
   );
   return rowsWithWords.length >= 2 && rowsWithWords.length >= below.length / 2;
 }
+
+/**
+ * Takes back guesses that another column makes needless (不含税单价 beside 含税单价) or pointless (职务 without a 联系人): they would
+ * be refused row by row, or lost unsaid. What a person set stays.
+ */
+export function takeBackDependents(
+  definition: SheetDefinition,
+  columns: readonly PreviewColumn[],
+): readonly PreviewColumn[] {
+  const reached = reachedBy(definition, columns);
+  return columns.map((column): PreviewColumn => {
+    if (column.target === null || column.confidence === 'set') return column;
+    const { unless, belongsTo } = findColumn(definition, column.target) ?? {};
+    const taken = { ...column, target: null, factor: 1 };
+    if (unless !== undefined && reached.has(unless)) return { ...taken, confidence: 'spare', of: unless };
+    if (belongsTo !== undefined && !reached.has(belongsTo)) return { ...taken, confidence: 'lonely', of: belongsTo };
+    return column;
+  });
+}
+
+/** Keys of our columns that some column of the file fills. */
+export function reachedBy(definition: SheetDefinition, columns: readonly PreviewColumn[]): ReadonlySet<string> {
+  return new Set(
+    columns.flatMap(({ target }) => {
+      if (target === null) return [];
+      return definition.splits?.find((split) => split.key === target)?.into ?? [target];
+    }),
+  );
+}

@@ -5,6 +5,7 @@ import { lineAmounts } from '#shared/invoicing/tax.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { plainFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
+import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { findContractNamed, findPersonNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
@@ -46,10 +47,7 @@ export const contractImport = defineImportKind<ContractDraft, ContractContent>({
 function parsed(draft: unknown): Drafted<ContractDraft> {
   const result = ContractDraftSchema.safeParse(draft);
   if (result.success) return { ok: true, draft: result.data };
-  return {
-    ok: false,
-    faults: result.error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.code })),
-  };
+  return { ok: false, faults: faultsOf(result.error) };
 }
 
 function priceFaults(row: PreviewRow, index: number): FieldFault[] {

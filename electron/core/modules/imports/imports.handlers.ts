@@ -37,10 +37,11 @@ export function importsHandlers(
 ): HandlersFor<Own> {
   const kindOf = (name: string): ImportKind =>
     kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+  const reader = { startChild: startReader, others: kinds.map(({ definition }) => definition) };
   const batchKinds = new Map(kinds.map((kind) => [kind.definition.kind, importBatchKind(kind)]));
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, startReader),
+      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, reader),
       async run(ctx, input, reading) {
         const kind = kindOf(input.kind);
         held.drop(ctx.seat);
@@ -59,14 +60,14 @@ export function importsHandlers(
     }),
     'exchange.submit': prepared({
       async prepare(ctx, { acceptedRecords: _accepted, ...input }) {
-        return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, startReader);
+        return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, reader);
       },
       async run(ctx, input, found) {
         const kind = kindOf(input.kind);
         if ('ok' in found && !found.ok) return refuse(found.refusal.rule, found.refusal.details);
         const { file, drafted } =
           'ok' in found ? await draftedNow(ctx, kind, found.sheet) : await asNow(ctx, kind, found);
-        const before = await importedBefore(ctx, kind, file.sha256);
+        const before = await importedBefore(ctx, kind, file.sha256, drafted.preview.sheet);
         if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
         const now = countOf(drafted);
         if (now !== input.acceptedRecords) {
@@ -80,9 +81,9 @@ export function importsHandlers(
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
-        const { content, ...sheet } = await readWhole(ctx, kind, input, startReader);
+        const { content, ...sheet } = await readWhole(ctx, kind, input, reader);
         const drafted = await draftSheet(ctx, kind, sheet);
-        await importedBefore(ctx, kind, content.sha256);
+        await importedBefore(ctx, kind, content.sha256, drafted.preview.sheet);
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },
       run: async (_ctx, _input, file) => file,

@@ -10,6 +10,7 @@ import type {
   SheetPreview,
   SheetRecord,
 } from '#shared/exchange/sheet-preview.ts';
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
 import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
@@ -18,6 +19,7 @@ import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { faultsOf as schemaFaults } from '#core/kernel/schema-faults.ts';
 import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
 import type { Amends, ImportKind } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
@@ -25,7 +27,7 @@ import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.t
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
 import { importKindName } from '#core/modules/imports/import-batch.review.ts';
-import { findImportOfFile, listMappings } from '#core/modules/imports/imports.repository.ts';
+import { findImportOfSheet, listMappings } from '#core/modules/imports/imports.repository.ts';
 
 /** One record of the file that amends one of ours. */
 export interface ReadyRecord {
@@ -59,15 +61,21 @@ export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amende
   return batch.seal.count + amended.length;
 }
 
+/** How files are read here: the process that does it, and every kind there is, to say of a file that it is of another. */
+export interface Reader {
+  readonly startChild: StartChild | undefined;
+  readonly others: readonly SheetDefinition[];
+}
+
 /** Reads the file in its own process, as the kind asked for; before any transaction. */
 export async function readFile(
   ctx: PrepareContext,
   kind: ImportKind,
   input: ImportChoices,
-  startChild: StartChild | undefined,
+  reader: Reader,
 ) {
-  const request = await sheetRequest(ctx, kind, input);
-  const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, startChild));
+  const request = await sheetRequest(ctx, kind, input, reader);
+  const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, reader));
   // A reading that was cancelled is no file that cannot be read.
   ctx.signal.throwIfAborted();
   return reading;
@@ -78,13 +86,13 @@ export async function readWhole(
   ctx: PrepareContext,
   kind: ImportKind,
   input: ImportChoices,
-  startChild: StartChild | undefined,
+  reader: Reader,
 ) {
-  const { definition, choices, remembered } = await sheetRequest(ctx, kind, input);
-  const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, startChild));
+  const { definition, choices, remembered, others } = await sheetRequest(ctx, kind, input, reader);
+  const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, reader));
   ctx.signal.throwIfAborted();
   if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
-  const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered);
+  const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered, others);
   return { content: reading.content, preview, rows: rowsAtHand(rows) };
 }
 
@@ -93,7 +101,7 @@ const bytesOf = ({ contentBase64 }: ImportChoices): Buffer => Buffer.from(conten
 function readingOptions(
   ctx: PrepareContext,
   { encoding, password }: ImportChoices,
-  startChild: StartChild | undefined,
+  { startChild }: Reader,
 ) {
   return {
     signal: ctx.signal,
@@ -108,6 +116,7 @@ async function sheetRequest(
   ctx: QueryContext,
   { definition }: ImportKind,
   input: ImportChoices,
+  { others }: Reader,
 ): Promise<SheetRequest> {
   return {
     definition,
@@ -117,6 +126,7 @@ async function sheetRequest(
       ...(input.mapping && { mapping: mappingOf(input.mapping) }),
     },
     remembered: await listMappings(ctx.db, definition.kind),
+    others,
   };
 }
 
@@ -247,7 +257,7 @@ function targetOf(amends: Amends | undefined) {
   return { action: 'amend' as const, recordId: amends.recordId, baseVersion: amends.baseVersion };
 }
 
-const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'duplicate_in_file' }];
+const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'same_in_file' }];
 
 function claimsTwice(claims: readonly Claim[], amends: Amends | undefined, claimed: Set<string>): boolean {
   const amended: readonly Claim[] = amends ? [{ scope: AMENDED_RECORD, key: amends.recordId }] : [];
@@ -265,10 +275,10 @@ async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: 
   const { record } = kind;
   const parsed = record.draft.safeParse(drafted.draft);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => {
-      const path = issue.path.map(String).join('.');
-      return { path: kind.columnOf?.(sheetRecord, path) ?? path, reason: reasonOf(issue.message, issue.code) };
-    });
+    const faults = schemaFaults(parsed.error).map((fault) => ({
+      ...fault,
+      path: kind.columnOf?.(sheetRecord, fault.path) ?? fault.path,
+    }));
     return { ok: false, faults };
   }
   try {
@@ -284,10 +294,6 @@ async function completeRecord(ctx: QueryContext, kind: ImportKind, sheetRecord: 
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
   }
-}
-
-function reasonOf(message: string, code: string): string {
-  return /^[a-z][a-z0-9_.]*$/.test(message) ? message : code;
 }
 
 function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
@@ -329,15 +335,16 @@ function shapeOf(value: string | number | undefined): string {
 }
 
 /**
- * An earlier import of this file. While it waits for its check, only its maker may preview the file here: the preview adds
+ * An earlier import of this sheet of the file. While it waits for its check, only its maker may preview the file here: the preview adds
  * up exactly what the checker is to count and add on the original.
  */
 export async function importedBefore(
   ctx: QueryContext,
   kind: ImportKind,
   fileHash: string,
+  sheet: string,
 ): Promise<{ serial: number; state: string } | undefined> {
-  const before = await findImportOfFile(ctx.db, importKindName(kind.definition.kind), fileHash);
+  const before = await findImportOfSheet(ctx.db, importKindName(kind.definition.kind), fileHash, sheet);
   if (!before) return undefined;
   const waits = before.state !== 'effective';
   if (waits && before.maker_id !== ctx.person.id) refuse('import.in_review', { serial: before.serial });
@@ -352,7 +359,7 @@ export async function toImportPreview(
   rows: SheetRows,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
-  const before = await importedBefore(ctx, kind, file.sha256);
+  const before = await importedBefore(ctx, kind, file.sha256, preview.sheet);
   return {
     kind: kind.definition.kind,
     fileName: file.fileName,
