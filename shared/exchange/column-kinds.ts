@@ -45,7 +45,10 @@ export interface SheetColumn {
   readonly units?: readonly string[];
   /** Not guessed where the file has this column as well: 不含税单价 beside 含税单价. */
   readonly unless?: string;
-  /** Taken for this column where the file has no other for it: 开票税号 is the 税号 of a file without one. */
+  /**
+   * Taken for this column where the file has no other for it: 开票税号 is the 税号 of a file without one. With `belongsTo` the record
+   * does so itself, row by row: 手机 of nobody is the client's own phone.
+   */
   readonly standsFor?: string;
   /** Says something of this column and is not guessed without it: 职务 needs the 联系人 whose it is. */
   readonly belongsTo?: string;

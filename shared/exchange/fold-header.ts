@@ -87,9 +87,12 @@ export function headerVariants(text: string): readonly { readonly text: string; 
   const two =
     /^(\p{Script=Han}[^a-z]*?)[\s/|([-]+([a-z].*)$/isu.exec(folded) ??
     /^([a-z][^\p{Script=Han}]*?)[\s/|([-]+(\p{Script=Han}.*)$/isu.exec(folded);
+  const taxed = /^(.+?)\((含税|不含税|未税|无税)(?:价)?\)$/.exec(removeWhitespace(folded));
   const halves = [two?.[1], two?.[2]?.replace(/[)\]]$/, '')].filter((half) => half !== undefined);
   return [
     ...halves.map((half) => ({ text: half, sure: true })),
+    // 单价（含税） is the 含税单价.
+    ...(taxed === null ? [] : [{ text: `${taxed[2]}${taxed[1]}`, sure: true }]),
     ...(bare.trim() !== folded && bare.trim() !== '' ? [{ text: bare, sure: false }] : []),
   ];
 }

@@ -216,7 +216,8 @@ function columnsOf(
     const factor = set.factor ?? (target === null ? 1 : factorOf(target, names, factorFor(definition, target, names)));
     return [{ letter, header: name, firstValue, target, factor, confidence: 'set' }];
   });
-  return takeBackDependents(definition, takeBackMisfits(definition, grid, header.lastRow, columns, date1904));
+  const fitting = takeBackMisfits(definition, grid, header.lastRow, columns, date1904);
+  return takeBackDependents(definition, grid, header.lastRow, fitting);
 }
 
 function titleUnit(grid: SheetGrid, headerRow: number): string | undefined {

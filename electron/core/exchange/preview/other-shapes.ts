@@ -1,4 +1,6 @@
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { foldHeader } from '#shared/exchange/fold-header.ts';
+import { plainText } from '#shared/exchange/parse-cell.ts';
 import type { SheetCell, SheetContent } from '#shared/exchange/workbook-content.ts';
 import { findHeader, type FoundHeader } from './find-header.ts';
 import { looksLikeCard } from './misfits.ts';
@@ -44,7 +46,9 @@ export function liesSideways(grid: SheetGrid, definition: SheetDefinition, targe
   const header = findHeader(turned, definition, targets);
   if (header === undefined || header.score < 2 || looksLikeCard(turned, header, targets)) return false;
   const records = turned.rowNumbers.filter((row) => row > header.lastRow && turned.cells(row).length >= 2);
-  return records.length >= 2;
+  const words = new Set(targets.flatMap((target) => target.words));
+  const isWord = (cell: SheetCell): boolean => cell[1] === 's' && words.has(foldHeader(plainText(cell)).words);
+  return records.length >= 2 && records.every((row) => turned.cells(row).filter(isWord).length < 2);
 }
 
 /** The beginning of a sheet with its rows as columns. */

@@ -72,8 +72,8 @@ function filledBy(definition: SheetDefinition, target: string): readonly string[
 /** 开票税号 in a file that has no other 税号 is the tax id. */
 function standIn(definition: SheetDefinition, byHeader: Map<number, Candidate>, taken: Set<string>): void {
   for (const [at, candidate] of byHeader) {
-    const target = findColumn(definition, candidate.target)?.standsFor;
-    if (target === undefined || taken.has(target)) continue;
+    const { standsFor: target, belongsTo } = findColumn(definition, candidate.target) ?? {};
+    if (target === undefined || belongsTo !== undefined || taken.has(target)) continue;
     byHeader.set(at, { ...candidate, target });
     taken.add(target);
   }
@@ -114,7 +114,11 @@ function candidatesOf(name: string, at: number, targets: readonly TargetWords[],
 /** For one word inside the other, how much of the longer it makes up; else 0. */
 function sharedPart(header: string, word: string): number {
   if (header.length < 2 || word.length < 2) return 0;
-  if (header.includes(word)) return Math.min(0.99, word.length / header.length);
+  // The last word of a Chinese header is its noun: 许可证有效期 is a day and no 许可证.
+  if (header.includes(word)) {
+    const share = Math.min(0.99, word.length / header.length);
+    return header.endsWith(word) || !/\p{Script=Han}/u.test(word) ? share : share * 0.85;
+  }
   return word.includes(header) ? Math.min(0.99, header.length / word.length) : 0;
 }
 

@@ -15,7 +15,7 @@ import { decryptPackage, isEncryptedPackage } from './encrypted-package.ts';
 import type { CompoundFile } from './encrypted-package.ts';
 import type { ReadingProgress, ReadingRequest } from './reading-request.ts';
 import { RefusedWorkbook } from './refusal.ts';
-import { sniffFamily, sniffText, sniffZip } from './sniff-format.ts';
+import { sniffFamily, sniffText, sniffZip, type ForeignFile } from './sniff-format.ts';
 import { checkDeclaredSizes, inspectParts, readZipDirectory } from './zip-directory.ts';
 
 XLSX.set_cptable(codePages);
@@ -68,8 +68,13 @@ function parseAny(bytes: Buffer, request: ReadingRequest, report: Report): Parse
     case 'text':
       return parseText(bytes, request, report);
     default:
-      throw new RefusedWorkbook('workbook_not_a_workbook', { found: family });
+      throw new RefusedWorkbook('workbook_not_a_workbook', { found: foundIn(family, request.fileName) });
   }
+}
+
+/** What Excel and WPS keep beside an open workbook has its name with ~$ before it. */
+function foundIn(family: ForeignFile, fileName: string): ForeignFile {
+  return family === 'unknown_binary' && fileName.startsWith('~$') ? 'lock_file' : family;
 }
 
 function parseZip(bytes: Buffer, request: ReadingRequest, report: Report): Parsed {

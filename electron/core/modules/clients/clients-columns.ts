@@ -269,7 +269,6 @@ export const clientColumns: readonly SheetColumn[] = [
       '付款账期',
       '收款天数',
       '信用账期',
-      'Payt Terms',
     ],
     type: 'integer',
     critical: true,
@@ -323,6 +322,8 @@ export const clientColumns: readonly SheetColumn[] = [
     type: 'phone',
     width: 14,
     second: 'contactPhone2',
+    belongsTo: 'contactName',
+    standsFor: 'invoicePhone',
   },
   {
     key: 'contactPhone2',

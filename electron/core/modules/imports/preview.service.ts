@@ -10,7 +10,8 @@ import type {
   SheetPreview,
   SheetRecord,
 } from '#shared/exchange/sheet-preview.ts';
-import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { findColumn, type SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { shapeOfValue } from '#shared/exchange/value-shape.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
 import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
@@ -68,12 +69,7 @@ export interface Reader {
 }
 
 /** Reads the file in its own process, as the kind asked for; before any transaction. */
-export async function readFile(
-  ctx: PrepareContext,
-  kind: ImportKind,
-  input: ImportChoices,
-  reader: Reader,
-) {
+export async function readFile(ctx: PrepareContext, kind: ImportKind, input: ImportChoices, reader: Reader) {
   const request = await sheetRequest(ctx, kind, input, reader);
   const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, reader));
   // A reading that was cancelled is no file that cannot be read.
@@ -82,12 +78,7 @@ export async function readFile(
 }
 
 /** The whole workbook, where its own cells are asked for, with what was read of it. */
-export async function readWhole(
-  ctx: PrepareContext,
-  kind: ImportKind,
-  input: ImportChoices,
-  reader: Reader,
-) {
+export async function readWhole(ctx: PrepareContext, kind: ImportKind, input: ImportChoices, reader: Reader) {
   const { definition, choices, remembered, others } = await sheetRequest(ctx, kind, input, reader);
   const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, reader));
   ctx.signal.throwIfAborted();
@@ -98,11 +89,7 @@ export async function readWhole(
 
 const bytesOf = ({ contentBase64 }: ImportChoices): Buffer => Buffer.from(contentBase64, 'base64');
 
-function readingOptions(
-  ctx: PrepareContext,
-  { encoding, password }: ImportChoices,
-  { startChild }: Reader,
-) {
+function readingOptions(ctx: PrepareContext, { encoding, password }: ImportChoices, { startChild }: Reader) {
   return {
     signal: ctx.signal,
     ...(startChild && { startChild }),
@@ -316,7 +303,7 @@ function refusedCell(
     rowNumber: row.rowNumber,
     column,
     field: key,
-    shape: shapeOf(row.values[key]),
+    shape: shapeOfValue(findColumn(kind.definition, key), row.values[key]),
     reason: fault.reason,
     details: fault.details ?? {},
   };
@@ -325,13 +312,6 @@ function refusedCell(
 /** One cell may fill two fields (the tax id is also on the invoices): the same complaint about it is made once. */
 function onceEach(cells: readonly RefusedCell[]): Iterable<RefusedCell> {
   return new Map(cells.map((cell) => [`${cell.address} ${cell.reason}`, cell])).values();
-}
-
-/** Enough to find the cell by, too little to hand on. */
-function shapeOf(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  const text = String(value);
-  return text.length <= 8 ? text : `${text.slice(0, 4)}…${text.slice(-2)} (${text.length})`;
 }
 
 /**

@@ -71,10 +71,16 @@ function priceFaults({ values }: PreviewRow, index: number, basis: Basis): Field
   return values[`lines.${own}`] === undefined ? [{ path: `lines.${index}.${own}`, reason: 'required' }] : [];
 }
 
-/** A file that does not name its list makes one called after its first day; without one it begins today. */
+/** Without a first day of its own a list begins today, or with the earliest of its prices. */
+function firstDay({ lines }: SheetRecord, today: string): string {
+  const days = lines.map(({ values }) => textOf(values['lines.fromOn'])).filter((day) => day !== '');
+  return [...days, today].toSorted()[0] ?? today;
+}
+
+/** A file that does not name its list makes one called after its first day. */
 function draftOf(record: SheetRecord, products: readonly ProductMatch[], priceBasis: Basis, today: string): unknown {
   const { values, lines } = record;
-  const validFrom = textOf(values['validFrom']) || today;
+  const validFrom = textOf(values['validFrom']) || firstDay(record, today);
   const scopeValue = textOf(values['scopeValue']);
   return {
     name: textOf(values['name']) || `价格表 ${validFrom}`,
