@@ -90,7 +90,10 @@ async function fillRecords(office: RegisterOffice): Promise<void> {
   const line = { productId: office.primer, priceE6: e6(586.123456), dueOn: '2026-12-31', remark: hard(2, '行') };
   const { recordId } = await office.contract([{ ...line, quantityE6: e6(40) }], {
     externalNumber: '0018-HT/2026',
-    paymentTerms: [{ shareBasisPoints: 3_050, trigger: 'signing', days: 0, remark: hard(3, '款') }],
+    paymentTerms: [
+      { shareBasisPoints: 3_050, trigger: 'signing', days: 0, remark: hard(3, '款') },
+      { shareBasisPoints: 6_950, trigger: 'invoice', days: 45 },
+    ],
     clauses: [{ heading: '验收', text: hard(2, '款') }],
     remark: hard(5, '合同'),
   });
@@ -120,7 +123,9 @@ async function fillRegister(office: RegisterOffice, kind: RegisterKind): Promise
 /** What would be imported: every record with its lines and parts, in the store's own units. */
 function recordsIn(definition: SheetDefinition, bytes: Uint8Array, fileName: string) {
   const preview = previewSheet(contentOf(read(bytes, fileName)), definition);
-  expect([fileName, preview.refused, preview.notes]).toEqual([fileName, [], []]);
+  // The sums below a list are its own.
+  const notes = preview.notes.filter(({ reason }) => reason !== 'totals_rows_left_out');
+  expect([fileName, preview.refused, notes]).toEqual([fileName, [], []]);
   return groupRows(definition, preview.rows).map(({ values, lines, parts }) => ({
     values,
     lines: lines.map((row) => row.values),

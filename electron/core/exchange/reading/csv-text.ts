@@ -154,5 +154,5 @@ class DelimitedScanner {
 function asTyped(value: string): string {
   const formulaText = /^="([\w-]+)"$/.exec(value);
   if (formulaText?.[1] !== undefined) return formulaText[1];
-  return value.replace(/^(?:\t(?=\d)|'(?=[\d=+\-@\t\r]))/, '').replace(/(?<=\d)\t$/, '');
+  return value.replace(/^(?:\t(?=\d)|'(?='*[\d=+\-@\t\r]))/, '').replace(/(?<=\d)\t$/, '');
 }
