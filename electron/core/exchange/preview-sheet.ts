@@ -143,7 +143,9 @@ function chooseSheet(
   const chosen = sheets.toSorted((left, right) => fit(right) - fit(left))[0];
   if (chosen === undefined) return { chosen: { grid: new SheetGrid(EMPTY_SHEET), header: undefined }, alike: [] };
   const words = wordsIn(chosen.header);
-  const alike = sheets.filter((sheet) => sheet !== chosen && words !== '' && wordsIn(sheet.header) === words);
+  const alike = sheets.filter(
+    (sheet) => sheet !== chosen && !sheet.grid.content.hidden && words !== '' && wordsIn(sheet.header) === words,
+  );
   return { chosen, alike: alike.map(({ grid }) => grid.content.name) };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
-import { contractSheet, openingSheet } from '#core/modules/contracts/contract.sheet.ts';
+import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
+import { openingSheet } from '#core/modules/contracts/opening.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
 import rulesZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
 import { encodeGbk } from '../../../resources/sample-office/gbk-encoder.ts';

@@ -1,5 +1,6 @@
 import { ClientKind, SizeGrade } from '#shared/clients/clients.contract.ts';
 import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { priceListGuide } from '#core/modules/products/price-list.guide.ts';
 import type { PriceScope } from '#shared/products/price-lists.schema.ts';
 
 /** Words of the scopes, in workbooks in and out. */
@@ -195,5 +196,6 @@ export const priceListSheet: SheetDefinition = {
   kind: 'price_lists',
   title: { zh: '价格表', en: 'Price lists' },
   grouping: { by: ['name'], linesPath: 'lines' },
+  guide: priceListGuide,
   columns: [...headColumns, ...lineColumns],
 };
