@@ -15,6 +15,44 @@ const NOTES: Readonly<Record<PreviewNote['reason'], Bilingual>> = {
     'en-US':
       '“{{sheet}}” looks like a card of one record, not a list with a row for each; it was not read. Copy it into the blank template.',
   },
+  table_sideways: {
+    'zh-CN': '「{{sheet}}」是横着放的（列名在最左一列），没有读。请在 Excel 里转置后再导入。',
+    'en-US': '“{{sheet}}” lies on its side (its words stand in the first column) and was not read: transpose it first.',
+  },
+  looks_like_other: {
+    'zh-CN':
+      '「{{sheet}}」像是「{{zh}}」的表，没有读。请用 --kind {{kind}}；确实要这样导入的，用 --header-row 写明表头。',
+    'en-US':
+      '“{{sheet}}” looks like “{{en}}” and was not read: use --kind {{kind}}, or say the row of its header with --header-row.',
+  },
+  second_table_not_read: {
+    'zh-CN': '第 {{row}} 行起是列名不同的另一张表，{{count}} 行没有读，请拆到另一个工作表。',
+    'en-US': 'Another table begins in row {{row}}; its {{count}} rows were not read. Move it to a sheet of its own.',
+  },
+  group_titles_left_out: {
+    'zh-CN': '{{count}} 行只有一个标题，不当数据：第 {{rows}} 行。',
+    'en-US': '{{count}} rows hold a title only and are not taken as data: row {{rows}}.',
+  },
+  rows_with_one_cell: {
+    'zh-CN': '第 {{rows}} 行只填了一格，是分组标题的话请先删去。',
+    'en-US': '{{count}} rows have one cell filled in ({{rows}}): delete them first if they are titles of groups.',
+  },
+  same_header_twice: {
+    'zh-CN': '{{column}} 列又叫「{{header}}」，这一列没有导入；要导入请用 --map 指定。',
+    'en-US': 'Column {{column}} is called “{{header}}” as well and was left out: map it with --map.',
+  },
+  like_sheets_not_read: {
+    'zh-CN': '还有 {{count}} 张同样表头的工作表没有读（{{sheets}}），请用 --sheet 一张一张导入。',
+    'en-US': '{{count}} more sheets have the same header ({{sheets}}): import them one by one with --sheet.',
+  },
+  column_spare: {
+    'zh-CN': '{{column}} 列「{{header}}」没有导入：已按「{{field}}」列记。',
+    'en-US': 'Column {{column}} “{{header}}” was left out: “{{field}}” already says it.',
+  },
+  column_lonely: {
+    'zh-CN': '{{column}} 列「{{header}}」没有导入：要和「{{field}}」一起才能记。',
+    'en-US': 'Column {{column}} “{{header}}” was left out: it goes with “{{field}}”, which has no column.',
+  },
   column_does_not_fit: {
     'zh-CN':
       '{{column}} 列「{{header}}」的内容（如「{{value}}」）没有一格认得，这一列没有导入；要导入请改原表，或用 --map 指定。',

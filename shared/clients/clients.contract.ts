@@ -93,7 +93,7 @@ export const ClientDraft = z.strictObject({
     .string()
     .trim()
     .max(20)
-    .regex(/^[0-9A-Za-z-]*$/)
+    .regex(/^[0-9A-Za-z._/-]*$/, 'client.code_format')
     .default(''),
   name: z.string().trim().min(1).max(100),
   shortName: z.string().trim().max(40).default(''),

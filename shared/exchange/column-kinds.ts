@@ -45,6 +45,19 @@ export interface SheetColumn {
   readonly width?: number;
   /** Units a header may carry, first the one the template prints. Only money knows `万元` and `千元`. */
   readonly units?: readonly string[];
+  /** Not guessed where the file has this column as well: 不含税单价 beside 含税单价. */
+  readonly unless?: string;
+  /**
+   * Taken for this column where the file has no other for it: 开票税号 is the 税号 of a file without one. With `belongsTo` the record
+   * does so itself, row by row: 手机 of nobody is the client's own phone.
+   */
+  readonly standsFor?: string;
+  /** Says something of this column and is not guessed without it: 职务 needs the 联系人 whose it is. */
+  readonly belongsTo?: string;
+  /** Where the second of two numbers in one cell goes: 13857120486 / 0510-85221234. */
+  readonly second?: string;
+  /** The column of the unit that people write behind the number: 10桶. */
+  readonly unitKey?: string;
 }
 
 /** One column of an office's file that holds two of ours: 开户行及账号 is a bank and an account, 地址、电话 an address and a phone. */
@@ -54,6 +67,8 @@ export interface SheetSplit {
   readonly synonyms?: readonly string[];
   /** Keys of two columns: the words in front, then the number at the end. */
   readonly into: readonly [words: string, number: string];
+  /** The number is a phone's, so that 张江路100 021-58901234 ends in eleven digits and not in fourteen. */
+  readonly endsInPhone?: boolean;
 }
 
 /** What a form says of one column: its meaning in both languages, and a value as somebody would type it. */
@@ -91,6 +106,10 @@ export interface SheetDefinition {
   readonly grouping?: SheetGrouping;
   /** Keys whose values may stand once only in a file, such as the tax id. */
   readonly unique?: readonly string[];
+  /** A key whose value may stand twice only where one of the others tells the two apart: a name with two tax ids. */
+  readonly uniqueUnless?: { readonly key: string; readonly apart: readonly string[] };
+  /** Keys that further rows of the same record fill in alone: a second contact of a client. Such a row is refused by that name. */
+  readonly repeats?: readonly string[];
   /** By column key, for the template workbook; a column without one is explained by its type. */
   readonly guide?: Readonly<Record<string, ColumnGuide>>;
 }

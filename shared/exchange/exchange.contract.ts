@@ -55,7 +55,8 @@ export const ImportPreview = z.strictObject({
       firstValue: z.string(),
       target: z.string().nullable(),
       factor: z.number(),
-      confidence: z.enum(['exact', 'likely', 'set', 'misfit', 'none']),
+      confidence: z.enum(['exact', 'likely', 'set', 'misfit', 'spare', 'lonely', 'none']),
+      of: z.string().optional(),
     }),
   ),
   /** The columns a header can be mapped to, in the order of the form. */

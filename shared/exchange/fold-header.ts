@@ -1,4 +1,5 @@
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
+import { simplifyWords } from './traditional.ts';
 
 /** A header taken apart: the words that are compared, and the unit it states. */
 export interface FoldedHeader {
@@ -17,25 +18,55 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ['百万元', 1_000_000],
   ['亿元', 100_000_000],
 ]);
-const OTHER_UNITS = new Set(['%', '％', '天', '日', '个月', '月', 'days', '件', '吨', '公斤', 'kg', '张', '米']);
+const OTHER_UNITS = new Set(
+  [
+    '%',
+    '％',
+    '天',
+    '日',
+    '个月',
+    '月',
+    'days',
+    '件',
+    '吨',
+    '公斤',
+    '千克',
+    'kg',
+    '张',
+    '米',
+    '桶',
+    '箱',
+    '个',
+    '只',
+    '台',
+  ].concat(['套', '支', '把', '包', '袋', '瓶', '卷', '份', '升', 'l', '平方米', '立方米', 'm', 'm2', 'pcs', 't']),
+);
+/** 元/吨: money for each of something. */
+const MONEY_PER = /^(元|千元|万元|rmb|cny|¥)\/.{1,4}$/;
 const NUMBERING = new Set(['序号', 'no', 'no.', '#', '行号', '项次', '顺序号', '编序', '№']);
 
 /** Folds width, spaces, line breaks, `*`, brackets and units, so that `信用额度＊\n（万元）` compares as `信用额度`. */
 export function foldHeader(text: string): FoldedHeader {
-  let words = removeWhitespace(foldWidth(text))
+  let words = simplifyWords(removeWhitespace(foldWidth(text)))
     .toLowerCase()
-    .replace(/[*★※●]/g, '');
+    .replace(/[*★※●'"“”「」?？]/g, '');
   let unit: string | undefined;
   // `金额(含税)` and `金额(不含税)` are two columns, so a short word in brackets stays; a unit or an instruction goes.
   words = words.replace(/[(（[【]([^)）\]】]*)[)）\]】]/g, (_, inside: string) => {
     const meant = withoutUnitWord(inside);
-    if (!isUnit(meant)) return isExplanation(meant) ? '' : meant;
-    unit ??= meant;
+    const stated = unitOf(meant);
+    if (stated === undefined) return isExplanation(meant) ? '' : meant;
+    unit ??= stated;
     return '';
   });
+  if (words.length > 1 && words.endsWith('%')) {
+    unit ??= '%';
+    words = words.slice(0, -1);
+  }
   const tail = /^(.+?)[/,，:：-](?:单位[:：]?)?([^/,，:：-]+)$/.exec(words);
-  if (tail?.[1] !== undefined && tail[2] !== undefined && isUnit(tail[2])) {
-    unit ??= tail[2];
+  const tailUnit = unitOf(tail?.[2] ?? '');
+  if (tail?.[1] !== undefined && tailUnit !== undefined) {
+    unit ??= tailUnit;
     words = tail[1];
   }
   return { words: words.replace(/[、,，/\\·.:：;；_-]/g, ''), unit };
@@ -56,9 +87,12 @@ export function headerVariants(text: string): readonly { readonly text: string; 
   const two =
     /^(\p{Script=Han}[^a-z]*?)[\s/|([-]+([a-z].*)$/isu.exec(folded) ??
     /^([a-z][^\p{Script=Han}]*?)[\s/|([-]+(\p{Script=Han}.*)$/isu.exec(folded);
+  const taxed = /^(.+?)\((含税|不含税|未税|无税)(?:价)?\)$/.exec(removeWhitespace(folded));
   const halves = [two?.[1], two?.[2]?.replace(/[)\]]$/, '')].filter((half) => half !== undefined);
   return [
     ...halves.map((half) => ({ text: half, sure: true })),
+    // 单价（含税） is the 含税单价.
+    ...(taxed === null ? [] : [{ text: `${taxed[2]}${taxed[1]}`, sure: true }]),
     ...(bare.trim() !== folded && bare.trim() !== '' ? [{ text: bare, sure: false }] : []),
   ];
 }
@@ -83,12 +117,24 @@ export function isNumberingHeader(text: string): boolean {
   return NUMBERING.has(foldHeader(text).words) || NUMBERING.has(removeWhitespace(foldWidth(text)).toLowerCase());
 }
 
+/** 华东区小计, 一月合计, 江苏恒泰 汇总: the words may name what is added up; 价税合计 is a column. */
 const TOTALS =
-  /^(?:合计|总计|小计|累计|总合计|本页[合小]计|本月合计|本年累计|金额合计|grandtotal|subtotal|totals?)(?:[:：(（].*)?$/;
+  /^(?:(?!价税)(.{0,16}?)(?:合计|总计|小计|累计|共计|汇总)|grandtotals?|subtotals?|pagetotals?|totals?|sum)(?:[:(].*)?$/;
+const TOTALS_AT_MOST = 40;
 
 /** A cell that says that its row adds up the rows above. */
 export function isTotalsWord(text: string): boolean {
-  return TOTALS.test(removeWhitespace(foldWidth(text)).toLowerCase());
+  return text.length <= TOTALS_AT_MOST && TOTALS.test(foldTotals(text));
+}
+
+/** What is added up by a cell of that kind: 华东区 of 华东区小计. */
+export function totalsOf(text: string): string | undefined {
+  const of = text.length <= TOTALS_AT_MOST ? TOTALS.exec(foldTotals(text))?.[1] : undefined;
+  return of === '' ? undefined : of;
+}
+
+function foldTotals(text: string): string {
+  return simplifyWords(removeWhitespace(foldWidth(text))).toLowerCase();
 }
 
 function withoutUnitWord(text: string): string {
@@ -99,6 +145,9 @@ function isExplanation(text: string): boolean {
   return text.length > 6 || /^(?:必填|选填|可选|如|例|格式|文本|下拉)/.test(text);
 }
 
-function isUnit(text: string): boolean {
-  return FACTORS.has(text) || OTHER_UNITS.has(text);
+/** The unit a text is, if it is one; of 元/吨 the money. */
+function unitOf(text: string): string | undefined {
+  if (FACTORS.has(text) || OTHER_UNITS.has(text)) return text;
+  const money = MONEY_PER.exec(text)?.[1];
+  return money !== undefined && FACTORS.has(money) ? money : money && '元';
 }

@@ -5,6 +5,7 @@ import { parseFen } from '#shared/kernel/money.ts';
 import { parsePrice, parseQuantity } from '#shared/kernel/quantity.ts';
 import { foldDashes, foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
 import type { ColumnChoice, SheetColumn } from './column-kinds.ts';
+import { simplifyWords } from './traditional.ts';
 import type { SheetValue } from './sheet-preview.ts';
 import type { SheetCell } from './workbook-content.ts';
 
@@ -33,8 +34,11 @@ export const cellReasons = [
   'ambiguous_date',
   'not_an_integer',
   'not_a_rate',
+  'unit_differs',
   'unknown_choice',
   'duplicate_in_file',
+  'same_in_file',
+  'belongs_above',
   'differs_within_record',
   'record_has_refused_row',
 ] as const;
@@ -79,7 +83,7 @@ const NOTHING = new Set(['-', '--', '/', '//', '\\', '无', '暂无', '没有', 
 const NOTHING_AT_MOST = 12;
 
 /** What people write where there is no value; a remark may well be one of these words. */
-function saysNothing(text: string): boolean {
+export function saysNothing(text: string): boolean {
   return text.length <= NOTHING_AT_MOST && NOTHING.has(foldDashes(foldWidth(text)).toLowerCase());
 }
 
@@ -124,8 +128,9 @@ function parseIdentifier(cell: SheetCell, fold: (text: string) => string): Parse
     const keepsZeros = shown !== undefined && /^\d+$/.test(shown) && Number(shown) === number;
     return found(keepsZeros ? shown : String(number));
   }
-  const folded = fold(String(value));
-  if (/^\d(?:\.\d+)?E\+?\d+$/.test(folded)) return refused('digits_lost');
+  const folded = fold(String(value).replace(/^\s*['‘’`]/, ''));
+  // `1E5` may be a code; `1E+05` and `9.14E17` are what spreadsheets and reports make of a number.
+  if (/^\d(?:\.\d+E\+?|E\+)\d+$/.test(folded)) return refused('digits_lost');
   return found(folded === '' ? undefined : folded);
 }
 
@@ -136,13 +141,20 @@ function parseNumber(
   reason: CellReason,
 ): ParsedCell {
   if (cell[1] === 'd' || cell[1] === 'b') return refused(reason);
-  const text = plainText(cell).replace(/(?<=元)\s*整$/, '');
+  const text = signInFront(plainText(cell).replace(/(?<=元)\s*整$/, ''));
   const { value, written } = withUnit(text, factor);
   const parsed = parse(multiplyDecimal(value, written));
   if (parsed !== undefined) return found(parsed);
   const shown = cell[1] === 'n' ? parseShown(cell, written, parse) : undefined;
   if (shown !== undefined) return found(shown);
   return refused(isDecimal(value) ? 'too_many_decimals' : reason);
+}
+
+/** Accountants write a negative amount in brackets, some programs with the minus behind it. */
+function signInFront(text: string): string {
+  const folded = foldDashes(foldWidth(text)).trim();
+  const negative = /^\(\s*([^()+-]+)\)$/.exec(folded) ?? /^([^()+-]*\d)-$/.exec(folded);
+  return negative?.[1] === undefined ? text : `-${negative[1].trim()}`;
 }
 
 /** `50万元` in a cell says its own unit, whatever the header says. */
@@ -206,7 +218,7 @@ function parseInteger(cell: SheetCell): ParsedCell {
 /** `13%`, `13` and `0.13` are all 13 percent; below 1 without a percent sign is a fraction. Gives basis points. */
 function parseRate(cell: SheetCell, percentHeader: boolean): ParsedCell {
   if (cell[1] === 'd' || cell[1] === 'b') return refused('not_a_rate');
-  const text = removeWhitespace(foldWidth(plainText(cell)));
+  const text = removeWhitespace(foldWidth(plainText(cell))).replace(/^税率:?/, '');
   const marked = text.endsWith('%');
   const value = parseQuantity(marked ? text.slice(0, -1) : text);
   if (value === undefined || value < 0) return refused('not_a_rate');
@@ -240,7 +252,7 @@ function codesOf(choices: readonly ColumnChoice[]): ReadonlyMap<string, string> 
 }
 
 function foldChoice(text: string): string {
-  return removeWhitespace(foldWidth(text)).toLowerCase();
+  return simplifyWords(removeWhitespace(foldWidth(text))).toLowerCase();
 }
 
 /** The value's look for a list of refused cells: enough to find it, not enough to pass personal data on. */

@@ -21,8 +21,13 @@ export interface PreviewColumn {
   readonly firstValue: string;
   readonly target: string | null;
   readonly factor: number;
-  /** `exact` the header is a label or a synonym · `likely` it contains one · `set` by a person or an earlier import · `misfit` guessed, but no value is of that kind · `none`. */
-  readonly confidence: 'exact' | 'likely' | 'set' | 'misfit' | 'none';
+  /**
+   * `exact` the header is a label or a synonym · `likely` it contains one · `set` by a person or an earlier import · `misfit` guessed,
+   * but no value is of that kind · `spare` another column says it · `lonely` it says something of a column the file lacks · `none`.
+   */
+  readonly confidence: 'exact' | 'likely' | 'set' | 'misfit' | 'spare' | 'lonely' | 'none';
+  /** Of a spare or lonely column: the key of that other one. */
+  readonly of?: string;
 }
 
 /** A row of a further sheet that belongs to a record. */
@@ -46,8 +51,18 @@ export interface PreviewRow {
 
 export interface LeftOutRow {
   readonly rowNumber: number;
-  /** `only_number`: nothing but its running number, or nothing in an imported column. `example_row`: the one of our template. */
-  readonly reason: 'totals_row' | 'repeated_header' | 'note_row' | 'only_number' | 'example_row';
+  /**
+   * `only_number`: nothing but its running number, or nothing in an imported column · `example_row`: the one of our template ·
+   * `group_title`: 华东区 above its rows · `second_table`: under another header further down.
+   */
+  readonly reason:
+    | 'totals_row'
+    | 'repeated_header'
+    | 'note_row'
+    | 'only_number'
+    | 'example_row'
+    | 'group_title'
+    | 'second_table';
 }
 
 /** One value that was not accepted; its whole row (or record) is refused. */
@@ -78,6 +93,15 @@ export interface PreviewNote {
     | 'column_mapped_twice'
     | 'header_not_found'
     | 'card_not_list'
+    | 'table_sideways'
+    | 'looks_like_other'
+    | 'second_table_not_read'
+    | 'group_titles_left_out'
+    | 'rows_with_one_cell'
+    | 'same_header_twice'
+    | 'like_sheets_not_read'
+    | 'column_spare'
+    | 'column_lonely'
     | 'column_does_not_fit'
     | 'formulas_without_value'
     | 'column_split'

@@ -9,10 +9,11 @@ import type { SheetContent, WorkbookContent } from '#shared/exchange/workbook-co
 import { checkRecords, fillGroups } from './preview/check-records.ts';
 import { findHeader, readHeader } from './preview/find-header.ts';
 import type { FoundHeader } from './preview/find-header.ts';
-import { leftOutReason } from './preview/left-out.ts';
+import { groupsOf, leftOutReason, secondTableAt } from './preview/left-out.ts';
 import { joinParts } from './preview/join-parts.ts';
-import { looksLikeCard, takeBackMisfits } from './preview/misfits.ts';
-import { notesOf } from './preview/notes.ts';
+import { looksLikeCard, takeBackDependents, takeBackMisfits } from './preview/misfits.ts';
+import { notesOf, type SheetShape } from './preview/notes.ts';
+import { liesSideways, otherKindOf } from './preview/other-shapes.ts';
 import { RowReader } from './preview/read-rows.ts';
 import { settlePreview } from './preview/settle.ts';
 import { SheetGrid } from './preview/sheet-grid.ts';
@@ -26,16 +27,20 @@ export interface PreviewChoices {
   readonly mapping?: ColumnMapping;
 }
 
+/** Other kinds of the office, for the word that a file is one of theirs. */
+type Others = readonly SheetDefinition[];
+
 /** The person's choices, else what was remembered for this header, else the engine's suggestion. */
 export function previewRemembered(
   content: WorkbookContent,
   definition: SheetDefinition,
   choices: PreviewChoices,
   remembered: Readonly<Record<string, ColumnMapping>>,
+  others: Others = [],
 ): SheetPreview {
-  const first = previewSheet(content, definition, choices);
+  const first = previewSheet(content, definition, choices, others);
   const kept = choices.mapping ? undefined : remembered[first.headerFingerprint];
-  return kept === undefined ? first : previewSheet(content, definition, { ...choices, mapping: kept });
+  return kept === undefined ? first : previewSheet(content, definition, { ...choices, mapping: kept }, others);
 }
 
 interface ChosenSheet {
@@ -48,26 +53,20 @@ export function previewSheet(
   content: WorkbookContent,
   definition: SheetDefinition,
   choices: PreviewChoices = {},
+  others: Others = [],
 ): SheetPreview {
-  const chosen = chooseSheet(content, definition, choices);
+  const { chosen, alike } = chooseSheet(content, definition, choices);
   const { grid } = chosen;
-  const isCard = isCardOf(chosen, definition, choices);
-  const header = isCard ? undefined : chosen.header;
+  const shape = shapeOf(chosen, definition, choices, others);
+  const header = shape.is === 'list' ? chosen.header : undefined;
   const columns =
     header === undefined ? [] : columnsOf(grid, header, definition, choices.mapping ?? {}, content.date1904);
   const reader = new RowReader(definition, grid, columns, content.date1904);
-  const leftOut: LeftOutRow[] = [];
-  const toRead: number[] = [];
-  const needed = neededColumns(definition, columns);
-  for (const rowNumber of grid.rowNumbers) {
-    if (header === undefined || rowNumber <= header.lastRow) continue;
-    const reason = leftOutReason(grid, rowNumber, columns, needed);
-    if (reason === undefined) toRead.push(rowNumber);
-    else leftOut.push({ rowNumber, reason });
-  }
+  const { toRead, leftOut } = sortRows(grid, header, definition, columns);
   const read = fillGroups(
     definition,
     toRead.map((rowNumber) => reader.read(rowNumber)),
+    leftOut.filter(({ reason }) => reason === 'group_title').map(({ rowNumber }) => rowNumber),
   );
   const joined = joinParts(content, definition, grid.content, read);
   const { rows } = joined;
@@ -88,18 +87,50 @@ export function previewSheet(
     leftOut,
     refused,
     notes: [
-      ...notesOf({ content, definition, grid, header, isCard, columns, leftOut, parts: joined.sheets }),
+      ...notesOf({ content, definition, grid, header, shape, columns, leftOut, rows, parts: joined.sheets, alike }),
       ...joined.notes,
     ],
   });
 }
 
-/** The sheet asked for, else the one whose header fits best; a hidden sheet only when no other fits. */
-function chooseSheet(content: WorkbookContent, definition: SheetDefinition, choices: PreviewChoices): ChosenSheet {
+/** Rows under the header that are records, and those that are not, each with its reason. */
+function sortRows(
+  grid: SheetGrid,
+  header: FoundHeader | undefined,
+  definition: SheetDefinition,
+  columns: readonly PreviewColumn[],
+): { readonly toRead: readonly number[]; readonly leftOut: readonly LeftOutRow[] } {
+  if (header === undefined) return { toRead: [], leftOut: [] };
+  const measures = { columns, needed: neededColumns(definition, columns), groups: groupsOf(grid) };
+  const leftOut: LeftOutRow[] = [];
+  const toRead: number[] = [];
+  for (const rowNumber of grid.rowNumbers) {
+    if (rowNumber <= header.lastRow) continue;
+    const reason = leftOutReason(grid, rowNumber, measures);
+    if (reason === undefined) toRead.push(rowNumber);
+    else leftOut.push({ rowNumber, reason });
+  }
+  const second = secondTableAt(grid, toRead, targetWordsOf(definition));
+  if (second === undefined) return { toRead, leftOut };
+  // The title above it belongs to it.
+  const above = toRead[toRead.indexOf(second) - 1];
+  const from = above !== undefined && grid.onlyCell(above) !== undefined ? above : second;
+  const below = toRead
+    .filter((row) => row >= from)
+    .map((rowNumber) => ({ rowNumber, reason: 'second_table' as const }));
+  return { toRead: toRead.filter((row) => row < from), leftOut: [...leftOut, ...below] };
+}
+
+/** The sheet asked for, else the one whose header fits best, a hidden one only when no other does; and those with the same header. */
+function chooseSheet(
+  content: WorkbookContent,
+  definition: SheetDefinition,
+  choices: PreviewChoices,
+): { readonly chosen: ChosenSheet; readonly alike: readonly string[] } {
   const targets = targetWordsOf(definition);
   const asked = content.sheets.filter((sheet) => sheet.name === choices.sheet);
   const candidates = asked.length > 0 ? asked : content.sheets.filter((sheet) => sheet.rows.length > 0);
-  const chosen = candidates.map((sheet): ChosenSheet => {
+  const sheets = candidates.map((sheet): ChosenSheet => {
     const grid = new SheetGrid(sheet);
     const row = choices.headerRow;
     return {
@@ -107,28 +138,54 @@ function chooseSheet(content: WorkbookContent, definition: SheetDefinition, choi
       header: row === undefined ? findHeader(grid, definition, targets) : readHeader(grid, row, definition, targets),
     };
   });
-  const fit = (sheet: ChosenSheet): number => (sheet.header?.score ?? 0) - (sheet.grid.content.hidden ? 1_000 : 0);
-  const best = chosen.toSorted((left, right) => fit(right) - fit(left))[0];
-  return best ?? { grid: new SheetGrid(EMPTY_SHEET), header: undefined };
+  const fit = ({ header, grid }: ChosenSheet): number =>
+    header === undefined ? -2_000 : header.score - (grid.content.hidden ? 1_000 : 0);
+  const chosen = sheets.toSorted((left, right) => fit(right) - fit(left))[0];
+  if (chosen === undefined) return { chosen: { grid: new SheetGrid(EMPTY_SHEET), header: undefined }, alike: [] };
+  const words = wordsIn(chosen.header);
+  const alike = sheets.filter(
+    (sheet) => sheet !== chosen && !sheet.grid.content.hidden && words !== '' && wordsIn(sheet.header) === words,
+  );
+  return { chosen, alike: alike.map(({ grid }) => grid.content.name) };
 }
 
-/** A header a person chose is one, whatever stands below it. */
-function isCardOf({ grid, header }: ChosenSheet, definition: SheetDefinition, choices: PreviewChoices): boolean {
-  if (header === undefined || choices.headerRow !== undefined) return false;
-  // What a choice may say under its head (电话, of a call) names nothing on a card.
+/** Words by target without what a choice may say under its head (电话, of a call): that names nothing on a card. */
+function cardWordsOf(definition: SheetDefinition) {
   const said = new Set(
     definition.columns
       .flatMap(({ choices: of = [] }) => of)
       .flatMap(({ label, synonyms = [] }) => [label.zh, label.en, ...synonyms])
       .map((word) => foldHeader(word).words),
   );
-  const targets = targetWordsOf(definition).map(({ target, words }) => ({
+  return targetWordsOf(definition).map(({ target, words }) => ({
     target,
     words: words.filter((word) => !said.has(word)),
   }));
-  return looksLikeCard(grid, header, targets);
 }
 
+function wordsIn(header: FoundHeader | undefined): string {
+  return header?.suggested.flatMap(({ target }) => target ?? []).join('\n') ?? '';
+}
+
+/** What a sheet is: a list of this kind, or something else that is not read. A header a person chose is one, whatever it looks like. */
+function shapeOf(
+  { grid, header }: ChosenSheet,
+  definition: SheetDefinition,
+  choices: PreviewChoices,
+  others: Others,
+): SheetShape {
+  if (choices.headerRow !== undefined) return { is: 'list' };
+  const targets = targetWordsOf(definition);
+  const isCard = header !== undefined && looksLikeCard(grid, header, cardWordsOf(definition));
+  if ((header === undefined || isCard) && liesSideways(grid, definition, targets)) return { is: 'sideways' };
+  if (isCard) return { is: 'card' };
+  const other = otherKindOf(
+    grid,
+    header,
+    others.filter(({ kind }) => kind !== definition.kind),
+  );
+  return other === undefined ? { is: 'list' } : { is: 'other', kind: other };
+}
 const EMPTY_SHEET: SheetContent = {
   name: '',
   hidden: false,
@@ -175,7 +232,8 @@ function columnsOf(
     const factor = set.factor ?? (target === null ? 1 : factorOf(target, names, factorFor(definition, target, names)));
     return [{ letter, header: name, firstValue, target, factor, confidence: 'set' }];
   });
-  return takeBackMisfits(definition, grid, header.lastRow, columns, date1904);
+  const fitting = takeBackMisfits(definition, grid, header.lastRow, columns, date1904);
+  return takeBackDependents(definition, grid, header.lastRow, fitting);
 }
 
 function titleUnit(grid: SheetGrid, headerRow: number): string | undefined {

@@ -65,7 +65,7 @@ const EXAMPLES: Readonly<Record<ColumnType, string>> = {
   text: '',
   identifier: '001',
   phone: '13800138000',
-  fen: '50000.00',
+  fen: '1000.00',
   quantity: '10',
   price: '12.50',
   date: '2026-03-05',

@@ -28,8 +28,11 @@ export function writeCsv(sheet: Pick<ReportSheet, 'columns' | 'rows'>, encoding:
     : { bytes: new TextEncoder().encode(`\uFEFF${text}`), outsideGbk: [] };
 }
 
+/** Typed with an apostrophe before a number or sign: our reader takes one off. */
+const TAKEN_OFF = /^'+(?=[\d=+\-@\t\r])/;
+
 function safeText(text: string): string {
-  return CALCULATED.test(text) ? `'${text}` : text;
+  return CALCULATED.test(text) || TAKEN_OFF.test(text) ? `'${text}` : text;
 }
 
 function csvField(text: string): string {

@@ -4,11 +4,21 @@ import { Note } from '#renderer/components/notices.tsx';
 import type { ImportPreview } from '#renderer/features/exchange/use-preview.ts';
 
 /** What must be fixed before anything can come in. */
-const BLOCKING = new Set(['header_not_found', 'card_not_list', 'required_column_missing']);
+const BLOCKING = new Set([
+  'header_not_found',
+  'card_not_list',
+  'table_sideways',
+  'looks_like_other',
+  'required_column_missing',
+]);
 /** What the person must look at; the rest is for information. */
 const WARNING = new Set([
   'column_mapped_twice',
   'column_does_not_fit',
+  'column_lonely',
+  'same_header_twice',
+  'second_table_not_read',
+  'rows_with_one_cell',
   'unit_factor_applied',
   'hidden_sheet_used',
   'formulas_without_value',
@@ -29,6 +39,7 @@ export function ImportNotes({ preview }: { readonly preview: ImportPreview }) {
             field: named(details['field']),
             words: named(details['words']),
             number: named(details['number']),
+            what: details[language === 'zh-CN' ? 'zh' : 'en'],
             defaultValue: reason,
           })}
         </Note>

@@ -6,6 +6,9 @@ import type { ImportChoices, ImportPreview } from '#renderer/features/exchange/u
 
 type PreviewColumn = ImportPreview['columns'][number];
 
+/** Guessed, or taken back after a guess. */
+const WORTH_A_LOOK = new Set<PreviewColumn['confidence']>(['likely', 'misfit', 'lonely']);
+
 /** Money may stand in yuan, thousands or ten thousands; the target says by what it is multiplied. */
 const FACTORS = [1, 1000, 10_000] as const;
 const isMoney = (key: string): boolean => key.endsWith('Fen');
@@ -52,7 +55,7 @@ export function MappingTable({ preview, choices, onChoose }: MappingTableProps) 
             {preview.columns.map((column) => (
               <tr
                 key={column.letter}
-                className={['likely', 'misfit'].includes(column.confidence) || column.factor !== 1 ? 'warn' : ''}
+                className={WORTH_A_LOOK.has(column.confidence) || column.factor !== 1 ? 'warn' : ''}
               >
                 <td className="num">{column.letter}</td>
                 <td className="cut" title={column.header}>
@@ -102,8 +105,11 @@ function useTargets(preview: ImportPreview): readonly { readonly value: string; 
 /** How sure the office is of a column: words for screen readers, a mark for the eye. */
 function Sureness({ column }: { readonly column: PreviewColumn }) {
   const { t } = useTranslation('exchange');
-  if (column.target === null) return <Minus size={13} role="img" aria-label={t('mapping.unmapped')} />;
-  const look = ['likely', 'misfit'].includes(column.confidence) || column.factor !== 1;
+  if (column.target === null) {
+    const why = t(`mapping.${column.confidence === 'none' ? 'unmapped' : column.confidence}`);
+    return <Minus size={13} role="img" aria-label={why} />;
+  }
+  const look = WORTH_A_LOOK.has(column.confidence) || column.factor !== 1;
   const Icon = look ? TriangleAlert : CircleCheck;
   return (
     <span

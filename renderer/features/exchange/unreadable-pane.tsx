@@ -31,9 +31,10 @@ export function UnreadablePane({ title, outcome, choices, busy, onTry, onOther }
   const strange = outcome.rule === 'workbook_encoding_unknown';
   const again = () => onTry({ ...choices, ...(locked ? { password } : {}), ...(strange ? { encoding } : {}) });
   useKeys([{ chord: 'Escape', run: onOther }]);
-  const sentence =
-    ruleText(outcome.rule, outcome.details) ??
-    t(`unreadable.${outcome.rule}`, { ...outcome.details, defaultValue: t('unreadable.other') });
+  // What the file is instead says better what to do than that it is no workbook.
+  const sentence = t(`unreadable.found.${outcome.details['found'] ?? ''}`, {
+    defaultValue: ruleText(outcome.rule, outcome.details) ?? t('unreadable.other'),
+  });
   return (
     <>
       <PageHeader title={title} facts={choices.fileName} />

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
-import { contractSheet, openingSheet } from '#core/modules/contracts/contract.sheet.ts';
+import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
+import { openingSheet } from '#core/modules/contracts/opening.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
 import rulesZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
 import { encodeGbk } from '../../../resources/sample-office/gbk-encoder.ts';
@@ -296,7 +297,9 @@ test.each([
   ['无', undefined],
   ['约5万', 'not_an_amount'],
   ['1.234,50', 'not_an_amount'],
-  ['(1,234.50)', 'not_an_amount'],
+  ['(1,234.50)', -123_450],
+  ['（1,234.50）', -123_450],
+  ['1,234.50-', -123_450],
 ])('an amount written %s', (written, fen) => {
   const preview = seen([
     ['客户名称', '信用额度'],
@@ -308,15 +311,22 @@ test.each([
 
 test('identifiers: short numbers are their digits, long numbers are refused by cell, 暂无 is no value', () => {
   const preview = seen([
-    ['客户编号', '客户名称', '税号', '银行账号', '手机'],
-    [1, '甲公司', Number('914403001922038216'), '1103021609000123456', 13812345678],
-    ['002', '乙公司', ' 9144 0300 1922 0382 16 ', 110302160900012, '+86 138-1234-5678'],
+    ['客户编号', '客户名称', '税号', '银行账号', '手机', '开户行'],
+    [1, '甲公司', Number('914403001922038216'), '1103021609000123456', 13812345678, '工行'],
+    ['002', '乙公司', ' 9144 0300 1922 0382 16 ', 110302160900012, '+86 138-1234-5678', '工行'],
     ['３', '丙公司', '暂无', '无', '-'],
     [4, '丁公司', '9.14403E+17', null, null],
   ]);
   expect(refusedIn(preview)).toEqual(['客户!C2 taxNumber digits_lost', '客户!C5 taxNumber digits_lost']);
   expect(preview.rows.map(({ values }) => values)).toEqual([
-    { code: '002', name: '乙公司', taxNumber: TAX, bankAccount: '110302160900012', contactPhone: '138-1234-5678' },
+    {
+      code: '002',
+      name: '乙公司',
+      taxNumber: TAX,
+      bank: '工行',
+      bankAccount: '110302160900012',
+      contactPhone: '138-1234-5678',
+    },
     { code: '3', name: '丙公司' },
   ]);
 });

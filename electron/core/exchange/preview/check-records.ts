@@ -5,12 +5,22 @@ import type { PreviewRow, RefusedCell, SheetValue } from '#shared/exchange/sheet
 import { groupName, groupRows } from '#shared/exchange/sheet-record.ts';
 import type { ReadRow, RowReader } from './read-rows.ts';
 
-/** Gives continuation rows (blank contract number under the first line) the grouping values of the row above. */
-export function fillGroups(definition: SheetDefinition, rows: readonly ReadRow[]): readonly ReadRow[] {
+/**
+ * Gives continuation rows (blank contract number under the first line) the grouping values of the row above, not across a title:
+ * whose rows those are is not said.
+ */
+export function fillGroups(
+  definition: SheetDefinition,
+  rows: readonly ReadRow[],
+  titles: readonly number[] = [],
+): readonly ReadRow[] {
   const by = definition.grouping?.by;
   if (by === undefined) return rows;
   let above: Readonly<Record<string, SheetValue>> = {};
+  let last = 0;
   return rows.map((row) => {
+    if (titles.some((title) => last < title && title < row.rowNumber)) above = {};
+    last = row.rowNumber;
     const isContinuation =
       by.every((key) => row.values[key] === undefined) && row.refused.every((cell) => !by.includes(cell.field));
     if (isContinuation) {
@@ -29,11 +39,36 @@ export function checkRecords(
   reader: RowReader,
   sheet: string,
 ): readonly RefusedCell[] {
+  const further = furtherRows(definition, rows);
+  const own = further.size === 0 ? rows : rows.filter(({ rowNumber }) => !further.has(rowNumber));
   return [
-    ...missingValues(definition, rows, reader),
-    ...disagreements(definition, rows, reader, sheet),
-    ...duplicates(definition, rows, reader, sheet),
+    ...[...further].map(([row, name]) => reader.refuse(row, definition.repeats?.[0] ?? '', 'belongs_above', { name })),
+    ...missingValues(definition, own, reader),
+    ...disagreements(definition, own, reader, sheet),
+    ...duplicates(definition, own, reader, sheet),
+    ...sameRecords(definition, own, reader),
   ];
+}
+
+/** Rows that only say more of the record above (its second contact), by the name of that record. */
+function furtherRows(definition: SheetDefinition, rows: readonly ReadRow[]): ReadonlyMap<number, string> {
+  const further = new Map<number, string>();
+  const { repeats, uniqueUnless } = definition;
+  if (repeats === undefined || uniqueUnless === undefined) return further;
+  let above: ReadRow | undefined;
+  for (const row of rows) {
+    const [first] = repeats;
+    const says = first !== undefined && row.values[first] !== undefined && row.refused.length === 0;
+    if (above !== undefined && says && above.values[first] !== row.values[first] && saysNoMore(row, above, repeats)) {
+      further.set(row.rowNumber, String(above.values[uniqueUnless.key] ?? ''));
+    } else above = row;
+  }
+  return further;
+}
+
+/** What of a row is not repeated stands empty, or as it does above (which is how merged cells are filled). */
+function saysNoMore(row: ReadRow, above: ReadRow, repeats: readonly string[]): boolean {
+  return Object.entries(row.values).every(([key, value]) => repeats.includes(key) || above.values[key] === value);
 }
 
 function missingValues(
@@ -111,6 +146,32 @@ function duplicates(
       twice.push(reader.refuse(rowNumber, key, 'duplicate_in_file', details));
     }
     return twice;
+  });
+}
+
+/** Records of one name that nothing tells apart: the second would be the first again. */
+function sameRecords(definition: SheetDefinition, rows: readonly ReadRow[], reader: RowReader): readonly RefusedCell[] {
+  const { uniqueUnless } = definition;
+  if (uniqueUnless === undefined) return [];
+  const { key, apart } = uniqueUnless;
+  const byName = new Map<SheetValue, PreviewRow[]>();
+  const again: RefusedCell[] = [];
+  for (const row of recordsOf(definition, rows)) {
+    const name = row.values[key];
+    if (name === undefined) continue;
+    const before = byName.get(name);
+    if (before === undefined) byName.set(name, [row]);
+    else if (before.some((other) => !areApart(apart, other, row)))
+      again.push(reader.refuse(row.rowNumber, key, 'same_in_file', {}));
+    else before.push(row);
+  }
+  return again;
+}
+
+function areApart(keys: readonly string[], left: PreviewRow, right: PreviewRow): boolean {
+  return keys.some((key) => {
+    const [one, other] = [left.values[key], right.values[key]];
+    return one !== undefined && other !== undefined && one !== other;
   });
 }
 

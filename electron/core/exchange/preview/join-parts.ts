@@ -99,9 +99,10 @@ function readPart(
     ...(header.suggested[index] ?? { target: null, factor: 1, confidence: 'none' as const }),
   }));
   const needed = columns.filter(({ target }) => target !== null && findColumn(own, target)?.required === true);
+  const measures = { columns, needed, groups: new Set<string>() };
   const reader = new RowReader(own, grid, columns, workbook.date1904);
   return grid.rowNumbers
-    .filter((row) => row > header.lastRow && leftOutReason(grid, row, columns, needed) === undefined)
+    .filter((row) => row > header.lastRow && leftOutReason(grid, row, measures) === undefined)
     .map((row) => withMissing(part, reader, reader.read(row)));
 }
 

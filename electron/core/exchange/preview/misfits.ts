@@ -4,6 +4,7 @@ import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds
 import { foldHeader, isTotalsWord } from '#shared/exchange/fold-header.ts';
 import { parseCell, plainText } from '#shared/exchange/parse-cell.ts';
 import type { PreviewColumn } from '#shared/exchange/sheet-preview.ts';
+import { isExampleText } from '../template-words.ts';
 import type { FoundHeader } from './find-header.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import type { TargetWords } from './suggest-mapping.ts';
@@ -64,4 +65,52 @@ export function looksLikeCard(grid: SheetGrid, header: FoundHeader, targets: rea
     }),
   );
   return rowsWithWords.length >= 2 && rowsWithWords.length >= below.length / 2;
+}
+
+/**
+ * Takes back guesses that another column makes needless (不含税单价 where 含税单价 is filled in beside it) or pointless (职务 without
+ * a 联系人): they would be refused row by row, or lost unsaid. What a person set stays.
+ */
+export function takeBackDependents(
+  definition: SheetDefinition,
+  grid: SheetGrid,
+  headerRow: number,
+  columns: readonly PreviewColumn[],
+): readonly PreviewColumn[] {
+  const reached = reachedBy(definition, columns);
+  return columns.map((column): PreviewColumn => {
+    if (column.target === null || column.confidence === 'set') return column;
+    const { unless, belongsTo, standsFor } = findColumn(definition, column.target) ?? {};
+    const taken = { ...column, target: null, factor: 1 };
+    const other = columns.find(({ target }) => target !== null && target === unless);
+    if (other !== undefined && standsBeside(grid, headerRow, column, other))
+      return { ...taken, confidence: 'spare', of: other.target ?? '' };
+    if (belongsTo === undefined || reached.has(belongsTo)) return column;
+    if (standsFor !== undefined && !reached.has(standsFor)) return column;
+    return { ...taken, confidence: 'lonely', of: belongsTo };
+  });
+}
+
+/** True when some row fills in both: then one of them says it already. */
+function standsBeside(grid: SheetGrid, headerRow: number, left: PreviewColumn, right: PreviewColumn): boolean {
+  const indexes = [columnIndex(left.letter), columnIndex(right.letter)];
+  return grid.rowNumbers
+    .filter((row) => row > headerRow)
+    .slice(0, VALUES_TRIED)
+    .some((row) => !isExampleRow(grid, row) && indexes.every((index) => grid.text(row, index) !== ''));
+}
+
+function isExampleRow(grid: SheetGrid, row: number): boolean {
+  const [first] = grid.cells(row);
+  return first !== undefined && isExampleText(plainText(first));
+}
+
+/** Keys of our columns that some column of the file fills. */
+export function reachedBy(definition: SheetDefinition, columns: readonly PreviewColumn[]): ReadonlySet<string> {
+  return new Set(
+    columns.flatMap(({ target }) => {
+      if (target === null) return [];
+      return definition.splits?.find((split) => split.key === target)?.into ?? [target];
+    }),
+  );
 }

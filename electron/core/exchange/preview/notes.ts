@@ -1,11 +1,17 @@
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import { foldHeader, wordOfFactor } from '#shared/exchange/fold-header.ts';
-import type { LeftOutRow, PreviewColumn, PreviewNote } from '#shared/exchange/sheet-preview.ts';
+import type { LeftOutRow, PreviewColumn, PreviewNote, PreviewRow } from '#shared/exchange/sheet-preview.ts';
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
 import { isGuideSheet } from '../template-words.ts';
 import type { FoundHeader } from './find-header.ts';
+import { reachedBy } from './misfits.ts';
 import type { SheetGrid } from './sheet-grid.ts';
+
+/** What a sheet was taken for; only a list is read. */
+export type SheetShape =
+  | { readonly is: 'list' | 'card' | 'sideways' }
+  | { readonly is: 'other'; readonly kind: SheetDefinition };
 
 /** A sheet as it was read. */
 interface Previewed {
@@ -13,49 +19,84 @@ interface Previewed {
   readonly definition: SheetDefinition;
   readonly grid: SheetGrid;
   readonly header: FoundHeader | undefined;
-  /** A card of one record, which is no list. */
-  readonly isCard: boolean;
+  readonly shape: SheetShape;
   readonly columns: readonly PreviewColumn[];
   readonly leftOut: readonly LeftOutRow[];
+  readonly rows: readonly PreviewRow[];
   /** Names of the further sheets that were read with it. */
   readonly parts: readonly string[];
+  /** Names of sheets with the same header, which were not. */
+  readonly alike: readonly string[];
 }
 
 /** What the person must know before trusting the preview: nothing hidden goes in unseen, nothing is left out unsaid. */
-export function notesOf({
-  content,
-  definition,
-  grid,
-  header,
-  isCard,
-  columns,
-  leftOut,
-  parts,
-}: Previewed): readonly PreviewNote[] {
-  const notes: PreviewNote[] = [];
-  if (isCard) notes.push({ reason: 'card_not_list', details: { sheet: grid.content.name } });
-  else if (header === undefined) notes.push({ reason: 'header_not_found', details: { kind: definition.kind } });
-  notes.push(...sheetNotes(content, grid, header, parts));
-  if (header !== undefined) notes.push(...columnNotes(definition, columns));
-  const totals = leftOut.filter((row) => row.reason === 'totals_row').map((row) => row.rowNumber);
-  if (totals.length > 0)
-    notes.push({ reason: 'totals_rows_left_out', details: { count: totals.length, rows: listed(totals) } });
-  return notes;
+export function notesOf(previewed: Previewed): readonly PreviewNote[] {
+  const { definition, header, columns } = previewed;
+  return [
+    ...shapeNotes(previewed),
+    ...sheetNotes(previewed),
+    ...(header === undefined ? [] : columnNotes(definition, columns)),
+    ...rowNotes(previewed),
+  ];
 }
 
-function sheetNotes(
-  content: WorkbookContent,
+function shapeNotes({ definition, grid, header, shape }: Previewed): readonly PreviewNote[] {
+  const sheet = grid.content.name;
+  switch (shape.is) {
+    case 'card':
+      return [note('card_not_list', { sheet })];
+    case 'sideways':
+      return [note('table_sideways', { sheet })];
+    case 'other': {
+      const { kind, title } = shape.kind;
+      return [note('looks_like_other', { sheet, kind, zh: title.zh, en: title.en })];
+    }
+    case 'list':
+      return header === undefined ? [note('header_not_found', { kind: definition.kind })] : [];
+  }
+}
+
+/** Rows that were not read as records, and those a person should look at. */
+function rowNotes({ definition, grid, columns, leftOut, rows }: Previewed): readonly PreviewNote[] {
+  const of = (reason: LeftOutRow['reason']): readonly number[] =>
+    leftOut.filter((row) => row.reason === reason).map((row) => row.rowNumber);
+  const counted = (reason: PreviewNote['reason'], found: readonly number[]): readonly PreviewNote[] =>
+    found.length === 0 ? [] : [note(reason, { count: found.length, rows: listed(found) })];
+  const [second, ...rest] = of('second_table');
+  return [
+    ...counted('totals_rows_left_out', of('totals_row')),
+    ...counted('group_titles_left_out', of('group_title')),
+    ...(second === undefined ? [] : [note('second_table_not_read', { row: second, count: rest.length + 1 })]),
+    ...counted('rows_with_one_cell', rowsWithOneCell(definition, grid, columns, rows)),
+  ];
+}
+
+/** Among fuller rows, one with nothing but a name may be a title, which only a person can tell. */
+function rowsWithOneCell(
+  definition: SheetDefinition,
   grid: SheetGrid,
-  header: FoundHeader | undefined,
-  parts: readonly string[],
-): readonly PreviewNote[] {
+  columns: readonly PreviewColumn[],
+  rows: readonly PreviewRow[],
+): readonly number[] {
+  const mapped = columns.filter(({ target }) => target !== null).length;
+  if (definition.grouping !== undefined || mapped < 2) return [];
+  const bare = rows.filter(({ rowNumber }) => grid.onlyCell(rowNumber)?.[1] === 's');
+  return bare.length * 2 > rows.length ? [] : bare.map(({ rowNumber }) => rowNumber);
+}
+
+function sheetNotes({ content, grid, header, parts, alike }: Previewed): readonly PreviewNote[] {
   const notes: PreviewNote[] = [];
   const sheet = grid.content;
   const firstRow = header?.lastRow ?? 0;
   if (sheet.hidden) notes.push({ reason: 'hidden_sheet_used', details: { sheet: sheet.name } });
   const others = content.sheets.filter(
-    (other) => other !== sheet && other.rows.length > 0 && !isGuideSheet(other.name) && !parts.includes(other.name),
+    (other) =>
+      other !== sheet &&
+      other.rows.length > 0 &&
+      !isGuideSheet(other.name) &&
+      ![...parts, ...alike].includes(other.name),
   );
+  if (alike.length > 0) notes.push(note('like_sheets_not_read', { count: alike.length, sheets: alike.join('、') }));
   if (others.length > 0) {
     const names = others.map((other) => other.name).join('、');
     notes.push({ reason: 'other_sheets_not_read', details: { count: others.length, sheets: names } });
@@ -81,7 +122,7 @@ function sheetNotes(
 function columnNotes(definition: SheetDefinition, columns: readonly PreviewColumn[]): readonly PreviewNote[] {
   const targets = columns.flatMap((column) => (column.target === null ? [] : [column.target]));
   const splits = definition.splits?.filter((split) => targets.includes(split.key)) ?? [];
-  const reached = new Set([...targets, ...splits.flatMap((split) => split.into)]);
+  const reached = reachedBy(definition, columns);
   const missing = definition.columns.filter((column) => column.required === true && !reached.has(column.key));
   const twice = columns.filter(
     (column, at) => column.target !== null && targetsBefore(columns, at).includes(column.target),
@@ -95,6 +136,12 @@ function columnNotes(definition: SheetDefinition, columns: readonly PreviewColum
       .map((column) =>
         note('column_does_not_fit', { column: column.letter, header: column.header, value: column.firstValue }),
       ),
+    ...columns.flatMap(({ letter, header, confidence, of = '' }) =>
+      confidence === 'spare' || confidence === 'lonely'
+        ? [note(`column_${confidence}`, { column: letter, header, field: of })]
+        : [],
+    ),
+    ...namedAgain(columns).map(({ letter, header }) => note('same_header_twice', { column: letter, header })),
     ...scaled.map((column) =>
       note('unit_factor_applied', {
         column: column.letter,
@@ -108,6 +155,15 @@ function columnNotes(definition: SheetDefinition, columns: readonly PreviewColum
       return note('column_split', { column: letter, words: split.into[0], number: split.into[1] });
     }),
   ];
+}
+
+/** Columns left out whose header stands over another column that is imported. */
+function namedAgain(columns: readonly PreviewColumn[]): readonly PreviewColumn[] {
+  const words = ({ header }: PreviewColumn): string => foldHeader(header).words;
+  const taken = new Set(columns.filter(({ target }) => target !== null).map(words));
+  return columns.filter(
+    (column) => column.confidence === 'none' && column.firstValue !== '' && taken.has(words(column)),
+  );
 }
 
 function targetsBefore(columns: readonly PreviewColumn[], at: number): readonly (string | null)[] {

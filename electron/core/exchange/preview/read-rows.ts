@@ -2,7 +2,7 @@ import { cellAddress, columnIndex } from '#shared/exchange/cell-address.ts';
 import { findColumn } from '#shared/exchange/column-kinds.ts';
 import type { SheetColumn, SheetDefinition, SheetSplit } from '#shared/exchange/column-kinds.ts';
 import { foldHeader } from '#shared/exchange/fold-header.ts';
-import { maskValue, parseCell, plainText } from '#shared/exchange/parse-cell.ts';
+import { maskValue, parseCell, plainText, saysNothing } from '#shared/exchange/parse-cell.ts';
 import type { CellReading, ParsedCell } from '#shared/exchange/parse-cell.ts';
 import type { PreviewColumn, PreviewRow, RefusedCell, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import type { SheetCell } from '#shared/exchange/workbook-content.ts';
@@ -87,8 +87,40 @@ export class RowReader {
       const address = cellAddress(this.#grid.content.name, column.letter, rowNumber);
       if (this.#withoutValue.has(address)) return [[key, { ok: false, reason: 'formula_without_value' }]];
     }
-    if (column.column !== undefined) return [[key, parseCell(column.column, cell, column.reading)]];
+    if (column.column !== undefined) return this.#parseColumn(column.column, cell, rowNumber, column.reading);
     return column.split === undefined ? [] : this.#parseSplit(column.split, cell, column.reading);
+  }
+
+  /** A cell as its column's type, and what else may stand in it: a second number, the unit behind a quantity. */
+  #parseColumn(
+    column: SheetColumn,
+    cell: SheetCell | undefined,
+    rowNumber: number,
+    reading: CellReading,
+  ): readonly (readonly [string, ParsedCell])[] {
+    const two = cell?.[1] === 's' && column.second !== undefined ? twoNumbers(plainText(cell)) : undefined;
+    if (two !== undefined && column.second !== undefined && this.#cellOf(rowNumber, column.second) === undefined) {
+      const [first, second] = two.map((text) => parseCell(column, [0, 's', text], reading));
+      if (first !== undefined && second !== undefined)
+        return [
+          [column.key, first],
+          [column.second, second],
+        ];
+    }
+    const parsed = parseCell(column, cell, reading);
+    if (parsed.ok || cell?.[1] !== 's') return [[column.key, parsed]];
+    const unit = column.unitKey === undefined ? undefined : withUnitBehind(cell);
+    if (unit === undefined || column.unitKey === undefined) return [[column.key, parsed]];
+    const number = parseCell(column, unit.number, reading);
+    if (!number.ok) return [[column.key, parsed]];
+    const written = this.#cellOf(rowNumber, column.unitKey);
+    if (written === undefined)
+      return [
+        [column.key, number],
+        [column.unitKey, { ok: true, value: unit.unit }],
+      ];
+    const isSame = foldWidth(plainText(written)) === foldWidth(unit.unit);
+    return [[column.key, isSame ? number : { ok: false, reason: 'unit_differs' }]];
   }
 
   #parseSplit(
@@ -96,7 +128,7 @@ export class RowReader {
     cell: SheetCell | undefined,
     reading: CellReading,
   ): readonly (readonly [string, ParsedCell])[] {
-    const [words, number] = splitCell(cell);
+    const [words, number] = splitCell(cell, split.endsInPhone === true);
     const parts = [words, number];
     return split.into.flatMap((key, at) => {
       const column = findColumn(this.#definition, key);
@@ -123,12 +155,52 @@ function keysOf(column: ReadColumn): readonly string[] {
   return column.column === undefined ? [] : [column.column.key];
 }
 
-/** Words in front, a number of at least seven digits at the end: `工行无锡新区支行 1103 0216 0900…`. */
-function splitCell(cell: SheetCell | undefined): readonly [SheetCell | undefined, SheetCell | undefined] {
+/** `10桶`, `586元/桶`: a number and what it counts or is the price of. */
+function withUnitBehind(cell: SheetCell): { readonly number: SheetCell; readonly unit: string } | undefined {
+  const match = /^([^\p{L}]*\d[\d,.]*\s*元?)\s*\/?\s*(\p{L}{1,4})$/u.exec(foldWidth(plainText(cell)));
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  return { number: [cell[0], 's', match[1]], unit: match[2] };
+}
+
+/** Two phones in one cell, each of seven digits at least. */
+function twoNumbers(text: string): readonly [string, string] | undefined {
+  const parts = foldDashes(foldWidth(text))
+    .split(/[/\\、,;|\n]+|\s{2,}|\s(?=1[3-9]\d{9}$)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const [first, second, more] = parts;
+  if (first === undefined || second === undefined || more !== undefined) return undefined;
+  return [first, second].every((part) => part.replace(/\D/g, '').length >= 7) ? [first, second] : undefined;
+}
+
+const PHONE_AT_END =
+  /^(.*?)[\s,、:;/]*((?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|(?:\(?0\d{2,3}\)?[\s-]?)?[2-9]\d{6,7}(?:[-转]\d{1,6})?|[48]00[\s-]?\d{3}[\s-]?\d{4})$/s;
+const NUMBER_AT_END = /^(.*?)[\s,、:;/]*(\+?\(?\d[\d\s()-]{5,}\d(?:转\d{1,6})?)$/s;
+const NUMBER_IN_FRONT = /^(\+?\(?\d[\d\s()-]{5,}\d)[\s,、:;/]*(\D.*)$/s;
+
+/** Words in front, a number of at least seven digits at the end (or the other way round): `工行无锡新区支行 1103 0216 0900…`. */
+function splitCell(
+  cell: SheetCell | undefined,
+  endsInPhone: boolean,
+): readonly [SheetCell | undefined, SheetCell | undefined] {
   if (cell === undefined || cell[1] !== 's') return [undefined, cell];
   const text = foldDashes(foldWidth(plainText(cell)));
-  const match = /^(.*?)[\s,、:;/]*(\+?\(?\d[\d\s()-]{5,}\d)$/s.exec(text);
-  if (match === null) return [cell, undefined];
-  const words = (match[1] ?? '').replace(/(?:账号|帐号|电话|tel)[:.]?$/i, '').replace(/[\s,、:;/]+$/, '');
-  return [words === '' ? undefined : [cell[0], 's', words], [cell[0], 's', match[2] ?? '']];
+  if (saysNothing(text)) return [undefined, undefined];
+  const match = (endsInPhone ? PHONE_AT_END.exec(text) : null) ?? NUMBER_AT_END.exec(text);
+  const turned = match === null ? NUMBER_IN_FRONT.exec(text) : null;
+  const words = wordsOf(match?.[1] ?? turned?.[2] ?? text);
+  const number = match?.[2] ?? turned?.[1];
+  return [
+    words === '' ? undefined : [cell[0], 's', words],
+    number === undefined ? undefined : [cell[0], 's', number.trim()],
+  ];
+}
+
+/** Without the labels that forms put before each half: 开户行：… 账号：…. */
+function wordsOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:开户银?行|银行|(?:单位|注册|公司|开票)?地址)\s*:\s*/, '')
+    .replace(/(?:银行)?(?:账号|帐号|账户|帐户|电话|联系电话|手机|tel)\s*[:.]?$/i, '')
+    .replace(/[\s,、:;/(]+$/, '');
 }

@@ -8,6 +8,7 @@ import type {
   SheetPreview,
   SheetRecord,
 } from '#shared/exchange/sheet-preview.ts';
+import { shapeOfValue } from '#shared/exchange/value-shape.ts';
 import { locatePath } from '#shared/exchange/sheet-record.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { recordsOf, refuseWholeRecords } from './check-records.ts';
@@ -82,18 +83,11 @@ export function addressFaults(
       rowNumber: row.rowNumber,
       column,
       field: key,
-      shape: shapeOf(findColumn(definition, key), row, key),
+      shape: shapeOfValue(findColumn(definition, key), row.values[key]),
       reason: fault.reason,
       details: fault.details ?? {},
     };
   });
-}
-
-function shapeOf(column: SheetColumn | undefined, row: PreviewRow, key: string): string {
-  const text = String(row.values[key] ?? '');
-  const masked = column?.type === 'identifier' || column?.type === 'phone';
-  if (text.length <= 6) return text;
-  return masked ? `${text.slice(0, 4)}…${text.slice(-3)} (${text.length})` : `${text.slice(0, 4)}… (${text.length})`;
 }
 
 /** Money and quantities added up, digits of double-keyed identifiers added up; a head counts once for its record. */

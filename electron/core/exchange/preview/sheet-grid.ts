@@ -10,12 +10,15 @@ export class SheetGrid {
   readonly rowNumbers: readonly number[];
   readonly #rows: ReadonlyMap<number, readonly SheetCell[]>;
   readonly #tallMerges: ReadonlyMap<number, readonly MergedCells[]>;
+  readonly #mergedWidths: ReadonlyMap<number, number>;
 
   constructor(content: SheetContent) {
     this.content = content;
-    this.rowNumbers = content.rows.map((row) => row.number);
+    // A row of blanks is no row, whatever formats or spaces stand in it.
+    this.rowNumbers = content.rows.filter(({ cells }) => cells.some(saysSomething)).map((row) => row.number);
     this.#rows = new Map(content.rows.map((row) => [row.number, row.cells]));
     this.#tallMerges = groupByColumn(content.merges);
+    this.#mergedWidths = new Map(content.merges.map(({ top, left, right }) => [top, right - left + 1]));
   }
 
   /** The cell as it stands. */
@@ -42,6 +45,22 @@ export class SheetGrid {
     return this.#rows.get(row) ?? [];
   }
 
+  /** The one cell of a row that says something; undefined when several do. */
+  onlyCell(row: number): SheetCell | undefined {
+    let only: SheetCell | undefined;
+    for (const cell of this.cells(row)) {
+      if (!saysSomething(cell)) continue;
+      if (only !== undefined) return undefined;
+      only = cell;
+    }
+    return only;
+  }
+
+  /** Over how many columns cells of this row are merged side by side, as titles are. */
+  mergedWidth(row: number): number {
+    return this.#mergedWidths.get(row) ?? 0;
+  }
+
   /** Last column that holds something in these rows, counted from 0; -1 when they are blank. */
   lastColumn(rows: readonly number[]): number {
     return Math.max(-1, ...rows.flatMap((row) => this.cells(row).map(([column]) => column)));
@@ -61,6 +80,10 @@ function cellIn(cells: readonly SheetCell[], column: number): SheetCell | undefi
     if (cell[0] === column) return cell;
   }
   return undefined;
+}
+
+function saysSomething(cell: SheetCell): boolean {
+  return cell[1] !== 's' || plainText(cell) !== '';
 }
 
 function groupByColumn(merges: readonly MergedCells[]): ReadonlyMap<number, readonly MergedCells[]> {

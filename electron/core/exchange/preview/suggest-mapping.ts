@@ -47,10 +47,13 @@ export function suggestMapping(
   const byHeader = new Map<number, Candidate>();
   const taken = new Set<string>();
   for (const candidate of candidates) {
-    if (byHeader.has(candidate.at) || taken.has(candidate.target)) continue;
+    // A split fills two columns of ours: neither may have another column of the file, or one of the two would be lost unsaid.
+    const fills = filledBy(definition, candidate.target);
+    if (byHeader.has(candidate.at) || fills.some((key) => taken.has(key))) continue;
     byHeader.set(candidate.at, candidate);
-    taken.add(candidate.target);
+    for (const key of fills) taken.add(key);
   }
+  standIn(definition, byHeader, taken);
   return headers.map((names, at) => {
     const candidate = byHeader.get(at);
     if (candidate === undefined) return { target: null, factor: 1, confidence: 'none' };
@@ -60,6 +63,20 @@ export function suggestMapping(
       confidence: candidate.confidence,
     };
   });
+}
+
+function filledBy(definition: SheetDefinition, target: string): readonly string[] {
+  return definition.splits?.find((split) => split.key === target)?.into ?? [target];
+}
+
+/** 开票税号 in a file that has no other 税号 is the tax id. */
+function standIn(definition: SheetDefinition, byHeader: Map<number, Candidate>, taken: Set<string>): void {
+  for (const [at, candidate] of byHeader) {
+    const { standsFor: target, belongsTo } = findColumn(definition, candidate.target) ?? {};
+    if (target === undefined || belongsTo !== undefined || taken.has(target)) continue;
+    byHeader.set(at, { ...candidate, target });
+    taken.add(target);
+  }
 }
 
 /**
@@ -80,10 +97,13 @@ function candidatesFor(names: readonly string[], at: number, targets: readonly T
 function candidatesOf(name: string, at: number, targets: readonly TargetWords[], less: number): readonly Candidate[] {
   const { words } = foldHeader(name);
   if (words === '') return [];
+  const isKnown = targets.some((target) => target.words.includes(words));
   return targets.flatMap((target): readonly Candidate[] => {
     const place = target.words.indexOf(words);
     // Of two exact words the one listed earlier says more: 客户全称 before 名称.
     if (place >= 0) return [{ at, target: target.target, score: EXACT - less - place / 100, confidence: 'exact' }];
+    // 地址 is a word of its own: a second column of that name is no 邮箱地址.
+    if (isKnown) return [];
     const share = Math.max(...target.words.map((word) => sharedPart(words, word)));
     // A bare count of rows is never a value, unless a kind asks for exactly this word.
     if (share < LEAST_SHARE || isNumberingHeader(name)) return [];
@@ -94,7 +114,11 @@ function candidatesOf(name: string, at: number, targets: readonly TargetWords[],
 /** For one word inside the other, how much of the longer it makes up; else 0. */
 function sharedPart(header: string, word: string): number {
   if (header.length < 2 || word.length < 2) return 0;
-  if (header.includes(word)) return Math.min(0.99, word.length / header.length);
+  // The last word of a Chinese header is its noun: 许可证有效期 is a day and no 许可证.
+  if (header.includes(word)) {
+    const share = Math.min(0.99, word.length / header.length);
+    return header.endsWith(word) || !/\p{Script=Han}/u.test(word) ? share : share * 0.85;
+  }
   return word.includes(header) ? Math.min(0.99, header.length / word.length) : 0;
 }
 

@@ -134,7 +134,8 @@ function collectNumber(cell: CellObject, value: number, column: number, date1904
     const date = excelSerialToDate(value, date1904);
     if (date !== undefined) return [column, 'd', date];
   }
-  if (!isShownOtherwise(format, value)) return [column, 'n', value];
+  const isTime = value >= 0 && value < 1 && XLSX.SSF.is_date(format);
+  if (!isTime && !isShownOtherwise(format, value)) return [column, 'n', value];
   const shown = String(XLSX.SSF.format(format, value)).trim();
   return shown === '' || shown === String(value) ? [column, 'n', value] : [column, 'n', value, shown];
 }

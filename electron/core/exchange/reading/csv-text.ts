@@ -101,14 +101,23 @@ class DelimitedScanner {
   }
 
   #nextField(): string {
-    if (this.#text[this.#at] === '"') {
+    // A quote that is never closed is a character of the text; it would swallow every row below.
+    if (this.#text[this.#at] === '"' && this.#isClosed()) {
       const quoted = this.#quotedField();
       return quoted + this.#plainField();
     }
     return asTyped(this.#plainField());
   }
 
-  /** Quoted text up to its closing quote; an unclosed quote runs to the end of the file. */
+  /** True when the quote at hand has a closing one, which is not doubled. */
+  #isClosed(): boolean {
+    for (let at = this.#text.indexOf('"', this.#at + 1); at >= 0; at = this.#text.indexOf('"', at + 2)) {
+      if (this.#text[at + 1] !== '"') return true;
+    }
+    return false;
+  }
+
+  /** Quoted text up to its closing quote. */
   #quotedField(): string {
     let value = '';
     this.#at += 1;
@@ -139,11 +148,11 @@ class DelimitedScanner {
 }
 
 /**
- * Undoes what programs write to keep digits whole: `="0012"` and a tab or apostrophe in front of digits; and the apostrophe
+ * Undoes what programs write to keep codes whole: `="0012"` and a tab or apostrophe in front of digits; and the apostrophe
  * our own export puts before text a spreadsheet would calculate.
  */
 function asTyped(value: string): string {
-  const formulaText = /^="(\d+)"$/.exec(value);
+  const formulaText = /^="([\w-]+)"$/.exec(value);
   if (formulaText?.[1] !== undefined) return formulaText[1];
-  return value.replace(/^(?:\t(?=\d)|'(?=[\d=+\-@\t\r]))/, '').replace(/(?<=\d)\t$/, '');
+  return value.replace(/^(?:\t(?=\d)|'(?='*[\d=+\-@\t\r]))/, '').replace(/(?<=\d)\t$/, '');
 }

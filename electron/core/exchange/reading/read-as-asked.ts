@@ -15,10 +15,10 @@ export function readAsAsked(
 
 function previewed(
   content: WorkbookContent,
-  { definition, choices, remembered }: SheetRequest,
+  { definition, choices, remembered, others }: SheetRequest,
   answer: (message: ReadingMessage) => void,
 ): SheetReading {
-  const { rows, ...preview } = previewRemembered(content, definition, choices, remembered);
+  const { rows, ...preview } = previewRemembered(content, definition, choices, remembered, others);
   const cells = rows[0]?.cells ?? {};
   for (const packed of packRows(rows, cells)) answer({ type: 'rows', ...packed });
   const { fileName, sha256, format } = content;

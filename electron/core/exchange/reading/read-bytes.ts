@@ -15,7 +15,8 @@ import { decryptPackage, isEncryptedPackage } from './encrypted-package.ts';
 import type { CompoundFile } from './encrypted-package.ts';
 import type { ReadingProgress, ReadingRequest } from './reading-request.ts';
 import { RefusedWorkbook } from './refusal.ts';
-import { sniffFamily, sniffText, sniffZip } from './sniff-format.ts';
+import { replaceParts } from '../writing/zip-rewrite.ts';
+import { sniffFamily, sniffText, sniffZip, type ForeignFile } from './sniff-format.ts';
 import { checkDeclaredSizes, inspectParts, readZipDirectory } from './zip-directory.ts';
 
 XLSX.set_cptable(codePages);
@@ -68,8 +69,13 @@ function parseAny(bytes: Buffer, request: ReadingRequest, report: Report): Parse
     case 'text':
       return parseText(bytes, request, report);
     default:
-      throw new RefusedWorkbook('workbook_not_a_workbook', { found: family });
+      throw new RefusedWorkbook('workbook_not_a_workbook', { found: foundIn(family, request.fileName) });
   }
+}
+
+/** What Excel and WPS keep beside an open workbook has its name with ~$ before it. */
+function foundIn(family: ForeignFile, fileName: string): ForeignFile {
+  return family === 'unknown_binary' && fileName.startsWith('~$') ? 'lock_file' : family;
 }
 
 function parseZip(bytes: Buffer, request: ReadingRequest, report: Report): Parsed {
@@ -79,10 +85,18 @@ function parseZip(bytes: Buffer, request: ReadingRequest, report: Report): Parse
   if (format !== 'xlsx' && format !== 'xlsb' && format !== 'ods') {
     throw new RefusedWorkbook('workbook_not_a_workbook', { found: format });
   }
+  let literal: Buffer | undefined;
   inspectParts(bytes, parts, request.limits, (name, content) => {
     if (/\.(?:xml|rels|vml)$/i.test(name)) refuseDoctype(content);
+    if (format === 'ods' && name === 'content.xml' && content.includes('_x')) literal = content;
   });
-  return parseWithLibrary(bytes, format, request, report);
+  const kept = literal && replaceParts(bytes, new Map([['content.xml', Buffer.from(keepLiteral(literal.toString()))]]));
+  return parseWithLibrary(kept ?? bytes, format, request, report);
+}
+
+/** Only xlsx writes characters as `_x000D_`; the library undoes it everywhere, and would take it out of what a person typed. */
+function keepLiteral(xml: string): string {
+  return xml.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }
 
 const DOCTYPE_MARKS = [
@@ -148,12 +162,14 @@ function parseText(bytes: Buffer, request: ReadingRequest, report: Report): Pars
   report({ step: 'parsing', rowsDone: 0 });
   switch (kind) {
     case 'html': {
-      const book = XLSX.read(text, { type: 'string', dense: true, raw: true, cellNF: true, cellText: false });
+      const options = { type: 'string', dense: true, raw: true, cellNF: true, cellText: false } as const;
+      const book = XLSX.read(keepLiteral(text), options);
       return { format: 'html', encoding, ...collect(book, request, report) };
     }
     case 'xml': {
       refuseDoctype(Buffer.from(text));
-      const book = XLSX.read(text, { type: 'string', dense: true, cellNF: true, cellText: false, cellStyles: true });
+      const options = { type: 'string', dense: true, cellNF: true, cellText: false, cellStyles: true } as const;
+      const book = XLSX.read(keepLiteral(text), options);
       return { format: 'xml', encoding, ...collect(book, request, report) };
     }
     case 'delimited':

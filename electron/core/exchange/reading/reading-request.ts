@@ -47,6 +47,8 @@ export interface SheetRequest {
   readonly choices: PreviewChoices;
   /** Mappings by the fingerprint of their header. */
   readonly remembered: Readonly<Record<string, ColumnMapping>>;
+  /** The other kinds of the office, to say of a file that it is one of theirs. */
+  readonly others?: readonly SheetDefinition[];
 }
 
 /** A previewed sheet without its rows, which came before it in blocks; `cells` is what all of them have alike. */

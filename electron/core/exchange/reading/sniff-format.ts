@@ -13,6 +13,7 @@ export type ForeignFile =
   | 'plain_text'
   | 'xml_document'
   | 'database'
+  | 'lock_file'
   | 'unknown_binary';
 
 const MAGIC: readonly (readonly [FileFamily, readonly number[]])[] = [

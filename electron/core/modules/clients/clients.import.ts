@@ -4,6 +4,7 @@ import type { SheetColumn } from '#shared/exchange/column-kinds.ts';
 import { readTags } from '#shared/clients/client-tags.ts';
 import { wholeNames } from '#shared/regions/regions.ts';
 import { splitAddress } from '#shared/regions/split-address.ts';
+import type { FieldFault } from '#shared/kernel/failure.ts';
 import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import { clientParts, yesOrNo } from '#core/modules/clients/client-parts.sheet.ts';
 import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
@@ -46,6 +47,8 @@ export const clientImport = defineImportKind<ClientDraft, ClientContent>({
   controlFen: (content) => content.creditLimitFen,
   async draft(ctx, record) {
     const draft = draftOf(record);
+    const halves = halvesIn(record);
+    if (halves.length > 0) return { ok: false, faults: halves };
     const listName = text(record.values['priceListName']);
     if (listName === null) return { ok: true, draft };
     const list = await findPriceListByName(ctx.db, listName);
@@ -65,6 +68,26 @@ function columnOf({ parts, cells }: SheetRecord, path: string): string {
 
 function text(value: SheetValue | undefined): string | null {
   return value === undefined || String(value).trim() === '' ? null : String(value).trim();
+}
+
+/** What a flat row says of something it does not name: it would be lost unsaid. */
+const HALVES: readonly (readonly [name: string, of: readonly string[], reason: string])[] = [
+  ['contactName', ['contactTitle', 'contactWechat', 'contactQq', 'contactPreferences'], 'client.sheet_contact_missing'],
+  ['shipTo', ['consignee', 'consigneePhone', 'shipToPostcode'], 'client.sheet_address_missing'],
+  ['bank', ['bankAccount'], 'client.sheet_bank_missing'],
+  ['licenceKind', ['licenceNumber', 'licenceIssuedOn', 'licenceExpiresOn'], 'client.sheet_licence_missing'],
+];
+
+function halvesIn({ values }: SheetRecord): FieldFault[] {
+  const has = (key: string): boolean => text(values[key]) !== null;
+  const halves = HALVES.filter(([name, of]) => !has(name) && of.some(has));
+  const phones = ['contactPhone', 'contactPhone2', 'invoicePhone'].filter(has).length;
+  // One phone of nobody is the client's own.
+  const unnamed = !has('contactName') && phones > 1 && (has('contactPhone') || has('contactPhone2'));
+  return [
+    ...halves.map(([path, , reason]) => ({ path, reason })),
+    ...(unnamed ? [{ path: 'contactName', reason: 'client.sheet_contact_missing' }] : []),
+  ];
 }
 
 /** The sheet's flat row as a client: one contact, one ship-to address, one account, one licence. */
@@ -92,14 +115,15 @@ function draftOf({ values, cells, parts }: SheetRecord): z.input<typeof ClientDr
     remark: own('remark'),
     ...given('status', own('status')),
     contacts: own('contactName') === null ? [] : [contactOf(own)],
-    addresses: own('shipTo') === null ? [] : [addressOf(own)],
+    addresses: hasAddress(own) ? [addressOf(own)] : [],
     bankAccounts: account === null ? [] : [{ bank: own('bank') ?? '', account }],
     licences: own('licenceKind') === null ? [] : [licenceOf(own)],
     invoiceProfile: {
       title: own('name'),
       taxNumber,
       address: own('invoiceAddress'),
-      phone: own('invoicePhone'),
+      phone:
+        own('invoicePhone') ?? (own('contactName') === null ? (own('contactPhone') ?? own('contactPhone2')) : null),
       bank: own('bank'),
       account,
       kind: null,
@@ -154,23 +178,30 @@ function contactOf(own: Own) {
   };
 }
 
+/** 省, 市 and 区县 alone are an address as well, if not one to send goods to. */
+function hasAddress(own: Own): boolean {
+  return ['shipTo', 'shipToProvince', 'shipToCity', 'shipToDistrict'].some((key) => own(key) !== null);
+}
+
 /** One column with the whole address, or 省, 市, 区县 in columns of their own: those win over what the text says. */
 function addressOf(own: Own) {
   const { address, postcode, ...split } = splitAddress(own('shipTo') ?? '');
   const [province, city, district] = [own('shipToProvince'), own('shipToCity'), own('shipToDistrict')];
   // What was split off the text is whole already.
   const isTextOnly = province === null && city === null && district === null;
-  const named = {
-    province: province ?? split.province,
-    city: city ?? split.city,
-    district: district ?? split.district,
-  };
+  const whole = isTextOnly
+    ? split
+    : wholeNames({
+        province: province ?? split.province,
+        city: city ?? split.city,
+        district: district ?? split.district,
+      });
   return {
     use: 'ship_to' as const,
     consignee: own('consignee'),
     phone: own('consigneePhone'),
-    ...(isTextOnly ? split : wholeNames(named)),
-    address,
+    ...whole,
+    address: address === '' ? [...new Set(Object.values(whole))].join('') : address,
     postcode: own('shipToPostcode') ?? postcode,
   };
 }

@@ -4,6 +4,7 @@ import type { FieldFault } from '#shared/kernel/failure.ts';
 import { foldName } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
+import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { contactColumns } from '#core/modules/clients/client-parts.sheet.ts';
 import { listClientsByFoldedName, listClientsHolding } from '#core/modules/clients/clients.repository.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
@@ -100,10 +101,7 @@ function readContact(row: PreviewRow, index: number): Read {
   }
   return {
     ok: false,
-    faults: parsed.error.issues.map((issue) => ({
-      path: `contacts.${index}.${issue.path.map(String).join('.')}`,
-      reason: /^[a-z][a-z0-9_.]*$/.test(issue.message) ? issue.message : issue.code,
-    })),
+    faults: faultsOf(parsed.error, `contacts.${index}`),
   };
 }
 

@@ -5,6 +5,7 @@ import { lineAmounts } from '#shared/invoicing/tax.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { plainFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
+import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { contractKind } from '#core/modules/contracts/contract.review.ts';
 import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { findContractNamed, findPersonNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
@@ -33,7 +34,11 @@ export const contractImport = defineImportKind<ContractDraft, ContractContent>({
   async draft(ctx, record) {
     const client = await clientOf(ctx.db, record);
     const products = await productsOf(ctx.db, record.lines);
-    const faults = [...faultsIn([client, ...products]), ...record.lines.flatMap(priceFaults)];
+    const faults = [
+      ...faultsIn([client, ...products]),
+      ...record.lines.flatMap(priceFaults),
+      ...record.lines.flatMap(quantityFaults),
+    ];
     if (faults.length > 0 || !client.ok) return { ok: false, faults };
     const known = products.flatMap((product) => (product.ok ? [product.value] : []));
     const drafted = parsed(await draftOf(ctx, record, client.value, known));
@@ -46,10 +51,7 @@ export const contractImport = defineImportKind<ContractDraft, ContractContent>({
 function parsed(draft: unknown): Drafted<ContractDraft> {
   const result = ContractDraftSchema.safeParse(draft);
   if (result.success) return { ok: true, draft: result.data };
-  return {
-    ok: false,
-    faults: result.error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.code })),
-  };
+  return { ok: false, faults: faultsOf(result.error) };
 }
 
 function priceFaults(row: PreviewRow, index: number): FieldFault[] {
@@ -59,6 +61,13 @@ function priceFaults(row: PreviewRow, index: number): FieldFault[] {
     return [{ path: `lines.${index}.netPriceE6`, reason: 'contracts.sheet_two_prices' }];
   }
   return gross === undefined && net === undefined ? [{ path: `lines.${index}.priceE6`, reason: 'required' }] : [];
+}
+
+/** Returns and credit notes stand in such ledgers as lines below zero. */
+function quantityFaults(row: PreviewRow, index: number): FieldFault[] {
+  const quantity = numberOf(row.values['lines.quantityE6']);
+  if (quantity === undefined || quantity > 0) return [];
+  return [{ path: `lines.${index}.quantityE6`, reason: 'contracts.sheet_quantity_not_positive' }];
 }
 
 async function draftOf(

@@ -4,7 +4,7 @@ import { lineAmounts } from '#shared/invoicing/tax.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { plainFen, sumFen } from '#shared/kernel/money.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
-import { openingSheet } from '#core/modules/contracts/contract.sheet.ts';
+import { openingSheet } from '#core/modules/contracts/opening.sheet.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { openingKind } from '#core/modules/contracts/opening.review.ts';
 import { findContractNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';

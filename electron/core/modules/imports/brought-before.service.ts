@@ -1,2 +1,2 @@
 /** Whether a file was brought before, and how its columns were read: other modules read files as imports do. */
-export { findImportOfFile, keepMapping } from '#core/modules/imports/imports.repository.ts';
+export { findImportOfSheet, keepMapping } from '#core/modules/imports/imports.repository.ts';

@@ -51,14 +51,15 @@ export function importsHandlers(
 ): HandlersFor<Own> {
   const kindOf = finder(kinds);
   const batchKinds = batchKindsOf(kinds);
+  const reader = { startChild: startReader, others: kinds.map(({ definition }) => definition) };
   /** The file as this seat previewed it, or read once more. */
   const found = async (
     ctx: PrepareContext,
     { acceptedRecords: _accepted, ...input }: ImportChoices & { readonly acceptedRecords: number },
-  ): Promise<Found> => held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, startReader);
+  ): Promise<Found> => held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, reader);
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, startReader),
+      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, reader),
       run: (ctx, input, reading) => previewOf(ctx, kindOf(input.kind), { input, reading, held }),
     }),
     'exchange.submit': prepared({
@@ -86,9 +87,9 @@ export function importsHandlers(
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
-        const { content, ...sheet } = await readWhole(ctx, kind, input, startReader);
+        const { content, ...sheet } = await readWhole(ctx, kind, input, reader);
         const drafted = await draftSheet(ctx, kind, sheet);
-        await importedBefore(ctx, kind, content.sha256);
+        await importedBefore(ctx, kind, content.sha256, drafted.preview.sheet);
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },
       run: async (_ctx, _input, file) => file,
@@ -185,7 +186,7 @@ async function submitFile(
   { kind, input, read }: Submitted,
 ) {
   const { file, drafted } = await readNow(ctx, kind, read);
-  const before = await importedBefore(ctx, kind, file.sha256);
+  const before = await importedBefore(ctx, kind, file.sha256, drafted.preview.sheet);
   if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
   refuseOtherCount(drafted, input.acceptedRecords);
   return submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });

@@ -14,16 +14,17 @@ export function findBatch(db: ReadDb, id: string): Promise<BatchRecord | undefin
 }
 
 /** The newest submission of this very file as this kind that was not withdrawn or rejected. */
-export function findImportOfFile(db: ReadDb, kind: string, fileHash: string) {
-  return db
+export async function findImportOfSheet(db: ReadDb, kind: string, fileHash: string, sheet: string) {
+  const imports = await db
     .selectFrom('submission as s')
     .innerJoin('submission_attachment as i', 'i.submission_id', 's.id')
-    .select(['s.serial', 's.state', 's.maker_id'])
+    .select(['s.serial', 's.state', 's.maker_id', 's.content'])
     .where('s.kind', '=', kind)
     .where('i.file_hash', '=', fileHash)
     .where('s.state', 'in', ['submitted', 'disputed', 'returned', 'effective'])
     .orderBy('s.serial', 'desc')
-    .executeTakeFirst();
+    .execute();
+  return imports.find(({ content }) => (JSON.parse(content) as { readonly sheet?: string }).sheet === sheet);
 }
 
 /** How columns of a kind were mapped before, by the fingerprint of their header. */

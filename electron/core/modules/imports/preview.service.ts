@@ -10,6 +10,8 @@ import type {
   SheetPreview,
   SheetRecord,
 } from '#shared/exchange/sheet-preview.ts';
+import { findColumn, type SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { shapeOfValue } from '#shared/exchange/value-shape.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
 import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
@@ -18,6 +20,7 @@ import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
+import { faultsOf as schemaFaults } from '#core/kernel/schema-faults.ts';
 import { takenBefore } from '#core/modules/daily/daily-file.service.ts';
 import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
 import { type Amends, type AnyImport, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
@@ -60,42 +63,39 @@ export function countOf({ batch, amended }: Pick<DraftedSheet, 'batch' | 'amende
   return batch.seal.count + amended.length;
 }
 
+/** How files are read here: the process that does it, and every kind there is, to say of a file that it is of another. */
+export interface Reader {
+  readonly startChild: StartChild | undefined;
+  readonly others: readonly SheetDefinition[];
+}
+
 /** Reads the file in its own process, as the kind asked for; before any transaction. */
 export async function readFile(
   ctx: PrepareContext,
   kind: Pick<SheetKind, 'definition'>,
   input: ImportChoices,
-  startChild: StartChild | undefined,
+  reader: Reader,
 ) {
-  const request = await sheetRequest(ctx, kind, input);
-  const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, startChild));
+  const request = await sheetRequest(ctx, kind, input, reader);
+  const reading = await readSheet(bytesOf(input), input.fileName, request, readingOptions(ctx, input, reader));
   // A reading that was cancelled is no file that cannot be read.
   ctx.signal.throwIfAborted();
   return reading;
 }
 
 /** The whole workbook, where its own cells are asked for, with what was read of it. */
-export async function readWhole(
-  ctx: PrepareContext,
-  kind: SheetKind,
-  input: ImportChoices,
-  startChild: StartChild | undefined,
-) {
-  const { definition, choices, remembered } = await sheetRequest(ctx, kind, input);
-  const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, startChild));
+export async function readWhole(ctx: PrepareContext, kind: SheetKind, input: ImportChoices, reader: Reader) {
+  const { definition, choices, remembered, others } = await sheetRequest(ctx, kind, input, reader);
+  const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, reader));
   ctx.signal.throwIfAborted();
   if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
-  const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered);
+  const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered, others);
   return { content: reading.content, preview, rows: rowsAtHand(rows) };
 }
 
 const bytesOf = ({ contentBase64 }: ImportChoices): Buffer => Buffer.from(contentBase64, 'base64');
 
-function readingOptions(
-  ctx: PrepareContext,
-  { encoding, password }: ImportChoices,
-  startChild: StartChild | undefined,
-) {
+function readingOptions(ctx: PrepareContext, { encoding, password }: ImportChoices, { startChild }: Reader) {
   return {
     signal: ctx.signal,
     ...(startChild && { startChild }),
@@ -109,6 +109,7 @@ async function sheetRequest(
   ctx: QueryContext,
   { definition }: Pick<SheetKind, 'definition'>,
   input: ImportChoices,
+  { others }: Reader,
 ): Promise<SheetRequest> {
   return {
     definition,
@@ -118,6 +119,7 @@ async function sheetRequest(
       ...(input.mapping && { mapping: mappingOf(input.mapping) }),
     },
     remembered: await listMappings(ctx.db, definition.kind),
+    others,
   };
 }
 
@@ -248,7 +250,7 @@ function targetOf(amends: Amends | undefined) {
   return { action: 'amend' as const, recordId: amends.recordId, baseVersion: amends.baseVersion };
 }
 
-const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'duplicate_in_file' }];
+const DUPLICATE: readonly FieldFault[] = [{ path: '', reason: 'same_in_file' }];
 
 function claimsTwice(claims: readonly Claim[], amends: Amends | undefined, claimed: Set<string>): boolean {
   const amended: readonly Claim[] = amends ? [{ scope: AMENDED_RECORD, key: amends.recordId }] : [];
@@ -266,10 +268,10 @@ async function completeRecord(ctx: QueryContext, kind: SheetKind, sheetRecord: S
   const { record } = kind;
   const parsed = record.draft.safeParse(drafted.draft);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => {
-      const path = issue.path.map(String).join('.');
-      return { path: kind.columnOf?.(sheetRecord, path) ?? path, reason: reasonOf(issue.message, issue.code) };
-    });
+    const faults = schemaFaults(parsed.error).map((fault) => ({
+      ...fault,
+      path: kind.columnOf?.(sheetRecord, fault.path) ?? fault.path,
+    }));
     return { ok: false, faults };
   }
   try {
@@ -285,10 +287,6 @@ async function completeRecord(ctx: QueryContext, kind: SheetKind, sheetRecord: S
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
   }
-}
-
-function reasonOf(message: string, code: string): string {
-  return /^[a-z][a-z0-9_.]*$/.test(message) ? message : code;
 }
 
 function faultsOf({ failure }: OfficeError): readonly FieldFault[] {
@@ -311,7 +309,7 @@ function refusedCell(
     rowNumber: row.rowNumber,
     column,
     field: key,
-    shape: shapeOf(row.values[key]),
+    shape: shapeOfValue(findColumn(kind.definition, key), row.values[key]),
     reason: fault.reason,
     details: fault.details ?? {},
   };
@@ -322,13 +320,6 @@ function onceEach(cells: readonly RefusedCell[]): Iterable<RefusedCell> {
   return new Map(cells.map((cell) => [`${cell.address} ${cell.reason}`, cell])).values();
 }
 
-/** Enough to find the cell by, too little to hand on. */
-function shapeOf(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  const text = String(value);
-  return text.length <= 8 ? text : `${text.slice(0, 4)}…${text.slice(-2)} (${text.length})`;
-}
-
 export async function toImportPreview(
   ctx: QueryContext,
   kind: AnyImport,
@@ -337,7 +328,7 @@ export async function toImportPreview(
   rows: SheetRows,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
-  const before = await importedBefore(ctx, kind, file.sha256);
+  const before = await importedBefore(ctx, kind, file.sha256, preview.sheet);
   const taken = isDaily(kind) ? await takenBefore(ctx, kind.daily.kind, file.sha256) : undefined;
   return {
     kind: kind.definition.kind,

@@ -3,6 +3,7 @@ import type { FieldFault } from '#shared/kernel/failure.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import { FLOORS_OF, PriceListDraft, type PriceListContent } from '#shared/products/price-lists.schema.ts';
 import type { ProductMatch } from '#shared/products/products.contract.ts';
+import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { defineImportKind } from '#core/modules/imports/import-kind.ts';
 import { priceListKind } from '#core/modules/products/price-list.review.ts';
 import { priceListSheet, scopeValueOf } from '#core/modules/products/price-list.sheet.ts';
@@ -30,8 +31,7 @@ export const priceListImport = defineImportKind<PriceListDraft, PriceListContent
     if (faults.length > 0) return { ok: false, faults };
     const parsed = PriceListDraft.safeParse(draftOf(record, products, basis, ctx.today));
     if (parsed.success) return { ok: true, draft: parsed.data };
-    const found = parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), reason: issue.code }));
-    return { ok: false, faults: found };
+    return { ok: false, faults: faultsOf(parsed.error) };
   },
 });
 
@@ -59,7 +59,8 @@ type Basis = 'with_tax' | 'without_tax';
 
 /** The list's prices stand in one of two columns; a row that fills the other is refused. */
 function basisOf({ lines }: SheetRecord): Basis {
-  return lines.some(({ values }) => values['lines.priceE6'] !== undefined) ? 'with_tax' : 'without_tax';
+  const fills = (key: string): boolean => lines.some(({ values }) => values[key] !== undefined);
+  return fills('lines.netPriceE6') && !fills('lines.priceE6') ? 'without_tax' : 'with_tax';
 }
 
 function priceFaults({ values }: PreviewRow, index: number, basis: Basis): FieldFault[] {
@@ -70,10 +71,16 @@ function priceFaults({ values }: PreviewRow, index: number, basis: Basis): Field
   return values[`lines.${own}`] === undefined ? [{ path: `lines.${index}.${own}`, reason: 'required' }] : [];
 }
 
-/** A file that does not name its list makes one called after its first day; without one it begins today. */
+/** Without a first day of its own a list begins today, or with the earliest of its prices. */
+function firstDay({ lines }: SheetRecord, today: string): string {
+  const days = lines.map(({ values }) => textOf(values['lines.fromOn'])).filter((day) => day !== '');
+  return [...days, today].toSorted()[0] ?? today;
+}
+
+/** A file that does not name its list makes one called after its first day. */
 function draftOf(record: SheetRecord, products: readonly ProductMatch[], priceBasis: Basis, today: string): unknown {
   const { values, lines } = record;
-  const validFrom = textOf(values['validFrom']) || today;
+  const validFrom = textOf(values['validFrom']) || firstDay(record, today);
   const scopeValue = textOf(values['scopeValue']);
   return {
     name: textOf(values['name']) || `价格表 ${validFrom}`,

@@ -1,6 +1,7 @@
 import type { SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { ProductDraft, type ProductContent } from '#shared/products/products.contract.ts';
+import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { defineImportKind } from '#core/modules/imports/import-kind.ts';
 import { productKind } from '#core/modules/products/products.review.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
@@ -10,20 +11,17 @@ export const productImport = defineImportKind<ProductDraft, ProductContent>({
   record: productKind,
   definition: productSheet,
   draft(_ctx, record) {
-    const faults = faultsOf(record);
+    const faults = sheetFaults(record);
     if (faults.length > 0) return Promise.resolve({ ok: false, faults });
     const parsed = ProductDraft.safeParse(draftOf(record));
     if (parsed.success) return Promise.resolve({ ok: true, draft: parsed.data });
-    const found = parsed.error.issues.map((issue) => ({
-      path: columnOf(record, issue.path.map(String)),
-      reason: issue.code,
-    }));
+    const found = faultsOf(parsed.error).map((fault) => ({ ...fault, path: columnOf(record, fault.path.split('.')) }));
     return Promise.resolve({ ok: false, faults: found });
   },
 });
 
 /** What a workbook can say in two ways at once, or only half. */
-function faultsOf({ values }: SheetRecord): FieldFault[] {
+function sheetFaults({ values }: SheetRecord): FieldFault[] {
   const faults: FieldFault[] = [];
   if (values['listPriceE6'] !== undefined && values['netListPriceE6'] !== undefined) {
     faults.push({ path: 'netListPriceE6', reason: 'products.sheet_two_prices' });

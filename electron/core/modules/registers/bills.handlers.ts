@@ -12,7 +12,7 @@ import {
 } from '#core/kernel/context.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { findImportOfFile, keepMapping } from '#core/modules/imports/brought-before.service.ts';
+import { findImportOfSheet, keepMapping } from '#core/modules/imports/brought-before.service.ts';
 import { mappingOf, readFile } from '#core/modules/imports/preview.service.ts';
 import { decideBill } from '#core/modules/registers/bill-decide.ts';
 import { billDifferences } from '#core/modules/registers/bill.export.ts';
@@ -47,7 +47,7 @@ export function billsHandlers(
     mayMake(ctx, bill);
     const definition = billSheet(bill);
     const { register: _register, same: _same, month: _month, ...file } = input;
-    return readFile(ctx, { definition }, { ...file, kind: definition.kind }, startReader);
+    return readFile(ctx, { definition }, { ...file, kind: definition.kind }, { startChild: startReader, others: [] });
   };
   return {
     'registers.readBill': prepared({
@@ -103,8 +103,8 @@ function mayMake(ctx: QueryContext, { kind }: BillRegister): void {
 }
 
 /** While this very file waits for its check, only its maker may look at it here: the totals shown are what is keyed again. */
-async function billedBefore(ctx: QueryContext, { kind }: BillRegister, { file }: PreviewedSheet) {
-  const before = await findImportOfFile(ctx.db, billKindName(kind.name), file.sha256);
+async function billedBefore(ctx: QueryContext, { kind }: BillRegister, { file, preview }: PreviewedSheet) {
+  const before = await findImportOfSheet(ctx.db, billKindName(kind.name), file.sha256, preview.sheet);
   if (!before) return undefined;
   if (before.state !== 'effective' && before.maker_id !== ctx.person.id) {
     refuse('import.in_review', { serial: before.serial });

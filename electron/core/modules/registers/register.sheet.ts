@@ -1,6 +1,7 @@
 import type { ColumnChoice, ColumnType, SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import { entryKindOf } from '#shared/registers/register-facts.ts';
 import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { registerGuide } from '#core/modules/registers/register.guide.ts';
 
 const TYPES: Readonly<Partial<Record<FieldType, ColumnType>>> = {
   choice: 'choice',
@@ -26,7 +27,12 @@ export function columnKey(field: Pick<RegisterField, 'key'>): string {
 
 /** A register as offices keep it in a workbook: a column for each field, links by what people call them. */
 export function registerSheet(kind: RegisterKind): SheetDefinition {
-  return { kind: entryKindOf(kind), title: kind.label, columns: kind.fields.map(columnOf) };
+  return {
+    kind: entryKindOf(kind),
+    title: kind.label,
+    columns: kind.fields.map(columnOf),
+    guide: registerGuide(kind, columnKey),
+  };
 }
 
 function columnOf(field: RegisterField): SheetColumn {

@@ -1,0 +1,96 @@
+import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { openingGuide } from '#core/modules/contracts/contract.guide.ts';
+import { naming } from '#core/modules/contracts/contract.sheet.ts';
+
+/** 期初履行: what of contracts already here was dispatched, signed, invoiced and received before go-live. */
+export const openingSheet: SheetDefinition = {
+  kind: 'openings',
+  title: { zh: '期初履行', en: 'Opening fulfilment' },
+  guide: openingGuide,
+  grouping: { by: ['externalNumber', 'clientName', 'clientCode'], linesPath: 'lines' },
+  columns: [
+    ...naming,
+    {
+      key: 'remark',
+      label: { zh: '备注', en: 'Remark' },
+      synonyms: ['说明'],
+      type: 'text',
+      width: 18,
+    },
+    {
+      key: 'asOf',
+      label: { zh: '截止日期', en: 'As of' },
+      synonyms: ['期初日期', '截至日期', '启用日期', '截至', '截止'],
+      type: 'date',
+      width: 12,
+    },
+    {
+      key: 'lines.contractedE6',
+      label: { zh: '合同数量', en: 'Contracted' },
+      synonyms: ['数量', '订购数量', '订货数量', '合同数'],
+      type: 'quantity',
+      width: 12,
+    },
+    {
+      key: 'lines.grossFen',
+      label: { zh: '合同金额', en: 'Amount of the line' },
+      synonyms: ['金额', '价税合计', '含税金额', '总价'],
+      type: 'fen',
+      units: ['元', '万元'],
+      width: 14,
+    },
+    {
+      key: 'lines.dispatchedE6',
+      label: { zh: '已发数量', en: 'Dispatched' },
+      synonyms: ['已发货', '已发货数量', '发货数量', '累计发货', '已发货数', '已发数', '累计发货数量'],
+      type: 'quantity',
+      critical: true,
+      width: 12,
+    },
+    {
+      key: 'lines.signedE6',
+      label: { zh: '已签收数量', en: 'Signed for' },
+      synonyms: ['已签收', '签收数量', '回单数量', '已签收数', '签收数'],
+      type: 'quantity',
+      critical: true,
+      width: 12,
+    },
+    {
+      key: 'lines.invoicedE6',
+      label: { zh: '已开票数量', en: 'Invoiced' },
+      synonyms: ['已开票', '开票数量', '已开票数'],
+      type: 'quantity',
+      critical: true,
+      width: 12,
+    },
+    {
+      key: 'lines.invoicedFen',
+      label: { zh: '已开票金额', en: 'Invoiced amount' },
+      synonyms: ['开票金额', '已开票额', '开票额', '累计开票', '累计开票金额'],
+      type: 'fen',
+      critical: true,
+      units: ['元', '万元'],
+      width: 14,
+    },
+    {
+      key: 'lines.receivedFen',
+      label: { zh: '已收款', en: 'Received' },
+      synonyms: [
+        '已回款',
+        '已收金额',
+        '回款金额',
+        '收款金额',
+        '累计回款',
+        '回款额',
+        '已回款额',
+        '已收额',
+        '累计收款',
+        '已回款金额',
+      ],
+      type: 'fen',
+      critical: true,
+      units: ['元', '万元'],
+      width: 14,
+    },
+  ],
+};
