@@ -124,7 +124,7 @@ test('a row that stands already, or twice in the file, is refused and says whose
   expect(again.counts).toMatchObject({ accepted: 3, refused: 2 });
   expect(again.refused).toMatchObject([
     { rowNumber: 2, reason: 'registers.stands_already', details: { person: CHEN.name, date: DAY } },
-    { rowNumber: 6, reason: 'duplicate_in_file' },
+    { rowNumber: 6, reason: 'same_in_file' },
   ]);
   // What came in between the preview and the click is refused as a whole, and nothing of the file is kept.
   await take(office.checker, fileOf([line(2)], '同事.csv'));
