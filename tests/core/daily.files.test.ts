@@ -95,6 +95,7 @@ test('what was keyed and what a file brought are signed on pages of their own; t
   expect(seen.attachments).toMatchObject([{ fileName: '十月来电.csv', mediaType: 'workbook' }]);
   expect(signed).toMatchObject({ fileName: '十月来电.csv', dataRows: 31, refused: 1, struck: 0 });
   expect(checksOf(seen, 'rekey')).toMatchObject([{ path: 'file.dataRows' }]);
+  expect(seen.hidden.toSorted()).toEqual(['count', 'file.dataRows']);
   expect((seen.content as DayPage).file).not.toHaveProperty('dataRows');
   const places = drawPlaces(signed?.fileHash ?? '', 30);
   expect(checksOf(seen, 'confirm').map(({ path, rowNumber }) => [path, rowNumber])).toEqual([

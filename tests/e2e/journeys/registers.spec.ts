@@ -160,7 +160,7 @@ test('a seal goes out, is keyed again by another, is chased when it stays away, 
     directory,
     async ({ maker, checker, today }) => {
       const { rows } = await maker.get('registers.due', {});
-      expect(rows).toMatchObject([{ title: '合同专用章 · 销售合同', dueOn: addDays(today, -7), daysLate: 7 }]);
+      expect(rows).toMatchObject([{ title: { zh: '合同专用章 · 销售合同' }, dueOn: addDays(today, -7), daysLate: 7 }]);
       expect((await checker.get('office.verify', {})).good).toBe(true);
     },
     { clock: () => Date.now() + WEEK_MS },

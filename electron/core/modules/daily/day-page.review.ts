@@ -49,7 +49,7 @@ export function dayPageKind(kinds: DailyKinds): RecordKind<DayPageDraft, DayPage
     complete: (ctx, draft) => completeDayPage(ctx, kinds, draft),
     checks: checksOf,
     // With the number of its entries at hand, nobody would count the rows of the original.
-    derived: ['count', 'file.refused', 'file.struck'],
+    derived: ['count'],
     title: ({ officeDate, personName }) => `${officeDate} · ${personName}`,
     claims: ({ entries }) => entries.map(({ id }) => ({ scope: ENTRY_SCOPE, key: id })),
     async validate(ctx, { content }) {
