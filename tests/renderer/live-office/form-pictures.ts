@@ -31,7 +31,8 @@ const scans = (page: Page) =>
   );
 /** F4 on the code of the first line, and what is typed into the search that opens. */
 const pickProduct = (text: string) => [
-  (page: Page) => page.locator('.line-grid:visible .data-row').first().locator('.grid-cell').nth(1).click({ force: true }),
+  (page: Page) =>
+    page.locator('.line-grid:visible .data-row').first().locator('.grid-cell').nth(1).click({ force: true }),
   key('F4'),
   typed(text),
   (page: Page) => page.locator('.float-layer [role=option]').first().waitFor(),
