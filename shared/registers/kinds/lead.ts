@@ -7,8 +7,8 @@ export const lead = defineRegister({
   series: 'YX',
   label: words('意向客户', 'Leads'),
   about: words(
-    '咨询与意向客户：来源、跟进阶段、下次联系，成交后建档。',
-    'Who asked, how they came, how far it is, when to call again, and the client file they became.',
+    '来源、跟进阶段、下次联系，成交后建档。',
+    'Who asked, how far it is, when to call again, what became of it.',
   ),
   group: 'clients',
   review: 'effective',
@@ -55,10 +55,7 @@ export const lead = defineRegister({
       synonyms: ['下次跟进'],
     }),
     field('client', '客户档案', 'Client file', 'client', { requiredWhen: { field: 'stage', values: ['won'] } }),
-    field('lostReason', '放弃原因', 'Why lost', 'text', {
-      requiredWhen: { field: 'stage', values: ['lost'] },
-      width: 24,
-    }),
+    field('lostReason', '放弃原因', 'Why lost', 'text', { requiredWhen: { field: 'stage', values: ['lost'] } }),
     REMARK,
   ],
   due: {
