@@ -20,13 +20,17 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
       <Uses title={t('pricesOf')} none={prices.length === 0 ? t('noPrices') : undefined}>
         <thead>
           <tr>
-            <th scope="col">{line('fromOn')}</th>
+            <th scope="col" className="use-signedOn">
+              {line('fromOn')}
+            </th>
             <th scope="col">{t('prices.title')}</th>
-            <th scope="col">{t('fields.price_list.scope')}</th>
-            <th scope="col" className="end">
+            <th scope="col" className="use-scope">
+              {t('fields.price_list.scope')}
+            </th>
+            <th scope="col" className="use-price end">
               {line('priceE6')}
             </th>
-            <th scope="col" className="end">
+            <th scope="col" className="use-quantity end">
               {line('minQuantityE6')}
             </th>
           </tr>
@@ -35,13 +39,13 @@ export function ProductUses({ product }: { readonly product: ProductRecord }) {
           {prices.map((price, at) => (
             <tr key={at}>
               <td className="num">{price.fromOn}</td>
-              <td>
+              <td className="cut">
                 <Link
                   text={price.listName}
                   onClick={() => open('products.priceListPage', { id: price.listId }, price.listName)}
                 />
               </td>
-              <td>
+              <td className="cut">
                 {[t(`values.price_list.scope.${price.scope}`), whom(price.scope, price.scopeValue)].join(' ').trim()}
               </td>
               <td className="end">

@@ -49,11 +49,7 @@ export const lead = defineRegister({
         choice('lost', '放弃', 'Lost', '流失'),
       ],
     }),
-    field('nextOn', '下次联系日', 'Next contact', 'date', {
-      notBefore: 'askedOn',
-      listed: true,
-      synonyms: ['下次跟进'],
-    }),
+    field('nextOn', '下次联系日', 'Next call', 'date', { notBefore: 'askedOn', listed: true, synonyms: ['下次跟进'] }),
     field('client', '客户档案', 'Client file', 'client', { requiredWhen: { field: 'stage', values: ['won'] } }),
     field('lostReason', '放弃原因', 'Why lost', 'text', { requiredWhen: { field: 'stage', values: ['lost'] } }),
     REMARK,
