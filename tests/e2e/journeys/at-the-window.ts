@@ -114,6 +114,17 @@ export async function saveInto(app: ElectronApplication, file: string): Promise<
   }, file);
 }
 
+/** Answers the next questions for a file to open and a place to save. */
+export async function answerDialogs(
+  app: ElectronApplication,
+  files: { readonly open: string; readonly save: string },
+): Promise<void> {
+  await app.evaluate(({ dialog }, { open, save }) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [open] })) as typeof dialog.showOpenDialog;
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath: save })) as typeof dialog.showSaveDialog;
+  }, files);
+}
+
 /** Ctrl V with this on the clipboard, as another program would have put it there. */
 export async function pasteText(window: Page, text: string): Promise<void> {
   await window.evaluate((plain) => {

@@ -1,10 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { read, utils } from 'xlsx';
 import { freshDirectory } from '../launch.ts';
 import { CHEN, inOffice, ZHOU } from '../office-seed.ts';
-import { askStore, sign, goTo, keyBlind, signIn, switchTo, visiblePage, withWindow } from './at-the-window.ts';
+import {
+  answerDialogs,
+  askStore,
+  sign,
+  goTo,
+  keyBlind,
+  signIn,
+  switchTo,
+  visiblePage,
+  withWindow,
+} from './at-the-window.ts';
 
 const WORKBOOK = join(import.meta.dirname, '../../../resources/sample-office/客户档案.xlsx');
 const REFUSED_CELLS = ['E18', 'E31', 'C44', 'U56', 'E66'];
@@ -72,14 +82,4 @@ function addUp(file: string): { readonly rows: number; readonly yuan: number } {
     if (!refused.has(row)) limits += Number(cell(`${CREDIT_LIMIT}${row}`));
   }
   return { rows, yuan: limits * 10_000 };
-}
-
-async function answerDialogs(
-  app: ElectronApplication,
-  files: { readonly open: string; readonly save: string },
-): Promise<void> {
-  await app.evaluate(({ dialog }, { open, save }) => {
-    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [open] })) as typeof dialog.showOpenDialog;
-    dialog.showSaveDialog = (async () => ({ canceled: false, filePath: save })) as typeof dialog.showSaveDialog;
-  }, files);
 }
