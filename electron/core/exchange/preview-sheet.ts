@@ -93,6 +93,8 @@ export function previewSheet(
   });
 }
 
+const SECOND_TABLE: LeftOutRow['reason'] = 'second_table';
+
 /** Rows under the header that are records, and those that are not, each with its reason. */
 function sortRows(
   grid: SheetGrid,
@@ -115,9 +117,7 @@ function sortRows(
   // The title above it belongs to it.
   const above = toRead[toRead.indexOf(second) - 1];
   const from = above !== undefined && grid.onlyCell(above) !== undefined ? above : second;
-  const below = toRead
-    .filter((row) => row >= from)
-    .map((rowNumber) => ({ rowNumber, reason: 'second_table' as const }));
+  const below = toRead.filter((row) => row >= from).map((rowNumber) => ({ rowNumber, reason: SECOND_TABLE }));
   return { toRead: toRead.filter((row) => row < from), leftOut: [...leftOut, ...below] };
 }
 
