@@ -286,7 +286,7 @@ const told =
 
 test(
   'every register: keyed, reviewed, amended, brought in by the hundred, taken out, brought in again, printed and chased',
-  { timeout: 900_000 },
+  { timeout: 1_800_000 },
   async () => {
     const office = await openRegisterOffice();
     for (const kind of REGISTERS) {
