@@ -11,7 +11,7 @@ import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { readMany, validateMany } from '#core/modules/review/record-bulk.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { pinyin } from 'pinyin-pro';
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, isSameJson } from '#core/kernel/canonical-json.ts';
 import { pinyinInitials } from '#shared/kernel/name-folding.ts';
 import { syllablesByWords } from '#shared/kernel/syllables.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
@@ -207,6 +207,31 @@ test('the canonical text is that of sorted keys without white space', () => {
   fc.assert(
     fc.property(value, (one) => {
       expect(canonicalJson(one)).toBe(plain(one));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('two contents are the same when their canonical texts are, whatever the order of their keys and what is absent', () => {
+  const leaf = fc.constantFrom<unknown>(null, undefined, '', '甲', '1', 0, 1, -1, true, false);
+  const { content } = fc.letrec<{ content: unknown }>((tie) => ({
+    content: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc.array(tie('content'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('a', 'b', 'c', '0'), tie('content'), { maxKeys: 3, noNullPrototype: true }),
+    ),
+  }));
+  const held = fc.record({ held: content });
+  fc.assert(
+    fc.property(held, held, (one, other) => {
+      expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
+    }),
+    { numRuns: 5_000 },
+  );
+  fc.assert(
+    fc.property(held, (one) => {
+      expect(isSameJson(one, JSON.parse(canonicalJson(one)))).toBe(true);
     }),
     { numRuns: 1_000 },
   );
