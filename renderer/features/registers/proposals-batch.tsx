@@ -26,15 +26,17 @@ interface ProposalsBatchProps {
   readonly onEnd: () => void;
 }
 
+const UNTOUCHED: TypedProposals = {};
+
 /** 成批登记: each proposal looked at on its line, what differs typed there; those marked are kept together, all or none. */
 export function ProposalsBatch({ kind, title, rows, onEnd }: ProposalsBatchProps) {
   const { t } = useTranslation('registers');
   const sayFault = useFaultWords();
   const keep = useOfficeCommand('registers.keepProposals');
-  const [typed, setTyped] = useTabMemory<TypedProposals>('typed', {});
+  const [typed, setTyped] = useTabMemory<TypedProposals>('typed', UNTOUCHED);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const shown = rows.slice(0, PROPOSALS_AT_ONCE);
-  const lines = proposalLines(kind, shown, typed);
+  const shown = useMemo(() => rows.slice(0, PROPOSALS_AT_ONCE), [rows]);
+  const lines = useMemo(() => proposalLines(kind, shown, typed), [kind, shown, typed]);
   const chosen = keptProposals(kind, shown, typed);
   const wrong = faults.flatMap(({ path }): CellFault[] => {
     const [, at, column = 'keep'] = /^entries\.(\d+)(?:\.(\w+))?/.exec(path) ?? [];
