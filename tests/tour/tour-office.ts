@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeBusyOffice, STAFF, SU } from '../e2e/busy-office.ts';
 import { inOffice, LU, type SeedDesks, storeFolder } from '../e2e/office-seed.ts';
+import { addDays } from '#shared/kernel/business-date.ts';
 import { parcelBook } from '../support/courier-bill.ts';
 import { checksOf, typedValue } from '../support/keying.ts';
 
@@ -195,6 +196,12 @@ async function keepRegisters({ maker, submitAndSign, today }: SeedDesks): Promis
     submitAndSign('registers.submit', { action: 'create', content: { register, fields } });
   const out = await keep('seal_use', seal);
   await submitAndSign('exchange.submit', parcelBook(40));
+  // Somebody's birthday is in three days.
+  const birthday = `1975-${addDays(today, 3).slice(5)}`;
+  await submitAndSign('clients.submit', {
+    action: 'create',
+    content: { name: '常州天宁涂装设备有限公司', contacts: [{ name: '沈国梁', birthday, birthdayIs: 'solar' }] },
+  });
   const lead = await keep('lead', {
     askedOn: today,
     company: '无锡华衡重型机械制造有限公司',

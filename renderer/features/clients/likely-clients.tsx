@@ -27,7 +27,8 @@ export function LikelyClients({ id, values }: { readonly id?: string | undefined
             <li key={client.clientId}>
               <button
                 type="button"
-                className="link"
+                className="link cut"
+                title={client.name}
                 onClick={() => open('clients.page', { id: client.clientId }, client.name)}
               >
                 {`${client.code} ${client.name}`}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
+import { stayAtEnd } from '#renderer/components/end-of-lines.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -23,16 +24,14 @@ interface BillLinesProps {
 export function BillLines({ bill, cells, show, faults, busy, onChange }: BillLinesProps) {
   const { t } = useTranslation('registers');
   const lines = useMemo(() => billLines(bill.lines, cells, show), [bill.lines, cells, show]);
-  const wrong = faults.flatMap(({ path, reason }): CellFault[] => {
-    const [, row] = /^decisions\.(\d+)$/.exec(path) ?? [];
-    return row === undefined ? [] : [{ lineId: row, column: columnOf(reason), tone: 'wrong' }];
-  });
+  // The grid goes to the first of them once, when they are new.
+  const wrong = useMemo(() => faults.flatMap(cellFaultsOf), [faults]);
   const waiting = lines.flatMap(({ id, cells: { take } }): CellFault[] =>
     take === '' ? [{ lineId: id, column: 'take', tone: 'warning' }] : [],
   );
   const [first] = wrong;
   return (
-    <div className="lines-box bill-lines" aria-busy={busy}>
+    <div className="lines-box bill-lines" onKeyDown={stayAtEnd} aria-busy={busy}>
       <LineGrid
         label={t('bill.sums')}
         columns={useColumns(bill.lines)}
@@ -43,6 +42,11 @@ export function BillLines({ bill, cells, show, faults, busy, onChange }: BillLin
       />
     </div>
   );
+}
+
+function cellFaultsOf({ path, reason }: FormFault): CellFault[] {
+  const [, row] = /^decisions\.(\d+)$/.exec(path) ?? [];
+  return row === undefined ? [] : [{ lineId: row, column: columnOf(reason), tone: 'wrong' }];
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = {

