@@ -97,7 +97,7 @@ export const BecomeRule = z.strictObject({
   label: Words,
   /** Our `client` field that names the file. */
   link: z.string(),
-  fills: z.record(z.enum(['name', 'region', 'source', 'ownerName', 'contact', 'phone']), z.string()),
+  fills: z.record(z.string().regex(/^(?:name|region|source|ownerName|contact|phone)$/), z.string()),
   /** What our entry says once the file is there. */
   set: z.record(z.string(), z.string()),
 });

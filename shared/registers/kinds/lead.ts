@@ -63,14 +63,7 @@ export const lead = defineRegister({
   becomes: {
     label: words('转为客户', 'Make client file'),
     link: 'client',
-    fills: {
-      name: 'company',
-      contact: 'contact',
-      phone: 'phone',
-      region: 'region',
-      source: 'source',
-      ownerName: 'owner',
-    },
+    fills: { name: 'company', contact: 'contact', phone: 'phone', region: 'region', source: 'source' },
     set: { stage: 'won' },
   },
   signatures: [words('跟进人', 'Followed by'), words('主管', 'Manager')],
