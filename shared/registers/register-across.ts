@@ -102,3 +102,18 @@ export const BecomeRule = z.strictObject({
   set: z.record(z.string(), z.string()),
 });
 export type BecomeRule = z.infer<typeof BecomeRule>;
+
+/**
+ * 汇总报告: the entries of a filter merged into one written report, by the choices of a field in their order: each entry under
+ * its heading, with where it comes from and what it says. Papers are Chinese, and so is the report's name.
+ */
+export const MergeRule = z.strictObject({
+  /** What its button is called. */
+  label: Words,
+  title: z.string().min(1).max(20),
+  by: z.string(),
+  heading: z.string(),
+  facts: z.array(z.string()).min(1).max(6),
+  bodies: z.array(z.string()).min(1).max(3),
+});
+export type MergeRule = z.infer<typeof MergeRule>;

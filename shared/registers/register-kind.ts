@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BecomeRule, ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
+import { BecomeRule, MergeRule, ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
 import { Words } from '#shared/registers/words.ts';
 
 /**
@@ -157,6 +157,8 @@ export const RegisterKind = z.strictObject({
   reconciles: ReconcileRule.optional(),
   /** How an entry becomes a client's file. */
   becomes: BecomeRule.optional(),
+  /** A written report of many entries. */
+  merges: MergeRule.optional(),
   /** What it should hold before long, found from the clients' files. */
   proposes: ProposeRules.optional(),
   /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */

@@ -1,20 +1,15 @@
 import { type Column, type ColumnPlan, fitColumns } from './columns.ts';
 import { dots } from './dots.ts';
-import { textAt } from './drawing.ts';
 import { type CellText, columnTexts, flowRow, type TableStyle } from './flow-table.ts';
-import type { Markup } from './markup.ts';
 import { paperFen } from './numbers.ts';
 import { type Page, paginate, type Sized, type Totalling } from './pagination.ts';
-import type { Paper } from './paper.ts';
-import { printMark, printTrace } from './print-mark.ts';
+import { drawFrame, FOOT, HEAD } from './register-frame.ts';
 import { refuseTooLong } from './print-refused.ts';
 import type { BookColumn, BookRow, RegisterBook } from './register-data.ts';
 import type { PrintDocument } from './render-document.ts';
 import { table, type TableRow } from './table.ts';
 import { ems } from './text-lines.ts';
 
-const HEAD = 118;
-const FOOT = 74;
 const TITLES = 44;
 const TOTALS = 42;
 const STYLE: TableStyle = { sizes: [23, 22], rowHeight: 40, edges: 13 };
@@ -51,7 +46,7 @@ export const registerBookDocument: PrintDocument<RegisterBook, undefined> = {
     if (tall) refuseTooLong(book.title, tall.line.cells.join(' '));
     const pages = paginate(lines, { capacity }, totalling(columns.length));
     return pages.map((page) => [
-      ...drawFrame(book, paper, bottom, page),
+      ...drawFrame(book, paper, page, hasSums(book) ? '单位：元　' : ''),
       table(dots(paper.leftMm), dots(paper.topMm) + HEAD, widths, bookRows(book, columns, page)),
     ]);
   },
@@ -138,26 +133,6 @@ function totalTexts(book: RegisterBook, label: string, { fen }: BookTotal): Cell
   return [{ text: label, columns: first + 1, typeface: 'hei', place: label }, ...rest];
 }
 
-function drawFrame(book: RegisterBook, paper: Paper, bottom: number, page: BookPage): Markup[] {
-  const [left, top, width] = [dots(paper.leftMm), dots(paper.topMm), dots(paper.bodyMm)];
-  const line = { left, top: top + 84, width: Math.floor(width * 0.62), height: 30 };
-  const rest = { ...line, left: left + line.width, width: width - line.width };
-  const foot = { ...line, top: bottom - FOOT + 12 };
-  const mark = printMark(book.printing);
-  const unit = book.rows.some(({ fen }) => fen.some((value) => value !== null)) ? '单位：元　' : '';
-  const signed = page.last ? book.signatures.map((name) => `${name}：`).join('　　　　　　　') : '';
-  return [
-    textAt({ left, top, width, height: 36 }, book.companyName, { size: 28, align: 'center' }),
-    textAt({ left, top: top + 36, width, height: 46 }, book.title, {
-      size: 38,
-      align: 'center',
-      typeface: 'hei',
-      spacing: 10,
-    }),
-    ...(mark === '' ? [] : [textAt({ left, top, width: 300, height: 32 }, `【${mark}】`, { typeface: 'hei' })]),
-    textAt(line, book.lead, { size: 23 }),
-    textAt(rest, `${unit}第 ${page.number} 页 共 ${page.count} 页`, { size: 23, align: 'right' }),
-    textAt({ ...foot, width }, signed),
-    textAt({ ...foot, top: foot.top + 30, width }, `数据时点 ${book.asOf}　${printTrace(book.printing)}`, { size: 23 }),
-  ];
+function hasSums({ rows }: RegisterBook): boolean {
+  return rows.some(({ fen }) => fen.some((value) => value !== null));
 }

@@ -60,3 +60,20 @@ export interface BookRow {
   /** By column: the fen to be added up, null where the column has no sum. */
   readonly fen: readonly (number | null)[];
 }
+
+/** What the entries of a period say, merged by sort into one report. */
+export interface RegisterReport extends Omit<RegisterBook, 'columns' | 'rows'> {
+  readonly groups: readonly ReportGroup[];
+}
+
+export interface ReportGroup {
+  readonly title: string;
+  readonly items: readonly ReportItem[];
+}
+
+export interface ReportItem {
+  readonly heading: string;
+  /** `26-11-22　吴佳　华东　亲见`. */
+  readonly facts: string;
+  readonly bodies: readonly { readonly label: string; readonly text: string }[];
+}

@@ -1,4 +1,4 @@
-import { CalendarHeart, FileUp, ReceiptText, Scale } from 'lucide-react';
+import { BookText, CalendarHeart, FileUp, ReceiptText, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
@@ -56,7 +56,7 @@ function RegisterList({ shown }: { readonly shown: RegisterShown }) {
           allowed: mayWrite,
           run: () => open('registers.form', { register: name, draft: crypto.randomUUID() }),
         }}
-        filters={<ListTools shown={shown} />}
+        filters={<ListTools shown={shown} input={list.input} />}
         exportAs={`register_${name}`}
         paper={{ label: t('list.book'), run: printBook }}
         empty={{ title: t('list.empty', { what: title }), text: say(kind.about) }}
@@ -153,7 +153,13 @@ function useRowActions(
 }
 
 /** Beside the search box: what its ledger holds, workbooks of old. */
-function ListTools({ shown }: { readonly shown: RegisterShown }) {
+interface ListToolsProps {
+  readonly shown: RegisterShown;
+  /** What the list is asked, for a paper of the same. */
+  readonly input: unknown;
+}
+
+function ListTools({ shown, input }: ListToolsProps) {
   const { t } = useTranslation('registers');
   const { kind, mayWrite } = shown;
   const { open } = useTabs();
@@ -184,6 +190,22 @@ function ListTools({ shown }: { readonly shown: RegisterShown }) {
         <button type="button" className="icon-text" onClick={() => open('registers.bill', { register: kind.name })}>
           <ReceiptText size={13} aria-hidden />
           {say(kind.reconciles.label)}
+        </button>
+      )}
+      {kind.merges !== undefined && may('printing.print') && (
+        <button
+          type="button"
+          className="icon-text"
+          onClick={() =>
+            open('printing.preview', {
+              document: 'register_report',
+              id: JSON.stringify(input),
+              number: say(kind.label),
+            })
+          }
+        >
+          <BookText size={13} aria-hidden />
+          {say(kind.merges.label)}
         </button>
       )}
       {takes && may('exchange.import') && (

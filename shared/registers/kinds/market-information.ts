@@ -43,5 +43,13 @@ export const marketInformation = defineRegister({
     field('suggestion', '建议', 'Suggestion', 'note', { synonyms: ['对策'] }),
     REMARK,
   ],
+  merges: {
+    label: words('汇总报告', 'Merged report'),
+    title: '市场信息报告',
+    by: 'sort',
+    heading: 'subject',
+    facts: ['collectedOn', 'provider', 'region', 'client', 'reliability'],
+    bodies: ['content', 'suggestion'],
+  },
   signatures: [words('提供人', 'Told by'), words('汇总人', 'Merged by')],
 });

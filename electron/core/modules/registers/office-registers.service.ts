@@ -23,6 +23,7 @@ import { billPrintable } from '#core/modules/registers/bill.document.ts';
 import { billParts, billRecordKind } from '#core/modules/registers/bill.review.ts';
 import { billRegister } from '#core/modules/registers/bill.service.ts';
 import { billsHandlers, type KnownBill } from '#core/modules/registers/bills.handlers.ts';
+import { registerReportPrintable } from '#core/modules/registers/report.document.ts';
 import { registersHandlers } from '#core/modules/registers/registers.handlers.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 
@@ -77,7 +78,12 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
       registersDueExport(kinds),
       ...kinds.all.flatMap((kind) => (kind.ledger ? [balanceExport(kind, kind.ledger, kinds)] : [])),
     ],
-    printables: [registerEntryPrintable(kinds), registerBookPrintable(kinds), billPrintable(bills)],
+    printables: [
+      registerEntryPrintable(kinds),
+      registerBookPrintable(kinds),
+      registerReportPrintable(kinds),
+      billPrintable(bills),
+    ],
     handlers: registersHandlers(kinds, records),
     becomingHandlers: becomingHandlers(kinds, becoming),
     billsHandlers: (startReader) => billsHandlers(bills, startReader),

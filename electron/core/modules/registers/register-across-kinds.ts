@@ -9,6 +9,7 @@ export function checkAcross(kind: RegisterKind, known: Known): void {
   checkReconciles(kind, known);
   checkProposes(kind);
   checkBecomes(kind);
+  checkMerges(kind);
 }
 
 function expect(kind: RegisterKind, key: string, types: readonly FieldType[], at: string): void {
@@ -96,4 +97,14 @@ function checkBecomes(kind: RegisterKind): void {
     const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
     invariant(known === true, `${at}: ${code} is a choice of ${key}`);
   }
+}
+
+function checkMerges(kind: RegisterKind): void {
+  const { merges } = kind;
+  if (merges === undefined) return;
+  const at = `register ${kind.name}, merges`;
+  expect(kind, merges.by, ['choice'], at);
+  expect(kind, merges.heading, ['text'], at);
+  for (const key of merges.facts) invariant(fieldOf(kind, key), `${at}: ${key} is a field of the register`);
+  for (const key of merges.bodies) expect(kind, key, ['note', 'text'], at);
 }

@@ -1,12 +1,11 @@
-import type { z } from 'zod';
 import { formatInstant } from '#shared/kernel/business-date.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
-import { RegisterListInput, type RegisterRecord, type RegisterRow } from '#shared/registers/registers.contract.ts';
+import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
-import { notFound, refuse } from '#core/kernel/office-error.ts';
+import { notFound } from '#core/kernel/office-error.ts';
 import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
 import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
-import { filterWords, periodOf } from '#core/modules/registers/register-filter.service.ts';
+import { filterWords } from '#core/modules/registers/register-filter.service.ts';
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
 import { findDailyAuthor, findTurnover, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
@@ -17,19 +16,13 @@ import {
   placesOf,
   sheetTitle,
 } from '#core/modules/registers/register-paper.service.ts';
-import { getEntry, listEntries } from '#core/modules/registers/registers.service.ts';
+import { type BookWish, listAll, spanOf, wishOf } from '#core/modules/registers/register-wish.service.ts';
+import { getEntry } from '#core/modules/registers/registers.service.ts';
 import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { RegisterBook, RegisterSheet } from '#core/printing/register-data.ts';
 import { registerSheetDocument } from '#core/printing/register-sheet.ts';
 import { renderDocument } from '#core/printing/render-document.ts';
-
-/** A thicker book is printed in parts, a period at a time. */
-const MOST_ROWS = 3_000;
-const PAGE = 1_000;
-
-/** A list as the screen asks for it; a book is all of it, whatever page the screen shows. */
-type BookWish = Omit<z.output<typeof RegisterListInput>, 'after' | 'limit'>;
 
 /** 登记表: one entry of any register on paper, by its id. Phones stay masked. */
 export function registerEntryPrintable(kinds: RegisterKinds): Printable {
@@ -99,19 +92,6 @@ async function sheetOf(
   };
 }
 
-function wishOf(text: string): BookWish {
-  try {
-    const wish = RegisterListInput.safeParse(JSON.parse(text));
-    if (wish.success) {
-      const { after: _after, limit: _limit, ...asked } = wish.data;
-      return asked;
-    }
-  } catch {
-    // Not JSON: refused below like any other text that names no register.
-  }
-  return refuse('registers.book_unreadable');
-}
-
 async function bookOf(
   ctx: QueryContext,
   kinds: RegisterKinds,
@@ -123,9 +103,7 @@ async function bookOf(
   const rows = await listAll(ctx, kinds, { ...wish, sort: wish.sort ?? { column: kind.date, descending: false } });
   const balances = kind.ledger ? await listBalancesAfter(ctx.db, kind.ledger.name) : new Map<string, number>();
   const columns = bookColumns(kind);
-  const { from, until } = periodOf(kind, wish.where);
-  const days = rows.map(({ fields }) => String(fields[kind.date] ?? '')).toSorted();
-  const span = { from: from ?? days[0] ?? ctx.today, until: until ?? days.at(-1) ?? ctx.today };
+  const span = spanOf(ctx, kind, wish, rows);
   const filter = filterWords(kind, wish);
   const isJournal = kind.ledger?.key.length === 0 && filter === '';
   const turnover = isJournal ? await findTurnover(ctx.db, kind.ledger?.name ?? '', span) : undefined;
@@ -138,16 +116,4 @@ async function bookOf(
     asOf: formatInstant(ctx.now),
     printing,
   };
-}
-
-async function listAll(ctx: QueryContext, kinds: RegisterKinds, wish: BookWish): Promise<readonly RegisterRow[]> {
-  const rows: RegisterRow[] = [];
-  let after: string | undefined;
-  do {
-    const page = await listEntries(ctx, kinds, { ...wish, limit: PAGE, ...(after !== undefined && { after }) });
-    rows.push(...page.rows);
-    if (rows.length > MOST_ROWS) refuse('registers.book_too_thick', { most: MOST_ROWS });
-    after = page.next;
-  } while (after !== undefined);
-  return rows;
 }
