@@ -48,7 +48,11 @@ export function CellEditor({ sink, entry, label, cellId, end, over, moved, asked
           autoComplete="off"
           spellCheck={false}
           value={entry.draft}
-          onChange={(event) => entry.onDraft(event.target.value.replaceAll(/\r?\n/g, ' '))}
+          onChange={({ target, nativeEvent }) => {
+            // Enter in the last of fixed lines has nowhere to go: its line end is nothing typed.
+            if (nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertLineBreak') return;
+            entry.onDraft(target.value.replaceAll(/\r?\n/g, ' '));
+          }}
           onCompositionStart={() => {
             if (!entry.editing) entry.onDraft('');
           }}

@@ -84,7 +84,11 @@ async function ask(bytes: Uint8Array, fileName: string, options: ReadWorkbookOpt
     bytes,
     fileName,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    limits: { ...limits, milliseconds: timeFor(bytes, limits.milliseconds) },
+    limits: {
+      ...limits,
+      milliseconds: timeFor(bytes, limits.milliseconds),
+      wallMilliseconds: timeFor(bytes, limits.wallMilliseconds),
+    },
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.password === undefined ? {} : { password: options.password }),
     ...(asked.sheet && { sheet: asked.sheet }),

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
-import { stayAtEnd } from '#renderer/components/end-of-lines.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -31,7 +30,7 @@ export function BillLines({ bill, cells, show, faults, busy, onChange }: BillLin
   );
   const [first] = wrong;
   return (
-    <div className="lines-box bill-lines" onKeyDown={stayAtEnd} aria-busy={busy}>
+    <div className="lines-box bill-lines" aria-busy={busy}>
       <LineGrid
         label={t('bill.sums')}
         columns={useColumns(bill.lines)}

@@ -6,7 +6,6 @@ import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
-import { stayAtEnd } from '#renderer/components/end-of-lines.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -71,7 +70,7 @@ export function ProposalsBatch({ kind, title, rows, onEnd }: ProposalsBatchProps
         {keep.failure !== undefined && keep.failure.code !== 'invalid_input' && <FailureNote failure={keep.failure} />}
         {faults.length > 0 && <Note tone="error">{faults.map(sayFault).join(' ')}</Note>}
       </div>
-      <div className="lines-box bill-lines" onKeyDown={stayAtEnd}>
+      <div className="lines-box bill-lines">
         <LineGrid
           label={title}
           columns={useColumns(kind, shown)}
