@@ -11,6 +11,8 @@ const NOT_ASKED = [
   'drafts.paper',
   'exchange.preview',
   'exchange.refusedRows',
+  'registers.billDifferences',
+  'registers.readBill',
   'review.evidence',
 ];
 

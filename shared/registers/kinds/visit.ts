@@ -57,12 +57,7 @@ export const visit = defineRegister({
   ],
   due: [
     { on: 'plannedOn', done: { field: 'visitedOn' }, label: words('计划回访未进行', 'Visit not made'), ahead: 1 },
-    {
-      on: 'followUpBy',
-      done: { field: 'followedUpOn' },
-      label: words('回访未跟进', 'Visit not followed up'),
-      ahead: 2,
-    },
+    { on: 'followUpBy', done: { field: 'followedUpOn' }, label: words('回访未跟进', 'No follow-up'), ahead: 2 },
   ],
   proposes: {
     label: words('该回访的客户', 'Visits due'),

@@ -6,7 +6,7 @@ import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { priceListSheet } from '#core/modules/products/price-list.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
 import * as XLSX from 'xlsx';
-import { contentOf, makeZip, refusedIn, workbookOf, xlsxParts, xmlRow } from './workbook-makers.ts';
+import { contentOf, refusedIn, workbookOf } from './workbook-makers.ts';
 import { mapping, read, seen, type Rows } from './zoo-reading.ts';
 
 // Workbooks of offices we never met, each with the habit that once made it come in wrong or not at all.
@@ -344,68 +344,4 @@ test('1E5 is a code where it was typed, 1.38123E+10 a phone that lost its digits
   ]);
   expect(refusedIn(preview)).toEqual(['客户!D2 contactPhone digits_lost']);
   expect(preview.rows[0]?.values['code']).toBe('2E5');
-});
-
-test('a quote that is never closed does not swallow the rows below; ="007" is how a program keeps zeros', () => {
-  const text = `客户编号,客户名称,备注\r\n="00-7A",甲公司,"没有关\r\n0019,乙公司,好\r\n`;
-  const preview = seen(new TextEncoder().encode(text), clientSheet, '客户.csv');
-  expect(preview.rows.map(({ values }) => [values['code'], values['remark']])).toEqual([
-    ['00-7A', '"没有关'],
-    ['0019', '好'],
-  ]);
-});
-
-test('the list on a hidden sheet is read when the visible ones hold none; sheets with the same header are named', () => {
-  const hidden = workbookOf([['目录']], (_sheet, book) => {
-    XLSX.utils.book_append_sheet(
-      book,
-      XLSX.utils.aoa_to_sheet([
-        ['客户名称', '税号'],
-        ['甲公司', TAX],
-      ]),
-      '数据',
-    );
-    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] };
-  });
-  expect([seen(hidden).sheet, noted(seen(hidden))]).toEqual(['数据', ['hidden_sheet_used', 'other_sheets_not_read']]);
-  const regions = workbookOf(
-    [
-      ['客户名称', '税号'],
-      ['甲公司', TAX],
-    ],
-    (_sheet, book) => {
-      XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['客户名称', '税号'], ['乙公司']]), '华南');
-    },
-  );
-  expect(seen(regions).notes).toEqual([{ reason: 'like_sheets_not_read', details: { count: 1, sheets: '华南' } }]);
-});
-
-test('strict OOXML, a time of day, and what Excel keeps beside an open workbook', () => {
-  const parts = xlsxParts(
-    `<sheetData>${xmlRow(1, ['客户名称', '税号', '备注'])}${xmlRow(2, ['甲公司', TAX, '好'])}</sheetData>`,
-  ).map((part) => ({
-    ...part,
-    data: String(part.data)
-      .replaceAll(
-        'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-        'http://purl.oclc.org/ooxml/spreadsheetml/main',
-      )
-      .replaceAll(
-        'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-        'http://purl.oclc.org/ooxml/officeDocument/relationships',
-      ),
-  }));
-  expect(seen(makeZip(parts)).rows[0]?.values).toEqual({ name: '甲公司', taxNumber: TAX, remark: '好' });
-  const timed = workbookOf(
-    [
-      ['客户名称', '备注'],
-      ['甲公司', 0.5],
-    ],
-    (sheet) => {
-      (sheet['B2'] as XLSX.CellObject).z = 'h:mm';
-    },
-  );
-  expect(seen(timed).rows[0]?.values['remark']).toBe('12:00');
-  const lock = Buffer.concat([Buffer.from([6]), Buffer.from('zhoumin'.padEnd(54)), Buffer.alloc(110)]);
-  expect(read(lock, '~$客户.xlsx')).toMatchObject({ refusal: { details: { found: 'lock_file' } } });
 });

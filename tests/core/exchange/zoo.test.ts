@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
 import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { openingSheet } from '#core/modules/contracts/opening.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
 import rulesZh from '#shared/locales/zh-CN/rules-exchange.json' with { type: 'json' };
-import { encodeGbk } from '../../../resources/sample-office/gbk-encoder.ts';
 import { refusedIn, workbookOf } from './workbook-makers.ts';
 import { mapping, read, seen } from './zoo-reading.ts';
 
@@ -329,39 +327,6 @@ test('identifiers: short numbers are their digits, long numbers are refused by c
     },
     { code: '3', name: '丙公司' },
   ]);
-});
-
-test('text files in every dress: semicolons, tabs, GBK, UTF-16 of both orders', () => {
-  const table = '客户编号,客户名称,税号\r\n007,甲公司,914403001922038216\r\n';
-  const tabs = table.replaceAll(',', '\t');
-  const wide = (mark: number[], bytes: Buffer): Uint8Array => Buffer.concat([Buffer.from(mark), bytes]);
-  for (const [bytes, name] of [
-    [text(table.replaceAll(',', ';')), 'a.csv'],
-    [text(`sep=;\r\n${table.replaceAll(',', ';')}`), 'a.csv'],
-    [text(tabs), 'a.txt'],
-    [encodeGbk(table), 'a.csv'],
-    [wide([0xff, 0xfe], Buffer.from(tabs, 'utf16le')), 'a.csv'],
-    [wide([0xfe, 0xff], Buffer.from(tabs, 'utf16le').swap16()), '客户.xls'],
-  ] as const) {
-    expect(seen(bytes, clientSheet, name).rows.map((row) => row.values)).toEqual([
-      { code: '007', name: '甲公司', taxNumber: TAX },
-    ]);
-  }
-});
-
-test('what other programs save: BIFF under .et, HTML and XML under .xls', () => {
-  const rows = [
-    ['客户名称', '税号'],
-    ['甲公司', TAX],
-  ];
-  const html = `<html><body><table><tr><td>导航</td></tr></table><table><tr><td colspan=2>客户列表</td></tr><tr><th>客户名称</th><th>税号</th></tr><tr><td>甲公司</td><td>${TAX}</td></tr></table></body></html>`;
-  for (const [bytes, name] of [
-    [workbookOf(rows, undefined, 'biff8'), '客户.et'],
-    [text(html), '客户.xls'],
-    [workbookOf(rows, undefined, 'xlml'), '客户.xls'],
-  ] as const) {
-    expect(seen(bytes, clientSheet, name).rows.map((row) => row.values)).toEqual([{ name: '甲公司', taxNumber: TAX }]);
-  }
 });
 
 test('the data on the third sheet, a protected sheet and one with comments are read; the other sheets are named', () => {

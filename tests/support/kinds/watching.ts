@@ -195,7 +195,11 @@ function idsIn(draft: unknown): string[] {
   return leavesAt(draft, '').flatMap(({ value }) => (typeof value === 'string' && UUID.test(value) ? [value] : []));
 }
 
-function refuseTold(secrets: readonly Canary[], text: string, where: string): void {
+/** The size of the store and its log counts on while the office works, a question among what it counts: no value, by whatever chance. */
+const SIZES = /"(?:databaseBytes|fileBytes|auditEvents)":\d+/g;
+
+function refuseTold(secrets: readonly Canary[], reply: string, where: string): void {
+  const text = reply.replaceAll(SIZES, '');
   for (const { path, forms } of secrets) {
     const told = forms.find((form) => holds(text, form));
     if (told !== undefined) expect.fail(`${where} tells ${told} of ${path}: ${around(text, told)}`);
@@ -210,8 +214,6 @@ function around(text: string, form: string): string {
 const NUMBERS = /-?\d{4,}/g;
 /** Instants count on while the office works. */
 const INSTANT = 1e12;
-/** So do the size of the store and its log, in which a question may stand. */
-const SIZES = /"(?:databaseBytes|fileBytes|auditEvents)":\d+/g;
 /** Days as a workbook counts them, 2023 to 2031: when something was submitted is no secret. */
 const isDaySerial = (number: string): boolean => /^4[5-8]\d{3}$/.test(number);
 

@@ -32,7 +32,7 @@ import * as clientActions from './0030_client_actions.ts';
 import * as likenessHashes from './0031_likeness_hashes.ts';
 import * as registers from './0032_registers.ts';
 import * as dailyFiles from './0033_daily_files.ts';
-import * as bills from './0035_bills.ts';
+import * as bills from './0034_bills.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -73,5 +73,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031_likeness_hashes': likenessHashes,
   '0032_registers': registers,
   '0033_daily_files': dailyFiles,
-  '0035_bills': bills,
+  '0034_bills': bills,
 };
