@@ -73,7 +73,7 @@ export interface ReportGroup {
 
 export interface ReportItem {
   readonly heading: string;
-  /** `26-11-22　吴佳　华东　亲见`. */
+  /** Where it comes from: the day, who told it, the region, how sure it is. */
   readonly facts: string;
   readonly bodies: readonly { readonly label: string; readonly text: string }[];
 }
