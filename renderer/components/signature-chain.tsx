@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { reasonsOf } from '#renderer/components/returned-note.tsx';
 import { type MarkName, StatusMark } from '#renderer/components/status-mark.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
 import { formatInstant } from '#shared/kernel/business-date.ts';
@@ -41,14 +42,13 @@ function verdictOf({ verdict }: Readonly<Record<string, unknown>>): 'maker' | 'r
 
 const MOST_PLACES = 3;
 
-/** Reasons of a return, as far as this person may read them. */
-function reasonsOf(facts: Readonly<Record<string, unknown>>): readonly string[] {
-  const { reasons, remark } = facts;
-  const remarks = typeof remark === 'string' && remark !== '' ? [remark] : [];
-  if (!Array.isArray(reasons)) return remarks;
-  return reasons.flatMap((reason: unknown) =>
-    reason !== null && typeof reason === 'object' && 'text' in reason ? [String(reason.text)] : [],
-  );
+/** Reasons of a return, or a remark beside a decision. */
+function saidIn(event: ChainEvent): readonly string[] {
+  const { remark } = event.facts;
+  return [
+    ...(typeof remark === 'string' && remark !== '' ? [remark] : []),
+    ...reasonsOf(event).map(({ text }) => text),
+  ];
 }
 
 interface SignatureChainProps {
@@ -97,7 +97,7 @@ function ChainLink({ kind, event }: { readonly kind: string; readonly event: Cha
         </div>
       )}
       {typeof lender === 'string' && <div className="small quiet">{t('steps.lent', { name: lender })}</div>}
-      {reasonsOf(facts).map((text) => (
+      {saidIn(event).map((text) => (
         <div key={text} className="small">
           {text}
         </div>

@@ -12,6 +12,7 @@ import { FailureNote, Note } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { type FormError, RecordForm } from '#renderer/components/record-form.tsx';
 import { useRecordWords } from '#renderer/components/record-words.ts';
+import { CorrectedNote } from '#renderer/components/returned-note.tsx';
 import { StaleView } from '#renderer/components/stale-view.tsx';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { SubmittedNote } from '#renderer/components/submitted-note.tsx';
@@ -104,6 +105,7 @@ export function SubmitPage<V>(props: SubmitPageProps<V>) {
         </Button>
       </PageHeader>
       <AttachmentBar attachments={form.attachments} />
+      <CorrectedNote />
       {form.stale !== undefined && <StaleNote base={form.stale.base} onCompare={() => setComparing(true)} />}
       <RecordForm
         label={title}

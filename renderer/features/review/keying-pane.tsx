@@ -6,6 +6,7 @@ import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.t
 import { FailureNote } from '#renderer/components/notices.tsx';
 import { ReadThrough } from '#renderer/components/read-through.tsx';
 import { RekeySheet } from '#renderer/components/rekey-sheet.tsx';
+import { ReturnedNote } from '#renderer/components/returned-note.tsx';
 import { SignPanel } from '#renderer/components/sign-panel.tsx';
 import { SignatureChain } from '#renderer/components/signature-chain.tsx';
 import { partAt, useRecordWords } from '#renderer/components/record-words.ts';
@@ -103,6 +104,7 @@ export function KeyingPane({ view, onJudged, onFinished }: KeyingPaneProps) {
         autoComplete="off"
         onSubmit={(event) => event.preventDefault()}
       >
+        <ReturnedNote view={view} />
         <PolicySteps view={view} />
         {view.mayCheck && <BlindBoxes view={view} entry={entry} />}
         <FailureNote failure={command.failure ?? signing.failure} />

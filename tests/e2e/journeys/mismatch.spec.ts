@@ -68,7 +68,10 @@ test('two keyings that differ in an office of two go back to the maker, are corr
     await returned.getByRole('button', { name: /客户档案 · 新建.*恒泰轨道/u }).click();
     await expect(keying(window)).toContainText('两次不同');
     await expect(keying(window)).toContainText('办公室自动');
+    await expect(keying(window)).toContainText('两次盲录与制单不同（信用额度）');
     await keying(window).getByRole('button', { name: '改正后重新提交' }).click();
+    // The form that corrects it says why it came back.
+    await expect(visiblePage(window)).toContainText('两次盲录与制单不同（信用额度）');
     await expect(visiblePage(window).locator('[name="creditLimitFen"]')).toHaveValue('5,000,000.00');
     await keyFields(window, { creditLimitFen: '500000' });
     await window.keyboard.press('F8');
