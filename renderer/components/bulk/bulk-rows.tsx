@@ -38,8 +38,18 @@ export function BulkRows({ record, path, rows }: BulkRowsProps) {
         cell: (row) => <span className="num">{row.code}</span>,
       },
       { key: 'name', title: t('name'), width: 240, grow: true, cell: (row) => row.name },
-      { key: 'before', title: t('before'), width: 150, cell: (row) => <s className="quiet">{shown(row.before)}</s> },
-      { key: 'after', title: t('after'), width: 150, cell: (row) => <b>{shown(row.after)}</b> },
+      {
+        key: 'before',
+        title: t('before'),
+        width: 150,
+        cell: (row) => <Was gone={row.refusal === undefined}>{shown(row.before)}</Was>,
+      },
+      {
+        key: 'after',
+        title: t('after'),
+        width: 150,
+        cell: (row) => (row.refusal === undefined ? <b>{shown(row.after)}</b> : <Was gone>{shown(row.after)}</Was>),
+      },
       {
         key: 'refusal',
         title: t('refusal'),
@@ -55,4 +65,9 @@ export function BulkRows({ record, path, rows }: BulkRowsProps) {
       <DataGrid label={t('rows')} columns={columns} rows={sorted} rowKey={(row) => row.id} empty="" />
     </div>
   );
+}
+
+/** A value that does not stand after this: what is replaced, or what was refused. */
+function Was({ gone, children }: { readonly gone: boolean; readonly children: string }) {
+  return gone ? <s className="quiet">{children}</s> : <span>{children}</span>;
 }
