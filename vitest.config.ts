@@ -1,5 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files of minutes, the longest first: begun last, they would keep one core busy and the others waiting. */
+const LONG = [
+  'core/canaries.test.ts',
+  'core/canaries.rest.test.ts',
+  'core/every-kind.test.ts',
+  'tour/window.test.ts',
+  'core/registers.every-kind.test.ts',
+  'core/crash/countersigning.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}`));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 // One worker a core (the default leaves one core idle: on two cores that doubles the time); the big runs (fuzz, crash, perf) are scripts of their own and only their small sizes are tests here.
 export default defineConfig({
@@ -7,6 +28,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: 'Asia/Shanghai' },
