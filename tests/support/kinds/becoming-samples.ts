@@ -1,6 +1,6 @@
 import { form, type KindSample } from './kind-sample.ts';
 
-/** 意向客户转为客户: a lead, and the file it becomes. Only the first step is sent; the file is amended as any other afterwards. */
+/** 意向客户转为客户: a lead with the file it becomes, made together and never amended together. */
 const becoming: KindSample = {
   async propose(office) {
     const n = office.next();

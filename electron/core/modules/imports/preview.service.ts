@@ -331,26 +331,8 @@ export async function toImportPreview(
   const before = await importedBefore(ctx, kind, file.sha256, preview.sheet);
   const taken = isDaily(kind) ? await takenBefore(ctx, kind.daily.kind, file.sha256) : undefined;
   return {
-    kind: kind.definition.kind,
-    fileName: file.fileName,
-    fileHash: file.sha256,
-    format: file.format,
-    sheets: preview.sheets.map((sheet) => ({ ...sheet })),
-    sheet: preview.sheet,
-    headerRow: preview.headerRow,
-    headerLastRow: preview.headerLastRow,
-    headerFingerprint: preview.headerFingerprint,
-    columns: preview.columns.map((column) => ({ ...column })),
-    targets: [...kind.definition.columns, ...(kind.definition.splits ?? [])].map((column) => ({
-      key: column.key,
-      label: { ...column.label },
-      required: 'required' in column && column.required === true,
-      critical: 'critical' in column && column.critical === true,
-    })),
-    sample: sampleOf(rows).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
+    ...sheetShown(kind.definition, file, preview, rows),
     refused: drafted.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
-    leftOut: preview.leftOut.map((row) => ({ ...row })),
-    notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
     counts: {
       inFile: preview.counts.inFile,
       accepted: drafted.rowsAccepted,
@@ -362,6 +344,36 @@ export async function toImportPreview(
     ...(before && { importedBefore: before }),
     daily: isDaily(kind),
     ...(taken && { takenBefore: taken }),
+  };
+}
+
+/** What a sheet was read as, in the form every preview shows it: of an import and of a bill alike. */
+export function sheetShown(
+  definition: SheetDefinition,
+  file: { readonly fileName: string; readonly sha256: string; readonly format: string },
+  preview: PreviewedRows['preview'],
+  rows: SheetRows,
+) {
+  return {
+    kind: definition.kind,
+    fileName: file.fileName,
+    fileHash: file.sha256,
+    format: file.format,
+    sheets: preview.sheets.map((sheet) => ({ ...sheet })),
+    sheet: preview.sheet,
+    headerRow: preview.headerRow,
+    headerLastRow: preview.headerLastRow,
+    headerFingerprint: preview.headerFingerprint,
+    columns: preview.columns.map((column) => ({ ...column })),
+    targets: [...definition.columns, ...(definition.splits ?? [])].map((column) => ({
+      key: column.key,
+      label: { ...column.label },
+      required: 'required' in column && column.required === true,
+      critical: 'critical' in column && column.critical === true,
+    })),
+    sample: sampleOf(rows).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
+    leftOut: preview.leftOut.map((row) => ({ ...row })),
+    notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
   };
 }
 

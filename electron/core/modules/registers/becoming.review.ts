@@ -39,10 +39,7 @@ export function becomingKinds(
   );
 }
 
-/**
- * An entry becomes a client's file: the file is keyed and checked as any new one is, and the entry is amended with it to name
- * the file. Both take effect or neither; while it waits the entry has no other submission.
- */
+/** 建档: one submission makes the client's file and amends the entry to name it, both or neither; while it waits the entry has no other. */
 function becomingKind(kind: RegisterKind, record: RegisterRecordKind): BecomingKind {
   const within = <P extends { readonly path: string }>(check: P): P => ({ ...check, path: `client.${check.path}` });
   return defineRecordKind<BecomingDraft, Becoming>({

@@ -71,22 +71,6 @@ export async function listSettling(db: ReadDb, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.settled_id, row.number]));
 }
 
-/** By entry, the open submission that settles it. */
-export async function listWaiting(
-  db: ReadDb,
-  scope: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('submission_claim as c')
-    .innerJoin('submission as s', 's.id', 'c.submission_id')
-    .select(['c.key', 's.serial'])
-    .where('c.scope', '=', scope)
-    .where('c.key', 'in', inList(ids))
-    .execute();
-  return new Map(rows.map(({ key, serial }) => [key, serial]));
-}
-
 export async function insertBill(db: WriteDb, row: Insertable<RegisterBillTable>): Promise<void> {
   await db.insertInto('register_bill').values(row).execute();
 }

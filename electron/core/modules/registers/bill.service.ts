@@ -25,11 +25,12 @@ import {
   listByNumbers,
   listOpenOf,
   listSettling,
-  listWaiting,
 } from '#core/modules/registers/bill.repository.ts';
+import { sheetShown } from '#core/modules/imports/preview.service.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { SETTLED_SCOPE } from '#core/modules/registers/register.review.ts';
 import { columnKey, registerSheet } from '#core/modules/registers/register.sheet.ts';
+import { holdersByKey } from '#core/modules/review/reserved.service.ts';
 
 /** A register that reconciles bills, with the register its entries settle. */
 export interface BillRegister {
@@ -123,7 +124,7 @@ async function toOurs(
 ): Promise<OurEntry[]> {
   const ids = found.map(({ id }) => id);
   const settling = await listSettling(ctx.db, ids);
-  const waiting = await listWaiting(ctx.db, SETTLED_SCOPE, ids);
+  const waiting = await holdersByKey(ctx.db, SETTLED_SCOPE, ids);
   return found.map(({ id, number, title, fields: text }) => {
     const fields = JSON.parse(text) as EntryFields;
     const ours = textAt(fields, rule.same.of);
@@ -175,30 +176,11 @@ export function previewOf(
   { file, preview, rows }: PreviewedSheet,
   totalFen: number,
 ): ImportPreview {
-  const [sample = []] = rows.blocks();
   const dataRows = rows.count + preview.counts.refused;
   return {
-    kind: definition.kind,
+    ...sheetShown(definition, file, preview, rows),
     daily: false,
-    fileName: file.fileName,
-    fileHash: file.sha256,
-    format: file.format,
-    sheets: preview.sheets.map((sheet) => ({ ...sheet })),
-    sheet: preview.sheet,
-    headerRow: preview.headerRow,
-    headerLastRow: preview.headerLastRow,
-    headerFingerprint: preview.headerFingerprint,
-    columns: preview.columns.map((column) => ({ ...column })),
-    targets: definition.columns.map((column) => ({
-      key: column.key,
-      label: { ...column.label },
-      required: column.required === true,
-      critical: column.critical === true,
-    })),
-    sample: sample.map(({ rowNumber, values }) => ({ rowNumber, values: { ...values } })),
     refused: preview.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
-    leftOut: preview.leftOut.map((row) => ({ ...row })),
-    notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
     counts: {
       inFile: preview.counts.inFile,
       accepted: rows.count,
