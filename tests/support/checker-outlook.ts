@@ -33,9 +33,10 @@ export async function knownTo(who: Desk, subjects: readonly Subject[], ids: read
   };
 }
 
-/** The log of what is told and the audit log count this very asking. */
-const COUNTING = /disclosures|audit_log/;
-const COUNTED = /"(?:count|rows)":\d+|<c r=\\?"A\\?"[^>]*><v>\d+<\/v>/g;
+/** The log of what is told, the audit log and what reads the whole store again count this very asking, */
+const COUNTING = /disclosures|audit_log|^office\.verify/;
+/** in fields of these names and in the number cells of a workbook, whichever column a view has them in. */
+const COUNTED = /"(?:count|rows|rowCount|looked)":\d+|<c r=\\?"[A-Z]+\\?"[^>]*><v>\d+<\/v>/g;
 
 /** Procedures and inputs → reply text, files opened. Only those named are asked, or all. */
 export async function outlook(

@@ -50,10 +50,10 @@ function grouped(text: string): string {
 
 const SHORT = 6;
 
-/** Short numbers count only where they stand alone, or they would be found within others. */
+/** Short numbers count only where they stand alone, or they would be found within others and in the time of day. */
 export function holds(text: string, form: string): boolean {
   if (form.length > SHORT || !/^[\d.,]+$/.test(form)) return text.includes(form);
-  return new RegExp(`(?<![\\d.,])${form.replaceAll('.', '\\.')}(?![\\d]|[.,]\\d)`).test(text);
+  return new RegExp(`(?<![\\d.,]|\\d:)${form.replaceAll('.', '\\.')}(?!\\d|[.,:]\\d)`).test(text);
 }
 
 /**
