@@ -151,7 +151,7 @@ export async function draftSheet(
     const outcomes = await completeRecords(ctx, watch.ctx, kind, records, claimed);
     for (const [index, record] of records.entries()) {
       const outcome = outcomes[index];
-      const rows = Math.max(1, record.lines.length);
+      const rows = Math.max(1, new Set(record.lines.map(({ rowNumber }) => rowNumber)).size);
       if (outcome?.ok) {
         const { content, amends, claims } = outcome;
         const { rowNumber } = record;
