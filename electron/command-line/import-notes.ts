@@ -50,9 +50,30 @@ const NOTES: Readonly<Record<PreviewNote['reason'], Bilingual>> = {
     'en-US':
       'Opening fulfilment needs a contract number and a product in each row; a balance or ageing by client cannot be imported. Import the contract ledger first, then fill in the template.',
   },
-  taken_for: {
-    'zh-CN': '「{{text}}」按{{how}}认作客户 {{code}} {{name}}（{{count}} 行，先见第 {{row}} 行）。',
-    'en-US': '“{{text}}” was taken for client {{code}} {{name}} by its {{how}} ({{count}} rows, first in row {{row}}).',
+  taken_for_short_name: {
+    'zh-CN': '「{{text}}」是简称，认作客户 {{code}} {{name}}（{{count}} 条，先见第 {{row}} 行）。不对就在原表写全称。',
+    'en-US':
+      '“{{text}}” is a short name and was taken for client {{code}} {{name}} ({{count}} records, first in row {{row}}). If that is wrong, write the full name in the file.',
+  },
+  taken_for_code: {
+    'zh-CN': '「{{text}}」是客户编号，认作 {{code}} {{name}}（{{count}} 条，先见第 {{row}} 行）。不对就在原表写全称。',
+    'en-US':
+      '“{{text}}” is a client code and was taken for {{code}} {{name}} ({{count}} records, first in row {{row}}). If that is wrong, write the full name in the file.',
+  },
+  taken_for_former_name: {
+    'zh-CN':
+      '「{{text}}」是曾用名，认作客户 {{code}} {{name}}（{{count}} 条，先见第 {{row}} 行）。不对就在原表写全称。',
+    'en-US':
+      '“{{text}}” is a former name and was taken for client {{code}} {{name}} ({{count}} records, first in row {{row}}). If that is wrong, write the full name in the file.',
+  },
+  taken_for_survivor: {
+    'zh-CN': '「{{text}}」已并入客户 {{code}} {{name}}，按它记（{{count}} 条，先见第 {{row}} 行）。',
+    'en-US':
+      '“{{text}}” was merged into client {{code}} {{name}} and counts for it ({{count}} records, first in row {{row}}).',
+  },
+  taken_for_more: {
+    'zh-CN': '另有 {{count}} 个简称或别的叫法也认到了客户，没有一一列出。',
+    'en-US': '{{count}} more short names or other names were taken for clients; they are not listed.',
   },
   second_table_not_read: {
     'zh-CN': '第 {{row}} 行起是列名不同的另一张表，{{count}} 行没有读，请拆到另一个工作表。',

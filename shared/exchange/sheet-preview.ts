@@ -114,7 +114,11 @@ export interface PreviewNote {
     | 'prices_by_quantity'
     | 'tables_side_by_side'
     | 'balances_need_contracts'
-    | 'taken_for';
+    | 'taken_for_short_name'
+    | 'taken_for_code'
+    | 'taken_for_former_name'
+    | 'taken_for_survivor'
+    | 'taken_for_more';
   readonly details: RuleDetails;
 }
 
