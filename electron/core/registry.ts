@@ -83,6 +83,7 @@ import { clientSheetPrintable } from '#core/modules/reports/client-sheet.documen
 import { contractSheetExport } from '#core/modules/reports/contract-sheet.export.ts';
 import { dueExport } from '#core/modules/reports/due.export.ts';
 import { figuresExport } from '#core/modules/reports/figures.export.ts';
+import { peopleExport } from '#core/modules/reports/people.export.ts';
 import { reviewQueueExport } from '#core/modules/reports/review-queue.export.ts';
 import { reviewQualityExport } from '#core/modules/reports/review-quality.export.ts';
 import { ageingExport } from '#core/modules/reports/ageing.export.ts';
@@ -167,6 +168,7 @@ const EXPORTS: readonly ExportList[] = [
   auditLogExport,
   disclosureExport,
   clientPairsExport,
+  peopleExport,
 ];
 /** Every kind of entry of the daily class beside the registers: one person keys it, its day's page is countersigned. */
 const DAILY = [clientDistinctDaily, trackingEventDaily, signBackChaseDaily, contractChaseDaily] as readonly DailyKind[];

@@ -81,6 +81,7 @@ const WHOLE = new Set([
   'workbench_figures',
   'review_queue',
   'audit_log',
+  'people',
 ]);
 
 function Exports({ lists }: { readonly lists: readonly { readonly list: string; readonly permission: string }[] }) {

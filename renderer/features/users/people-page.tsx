@@ -41,6 +41,7 @@ export function PeoplePage() {
       rowActions={actionsOf}
       onRow={setInHand}
       ticks={null}
+      exportAs="people"
       {...(mayWrite && { onOpen: (person: PersonRow) => open('people.form', { record: person.id }) })}
       create={{
         label: t('people.new'),

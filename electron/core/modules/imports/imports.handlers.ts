@@ -26,10 +26,10 @@ import {
   mappingOf,
   readFile,
   readWhole,
-  toImportPreview,
   type DraftedSheet,
   type ReadyRecord,
 } from '#core/modules/imports/preview.service.ts';
+import { toImportPreview } from '#core/modules/imports/preview-shown.service.ts';
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { rowsAt } from '#core/modules/review/batch-rows.ts';
 import { drawPlaces } from '#core/modules/review/drawn-places.ts';
@@ -87,8 +87,9 @@ export function importsHandlers(
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
         const kind = kindOf(input.kind);
-        const { content, ...sheet } = await readWhole(ctx, kind, input, reader);
-        const drafted = await draftSheet(ctx, kind, sheet);
+        const kept = held.find(ctx.seat, input);
+        const { content, ...sheet } = await readWhole(ctx, kind, input, reader, kept?.drafted);
+        const drafted = kept?.drafted ?? (await draftSheet(ctx, kind, sheet));
         await importedBefore(ctx, kind, content.sha256, drafted.preview.sheet);
         return refusedRowsFile(ctx, kind, content, drafted, input.language);
       },

@@ -3,39 +3,24 @@ import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import { readSheet, readWorkbook } from '#core/exchange/read-workbook.ts';
 import type { ReadingProgress, SheetRequest } from '#core/exchange/reading/reading-request.ts';
 import { NO_ROWS, rowsAtHand, SHEET_BLOCK_ROWS, type SheetRows } from '#core/exchange/sheet-rows.ts';
-import type {
-  ColumnMapping,
-  PreviewNote,
-  PreviewRow,
-  RefusedCell,
-  SheetPreview,
-  SheetRecord,
-} from '#shared/exchange/sheet-preview.ts';
+import type { ColumnMapping, RefusedCell, SheetPreview, SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import { findColumn, type SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import { shapeOfValue } from '#shared/exchange/value-shape.ts';
 import { groupRows, locatePath } from '#shared/exchange/sheet-record.ts';
 import { cellAddress } from '#shared/exchange/cell-address.ts';
-import type { ImportChoices, ImportPreview } from '#shared/exchange/exchange.contract.ts';
+import type { ImportChoices } from '#shared/exchange/exchange.contract.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { findMaskText } from '#shared/disclosures/mask-content.ts';
 import type { PrepareContext, QueryContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import { faultsOf as schemaFaults } from '#core/kernel/schema-faults.ts';
-import { takenBefore } from '#core/modules/daily/daily-file.service.ts';
 import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
-import {
-  type Amends,
-  type AnyImport,
-  isDaily,
-  type SheetKind,
-  type TakenFor,
-} from '#core/modules/imports/import-kind.ts';
+import type { Amends, SheetKind, TakenFor } from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
 import type { Claim } from '#core/modules/review/record-kind.ts';
-import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
 import { listMappings } from '#core/modules/imports/imports.repository.ts';
 
 /** One record of the file that amends one of ours. */
@@ -98,12 +83,19 @@ export async function readFile(
   return reading;
 }
 
-/** The whole workbook, where its own cells are asked for, with what was read of it. */
-export async function readWhole(ctx: PrepareContext, kind: SheetKind, input: ImportChoices, reader: Reader) {
+/** The whole workbook, where its own cells are asked for, with what was read of it; `known` is that, where it was previewed here. */
+export async function readWhole(
+  ctx: PrepareContext,
+  kind: SheetKind,
+  input: ImportChoices,
+  reader: Reader,
+  known?: PreviewedRows,
+) {
   const { definition, choices, remembered, others } = await sheetRequest(ctx, kind, input, reader);
   const reading = await readWorkbook(bytesOf(input), input.fileName, readingOptions(ctx, input, reader));
   ctx.signal.throwIfAborted();
   if (!reading.ok) return refuse(reading.refusal.rule, reading.refusal.details);
+  if (known) return { content: reading.content, preview: known.preview, rows: known.rows };
   const { rows, ...preview } = previewRemembered(reading.content, definition, choices, remembered, others);
   return { content: reading.content, preview, rows: rowsAtHand(rows) };
 }
@@ -342,82 +334,4 @@ function refusedCell(
 /** One cell may fill two fields (the tax id is also on the invoices): the same complaint about it is made once. */
 function onceEach(cells: readonly RefusedCell[]): Iterable<RefusedCell> {
   return new Map(cells.map((cell) => [`${cell.address} ${cell.reason}`, cell])).values();
-}
-
-export async function toImportPreview(
-  ctx: QueryContext,
-  kind: AnyImport,
-  file: { readonly fileName: string; readonly sha256: string; readonly format: string },
-  drafted: DraftedSheet,
-  rows: SheetRows,
-): Promise<ImportPreview> {
-  const { preview } = drafted;
-  const shown = sheetShown(kind.definition, file, preview, rows);
-  const before = await importedBefore(ctx, kind, file.sha256, preview.sheet);
-  const taken = isDaily(kind) ? await takenBefore(ctx, kind.daily.kind, file.sha256) : undefined;
-  return {
-    ...shown,
-    notes: [...shown.notes, ...takenNotes(drafted.taken)],
-    refused: drafted.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
-    counts: {
-      inFile: preview.counts.inFile,
-      accepted: drafted.rowsAccepted,
-      refused: drafted.rowsRefused,
-      leftOut: preview.counts.leftOut,
-      records: countOf(drafted),
-    },
-    control: { dataRows: drafted.rowsAccepted + drafted.rowsRefused, amountFen: drafted.controlFen },
-    ...(before && { importedBefore: before }),
-    daily: isDaily(kind),
-    ...(taken && { takenBefore: taken }),
-  };
-}
-
-const TAKEN_NAMED = 20;
-
-/** Whom the file's own words were taken for, the first of them by name. */
-function takenNotes(taken: readonly TakenRows[]): ImportPreview['notes'] {
-  const named = taken.slice(0, TAKEN_NAMED).map(({ text, by, code, name, count, rowNumber: row }) => {
-    const reason: PreviewNote['reason'] = `taken_for_${by}`;
-    return { reason, details: { text, code, name, count, row } };
-  });
-  const more: PreviewNote['reason'] = 'taken_for_more';
-  const rest = taken.length - named.length;
-  return rest === 0 ? named : [...named, { reason: more, details: { count: rest } }];
-}
-
-/** What a sheet was read as, in the form every preview shows it: of an import and of a bill alike. */
-export function sheetShown(
-  definition: SheetDefinition,
-  file: { readonly fileName: string; readonly sha256: string; readonly format: string },
-  preview: PreviewedRows['preview'],
-  rows: SheetRows,
-) {
-  return {
-    kind: definition.kind,
-    fileName: file.fileName,
-    fileHash: file.sha256,
-    format: file.format,
-    sheets: preview.sheets.map((sheet) => ({ ...sheet })),
-    sheet: preview.sheet,
-    headerRow: preview.headerRow,
-    headerLastRow: preview.headerLastRow,
-    headerFingerprint: preview.headerFingerprint,
-    columns: preview.columns.map((column) => ({ ...column })),
-    targets: [...definition.columns, ...(definition.splits ?? [])].map((column) => ({
-      key: column.key,
-      label: { ...column.label },
-      required: 'required' in column && column.required === true,
-      critical: 'critical' in column && column.critical === true,
-    })),
-    sample: sampleOf(rows).map((row) => ({ rowNumber: row.rowNumber, values: { ...row.values } })),
-    leftOut: preview.leftOut.map((row) => ({ ...row })),
-    notes: preview.notes.map((note) => ({ reason: note.reason, details: { ...note.details } })),
-  };
-}
-
-/** The first block of the rows. */
-function sampleOf(rows: SheetRows): readonly PreviewRow[] {
-  const [first = []] = rows.blocks();
-  return first;
 }

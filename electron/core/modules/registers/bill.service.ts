@@ -26,7 +26,7 @@ import {
   listOpenOf,
   listSettling,
 } from '#core/modules/registers/bill.repository.ts';
-import { sheetShown } from '#core/modules/imports/preview.service.ts';
+import { sheetShown } from '#core/modules/imports/preview-shown.service.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { SETTLED_SCOPE } from '#core/modules/registers/register.review.ts';
 import { columnKey, registerSheet } from '#core/modules/registers/register.sheet.ts';

@@ -13,12 +13,12 @@ import { passwordResetKind } from '#core/modules/users/password-reset.review.ts'
 import {
   findCredential,
   findPerson,
-  listCredentialed,
   listPasswordHalves,
   listPeople,
   putPasswordHalf,
 } from '#core/modules/users/people.repository.ts';
 import { personKind } from '#core/modules/users/people.review.ts';
+import { showPeople } from '#core/modules/users/people-list.service.ts';
 import { recoveryRenewalKind } from '#core/modules/users/recovery-renewal.review.ts';
 import { drawCode, freshCode, showRecoveryCode } from '#core/modules/users/recovery.service.ts';
 import type { UsersParts } from '#core/modules/users/users-parts.ts';
@@ -28,14 +28,7 @@ type Own = HandlersFor<Pick<typeof usersContract, Extract<keyof typeof usersCont
 /** People, their first passwords, and how they go: everything but the halves goes through review. */
 export function peopleHandlers({ passwords, kinds }: UsersParts): Own {
   return {
-    async 'people.list'(ctx) {
-      const people = await listPeople(ctx.db);
-      const known = await listCredentialed(ctx.db);
-      return people.map(({ submissionId: _submission, ...person }) => ({
-        ...person,
-        hasPassword: known.has(person.id),
-      }));
-    },
+    'people.list': (ctx) => showPeople(ctx.db),
     'people.pick': (ctx, input) => pickPeople(ctx, input),
     'people.submit': (ctx, input) => submitForReview(ctx, personKind, input),
     'people.submitPasswordReset': (ctx, input) => submitForReview(ctx, passwordResetKind, input),
