@@ -99,6 +99,23 @@ async function* stretches(
   }
 }
 
+/** Fewer are written before a thread for them has started. */
+const WORTH_FORESEEING = 2_000;
+
+/** Each stretch is told of while the one before it is written. */
+async function* foreseen(
+  all: AsyncGenerator<Stretch>,
+  foresee: (contents: readonly unknown[]) => void,
+): AsyncGenerator<Stretch> {
+  let waiting: Stretch | undefined;
+  for await (const next of all) {
+    foresee(next.rows.map(({ content }) => content));
+    if (waiting) yield waiting;
+    waiting = next;
+  }
+  if (waiting) yield waiting;
+}
+
 function countOf({ rows, records }: ImportContent): number {
   return rows?.count ?? records.length;
 }
@@ -161,15 +178,25 @@ async function applyBatch(
     version: 1,
     submission_id: submissionId,
   });
+  await writeRows(ctx, record, effect);
+}
+
+async function writeRows(ctx: CommandContext, record: RecordKind, effect: Effect<ImportContent>): Promise<void> {
+  const count = countOf(effect.content);
   const making = startParts(record, effect);
-  let done = 0;
-  for await (const { parts } of stretches(record, effect)) {
-    await ctx.progress('import.writing', done, countOf(content));
-    ctx.signal.throwIfAborted();
-    await making.apply(ctx, done, parts);
-    done += parts.length;
+  const all = stretches(record, effect);
+  try {
+    let done = 0;
+    for await (const { parts } of count < WORTH_FORESEEING ? all : foreseen(all, making.foresee)) {
+      await ctx.progress('import.writing', done, count);
+      ctx.signal.throwIfAborted();
+      await making.apply(ctx, done, parts);
+      done += parts.length;
+    }
+    await making.finish(ctx);
+  } finally {
+    making.end();
   }
-  await making.finish(ctx);
 }
 
 /** The batch as its records stand now: equal to what was signed until one of them is amended. */
