@@ -33,7 +33,7 @@ export interface LikenessToKeep {
 const DRAWERS = 256;
 const DRAWER_SPAN = 2 ** 53 / DRAWERS;
 /** Keys written in one go: some ten milliseconds. */
-const KEYS_AT_ONCE = 5_000;
+const KEYS_AT_ONCE = 2_500;
 
 /**
  * Keys come in no order, and each written as it comes goes to another page of a tree that outgrows the cache. So they wait, two

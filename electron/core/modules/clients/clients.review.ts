@@ -45,7 +45,8 @@ function startClients(): Making<ClientContent> {
   return {
     foresee: (contents) => ahead.foresee(contents),
     async apply(ctx, effects) {
-      const found = await ahead.take(effects.map(({ content }) => content));
+      const contents = effects.map(({ content }) => content);
+      const found = await ahead.take(contents, ctx.breathe);
       const made = effects.map((effect, at) => newClient(effect, found[at]));
       await insertClients(ctx, made, likeness);
     },

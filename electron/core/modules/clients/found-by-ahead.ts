@@ -17,10 +17,13 @@ export interface FoundByAnswer {
 /** What clients are found by, worked out beside the office for those that are foreseen. */
 export interface FoundByAhead {
   foresee(contents: readonly ClientContent[]): void;
-  /** In their order. What was not foreseen, or is not begun yet, is worked out here and now. */
-  take(contents: readonly ClientContent[]): Promise<readonly FoundBy[]>;
+  /** In their order. What was not foreseen, or is not begun yet, is worked out here and now, with a breath now and then. */
+  take(contents: readonly ClientContent[], breathe: () => Promise<void>): Promise<readonly FoundBy[]>;
   end(): void;
 }
+
+/** Worked out by the office itself before it hears others. */
+const HERE_AT_ONCE = 100;
 
 /**
  * A thread does what needs no store: half of what a client takes beside SQLite. An answer is found by the very content it was
@@ -59,11 +62,12 @@ export function startFoundByAhead(): FoundByAhead {
       thread.postMessage({ turn, clients: contents.map(namedClient) } satisfies FoundByQuestion);
       turn += 1;
     },
-    async take(contents) {
+    async take(contents, breathe) {
       const found: FoundBy[] = [];
-      for (const content of contents) {
+      for (const [taken, content] of contents.entries()) {
         const place = state === 'working' ? placeOf.get(content) : undefined;
         const ahead = place && (await place.answer)?.[place.at];
+        if (!ahead && taken % HERE_AT_ONCE === HERE_AT_ONCE - 1) await breathe();
         found.push(ahead ?? foundByOf(namedClient(content)));
       }
       return found;
