@@ -40,7 +40,9 @@ test(
     expect(await checker.get('review.sign', sign)).toMatchObject({ outcome: 'effective' });
     const store = new Database(join(directory, 'office.db'), { readonly: true });
     const contents = store
-      .prepare<[], string>(`SELECT json_extract(r.value, '$[2]') FROM submission_block b, json_each(b.rows) r ORDER BY 1`)
+      .prepare<[], string>(
+        `SELECT json_extract(r.value, '$[2]') FROM submission_block b, json_each(b.rows) r ORDER BY 1`,
+      )
       .pluck()
       .all()
       .map((text) => ClientContent.parse(JSON.parse(text)));
@@ -51,7 +53,9 @@ test(
       .all();
     const byCode = new Map(rows.map((row) => [row.code, row]));
     const forms = store.prepare<[string], string>('SELECT tokens FROM client_search WHERE client_id = ?').pluck();
-    const keys = store.prepare<[number], number>('SELECT key FROM client_likeness WHERE place = ? ORDER BY key').pluck();
+    const keys = store
+      .prepare<[number], number>('SELECT key FROM client_likeness WHERE place = ? ORDER BY key')
+      .pluck();
     expect(contents).toHaveLength(ROWS);
     for (const [at, content] of contents.entries()) {
       const row = byCode.get(content.code);
@@ -86,10 +90,17 @@ test(
   'what a thread works out belongs to the very content it was asked for, and to no other that looks like it',
   { timeout: 120_000 },
   async () => {
-    const word = fc.string({ unit: fc.constantFrom(...'重庆长安单县江南（）()集团有限公司ＡＢc 々9'), minLength: 1, maxLength: 24 });
+    const word = fc.string({
+      unit: fc.constantFrom(...'重庆长安单县江南（）()集团有限公司ＡＢc 々9'),
+      minLength: 1,
+      maxLength: 24,
+    });
     const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
     console.info(`names worked out beside: seed ${seed}`);
-    const names = fc.sample(word.filter((name) => name.trim() !== ''), { seed, numRuns: 300 });
+    const names = fc.sample(
+      word.filter((name) => name.trim() !== ''),
+      { seed, numRuns: 300 },
+    );
     const contents = names.map(clientCalled);
     const right = contents.map((content) => foundByOf(namedClient(content)));
     const ahead = startFoundByAhead();
@@ -102,7 +113,10 @@ test(
       let [first, again] = [await ahead.take(contents, breathe), await ahead.take(contents, breathe)];
       while (first[0] !== again[0]) {
         await breathe();
-        [first, again] = [await ahead.take(contents.slice(0, 1), breathe), await ahead.take(contents.slice(0, 1), breathe)];
+        [first, again] = [
+          await ahead.take(contents.slice(0, 1), breathe),
+          await ahead.take(contents.slice(0, 1), breathe),
+        ];
       }
       expect(await ahead.take(contents, breathe)).toEqual(right);
       expect(await ahead.take(contents.toReversed(), breathe)).toEqual(right.toReversed());

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { withCodes } from '#shared/kernel/name-folding.ts';
-import {
-  deleteLikeness,
-  insertLikeness,
-  type LikenessToKeep,
-} from '#core/database/client-likeness.ts';
+import { deleteLikeness, insertLikeness, type LikenessToKeep } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { inList } from '#core/database/in-list.ts';

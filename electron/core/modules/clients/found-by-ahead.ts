@@ -34,7 +34,10 @@ export function startFoundByAhead(): FoundByAhead {
   let state: 'starting' | 'working' | 'gone' = 'starting';
   /** Turns that are not answered yet; an answer goes with the contents it was asked for. */
   const waiting = new Map<number, (found: readonly FoundBy[] | undefined) => void>();
-  const placeOf = new WeakMap<ClientContent, { readonly answer: Promise<readonly FoundBy[] | undefined>; at: number }>();
+  const placeOf = new WeakMap<
+    ClientContent,
+    { readonly answer: Promise<readonly FoundBy[] | undefined>; at: number }
+  >();
   let turn = 0;
   const leave = (): void => {
     state = 'gone';
