@@ -275,6 +275,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/registers/balances-page.tsx'),
     'BalancesPage',
   ),
+  'registers.turnover': page(
+    'registers',
+    () => import('#renderer/features/registers/turnover-page.tsx'),
+    'TurnoverPage',
+  ),
   'drafts.list': page('home', () => import('#renderer/features/drafts/draft-list-page.tsx'), 'DraftListPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),
 };

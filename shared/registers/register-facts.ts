@@ -114,9 +114,19 @@ export function columnsOf(kind: RegisterKind): Readonly<Record<string, ListColum
   return Object.fromEntries([...(kind.review === 'effective' ? [['number', number] as const] : []), ...fields]);
 }
 
+/** Which balance an entry speaks of: the values of the ledger's key fields. */
+export function balanceKey({ ledger }: Pick<RegisterKind, 'ledger'>, fields: EntryFields): string[] {
+  return (ledger?.key ?? []).map((field) => codeOf(fields[field]));
+}
+
 /** The export of a register's balances. */
 export function balanceExportOf({ name }: Pick<RegisterKind, 'name'>): string {
   return `balances_${name}`;
+}
+
+/** The export of what came and went of one balance of a register over a period. */
+export function turnoverExportOf({ name }: Pick<RegisterKind, 'name'>): string {
+  return `turnover_${name}`;
 }
 
 /** The columns of a ledger's balances by key: the fields of its key, what is there, and what there should be at least. */

@@ -118,6 +118,8 @@ export const LedgerRule = z.strictObject({
   reason: z.string().optional(),
   /** Below that quantity of the entry in the key, all its balances together are too low. */
   minimum: z.strictObject({ key: z.string(), field: z.string() }).optional(),
+  /** What it is counted in, as the entry in the key says. */
+  unit: z.strictObject({ key: z.string(), field: z.string() }).optional(),
 });
 export type LedgerRule = z.infer<typeof LedgerRule>;
 

@@ -278,6 +278,7 @@ function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
     scene('registers.form/faults', { params: { register: 'visit', draft: 'tour' }, steps: [pressShown('F8')] }),
     scene('registers.form/daily', { params: { register: 'call', draft: 'tour' } }),
     scene('registers.balances', { params: { register: 'petty_cash' } }),
+    scene('registers.turnover', { params: { register: 'petty_cash', key: '[]' } }),
     scene('registers.bill', { params: { register: 'courier_fee' } }),
     scene('registers.bill/lines', {
       params: { register: 'courier_fee' },

@@ -72,6 +72,7 @@ export const materialMovement = defineRegister({
     },
     reason: 'differenceReason',
     minimum: { key: 'item', field: 'minimum' },
+    unit: { key: 'item', field: 'unit' },
   },
   signatures: [words('领用人', 'Received by'), words('审批人', 'Approved by'), words('保管人', 'Keeper')],
 });
