@@ -89,17 +89,23 @@ export const ProposeRules = z.strictObject({
   edits: z.array(z.string()).max(6).optional(),
 });
 
+const FILLS = /^(?:name|region|source|ownerName|contact|phone|creditGrade|creditLimitFen|paymentDays)$/;
+
 /**
- * 建档: an entry that becomes a client's file in one step. Both are one submission: the file is made, and the entry says so
- * with it. `fills`: fields of the new file by ours; a choice fills in as its word.
+ * 建档、入档: an entry that goes into a client's file in one step. Both are one submission: the file is made or amended, and the
+ * entry says so with it. `fills`: fields of the file by ours; a choice fills in as its word.
  */
 export const BecomeRule = z.strictObject({
   label: Words,
+  /** A file of its own, or a change of the one it names; then what it fills is held against the entry as a second source. */
+  file: z.enum(['new', 'own']),
   /** Our `client` field that names the file. */
   link: z.string(),
-  fills: z.record(z.string().regex(/^(?:name|region|source|ownerName|contact|phone)$/), z.string()),
-  /** What our entry says once the file is there. */
-  set: z.record(z.string(), z.string()),
+  fills: z.record(z.string().regex(FILLS), z.string()),
+  /** Our field that is filled once it happened: the link of a new file, the day of a change. */
+  done: z.string(),
+  /** What else our entry says then. */
+  set: z.record(z.string(), z.string()).optional(),
 });
 export type BecomeRule = z.infer<typeof BecomeRule>;
 

@@ -17,7 +17,18 @@ export function entryKindOf(register: Pick<RegisterKind, 'name'> | string): stri
   return `register_${typeof register === 'string' ? register : register.name}`;
 }
 
-/** The compound by which an entry of the register becomes a client's file. */
+/** What an entry fills of a client's file, by the file's fields: a choice as its word, what it does not say left out. */
+export function fillsOf(kind: RegisterKind, fields: EntryFields, say: (words: Words) => string): EntryFields {
+  const filled = Object.entries(kind.becomes?.fills ?? {}).flatMap(([theirs, own]): [string, string | number][] => {
+    const value = fields[own];
+    if (value === undefined) return [];
+    const word = choiceOf(fieldOf(kind, own), value)?.label;
+    return [[theirs, word === undefined ? value : say(word)]];
+  });
+  return Object.fromEntries(filled);
+}
+
+/** The compound by which an entry of the register goes into a client's file. */
 export function becomingKindOf({ name }: Pick<RegisterKind, 'name'>): string {
   return `becomes_${name}`;
 }

@@ -125,7 +125,7 @@ function useRowActions(
               run: () => form({ set: `${done.key}=${today}` }),
             },
           ]),
-      ...(becomes === undefined || row.fields[becomes.link] !== undefined
+      ...(becomes === undefined || row.fields[becomes.done] !== undefined
         ? []
         : [
             {

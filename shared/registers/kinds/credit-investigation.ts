@@ -6,10 +6,7 @@ export const creditInvestigation = defineRegister({
   name: 'credit_investigation',
   series: 'XY',
   label: words('信用调查', 'Credit investigations'),
-  about: words(
-    '客户信用调查：主体、经营、付款记录，建议等级与额度，到期复查。',
-    'Who the client is, how it does and pays, the grade and limit proposed, and when to look again.',
-  ),
+  about: words('主体、经营、付款，建议等级与额度，到期复查。', 'How a client does and pays, and the limit proposed.'),
   sheet: '客户信用调查表',
   group: 'clients',
   review: 'effective',
@@ -33,11 +30,7 @@ export const creditInvestigation = defineRegister({
     field('mainBusiness', '主营业务', 'Main business', 'text', { section: words('经营情况', 'Business'), width: 28 }),
     field('yearlySales', '年销售额', 'Yearly sales', 'fen', { synonyms: ['年销售'] }),
     field('profit', '盈利状况', 'Profit', 'choice', {
-      choices: [
-        choice('profit', '盈利', 'Profit'),
-        choice('even', '持平', 'Break-even'),
-        choice('loss', '亏损', 'Loss'),
-      ],
+      choices: [choice('profit', '盈利', 'Profit'), choice('even', '持平', 'Even'), choice('loss', '亏损', 'Loss')],
     }),
     field('lawsuits', '涉诉、失信', 'Lawsuits', 'note', { synonyms: ['诉讼情况', '失信记录'] }),
     field('yearsTogether', '合作年限', 'Years together', 'integer', { section: words('往来情况', 'How it pays us') }),
@@ -56,12 +49,9 @@ export const creditInvestigation = defineRegister({
       choices: ['AAA', 'AA', 'A', 'B', 'C'].map((grade) => choice(grade.toLowerCase(), grade, grade)),
     }),
     main('proposedLimit', '建议额度', 'Limit proposed', 'fen', { rekey: true, synonyms: ['额度', '信用额度'] }),
-    field('proposedDays', '建议账期（天）', 'Payment days proposed', 'integer', {
-      listed: true,
-      width: 8,
-      synonyms: ['账期'],
-    }),
+    field('proposedDays', '建议账期（天）', 'Days proposed', 'integer', { listed: true, width: 8, synonyms: ['账期'] }),
     must('opinion', '调查结论', 'Conclusion', 'note', { synonyms: ['结论', '调查意见'] }),
+    field('adoptedOn', '采用日', 'Adopted on', 'date', { notBefore: 'investigatedOn', listed: true }),
     main('expiresOn', '有效期至', 'Valid until', 'date', { notBefore: 'investigatedOn', synonyms: ['到期日'] }),
     field('renewedOn', '复查日', 'Renewed on', 'date', { notBefore: 'investigatedOn', synonyms: ['复查日期'] }),
   ],
@@ -70,6 +60,13 @@ export const creditInvestigation = defineRegister({
     done: { field: 'renewedOn' },
     label: words('信用调查到期', 'Investigation expires'),
     ahead: 30,
+  },
+  becomes: {
+    label: words('按建议变更客户档案', 'Change the client file'),
+    file: 'own',
+    link: 'client',
+    fills: { creditGrade: 'proposedGrade', creditLimitFen: 'proposedLimit', paymentDays: 'proposedDays' },
+    done: 'adoptedOn',
   },
   signatures: [
     words('调查人', 'Investigator'),

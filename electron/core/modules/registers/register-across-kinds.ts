@@ -86,14 +86,22 @@ function checkProposes(kind: RegisterKind): void {
   for (const key of edits) expect(kind, key, ['text', 'choice'], at);
 }
 
+const TEXTS: readonly FieldType[] = ['text', 'phone', 'choice', 'note'];
+const FILLED_FROM: Readonly<Record<string, readonly FieldType[]>> = {
+  creditGrade: ['choice'],
+  creditLimitFen: ['fen'],
+  paymentDays: ['integer'],
+};
+
 function checkBecomes(kind: RegisterKind): void {
   const { becomes } = kind;
   if (becomes === undefined) return;
   const at = `register ${kind.name}, becomes`;
   invariant(kind.review === 'effective', `${at}: an entry of the effective class changes`);
   expect(kind, becomes.link, ['client'], at);
-  for (const key of Object.values(becomes.fills)) expect(kind, key, ['text', 'phone', 'choice', 'note'], at);
-  for (const [key, code] of Object.entries(becomes.set)) {
+  for (const [theirs, key] of Object.entries(becomes.fills)) expect(kind, key, FILLED_FROM[theirs] ?? TEXTS, at);
+  expect(kind, becomes.done, [becomes.file === 'new' ? 'client' : 'date'], at);
+  for (const [key, code] of Object.entries(becomes.set ?? {})) {
     const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
     invariant(known === true, `${at}: ${code} is a choice of ${key}`);
   }
