@@ -247,6 +247,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/settings/calendar-form-page.tsx'),
     'CalendarFormPage',
   ),
+  'office.intervalsForm': page(
+    'settings',
+    () => import('#renderer/features/settings/intervals-form-page.tsx'),
+    'IntervalsFormPage',
+  ),
   'registers.home': page(
     'registers',
     () => import('#renderer/features/registers/registers-home-page.tsx'),

@@ -59,6 +59,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   numbering: 'settings',
   tax_rates: 'settings',
   working_calendar: 'settings',
+  visit_intervals: 'settings',
   delegation: 'delegations',
 };
 

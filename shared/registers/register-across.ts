@@ -66,13 +66,12 @@ const HolidayRule = z.strictObject({
 });
 
 /**
- * Clients nobody has been with for so many days, by their class: since the last entry whose `done` day is filled, or the last
- * contract or dispatch. One that is planned already is not proposed.
+ * Clients nobody has been with for the days of their class (回访间隔, a setting of the office): since the last entry whose `done`
+ * day is filled, or the last contract or dispatch. One that is planned already is not proposed.
  */
 const SilenceRule = z.strictObject({
   from: z.literal('silence'),
   ahead: z.int().min(0).max(60),
-  days: z.strictObject({ A: z.int().positive(), B: z.int().positive(), C: z.int().positive() }),
   done: z.string(),
   ...Filled,
 });
