@@ -122,3 +122,33 @@ export const MergeRule = z.strictObject({
   bodies: z.array(z.string()).min(1).max(3),
 });
 export type MergeRule = z.infer<typeof MergeRule>;
+
+/** 运价: what its entries ask by zone and weight, each from its own date on. Of several of a service the closest zone holds. */
+export const RateRule = z.strictObject({
+  until: z.string(),
+  /** What together is one service: the carrier, its mode, its product. */
+  service: z.array(z.string()).min(1).max(4),
+  zone: z.string(),
+  firstWeight: z.string(),
+  firstPrice: z.string(),
+  furtherWeight: z.string(),
+  furtherPrice: z.string(),
+  days: z.string(),
+});
+export type RateRule = z.infer<typeof RateRule>;
+
+/** 比价: what the rates of another register would ask for an entry that is being keyed; taken, a quote fills in what it says. */
+export const QuoteRule = z.strictObject({
+  /** What stands over the quotes beside the form. */
+  label: Words,
+  /** The register of rates. */
+  register: z.string(),
+  /** Ours that ask: the day, where it goes, how heavy it is. */
+  by: z.strictObject({ on: z.string(), place: z.string(), weight: z.string() }),
+  /** How many days it may take by a choice of ours; a code that is not named has any. */
+  within: z.strictObject({ field: z.string(), days: z.record(z.string(), z.int().min(0)) }),
+  /** What a quote says: the price, the day it should be there, and what else is ours by theirs. */
+  gives: z.strictObject({ price: z.string(), due: z.string() }),
+  fills: z.record(z.string(), z.string()),
+});
+export type QuoteRule = z.infer<typeof QuoteRule>;

@@ -163,6 +163,18 @@ export function summedFields({ fields, ledger }: RegisterKind): readonly string[
     .map(({ key }) => key);
 }
 
+/** What the ratio of an entry comes to, in basis points, half up; undefined where there is nothing to hold it against. */
+export function ratioOf({ ratio }: Pick<RegisterKind, 'ratio'>, fields: EntryFields): number | undefined {
+  const [part, whole] = ratio === undefined ? [] : [fields[ratio.part], fields[ratio.whole]];
+  if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return undefined;
+  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
+}
+
+/** `1250` basis points as `12.5%`. */
+export function ratioText(basisPoints: number | undefined): string {
+  return basisPoints === undefined ? '' : `${basisPoints / 100}%`;
+}
+
 /** What entries of a register wait for, in the order of the declaration. */
 export function dueRulesOf({ due }: Pick<RegisterKind, 'due'>): readonly DueRule[] {
   if (due === undefined) return [];

@@ -8,7 +8,7 @@ import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { EntryPapers } from '#renderer/features/registers/entry-papers.tsx';
 import { isWide, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { EntryValue } from '#renderer/features/registers/entry-values.tsx';
-import { balanceKey, dueRuleOf, fieldOf } from '#shared/registers/register-facts.ts';
+import { balanceKey, dueRuleOf, fieldOf, ratioOf, ratioText } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 
@@ -38,6 +38,12 @@ export function EntryContent({ shown, entry }: EntryContentProps) {
             ))}
           </Fragment>
         ))}
+        {kind.ratio !== undefined && (
+          <div className="entry-fact">
+            <span className="entry-name">{say(kind.ratio.label)}</span>
+            <span className="entry-value num">{ratioText(ratioOf(kind, entry.fields)) || '–'}</span>
+          </div>
+        )}
       </div>
       <aside className="form-aside">
         <NextStep shown={shown} entry={entry} />

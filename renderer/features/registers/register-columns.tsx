@@ -15,7 +15,7 @@ import {
 import { EntryMark, type StateWords, useStateWords } from '#renderer/components/entry-mark.tsx';
 import { fieldText, type Say, useSay } from '#renderer/components/register-words.ts';
 import { type OpenLinked, useOpenLinked } from '#renderer/components/linked-pages.ts';
-import { isLink } from '#shared/registers/register-facts.ts';
+import { isLink, ratioOf, ratioText } from '#shared/registers/register-facts.ts';
 import { headWidth } from '#renderer/components/word-width.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow, RegisterTotal } from '#shared/registers/registers.contract.ts';
@@ -73,6 +73,7 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
       ? [plain<RegisterRow>('number', t('registers:columns.number'), 132, (row) => row.number, { frozen: true })]
       : []),
     ...kind.fields.map((field) => fieldColumn(field, grows === field.key, tools)),
+    ...(kind.ratio === undefined ? [] : [ratioColumn(kind, tools.say(kind.ratio.label))]),
     ...(kind.due === undefined
       ? []
       : [
@@ -92,6 +93,11 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
       },
     ),
   ]);
+}
+
+function ratioColumn(kind: RegisterKind, head: string): Column {
+  const text = (row: RegisterRow) => ratioText(ratioOf(kind, row.fields));
+  return plain<RegisterRow>('ratio', head, Math.max(80, headWidth(head)), (row) => text(row) || null, { align: 'end' });
 }
 
 /** What a list has beside its preview at 1366 pixels. */

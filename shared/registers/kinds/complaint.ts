@@ -40,6 +40,13 @@ export const complaint = defineRegister({
         choice('severe', '重大', 'Severe'),
       ],
     }),
+    field('escalatedTo', '上报给', 'Told to', 'person', { requiredWhen: { field: 'urgency', values: ['severe'] } }),
+    field('escalatedOn', '上报日', 'Told on', 'date', {
+      notBefore: 'receivedOn',
+      requiredWhen: { field: 'urgency', values: ['severe'] },
+      synonyms: ['上报日期'],
+      help: words('重大投诉当日报总经理。', 'A severe complaint is told to the director the same day.'),
+    }),
     field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
     field('dispatchNote', '发货单', 'Dispatch note', 'dispatch_note', { synonyms: ['发货单号'] }),
     field('product', '产品', 'Product', 'product', { synonyms: ['产品名称'] }),

@@ -51,6 +51,7 @@ export const creditInvestigation = defineRegister({
     main('proposedLimit', '建议额度', 'Limit proposed', 'fen', { rekey: true, synonyms: ['额度', '信用额度'] }),
     field('proposedDays', '建议账期（天）', 'Days proposed', 'integer', { listed: true, width: 8, synonyms: ['账期'] }),
     must('opinion', '调查结论', 'Conclusion', 'note', { synonyms: ['结论', '调查意见'] }),
+    field('approvedBy', '批准人', 'Approved by', 'text', { synonyms: ['审批人', '审批意见人'] }),
     field('adoptedOn', '采用日', 'Adopted on', 'date', { notBefore: 'investigatedOn', listed: true }),
     main('expiresOn', '有效期至', 'Valid until', 'date', { notBefore: 'investigatedOn', synonyms: ['到期日'] }),
     field('renewedOn', '复查日', 'Renewed on', 'date', { notBefore: 'investigatedOn', synonyms: ['复查日期'] }),

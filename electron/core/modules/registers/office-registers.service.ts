@@ -3,6 +3,7 @@ import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { becomingContract } from '#shared/registers/becoming.contract.ts';
 import type { billsContract } from '#shared/registers/bills.contract.ts';
 import type { registersContract } from '#shared/registers/registers.contract.ts';
+import type { quotesContract } from '#shared/registers/quotes.contract.ts';
 import type { turnoverContract } from '#shared/registers/turnover.contract.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
@@ -42,7 +43,7 @@ export interface OfficeRegisters {
   readonly dailyImports: readonly DailyImport[];
   readonly exports: readonly ExportList[];
   readonly printables: readonly Printable[];
-  readonly handlers: HandlersFor<typeof registersContract & typeof turnoverContract>;
+  readonly handlers: HandlersFor<typeof registersContract & typeof turnoverContract & typeof quotesContract>;
   /** Bills are read in a process of their own, where there is one. */
   billsHandlers(startReader: StartChild | undefined): HandlersFor<typeof billsContract>;
   readonly becomingHandlers: HandlersFor<typeof becomingContract>;

@@ -32,8 +32,8 @@ function checkDeclaration(kind: RegisterKind, known: Known): void {
   const keys = new Set(kind.fields.map(({ key }) => key));
   invariant(keys.size === kind.fields.length, `register ${kind.name}: fields have distinct keys`);
   invariant(
-    !['number', 'state', 'register'].some((key) => keys.has(key)),
-    `register ${kind.name}: number, state and register are no fields`,
+    !['number', 'state', 'register', 'ratio'].some((key) => keys.has(key)),
+    `register ${kind.name}: number, state, register and ratio are no fields`,
   );
   for (const field of kind.fields) checkField(kind, field, known);
   checkHead(kind);
