@@ -153,13 +153,13 @@ export function balanceColumnsOf(kind: RegisterKind): Readonly<Record<string, Li
 }
 
 /**
- * Money and quantities, which a list adds up. Not what goes in and out under one head: the balances of its ledger say what that
+ * Money and quantities, which a list adds up, but those that say they do not. Nor what goes in and out under one head: the balances of its ledger say what that
  * comes to.
  */
-export function summedFields({ fields, ledger }: RegisterKind): readonly string[] {
+export function summedFields({ fields, ledger, unsummed = [] }: RegisterKind): readonly string[] {
   const mixed = ledger?.direction.field === undefined ? undefined : ledger.amount;
   return fields
-    .filter(({ key, type }) => (type === 'fen' || type === 'quantity') && key !== mixed)
+    .filter(({ key, type }) => (type === 'fen' || type === 'quantity') && key !== mixed && !unsummed.includes(key))
     .map(({ key }) => key);
 }
 

@@ -162,6 +162,8 @@ export const RegisterKind = z.strictObject({
   /** Fields that make up what an entry is called. Never a field that is keyed again. */
   title: z.array(z.string()).min(1).max(4),
   fields: z.array(RegisterField).min(2).max(40),
+  /** Fields that are not added up: prices, and quantities of different things. */
+  unsummed: z.array(z.string()).optional(),
   /** One rule, or several that wait each for itself: a day that is planned, and what was promised on it. */
   due: z.union([DueRule, z.array(DueRule).min(2).max(4)]).optional(),
   ratio: RatioRule.optional(),

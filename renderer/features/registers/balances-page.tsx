@@ -6,7 +6,7 @@ import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
 import { drawn, type ListColumn, quantity, words } from '#renderer/components/list-columns.tsx';
 import { type ListModel, useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
-import { type Say, useSay } from '#renderer/components/register-words.ts';
+import { type Say, titleFirst, useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
@@ -123,7 +123,7 @@ function keyColumns(kind: RegisterKind, { key, label }: LedgerRule, say: Say): r
     const field = fieldOf(kind, part);
     const said = ({ labels }: BalanceRow) => {
       const choice = choiceOf(field, labels[at]);
-      return choice === undefined ? labels[at] : say(choice.label);
+      return choice === undefined ? titleFirst(labels[at] ?? '') : say(choice.label);
     };
     return words<BalanceRow>(part, say(field?.label ?? label), 200, said, { ...(at === 0 && { grow: true }) });
   });

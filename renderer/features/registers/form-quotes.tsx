@@ -1,4 +1,4 @@
-import { Check, Truck } from 'lucide-react';
+import { Check, Clock, Truck } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
@@ -54,7 +54,12 @@ export function FormQuotes({ kind, rule, values, onChange }: FormQuotesProps) {
     <div className="aside-fact quotes">
       <Truck size={13} aria-hidden />
       <div>
-        <b>{say(rule.label)}</b>
+        <b>{say(rule.label)}</b>{' '}
+        {best !== undefined && (
+          <span className="quiet small">
+            {t('quotes.take')} <Kbd chord="Alt+R" />
+          </span>
+        )}
         {rows.length === 0 && (
           <div className="quiet">{t(isAsked ? 'quotes.none' : 'quotes.ask', { what: labelOf(rule.by.place) })}</div>
         )}
@@ -75,18 +80,13 @@ function QuoteLine({ quote, onTake }: { readonly quote: Quote; readonly onTake: 
   const { title, priceFen, days, inTime, isBest } = quote;
   return (
     <button type="button" className={inTime ? 'quote' : 'quote late'} onClick={onTake}>
-      <span className="cut">{say(title)}</span>
+      <span className="quote-mark">
+        {isBest && <Check size={12} aria-label={t('quotes.best')} />}
+        {!inTime && <Clock size={12} aria-label={t('quotes.slow')} />}
+      </span>
+      <span>{say(title)}</span>
       <span className="num">{t('quotes.days', { count: days })}</span>
       <MoneyText fen={priceFen} strong={isBest} />
-      <span className="quote-best">
-        {isBest && (
-          <>
-            <Check size={12} aria-label={t('quotes.best')} />
-            <Kbd chord="Alt+R" />
-          </>
-        )}
-        {!inTime && <span className="small">{t('quotes.slow')}</span>}
-      </span>
     </button>
   );
 }

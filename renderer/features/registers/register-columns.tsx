@@ -51,7 +51,8 @@ const BY_TYPE: Readonly<Record<RegisterField['type'], number>> = {
   entry: 132,
 };
 
-const wordsWidth = (text: string): number => headWidth(text) - 14;
+/** Capitals, as of QQ, are wider than other letters. */
+const wordsWidth = (text: string): number => headWidth(text) - 14 + 3 * (text.match(/[A-Z]/g)?.length ?? 0);
 
 /** As the declaration says in characters, else as values of that type are wide; never narrower than its head. */
 export function columnWidth(field: RegisterField, say: Say): number {

@@ -8,7 +8,7 @@ import { DateBox } from '#renderer/components/boxes.tsx';
 import { day, drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
 import { useLocalList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
-import { type Say, useSay } from '#renderer/components/register-words.ts';
+import { type Say, titleFirst, useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
@@ -114,7 +114,7 @@ function partNames(kind: RegisterKind, keys: readonly string[], say: Say, comma:
 function balanceName(kind: RegisterKind, { key, label }: LedgerRule, { labels }: Turnover, say: Say): string {
   const parts = labels.map((text, at) => {
     const choice = choiceOf(fieldOf(kind, key[at] ?? ''), text);
-    return choice === undefined ? text : say(choice.label);
+    return choice === undefined ? titleFirst(text) : say(choice.label);
   });
   return parts.filter((text) => text !== '').join(' · ') || say(label);
 }

@@ -18,32 +18,33 @@ export const carrierRate = defineRegister({
   title: ['carrier', 'mode', 'zone'],
   fields: [
     main('validFrom', '生效日', 'Valid from', 'date', { start: 'today', synonyms: ['生效日期', '执行日期'] }),
-    main('carrier', '快递公司', 'Carrier', 'text', { width: 12, synonyms: ['公司', '承运公司', '物流公司'] }),
+    main('carrier', '快递公司', 'Carrier', 'text', { width: 10, synonyms: ['公司', '承运公司', '物流公司'] }),
     main('mode', '寄递方式', 'Mode', 'choice', {
       start: 'express',
       synonyms: ['方式', '运输方式'],
       choices: PARCEL_MODES,
     }),
-    field('service', '产品名称', 'Service', 'text', {
-      listed: true,
-      width: 10,
-      synonyms: ['服务', '产品', '业务类型'],
-    }),
+    field('service', '产品名称', 'Service', 'text', { width: 10, synonyms: ['服务', '产品', '业务类型'] }),
     field('zone', '到达区域', 'Zone', 'text', {
       listed: true,
-      width: 26,
+      width: 20,
       synonyms: ['目的地', '区域', '省份', '到达地'],
       help: words(
         '省、市写全称或简称，用顿号隔开；空着是其余各地。',
         'Provinces or cities, 、 between; empty: everywhere else.',
       ),
     }),
-    main('firstWeight', '首重（千克）', 'First weight (kg)', 'quantity', { width: 8, synonyms: ['首重', '首重重量'] }),
-    main('firstPrice', '首重价', 'First price', 'fen', { rekey: true, synonyms: ['首重费用', '首重价格', '起步价'] }),
+    must('firstWeight', '首重（千克）', 'First weight (kg)', 'quantity', { width: 8, synonyms: ['首重', '首重重量'] }),
+    main('firstPrice', '首重价', 'First price', 'fen', {
+      rekey: true,
+      width: 8,
+      synonyms: ['首重费用', '首重价格', '起步价'],
+    }),
     field('furtherWeight', '续重单位（千克）', 'Further weight (kg)', 'quantity', { width: 8, synonyms: ['续重单位'] }),
     field('furtherPrice', '续重价', 'Further price', 'fen', {
       rekey: true,
       listed: true,
+      width: 8,
       synonyms: ['续重费用', '续重价格', '续重'],
     }),
     main('days', '时效（天）', 'Days', 'integer', { width: 6, synonyms: ['时效', '天数', '到达天数'] }),
@@ -56,6 +57,7 @@ export const carrierRate = defineRegister({
     must('agreedBy', '经办人', 'Agreed by', 'person', { start: 'me' }),
     REMARK,
   ],
+  unsummed: ['firstWeight', 'firstPrice', 'furtherWeight', 'furtherPrice'],
   due: {
     on: 'validUntil',
     done: { field: 'renewedOn' },

@@ -65,6 +65,7 @@ export const complaint = defineRegister({
     field('revisitedOn', '回访日', 'Revisited on', 'date', { notBefore: 'receivedOn', synonyms: ['回访日期'] }),
     field('outcome', '结果', 'Outcome', 'note', { synonyms: ['处理结果', '回访结果'] }),
   ],
+  unsummed: ['quantity'],
   due: [
     { on: 'answerBy', done: { field: 'answeredOn' }, label: words('投诉未答复', 'Complaint not answered'), ahead: 1 },
     { on: 'revisitBy', done: { field: 'revisitedOn' }, label: words('投诉未回访', 'Complaint not visited'), ahead: 1 },

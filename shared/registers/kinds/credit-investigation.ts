@@ -56,6 +56,7 @@ export const creditInvestigation = defineRegister({
     main('expiresOn', '有效期至', 'Valid until', 'date', { notBefore: 'investigatedOn', synonyms: ['到期日'] }),
     field('renewedOn', '复查日', 'Renewed on', 'date', { notBefore: 'investigatedOn', synonyms: ['复查日期'] }),
   ],
+  unsummed: ['capital', 'yearlySales', 'highestDebt', 'proposedLimit'],
   due: {
     on: 'expiresOn',
     done: { field: 'renewedOn' },

@@ -15,6 +15,11 @@ export const parcel = defineRegister({
   fields: [
     main('sentOn', '寄件日', 'Sent on', 'date', { start: 'today', synonyms: ['日期', '寄件日期', '寄出日期'] }),
     main('content', '寄件物品', 'Content', 'text', { width: 22, synonyms: ['物品', '内件', '邮寄内容'] }),
+    field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['收件单位'] }),
+    main('receiver', '收件人', 'Receiver', 'text'),
+    field('phone', '收件电话', 'Phone', 'phone', { synonyms: ['电话', '联系电话', '手机'] }),
+    must('address', '收件地址', 'Address', 'text', { width: 32, synonyms: ['地址'] }),
+    field('weight', '重量（千克）', 'Weight (kg)', 'quantity', { width: 8, synonyms: ['重量'] }),
     must('urgency', '缓急', 'Urgency', 'choice', {
       start: 'ordinary',
       choices: [
@@ -28,18 +33,8 @@ export const parcel = defineRegister({
       synonyms: ['方式', '快递方式'],
       choices: PARCEL_MODES,
     }),
-    field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 18, synonyms: ['单号', '运单号'] }),
     field('carrier', '快递公司', 'Carrier', 'text', { listed: true, width: 10, synonyms: ['公司', '承运公司'] }),
-    field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['收件单位'] }),
-    main('receiver', '收件人', 'Receiver', 'text'),
-    field('phone', '收件电话', 'Phone', 'phone', { synonyms: ['电话', '联系电话', '手机'] }),
-    must('address', '收件地址', 'Address', 'text', { width: 32, synonyms: ['地址'] }),
-    field('weight', '重量（千克）', 'Weight (kg)', 'quantity', { width: 8, synonyms: ['重量'] }),
-    field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
-    field('invoice', '发票', 'Invoice', 'invoice', { synonyms: ['发票号码'] }),
-    field('dispatchNote', '发货单', 'Dispatch note', 'dispatch_note', { synonyms: ['发货单号'] }),
-    field('department', '部门', 'Department', 'text', { synonyms: ['寄件部门'] }),
-    must('sender', '寄件人', 'Sender', 'text', { synonyms: ['寄件人员'] }),
+    field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 18, synonyms: ['单号', '运单号'] }),
     must('payment', '付费方式', 'Paid by', 'choice', {
       start: 'monthly',
       choices: [
@@ -55,6 +50,11 @@ export const parcel = defineRegister({
       synonyms: ['快递费', '运费'],
     }),
     must('dueBy', '应到日', 'Due on', 'date', { notBefore: 'sentOn', synonyms: ['预计到达'] }),
+    must('sender', '寄件人', 'Sender', 'text', { synonyms: ['寄件人员'] }),
+    field('department', '部门', 'Department', 'text', { synonyms: ['寄件部门'] }),
+    field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
+    field('invoice', '发票', 'Invoice', 'invoice', { synonyms: ['发票号码'] }),
+    field('dispatchNote', '发货单', 'Dispatch note', 'dispatch_note', { synonyms: ['发货单号'] }),
     field('arrivedOn', '签收日', 'Arrived on', 'date', {
       notBefore: 'sentOn',
       listed: true,

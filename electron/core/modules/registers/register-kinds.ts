@@ -36,6 +36,7 @@ function checkDeclaration(kind: RegisterKind, known: Known): void {
     `register ${kind.name}: number, state, register and ratio are no fields`,
   );
   for (const field of kind.fields) checkField(kind, field, known);
+  for (const key of kind.unsummed ?? []) expectType(kind, key, ['fen', 'quantity'], `register ${kind.name}, unsummed`);
   checkHead(kind);
   checkDue(kind, known);
   checkLedger(kind, known);

@@ -129,9 +129,13 @@ export function bookColumns(kind: RegisterKind): readonly PaperColumn[] {
   };
   return [
     ...(kind.review === 'daily' ? [] : [number]),
-    ...date.map(fieldColumn).map((column) => (kind.review === 'daily' ? markedColumn(column) : column)),
+    ...date
+      .map((field) => fieldColumn(field))
+      .map((column) => (kind.review === 'daily' ? markedColumn(column) : column)),
     ...listed.flatMap((field) =>
-      kind.ledger?.amount === field.key ? movedColumns(kind.ledger, field) : [fieldColumn(field)],
+      kind.ledger?.amount === field.key
+        ? movedColumns(kind.ledger, field)
+        : [fieldColumn(field, kind.unsummed?.includes(field.key) !== true)],
     ),
     ...(kind.ratio === undefined ? [] : [ratioColumn(kind, kind.ratio.label.zh)]),
   ];
@@ -150,14 +154,15 @@ function markedColumn(column: PaperColumn): PaperColumn {
   return { ...column, text: (entry) => `${column.text(entry)}${struckMark(entry, '划去')}` };
 }
 
-function fieldColumn(field: RegisterField): PaperColumn {
+function fieldColumn(field: RegisterField, isSummed = true): PaperColumn {
   const holds = FIGURES.has(field.type) ? 'figure' : SHORT.has(field.type) ? 'short' : 'text';
   return {
     title: field.label.zh,
     holds,
     share: field.width ?? SHARES[field.type] ?? 10,
     text: (entry) => (field.type === 'date' ? shortDate(textOf(field, entry)) : textOf(field, entry)),
-    fen: ({ fields, state }) => (field.type !== 'fen' ? null : state === 'struck' ? 0 : Number(fields[field.key] ?? 0)),
+    fen: ({ fields, state }) =>
+      field.type !== 'fen' || !isSummed ? null : state === 'struck' ? 0 : Number(fields[field.key] ?? 0),
   };
 }
 
