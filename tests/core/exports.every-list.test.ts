@@ -48,6 +48,8 @@ async function exportEverything(): Promise<Exported> {
     prices: { id: priceListId },
     review_quality: { by: 'field', fromMonth: 202601, toMonth: 202612 },
     review_queue: { scope: 'all' },
+    turnover_material_movement: { key: ['unknown'] },
+    turnover_petty_cash: { key: [] },
   };
   const { exports } = await office.director.get('exchange.kinds', {});
   const made: [string, FileOut][] = [];

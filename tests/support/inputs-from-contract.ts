@@ -70,6 +70,7 @@ function filled(properties: Readonly<Record<string, Schema>>, required: readonly
 function reportsOf(document: unknown): string[] {
   if (document === 'contract_performance') return ['{}', '{"groupBy":"client"}'];
   if (document === 'list') return ['clients', 'contracts', 'dispatch'].map((list) => JSON.stringify({ list }));
+  if (document === 'register_turnover') return [JSON.stringify({ register: 'petty_cash', key: [] })];
   if (document === 'register_report') return [JSON.stringify({ register: 'market_information' })];
   return document === 'register_book' ? ASKED_REGISTERS.map((register) => JSON.stringify({ register })) : [];
 }

@@ -15,7 +15,13 @@ import type { ListValues } from '#renderer/features/settings/list-form-models.ts
 
 interface ListFormProps {
   readonly form: SubmitForm<ListValues>;
-  readonly kind: 'own_accounts' | 'numbering' | 'tax_rates' | 'discount_authority' | 'working_calendar';
+  readonly kind:
+    | 'own_accounts'
+    | 'numbering'
+    | 'tax_rates'
+    | 'discount_authority'
+    | 'working_calendar'
+    | 'visit_intervals';
   readonly columns: readonly LineColumn[];
   readonly fields?: readonly FieldSpec[];
   /** Lines that will be sent, in their order. */
@@ -31,7 +37,7 @@ interface ListFormProps {
 /** A line names its product by code. */
 const gridColumn = (key: string): string => (key === 'productId' ? 'productCode' : key);
 
-/** One of the office's lists as lines to type: bank accounts, number formats, tax rates, days of the calendar. */
+/** One of the office's lists as lines to type: bank accounts, number formats, tax rates, days of the calendar, intervals of visits. */
 export function ListForm(props: ListFormProps) {
   const { form, kind, columns, fields = [], sent, begin } = props;
   const { t } = useTranslation('settings');

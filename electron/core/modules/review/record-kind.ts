@@ -57,7 +57,10 @@ export interface Proposal<C> {
   readonly baseVersion?: number;
   /** The kind of the compound submission this proposal is a part of; absent when it is a submission of its own. */
   readonly within?: string;
-  /** Hashes of the files attached to this round; absent where a part is checked inside a whole. */
+  /**
+   * Hashes of the files attached to this round, and ids of the countersigned records a compound is made of; absent where a
+   * part is checked inside a whole that brings none.
+   */
   readonly evidence?: readonly string[];
   /** One row of a batch: its warnings are shown to nobody, so none are looked for. */
   readonly unwarned?: true;
