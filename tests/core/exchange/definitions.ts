@@ -64,7 +64,7 @@ export const clientSheet: SheetDefinition = {
     { key: 'openingReceivableFen', label: { zh: '期初应收', en: 'Opening receivable' }, type: 'fen' },
     { key: 'taxRateBasisPoints', label: { zh: '税率', en: 'Tax rate' }, type: 'rate' },
     { key: 'salesperson', label: { zh: '业务员', en: 'Salesperson' }, synonyms: ['业务', '负责人'], type: 'text' },
-    { key: 'note', label: { zh: '备注', en: 'Note' }, type: 'text' },
+    { key: 'note', label: { zh: '备注', en: 'Note' }, type: 'text', free: true },
   ],
   splits: [
     {

@@ -51,6 +51,7 @@ const fullColumns: readonly SheetColumn[] = [
   {
     key: 'invoiceProfile.title',
     label: { zh: '开票抬头', en: 'Invoice title' },
+    synonyms: ['发票抬头', '抬头', '开票名称', '开票单位'],
     type: 'text',
     standsFor: 'name',
     width: 30,

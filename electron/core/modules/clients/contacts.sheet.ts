@@ -6,6 +6,7 @@ export const contactSheet: SheetDefinition = {
   kind: 'contacts',
   title: { zh: '客户联系人', en: 'Contacts of clients' },
   grouping: { by: ['clientCode', 'clientName', 'clientTaxNumber'], linesPath: 'contacts' },
+  above: ['clientName', 'clientCode'],
   guide: {
     clientCode: [
       '客户编号；编号、全称、税号填一个即可',
@@ -76,6 +77,15 @@ export const contactSheet: SheetDefinition = {
         'Client',
         'Client name',
         'Company name',
+        '企业',
+        '企业名称',
+        '单位全名',
+        '客户简称',
+        '简称',
+        'Organization',
+        'Organization Name',
+        'Organization 1 - Name',
+        '会社名',
       ],
       type: 'text',
       width: 30,
