@@ -14,6 +14,7 @@ const EXPORT_OF: Readonly<Record<string, string>> = {
   'invoice requests': 'invoice_requests',
   invoices: 'invoices',
   'entries of a client': 'client_ledger',
+  'client balances': 'client_balances',
   disclosures: 'disclosures',
   'likely duplicates': 'client_duplicates',
   'price lists': 'price_lists',

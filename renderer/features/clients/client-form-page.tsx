@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -20,6 +20,7 @@ import {
 } from '#renderer/features/clients/client-form-model.ts';
 import { typedWarnings } from '#renderer/features/clients/typed-warnings.ts';
 import { LikelyClients } from '#renderer/features/clients/likely-clients.tsx';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import { CLIENT_GRADES, ClientContent } from '#shared/clients/clients.contract.ts';
 import { Becoming } from '#shared/registers/becoming.contract.ts';
 
@@ -71,7 +72,7 @@ function ClientForm({ proposal, start, becoming }: ClientFormProps) {
   const today = useToday();
   const say = useFaultWords();
   const ruleText = useRuleSentence();
-  const [goTo, setGoTo] = useState<GroupPlace>();
+  const [goTo, setGoTo] = useGoTo<GroupPlace>();
   const form = useClientForm(proposal, start, becoming);
   const { values, faults, set } = form;
   const settled = useDeferredValue(values);
