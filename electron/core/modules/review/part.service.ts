@@ -133,16 +133,21 @@ export async function applyPart(ctx: CommandContext, whole: Whole, position: num
 
 /** Parts that are made some at a time. */
 export interface PartsMaking {
+  /** What comes after the next of them. */
+  foresee(contents: readonly unknown[]): void;
   /** The first of them stands at that position in the whole. */
   apply(ctx: CommandContext, position: number, parts: readonly RecordPart[]): Promise<void>;
   finish(ctx: CommandContext): Promise<void>;
+  end(): void;
 }
 
 /** The same for many of one kind: made together, each read back and compared. */
 export function startParts(kind: RecordKind, whole: Whole): PartsMaking {
   const making = startMany(kind);
   return {
+    foresee: (contents) => making.foresee?.(contents),
     apply: (ctx, position, parts) => applyParts(ctx, { kind, whole, making }, position, parts),
+    end: () => making.end?.(),
     finish: (ctx) => making.finish(ctx),
   };
 }

@@ -107,8 +107,12 @@ export interface RecordPart {
 
 /** Makes new records of one kind, some at a time; what is written better for all of them at once waits until `finish`. */
 export interface Making<C> {
+  /** What comes next, so that what needs no store for it can be begun beside; found again by the very content. */
+  foresee?(contents: readonly C[]): void;
   apply(ctx: CommandContext, effects: readonly Effect<C>[]): Promise<void>;
   finish(ctx: CommandContext): Promise<void>;
+  /** However it went: what was begun beside ends. */
+  end?(): void;
 }
 
 /**
