@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { likenessKeys } from '#shared/clients/likeness.ts';
-import { searchForms } from '#shared/kernel/name-folding.ts';
+import { withCodes } from '#shared/kernel/name-folding.ts';
 import {
-  type ClientKeys,
   deleteLikeness,
   insertLikeness,
   type LikenessToKeep,
@@ -13,7 +11,7 @@ import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { inList } from '#core/database/in-list.ts';
 import { insertEach, insertRows } from '#core/database/insert-rows.ts';
 import type { CommandContext, ReadDb, WriteDb } from '#core/kernel/context.ts';
-import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
+import { foundByOf, namedClient } from '#core/modules/clients/client-found-by.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 import {
@@ -27,11 +25,6 @@ import {
 
 export function findClient(db: ReadDb, id: string): Promise<ClientRecord | undefined> {
   return db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-/** Clients whose folded legal name is the same; five at most. */
-export function listClientsByFoldedName(db: ReadDb, folded: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
 }
 
 /** The clients that hold these tax ids or codes, by the value. */
@@ -114,13 +107,14 @@ export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<v
   const { id, ...rest } = clientRow(effect);
   const before = await findClient(db, id);
   invariant(before, 'an amended client is there');
-  await deleteLikeness(db, keysOf({ id, content: await readContent(db, before) }));
+  const { likeness } = foundByOf(namedClient(await readContent(db, before)));
+  await deleteLikeness(db, { clientId: id, hashes: likeness });
   await db.updateTable('client').set(rest).where('id', '=', id).execute();
   for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
   await db.deleteFrom('client_search').where('client_id', '=', id).execute();
   await insertParts(db, [effect]);
   await insertFoundBy(db, [effect]);
-  await insertLikeness(db, keysOf(effect));
+  await insertLikeness(db, hashesOf(effect));
 }
 
 /** Writes new clients; many of them with a breath between the tables. By what they are like others is left to be kept. */
@@ -135,7 +129,7 @@ export async function insertClients(
   await breathe();
   await insertFoundBy(db, effects);
   await breathe();
-  await likeness.add(db, effects.map(keysOf));
+  await likeness.add(db, effects.map(hashesOf));
 }
 
 /** The lines of these clients. */
@@ -154,13 +148,12 @@ async function insertFoundBy(db: WriteDb, effects: readonly ClientEffect[]): Pro
   await insertEach(db, 'client_search', ['tokens', 'client_id'], effects.flatMap(searchRows));
 }
 
-function keysOf({ id, content }: Pick<ClientEffect, 'id' | 'content'>): ClientKeys {
-  return { clientId: id, keys: likenessKeys(likenessFactsOf(content)) };
+function hashesOf({ id, foundBy }: ClientEffect) {
+  return { clientId: id, hashes: foundBy.likeness };
 }
 
-function searchRows({ id, code, content }: ClientEffect) {
-  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
-  return forms.map((tokens) => [tokens, id] as const);
+function searchRows({ id, code, content, foundBy }: ClientEffect) {
+  return withCodes(foundBy.forms, [code, content.taxNumber ?? '']).map((tokens) => [tokens, id] as const);
 }
 
 const PICKED = 20;
