@@ -80,7 +80,7 @@ async function investigated(office: TestOffice) {
   const { maker } = office;
   const { recordId } = await office.submitAndSign('clients.submit', {
     action: 'create',
-    content: { name: LEAD.company },
+    content: { name: LEAD.company, contacts: [{ name: '沈国梁', phone: '13812345678' }] },
   });
   const [investigator] = await maker.get('people.list', {});
   const fields = {
@@ -98,7 +98,7 @@ async function investigated(office: TestOffice) {
     action: 'create',
     content: { register: 'credit_investigation', fields },
   });
-  const { content, version } = await maker.get('clients.get', { id: recordId });
+  const { content, version } = await maker.get('clients.get', { id: recordId, purpose: 'amend' });
   const adopt = (more: object, deviations: Readonly<Record<string, string>> = {}) => ({
     action: 'create' as const,
     content: {
@@ -111,7 +111,7 @@ async function investigated(office: TestOffice) {
     deviations,
   });
   const read = async () => ({
-    client: (await maker.get('clients.get', { id: recordId })).content,
+    client: (await maker.get('clients.get', { id: recordId, purpose: 'amend' })).content,
     entry: await maker.get('registers.get', { register: 'credit_investigation', id: entry.recordId }),
   });
   return { clientId: recordId, adopt, read };
@@ -130,6 +130,11 @@ test('what an investigation proposes goes into the client file: no limit is keye
     'client.paymentDays register_credit_investigation true',
   ]);
   expect(checksOf(shown, 'rekey').map(({ path }) => path)).toEqual(['client.taxNumber']);
+  // what it changes stands beside it
+  expect(shown.before).toMatchObject({
+    client: { creditGrade: 'B', creditLimitFen: 0 },
+    entry: { fields: { client: clientId } },
+  });
   const amend = {
     action: 'amend' as const,
     recordId: clientId,

@@ -69,6 +69,7 @@ function becomingKind(kind: RegisterKind, record: RegisterRecordKind): BecomingK
     apply: (ctx, effect) => applyBecoming(ctx, record, effect),
     parts: (content) => partsOf(record, content),
     read: (db, id) => readBecoming(db, kind, record, id),
+    before: (db, content) => readBefore(db, kind, content),
   });
 }
 
@@ -164,6 +165,15 @@ async function applyBecoming(ctx: CommandContext, record: RegisterRecordKind, ef
   for (const [position, part] of partsOf(record, effect.content).entries()) {
     await applyPart(ctx, effect, position, part);
   }
+}
+
+/** What a change of a file is held against: file and entry in force. */
+async function readBefore(db: ReadDb, kind: RegisterKind, content: Becoming): Promise<Becoming | undefined> {
+  if (content.clientVersion === undefined) return undefined;
+  const client = await clientKind.read(db, content.clientId);
+  const entry = await readRegisterEntry(db, kind, content.entryId);
+  if (!client || !entry) return undefined;
+  return { ...content, client: client.content, entry: { fields: entry.content.fields } };
 }
 
 /** The file and the entry as they stand now. */

@@ -197,6 +197,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   validateMany?(ctx: QueryContext, proposals: readonly Proposal<C>[]): Promise<readonly Verdict[]>;
   startMany?(): Making<C>;
   readMany?(db: ReadDb, recordIds: readonly string[]): Promise<ReadonlyMap<string, RecordState<C>>>;
+  /** Of a compound that amends: the content as what it amends stands now, to be read beside what is proposed. */
+  before?(db: ReadDb, content: C): Promise<C | undefined>;
   /** For a content that is no single record (the office's founding, a merge): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }
