@@ -25,6 +25,56 @@ const NOTES: Readonly<Record<PreviewNote['reason'], Bilingual>> = {
     'en-US':
       '“{{sheet}}” looks like “{{en}}” and was not read: use --kind {{kind}}, or say the row of its header with --header-row.',
   },
+  same_as_above_filled: {
+    'zh-CN': '{{count}} 格写着「同上」，已按上一行的值填。',
+    'en-US': '{{count}} cells say “ditto”: filled with the value above.',
+  },
+  year_from_title: {
+    'zh-CN': '没写年份的日期，按标题里的 {{year}} 年读。',
+    'en-US': 'Dates without a year were read as of {{year}}, the year in the title.',
+  },
+  fact_above_used: {
+    'zh-CN': '表头上方 {{cell}} 写的「{{label}}：{{text}}」，每一行都按「{{field}}」记。',
+    'en-US': '“{{label}}: {{text}}”, written above the header in {{cell}}, counts as “{{field}}” of every row.',
+  },
+  prices_by_quantity: {
+    'zh-CN': '{{columns}} 列的表头是数量，按数量分档读。',
+    'en-US': 'The headers of columns {{columns}} are quantities: each is a price from that quantity on.',
+  },
+  tables_side_by_side: {
+    'zh-CN': '从 {{column}} 列起是同样表头的另一栏，没有读。请把它剪贴到左边的下面。',
+    'en-US': 'From column {{column}} on a second part of the list was not read: move it below the first.',
+  },
+  balances_need_contracts: {
+    'zh-CN': '期初履行每行要有合同号和产品；按客户的余额表、账龄表不能直接导入，请先导入合同台账，再填期初模板。',
+    'en-US':
+      'Opening fulfilment needs a contract number and a product in each row; a balance or ageing by client cannot be imported. Import the contract ledger first, then fill in the template.',
+  },
+  taken_for_short_name: {
+    'zh-CN': '「{{text}}」是简称，认作客户 {{code}} {{name}}（{{count}} 条，先见第 {{row}} 行）。不对就在原表写全称。',
+    'en-US':
+      '“{{text}}” is a short name and was taken for client {{code}} {{name}} ({{count}} records, first in row {{row}}). If that is wrong, write the full name in the file.',
+  },
+  taken_for_code: {
+    'zh-CN': '「{{text}}」是客户编号，认作 {{code}} {{name}}（{{count}} 条，先见第 {{row}} 行）。不对就在原表写全称。',
+    'en-US':
+      '“{{text}}” is a client code and was taken for {{code}} {{name}} ({{count}} records, first in row {{row}}). If that is wrong, write the full name in the file.',
+  },
+  taken_for_former_name: {
+    'zh-CN':
+      '「{{text}}」是曾用名，认作客户 {{code}} {{name}}（{{count}} 条，先见第 {{row}} 行）。不对就在原表写全称。',
+    'en-US':
+      '“{{text}}” is a former name and was taken for client {{code}} {{name}} ({{count}} records, first in row {{row}}). If that is wrong, write the full name in the file.',
+  },
+  taken_for_survivor: {
+    'zh-CN': '「{{text}}」已并入客户 {{code}} {{name}}，按它记（{{count}} 条，先见第 {{row}} 行）。',
+    'en-US':
+      '“{{text}}” was merged into client {{code}} {{name}} and counts for it ({{count}} records, first in row {{row}}).',
+  },
+  taken_for_more: {
+    'zh-CN': '另有 {{count}} 个简称或别的叫法也认到了客户，没有一一列出。',
+    'en-US': '{{count}} more short names or other names were taken for clients; they are not listed.',
+  },
   second_table_not_read: {
     'zh-CN': '第 {{row}} 行起是列名不同的另一张表，{{count}} 行没有读，请拆到另一个工作表。',
     'en-US': 'Another table begins in row {{row}}; its {{count}} rows were not read. Move it to a sheet of its own.',

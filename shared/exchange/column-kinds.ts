@@ -1,3 +1,5 @@
+import type { PreviewNote } from './sheet-preview.ts';
+
 /** The two languages of the office; headers of exported files follow the person's language. */
 export interface BilingualText {
   readonly zh: string;
@@ -34,8 +36,12 @@ export interface SheetColumn {
   readonly label: BilingualText;
   /** Other words offices put in the header. Width, spaces, `*`, brackets and units are folded before comparing. */
   readonly synonyms?: readonly string[];
+  /** Words that mean this column only where no other takes them: 名称 is a short name beside 全名. */
+  readonly later?: readonly string[];
   readonly type: ColumnType;
   readonly required?: boolean;
+  /** Free words, which may well be 无 or of several lines: everywhere else such a text is no value, and a line break none. */
+  readonly free?: true;
   /** It may be empty, but a row without it that says 合计 is the sum of others and no record. */
   readonly named?: boolean;
   /** A field that is keyed twice (双录); the preview marks it and identifiers among them get a digit sum. */
@@ -58,6 +64,10 @@ export interface SheetColumn {
   readonly second?: string;
   /** The column of the unit that people write behind the number: 10桶. */
   readonly unitKey?: string;
+  /** A rate of tax, which is never so small that 0.13 could mean 0.13 %. */
+  readonly taxes?: true;
+  /** A quantity from which on something holds, so that ≥500 and 500以上 are 500. */
+  readonly least?: true;
 }
 
 /** One column of an office's file that holds two of ours: 开户行及账号 is a bank and an account, 地址、电话 an address and a phone. */
@@ -94,6 +104,14 @@ export interface SheetPart {
   readonly columns: readonly SheetColumn[];
 }
 
+/** Columns under quantities (1-99, 100以上), each a further value from that quantity on. */
+export interface SheetBands {
+  /** Key of the value that stands in them. */
+  readonly value: string;
+  /** Key of the quantity, in millionths. */
+  readonly from: string;
+}
+
 /** How one kind of record looks in a workbook. Modules register one each; the engine knows nothing else about them. */
 export interface SheetDefinition {
   /** `clients`, `products`, `contracts` … */
@@ -104,6 +122,11 @@ export interface SheetDefinition {
   /** Further sheets of the full workbook; a file without them is read as it is. */
   readonly parts?: readonly SheetPart[];
   readonly grouping?: SheetGrouping;
+  readonly bands?: SheetBands;
+  /** Keys that may be said once above the table instead of in a column: 截止日期：2026年2月28日. */
+  readonly above?: readonly string[];
+  /** What else to say of a file that lacks what a record needs: such files are brought often, and belong elsewhere. */
+  readonly lacking?: PreviewNote['reason'];
   /** Keys whose values may stand once only in a file, such as the tax id. */
   readonly unique?: readonly string[];
   /** A key whose value may stand twice only where one of the others tells the two apart: a name with two tax ids. */

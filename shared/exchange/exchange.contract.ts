@@ -55,8 +55,9 @@ export const ImportPreview = z.strictObject({
       firstValue: z.string(),
       target: z.string().nullable(),
       factor: z.number(),
-      confidence: z.enum(['exact', 'likely', 'set', 'misfit', 'spare', 'lonely', 'none']),
+      confidence: z.enum(['exact', 'likely', 'set', 'misfit', 'spare', 'lonely', 'band', 'none']),
       of: z.string().optional(),
+      fromE6: z.int().optional(),
     }),
   ),
   /** The columns a header can be mapped to, in the order of the form. */

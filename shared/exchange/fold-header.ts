@@ -89,8 +89,13 @@ export function headerVariants(text: string): readonly { readonly text: string; 
     /^([a-z][^\p{Script=Han}]*?)[\s/|([-]+(\p{Script=Han}.*)$/isu.exec(folded);
   const taxed = /^(.+?)\((含税|不含税|未税|无税)(?:价)?\)$/.exec(removeWhitespace(folded));
   const halves = [two?.[1], two?.[2]?.replace(/[)\]]$/, '')].filter((half) => half !== undefined);
+  // (客户)名称#中文(简体), as one program heads its columns; 购买方手机 of a form for invoices.
+  const field = /^[*\s]*\([^)]{1,8}\)\s*([^#(]+)(?:#(.*))?$/.exec(folded);
+  const bought = /^(?:购买方|购货方|购方|企业)(.{2,})$/.exec(folded)?.[1];
   return [
     ...halves.map((half) => ({ text: half, sure: true })),
+    ...(field?.[1] === undefined || /编码|代码/.test(field[2] ?? '') ? [] : [{ text: field[1], sure: true }]),
+    ...(bought === undefined ? [] : [{ text: bought, sure: false }]),
     // 单价（含税） is the 含税单价.
     ...(taxed === null ? [] : [{ text: `${taxed[2]}${taxed[1]}`, sure: true }]),
     ...(bare.trim() !== folded && bare.trim() !== '' ? [{ text: bare, sure: false }] : []),

@@ -23,6 +23,9 @@ export type ParsedCell =
 export const cellReasons = [
   'required',
   'digits_lost',
+  'too_many_numbers',
+  'two_in_one_cell',
+  'foreign_currency',
   'not_an_identifier',
   'error_cell',
   'formula_without_value',
@@ -52,14 +55,14 @@ export function parseCell(column: SheetColumn, cell: SheetCell | undefined, read
   if (cell === undefined) return found(undefined);
   if (cell[1] === 'e') return refused('error_cell', { error: String(cell[2]) });
   const text = plainText(cell);
-  if (text === '' || (column.type !== 'text' && column.type !== 'choice' && saysNothing(text))) return found(undefined);
+  if (text === '' || (column.free !== true && column.type !== 'choice' && saysNothing(text))) return found(undefined);
   switch (column.type) {
     case 'text':
-      return found(shownText(cell));
+      return found(column.free === true ? shownText(cell) : joinLines(shownText(cell)));
     case 'identifier':
       return parseIdentifier(cell, foldIdentifier);
     case 'phone':
-      return parseIdentifier(cell, foldPhone);
+      return parseIdentifier(cell, phoneIn);
     case 'fen':
       return parseNumber(cell, reading.factor, parseFen, 'not_an_amount');
     case 'quantity':
@@ -71,18 +74,25 @@ export function parseCell(column: SheetColumn, cell: SheetCell | undefined, read
     case 'integer':
       return parseInteger(cell);
     case 'rate':
-      return parseRate(cell, reading.percent);
+      return parseRate(cell, reading.percent, column.taxes === true);
     case 'choice':
       return parseChoice(column, cell);
   }
 }
 
-const NOTHING = new Set(['-', '--', '/', '//', '\\', '无', '暂无', '没有', '空', 'n/a', 'na', 'null']);
+/** A break within a name is how it was made to fit its cell. */
+function joinLines(text: string): string {
+  return text.includes('\n') || text.includes('\r')
+    ? text.replace(/\s*[\r\n]+\s*/g, (_, at: number) => (/[\w.,]/.test(text.charAt(at - 1)) ? ' ' : ''))
+    : text;
+}
+
+const NOTHING = new Set(['', '-', '--', '/', '//', '\\', '无', '暂无', '没有', '空', 'n/a', 'na', 'null']);
 
 /** With what folding drops; longer texts are not even folded. */
-const NOTHING_AT_MOST = 12;
+const NOTHING_AT_MOST = 6;
 
-/** What people write where there is no value; a remark may well be one of these words. */
+/** What people write where there is no value; free words may well be one of these. */
 export function saysNothing(text: string): boolean {
   return text.length <= NOTHING_AT_MOST && NOTHING.has(foldDashes(foldWidth(text)).toLowerCase());
 }
@@ -132,6 +142,15 @@ function parseIdentifier(cell: SheetCell, fold: (text: string) => string): Parse
   // `1E5` may be a code; `1E+05` and `9.14E17` are what spreadsheets and reports make of a number.
   if (/^\d(?:\.\d+E\+?|E\+)\d+$/.test(folded)) return refused('digits_lost');
   return found(folded === '' ? undefined : folded);
+}
+
+/** A phone without what forms and phone books write around it: 手机：13857120486（微信同号）. */
+function phoneIn(text: string): string {
+  const bare = foldWidth(text)
+    .trim()
+    .replace(/^(?:手机|电话|联系电话|固话|座机|办公|移动电话|tel|mob|mobile|phone|cell)\s*[:.]?\s*(?=[\d+(])/i, '')
+    .replace(/\s*\(?(?:同微信|微信同号|微信同步|微信|同号|wechat)\)?$/i, '');
+  return foldPhone(bare);
 }
 
 function parseNumber(
@@ -191,10 +210,14 @@ function multiplyDecimal(text: string, factor: number): string {
   return `${before}${whole.replaceAll(',', '')}${padded.slice(0, places)}${rest === '' ? '' : `.${rest}`}${after}`;
 }
 
+/** A licence that never ends has no last day. */
+const WITHOUT_END = /^(?:长期|长期有效|永久|永久有效|无固定期限|无期限|不限)$/;
+
 function parseDate(cell: SheetCell, date1904: boolean): ParsedCell {
   const [, type, value] = cell;
   if (type === 'd') return found(String(value));
   if (type === 'b') return refused('not_a_date');
+  if (type === 's' && WITHOUT_END.test(String(value).trim())) return found(undefined);
   if (type === 'n') {
     const number = Number(value);
     // A bare serial number, 1954 to 2119; eight digits are a date written without marks.
@@ -216,14 +239,16 @@ function parseInteger(cell: SheetCell): ParsedCell {
 }
 
 /** `13%`, `13` and `0.13` are all 13 percent; below 1 without a percent sign is a fraction. Gives basis points. */
-function parseRate(cell: SheetCell, percentHeader: boolean): ParsedCell {
+function parseRate(cell: SheetCell, percentHeader: boolean, taxes: boolean): ParsedCell {
   if (cell[1] === 'd' || cell[1] === 'b') return refused('not_a_rate');
   const text = removeWhitespace(foldWidth(plainText(cell))).replace(/^税率:?/, '');
   const marked = text.endsWith('%');
   const value = parseQuantity(marked ? text.slice(0, -1) : text);
   if (value === undefined || value < 0) return refused('not_a_rate');
   const shownAsPercent = cell[1] === 'n' && (cell[3]?.endsWith('%') ?? false);
-  const isFraction = shownAsPercent || (!marked && !percentHeader && value < 1_000_000);
+  // 0.13 under 税率% is 13 %: no tax is less than half a percent.
+  const isBelow = value < (percentHeader ? (taxes ? 400_000 : 0) : 1_000_000);
+  const isFraction = shownAsPercent || (!marked && isBelow);
   const basisPoints = isFraction ? value / 100 : value / 10_000;
   if (!Number.isInteger(basisPoints) || basisPoints > 10_000) return refused('not_a_rate');
   return found(basisPoints);

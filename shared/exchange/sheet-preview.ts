@@ -23,9 +23,11 @@ export interface PreviewColumn {
   readonly factor: number;
   /**
    * `exact` the header is a label or a synonym · `likely` it contains one · `set` by a person or an earlier import · `misfit` guessed,
-   * but no value is of that kind · `spare` another column says it · `lonely` it says something of a column the file lacks · `none`.
+   * but no value is of that kind · `spare` another column says it · `lonely` it says something of a column the file lacks · `band` one of several by quantity · `none`.
    */
-  readonly confidence: 'exact' | 'likely' | 'set' | 'misfit' | 'spare' | 'lonely' | 'none';
+  readonly confidence: 'exact' | 'likely' | 'set' | 'misfit' | 'spare' | 'lonely' | 'band' | 'none';
+  /** Of a band: the quantity its values hold from, in millionths. */
+  readonly fromE6?: number;
   /** Of a spare or lonely column: the key of that other one. */
   readonly of?: string;
 }
@@ -105,7 +107,18 @@ export interface PreviewNote {
     | 'column_does_not_fit'
     | 'formulas_without_value'
     | 'column_split'
-    | 'part_rows_without_record';
+    | 'part_rows_without_record'
+    | 'same_as_above_filled'
+    | 'year_from_title'
+    | 'fact_above_used'
+    | 'prices_by_quantity'
+    | 'tables_side_by_side'
+    | 'balances_need_contracts'
+    | 'taken_for_short_name'
+    | 'taken_for_code'
+    | 'taken_for_former_name'
+    | 'taken_for_survivor'
+    | 'taken_for_more';
   readonly details: RuleDetails;
 }
 

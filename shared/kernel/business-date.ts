@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateInDigits } from './date-words.ts';
 import { foldDashes, foldWidth } from './text-width.ts';
 
 /** A local business date, `YYYY-MM-DD`, real, from 1900 to 2199 so that a mistyped year such as 0206 is caught. */
@@ -55,7 +56,7 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
  * Year first or not at all: what could also be read month first is refused. Two-digit years count from `century` (2000).
  */
 export function parseBusinessDate(text: string, options: { readonly century?: number } = {}): DateReading {
-  const folded = foldDate(text).replace(/(?<=[\d日])[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '');
+  const folded = dateInDigits(foldDate(text)).replace(/(?<=[\d日])[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '');
   const century = options.century ?? 2000;
   const inChinese = /^(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/.exec(folded);
   if (inChinese !== null) return readingOf(fullYear(inChinese[1], century), inChinese[2], inChinese[3]);

@@ -29,8 +29,19 @@ const MOBILE = /^1[3-9]\d{9}$/;
 /** A phone number as stored: no country code 86, area code and extension joined by hyphens. */
 export function foldPhone(text: string): string {
   if (MOBILE.test(text)) return text;
-  const folded = foldIdentifier(text).replace(/^(?:\+|00)86-?/, '');
-  return folded.replace(/^\((0\d{2,3})\)-?/, '$1-').replace(/(?:转|EXT\.?|#)(\d{1,6})$/, '-$1');
+  const whole = foldIdentifier(text);
+  const folded = whole.replace(/^(?:\+|00)\(?86\)?-?|^\(86\)-?|^86-/, '');
+  const inCountry = folded === whole ? folded : withTrunk(folded);
+  return inCountry
+    .replace(/^(1[3-9]\d)-(\d{4})-(\d{4})$/, '$1$2$3')
+    .replace(/^\((0\d{2,3})\)-?/, '$1-')
+    .replace(/(?:转|EXT\.?|#)(\d{1,6})$/, '-$1');
+}
+
+/** Abroad an area code is written without its 0: +86-510-86801234. */
+function withTrunk(number: string): string {
+  const isLandline = /^(?!1[3-9]\d-?\d{4}-?\d{4}$|[48]00)[1-9]\d{1,2}-?\d{7,8}(?:\D|$)/.test(number);
+  return isLandline ? `0${number}` : number;
 }
 
 /** The 18th character of a unified social credit code, GB 32100-2015; undefined unless given its first 17 characters. */

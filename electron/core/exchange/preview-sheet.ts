@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
 import { findColumn } from '#shared/exchange/column-kinds.ts';
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
-import { foldHeader, unitFactor, unitInTitle } from '#shared/exchange/fold-header.ts';
-import { plainText } from '#shared/exchange/parse-cell.ts';
+import { foldHeader, unitFactor } from '#shared/exchange/fold-header.ts';
 import type { ColumnMapping, LeftOutRow, PreviewColumn, SheetPreview } from '#shared/exchange/sheet-preview.ts';
 import type { SheetContent, WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { checkRecords, fillGroups } from './preview/check-records.ts';
 import { findHeader, readHeader } from './preview/find-header.ts';
 import type { FoundHeader } from './preview/find-header.ts';
 import { groupsOf, leftOutReason, secondTableAt } from './preview/left-out.ts';
+import { factsAbove, titleUnit, titleYear } from './preview/above-header.ts';
+import { spreadBands, takeBands } from './preview/bands.ts';
 import { joinParts } from './preview/join-parts.ts';
-import { looksLikeCard, takeBackDependents, takeBackMisfits } from './preview/misfits.ts';
+import {
+  looksLikeCard,
+  reachedBy,
+  takeBackDependents,
+  takeBackMisfits,
+  takeFilledOnes,
+  takeWhatIsTwo,
+} from './preview/misfits.ts';
 import { notesOf, type SheetShape } from './preview/notes.ts';
 import { liesSideways, otherKindOf } from './preview/other-shapes.ts';
 import { RowReader } from './preview/read-rows.ts';
@@ -61,12 +69,12 @@ export function previewSheet(
   const header = shape.is === 'list' ? chosen.header : undefined;
   const columns =
     header === undefined ? [] : columnsOf(grid, header, definition, choices.mapping ?? {}, content.date1904);
-  const reader = new RowReader(definition, grid, columns, content.date1904);
-  const { toRead, leftOut } = sortRows(grid, header, definition, columns);
-  const read = fillGroups(
+  const { headerRow, facts, year, reader, leftOut, read } = readSheet(
+    chosen.grid,
+    header,
     definition,
-    toRead.map((rowNumber) => reader.read(rowNumber)),
-    leftOut.filter(({ reason }) => reason === 'group_title').map(({ rowNumber }) => rowNumber),
+    columns,
+    content,
   );
   const joined = joinParts(content, definition, grid.content, read);
   const { rows } = joined;
@@ -79,7 +87,7 @@ export function previewSheet(
     kind: definition.kind,
     sheets: content.sheets.map(describeSheet),
     sheet: grid.content.name,
-    headerRow: header?.firstRow ?? 0,
+    headerRow,
     headerLastRow: header?.lastRow ?? 0,
     headerFingerprint: fingerprint(definition, columns),
     columns,
@@ -87,10 +95,37 @@ export function previewSheet(
     leftOut,
     refused,
     notes: [
-      ...notesOf({ content, definition, grid, header, shape, columns, leftOut, rows, parts: joined.sheets, alike }),
+      ...notesOf({
+        ...{ content, definition, grid, header, shape, columns, leftOut, rows, alike, facts },
+        parts: joined.sheets,
+        sameAsAbove: reader.sameAsAbove,
+        yearUsed: reader.yearUsed ? year : undefined,
+      }),
       ...joined.notes,
     ],
   });
+}
+
+/** The rows under the header, with what the lines above it say of them. */
+function readSheet(
+  grid: SheetGrid,
+  header: FoundHeader | undefined,
+  definition: SheetDefinition,
+  columns: readonly PreviewColumn[],
+  { date1904 }: WorkbookContent,
+) {
+  const headerRow = header?.firstRow ?? 0;
+  const facts = factsAbove(definition, grid, headerRow, reachedBy(definition, columns), targetWordsOf(definition));
+  const year = titleYear(grid, headerRow);
+  const reader = new RowReader(definition, grid, columns, { date1904, facts, ...(year && { year }) });
+  const { toRead, leftOut } = sortRows(grid, header, definition, columns);
+  const asRead = toRead.map((rowNumber) => reader.read(rowNumber));
+  const read = fillGroups(
+    definition,
+    spreadBands(definition, grid, columns, asRead, reader),
+    leftOut.filter(({ reason }) => reason === 'group_title').map(({ rowNumber }) => rowNumber),
+  );
+  return { headerRow, facts, year, reader, leftOut, read };
 }
 
 const SECOND_TABLE: LeftOutRow['reason'] = 'second_table';
@@ -157,8 +192,8 @@ function cardWordsOf(definition: SheetDefinition) {
       .flatMap(({ label, synonyms = [] }) => [label.zh, label.en, ...synonyms])
       .map((word) => foldHeader(word).words),
   );
-  return targetWordsOf(definition).map(({ target, words }) => ({
-    target,
+  return targetWordsOf(definition).map(({ words, ...target }) => ({
+    ...target,
     words: words.filter((word) => !said.has(word)),
   }));
 }
@@ -232,15 +267,10 @@ function columnsOf(
     const factor = set.factor ?? (target === null ? 1 : factorOf(target, names, factorFor(definition, target, names)));
     return [{ letter, header: name, firstValue, target, factor, confidence: 'set' }];
   });
-  const fitting = takeBackMisfits(definition, grid, header.lastRow, columns, date1904);
-  return takeBackDependents(definition, grid, header.lastRow, fitting);
-}
-
-function titleUnit(grid: SheetGrid, headerRow: number): string | undefined {
-  return grid.rowNumbers
-    .filter((row) => row < headerRow)
-    .flatMap((row) => grid.cells(row).map((cell) => unitInTitle(plainText(cell))))
-    .find((unit) => unit !== undefined);
+  const filled = takeFilledOnes(grid, header.lastRow, columns, targetWordsOf(definition));
+  const whole = takeWhatIsTwo(definition, grid, header.lastRow, filled);
+  const fitting = takeBackMisfits(definition, grid, header.lastRow, whole, date1904);
+  return takeBands(definition, header, takeBackDependents(definition, grid, header.lastRow, fitting));
 }
 
 /** Columns of the file that a record cannot lack; a totals row lacks them. */

@@ -29,7 +29,7 @@ export const visit = defineRegister({
     }),
     main('client', '客户', 'Client', 'client', { synonyms: ['客户名称'] }),
     field('contact', '联系人', 'Contact', 'text', { listed: true, synonyms: ['受访人'] }),
-    must('visitor', '回访人', 'Visitor', 'person', { start: 'me' }),
+    must('visitor', '回访人', 'Visitor', 'person', { start: 'me', synonyms: ['拜访人', '走访人'] }),
     field('satisfaction', '满意度', 'Satisfaction', 'choice', {
       listed: true,
       choices: [
@@ -65,7 +65,6 @@ export const visit = defineRegister({
       {
         from: 'silence',
         ahead: 7,
-        days: { A: 30, B: 60, C: 120 },
         done: 'visitedOn',
         client: 'client',
         contact: 'contact',

@@ -17,7 +17,7 @@ export const clientSheet: SheetDefinition = {
     { key: 'shortName', label: { zh: '简称', en: 'Short name' }, synonyms: ['客户简称'], type: 'text' },
     {
       key: 'taxNumber',
-      label: { zh: '税号', en: 'Tax id' },
+      label: { zh: '税号', en: 'Tax ID' },
       synonyms: ['纳税人识别号', '统一社会信用代码', '社会信用代码', '购方识别号'],
       type: 'identifier',
       critical: true,
@@ -64,7 +64,7 @@ export const clientSheet: SheetDefinition = {
     { key: 'openingReceivableFen', label: { zh: '期初应收', en: 'Opening receivable' }, type: 'fen' },
     { key: 'taxRateBasisPoints', label: { zh: '税率', en: 'Tax rate' }, type: 'rate' },
     { key: 'salesperson', label: { zh: '业务员', en: 'Salesperson' }, synonyms: ['业务', '负责人'], type: 'text' },
-    { key: 'note', label: { zh: '备注', en: 'Note' }, type: 'text' },
+    { key: 'note', label: { zh: '备注', en: 'Note' }, type: 'text', free: true },
   ],
   splits: [
     {

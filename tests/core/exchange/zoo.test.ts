@@ -53,6 +53,7 @@ test('a client list of an accounting program: title lines, its own words for our
   expect(preview.rows[0]?.values).toEqual({
     code: '01.001',
     name: '无锡恒泰塑业有限公司',
+    shortName: '恒泰',
     kind: 'distributor',
     contactName: '沈国梁',
     contactPhone: '13857120486',
@@ -67,14 +68,14 @@ test('a client list of an accounting program: title lines, its own words for our
 
 test('codes of a foreign classification are no grades of ours: the column is left out and said, the rows come in', () => {
   const preview = seen([
-    ['客户编码', '客户名称', '所属分类码', '税号', '信用期限'],
+    ['客户编码', '客户名称', '所属分类', '税号', '信用期限'],
     ['0001', '苏州明远电子有限公司', '01', TAX, 60],
     ['0002', '苏州景和五金有限公司', '02', '91110000710925462X', 30],
   ]);
   expect(preview.counts).toEqual({ inFile: 2, accepted: 2, refused: 0, leftOut: 0 });
   expect(preview.columns[2]).toMatchObject({ target: null, confidence: 'misfit' });
   expect(preview.notes).toEqual([
-    { reason: 'column_does_not_fit', details: { column: 'C', header: '所属分类码', value: '01' } },
+    { reason: 'column_does_not_fit', details: { column: 'C', header: '所属分类', value: '01' } },
   ]);
 });
 
@@ -323,7 +324,7 @@ test('identifiers: short numbers are their digits, long numbers are refused by c
       taxNumber: TAX,
       bank: '工行',
       bankAccount: '110302160900012',
-      contactPhone: '138-1234-5678',
+      contactPhone: '13812345678',
     },
     { code: '3', name: '丙公司' },
   ]);

@@ -79,20 +79,25 @@ function missingValues(
   const required = definition.columns.filter((column) => column.required === true);
   const refusedAlready = new Set(rows.flatMap((row) => row.refused.map((cell) => `${cell.rowNumber} ${cell.field}`)));
   const missing: RefusedCell[] = [];
-  const check = (row: PreviewRow, keys: readonly string[]): void => {
+  const check = (row: PreviewRow, keys: readonly string[], said = false): boolean => {
+    let isWithout = said;
     for (const key of keys) {
       if (row.values[key] !== undefined) continue;
+      // Columns the file lacks are named above all rows; in each row one of them is enough.
+      if (row.cells[key] === undefined && isWithout) continue;
+      isWithout ||= row.cells[key] === undefined;
       if (refusedAlready.has(`${row.rowNumber} ${key}`)) continue;
       missing.push(reader.refuse(row.rowNumber, key, 'required', {}));
     }
+    return isWithout;
   };
   const headKeys = required.map((column) => column.key).filter((key) => !isLineColumn(definition, key));
   const lineKeys = required.map((column) => column.key).filter((key) => isLineColumn(definition, key));
   if (definition.grouping === undefined) for (const row of rows) check(row, headKeys);
   else {
     for (const record of groupRows(definition, rows)) {
-      check(record, headKeys);
-      for (const line of record.lines) check(line, lineKeys);
+      const said = check(record, headKeys);
+      for (const line of record.lines) check(line, lineKeys, said);
     }
   }
   return missing;

@@ -1,4 +1,5 @@
 import type { SheetDefinition } from '#shared/exchange/column-kinds.ts';
+import { bandOf } from '#shared/exchange/quantity-band.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 import type { SuggestedTarget, TargetWords } from './suggest-mapping.ts';
@@ -38,6 +39,9 @@ function reachesRequired(definition: SheetDefinition, { suggested }: FoundHeader
   return required.length > 0 && required.every(({ key }) => suggested.some(({ target }) => target === key));
 }
 
+/** Group titles may stand in two rows over the names. */
+const HEADER_ROWS = 3;
+
 /** The header that starts in a row a person chose, or that is being tried. */
 export function readHeader(
   grid: SheetGrid,
@@ -45,10 +49,12 @@ export function readHeader(
   definition: SheetDefinition,
   targets: readonly TargetWords[],
 ): FoundHeader {
-  const single = headerOf(grid, row, row, definition, targets);
-  if (!hasGroupTitles(grid, row)) return single;
-  const double = headerOf(grid, row, row + 1, definition, targets);
-  return double.score > single.score ? double : single;
+  let best = headerOf(grid, row, row, definition, targets);
+  for (let last = row; last < row + HEADER_ROWS - 1 && hasGroupTitles(grid, row, last); last += 1) {
+    const deeper = headerOf(grid, row, last + 1, definition, targets);
+    if (deeper.score > best.score || endsWithin(grid, row, best.lastRow, last + 1)) best = deeper;
+  }
+  return best;
 }
 
 function headerOf(
@@ -58,20 +64,27 @@ function headerOf(
   definition: SheetDefinition,
   targets: readonly TargetWords[],
 ): FoundHeader {
-  const rows = firstRow === lastRow ? [firstRow] : [firstRow, lastRow];
+  const rows = Array.from({ length: lastRow - firstRow + 1 }, (_, at) => firstRow + at);
   const width = Math.min(grid.lastColumn(rows) + 1, MOST_COLUMNS);
-  const names = Array.from({ length: width }, (_, column) => namesOf(grid, firstRow, lastRow, column));
+  const names = Array.from({ length: width }, (_, column) => namesOf(grid, rows, column));
   const suggested = suggestMapping(names, definition, targets);
   const score = suggested.reduce((sum, { confidence }) => sum + { exact: 1, likely: 0.6, none: 0 }[confidence], 0);
-  return { firstRow, lastRow, names, suggested, score };
+  return { firstRow, lastRow, names, suggested, score: score + bandScore(definition, names) };
 }
 
-/** Under a group title the name is `title name`, or `name` alone; without one it is what stands in either row. */
-function namesOf(grid: SheetGrid, firstRow: number, lastRow: number, column: number): readonly string[] {
-  const upper = firstRow === lastRow ? '' : groupTitle(grid, firstRow, column);
-  const lower = grid.text(lastRow, column);
-  if (upper === '') return lower === '' ? [] : [lower];
-  return lower === '' ? [upper] : [`${upper} ${lower}`, lower];
+/** Quantities over prices count as one word of ours. */
+function bandScore({ bands }: SheetDefinition, names: readonly (readonly string[])[]): number {
+  if (bands === undefined) return 0;
+  return names.filter((all) => bandOf(all.at(-1) ?? '') !== undefined).length >= 2 ? 1 : 0;
+}
+
+/** Under group titles the name is all of them, the lower ones, or the lowest alone: `联系方式 电话 手机`, `电话 手机`, `手机`. */
+function namesOf(grid: SheetGrid, rows: readonly number[], column: number): readonly string[] {
+  const last = rows.length - 1;
+  const titles = rows
+    .map((row, at) => (at === last ? grid.text(row, column) : groupTitle(grid, row, column)))
+    .filter((title) => title !== '');
+  return titles.map((_, from) => titles.slice(from).join(' '));
 }
 
 function groupTitle(grid: SheetGrid, row: number, column: number): string {
@@ -82,10 +95,22 @@ function groupTitle(grid: SheetGrid, row: number, column: number): string {
 }
 
 /**
- * A second header row is looked for only under group titles, or a row of data could pass for it: two titles at least, one of
+ * A further header row is looked for only under group titles, or a row of data could pass for it: two titles at least, one of
  * them over several cells, and none over the whole width, which is the title of the sheet.
  */
-function hasGroupTitles(grid: SheetGrid, row: number): boolean {
-  const titles = grid.cells(row).filter((cell) => cell[1] === 's');
-  return titles.length >= 2 && grid.content.merges.some((merge) => merge.top === row && merge.bottom <= row + 1);
+function hasGroupTitles(grid: SheetGrid, row: number, at: number): boolean {
+  const titles = grid.cells(at).filter((cell) => cell[1] === 's');
+  const deepest = row + HEADER_ROWS - 1;
+  return (
+    titles.length >= (at === row ? 2 : 1) &&
+    grid.content.merges.some((merge) => merge.top === at && merge.bottom <= deepest)
+  );
+}
+
+/** True when a title of these rows reaches down to that one: what stands in it is still of the header. */
+function endsWithin(grid: SheetGrid, firstRow: number, lastRow: number, reached: number): boolean {
+  const tall = grid.content.merges.filter(
+    ({ top, bottom }) => top >= firstRow && top <= lastRow && bottom > top && bottom < firstRow + HEADER_ROWS,
+  );
+  return tall.length >= 2 && tall.some(({ bottom }) => bottom >= reached && bottom > lastRow);
 }

@@ -100,7 +100,7 @@ function readPart(
   }));
   const needed = columns.filter(({ target }) => target !== null && findColumn(own, target)?.required === true);
   const measures = { columns, needed, groups: new Set<string>() };
-  const reader = new RowReader(own, grid, columns, workbook.date1904);
+  const reader = new RowReader(own, grid, columns, { date1904: workbook.date1904 });
   return grid.rowNumbers
     .filter((row) => row > header.lastRow && leftOutReason(grid, row, measures) === undefined)
     .map((row) => withMissing(part, reader, reader.read(row)));

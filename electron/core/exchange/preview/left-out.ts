@@ -11,7 +11,7 @@ import type { TargetWords } from './suggest-mapping.ts';
 type Reason = LeftOutRow['reason'];
 
 const NOTES =
-  /^(?:注|备注|说明|注意|填表说明|制表|填表|编制|审核|复核|批准|经办|打印|日期|操作员|财务主管|财务|单位负责人|部门主管|主管|记账|出纳|会计|签字|签名|盖章|导出|制单|数据来源|统计|第|页码|note|preparedby|printedby)[人员日期时间说明部门]*[:：]/;
+  /^(?:注|备注|说明|注意|填表说明|制表|填表|编制|审核|复核|批准|经办|打印|日期|操作员|财务主管|财务|单位负责人|部门主管|主管|记账|出纳|会计|签字|签名|盖章|导出|制单|数据来源|统计|第|页码|note|preparedby|printedby)[人员日期时间说明部门签字名章]*[:：]/;
 /** 第1页/共3页, 共 120 条记录, Page 1 of 3. */
 const PAGES = /^[-—]*(?:第?\d+页|共\d+[条页行笔]|page\d+)/;
 /** Notes under a table fill a few cells at most; a record whose name begins so fills more. */
@@ -29,6 +29,8 @@ export interface RowMeasures {
 export function leftOutReason(grid: SheetGrid, row: number, measures: RowMeasures): Reason | undefined {
   const { columns, needed } = measures;
   if (isExampleText(firstText(grid, row))) return 'example_row';
+  if (addsUp(grid, row, columns)) return 'totals_row';
+  if (isTechnical(grid, row, columns)) return 'repeated_header';
   const lacksNeeded = needed.length === 0 || needed.some((column) => isEmptyOrWord(grid, row, column));
   if (lacksNeeded) {
     const texts = textsOf(grid, row);
@@ -39,6 +41,25 @@ export function leftOutReason(grid: SheetGrid, row: number, measures: RowMeasure
   if (isGroupTitle(grid, row, measures)) return 'group_title';
   if (repeatsHeader(grid, row, columns)) return 'repeated_header';
   return holdsNothing(grid, row, columns) ? 'only_number' : undefined;
+}
+
+const BARE_TOTAL = /^(?:合计|总计|小计|累计|本页合计|本页小计|totals?|grandtotal|subtotal):?$/;
+
+/** 合计 alone in front of all values, in a column that holds none of ours. */
+function addsUp(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {
+  const [first] = grid.cells(row);
+  if (first?.[1] !== 's' || !BARE_TOTAL.test(groupOf(plainText(first)))) return false;
+  const column = columns.find(({ letter }) => columnIndex(letter) === first[0]);
+  return column === undefined || column.target === null || isNumberingHeader(column.header);
+}
+
+/** Names of fields as programs write them, in a row beside the header: FNumber, FName, tax_no. */
+const FIELD_NAME = /^(?:F[A-Z]\w*|[a-z]+(?:_[a-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)$/;
+
+function isTechnical(grid: SheetGrid, row: number, columns: readonly PreviewColumn[]): boolean {
+  const cells = grid.cells(row);
+  if (cells.length < 3 || !columns.some(({ header }) => /\p{Script=Han}/u.test(header))) return false;
+  return cells.every((cell) => cell[1] === 's' && FIELD_NAME.test(plainText(cell)));
 }
 
 function textsOf(grid: SheetGrid, row: number): readonly string[] {
@@ -53,10 +74,13 @@ function firstText(grid: SheetGrid, row: number): string {
   return first === undefined ? '' : plainText(first);
 }
 
-/** 制表人：周敏 | 审核： | 第1页: whichever columns they fall into, each cell is a word of the foot of a sheet. */
+/** 制表人：周敏 | 审核： | 第1页, or 制表： | 周敏: whichever columns they fall into, the row is the foot of a sheet. */
 function isFooter(grid: SheetGrid, row: number): boolean {
   if (!/[:：页]/.test(firstText(grid, row))) return false;
-  return textsOf(grid, row).every((text) => NOTES.test(text) || PAGES.test(text));
+  const texts = textsOf(grid, row);
+  const [first = ''] = texts;
+  if (NOTES.test(first) && /[:：]$/.test(first) && !first.startsWith('备注')) return true;
+  return texts.every((text) => NOTES.test(text) || PAGES.test(text));
 }
 
 /** A totals row writes its word into any column, also into one a record needs. */

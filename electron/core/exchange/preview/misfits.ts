@@ -2,7 +2,7 @@ import { columnIndex } from '#shared/exchange/cell-address.ts';
 import { findColumn } from '#shared/exchange/column-kinds.ts';
 import type { SheetColumn, SheetDefinition } from '#shared/exchange/column-kinds.ts';
 import { foldHeader, isTotalsWord } from '#shared/exchange/fold-header.ts';
-import { parseCell, plainText } from '#shared/exchange/parse-cell.ts';
+import { parseCell, plainText, saysNothing } from '#shared/exchange/parse-cell.ts';
 import type { PreviewColumn } from '#shared/exchange/sheet-preview.ts';
 import { isExampleText } from '../template-words.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -11,7 +11,41 @@ import type { TargetWords } from './suggest-mapping.ts';
 
 const VALUES_TRIED = 200;
 const ROWS_LOOKED_AT = 20;
-const FREE = new Set<SheetColumn['type']>(['text', 'identifier', 'phone']);
+const FREE = new Set<SheetColumn['type']>(['text', 'identifier']);
+/** Of a guessed choice so many values may be unknown; more, and the column says something else. */
+const UNKNOWN_AT_MOST = 1 / 3;
+
+/**
+ * Of two columns whose headers both mean one of ours (统一社会信用代码 and 纳税人识别号) the one with values counts, where the
+ * better word stands over an empty one.
+ */
+export function takeFilledOnes(
+  grid: SheetGrid,
+  headerRow: number,
+  columns: readonly PreviewColumn[],
+  targets: readonly TargetWords[],
+): readonly PreviewColumn[] {
+  const says = ({ letter }: PreviewColumn): boolean =>
+    grid.rowNumbers
+      .filter((row) => row > headerRow)
+      .slice(0, VALUES_TRIED)
+      .some((row) => !saysNothing(grid.text(row, columnIndex(letter))));
+  const settled = [...columns];
+  for (const [at, column] of settled.entries()) {
+    if (column.target === null || column.confidence === 'set' || says(column)) continue;
+    const words = targets.find(({ target }) => target === column.target)?.words ?? [];
+    const other = settled.findIndex(
+      (one) =>
+        one.target === null && one.confidence === 'none' && words.includes(foldHeader(one.header).words) && says(one),
+    );
+    const found = settled[other];
+    if (found === undefined) continue;
+    const { target, factor, confidence } = column;
+    settled[other] = { ...found, target, factor, confidence };
+    settled[at] = { ...column, target: null, factor: 1, confidence: 'none' };
+  }
+  return settled;
+}
 
 /**
  * Takes back what was guessed when none of the first values is of its kind: 存货分类 of another program is not our A, B, C. What
@@ -29,6 +63,29 @@ export function takeBackMisfits(
       ? { ...column, target: null, factor: 1, confidence: 'misfit' }
       : column,
   );
+}
+
+const WORDS_AND_NUMBER = /\p{Script=Han}.*\d{7}|\d{7}.*\p{Script=Han}/su;
+
+/** 银行账号 that says the bank as well, in a file without a column for it, holds two of ours. */
+export function takeWhatIsTwo(
+  definition: SheetDefinition,
+  grid: SheetGrid,
+  headerRow: number,
+  columns: readonly PreviewColumn[],
+): readonly PreviewColumn[] {
+  const reached = reachedBy(definition, columns);
+  return columns.map((column) => {
+    const split = definition.splits?.find(({ into }) => into[1] === column.target && !reached.has(into[0]));
+    if (split === undefined || column.confidence === 'set') return column;
+    const texts = grid.rowNumbers
+      .filter((row) => row > headerRow)
+      .slice(0, ROWS_LOOKED_AT)
+      .map((row) => grid.text(row, columnIndex(column.letter)))
+      .filter((text) => !saysNothing(text));
+    const both = texts.filter((text) => WORDS_AND_NUMBER.test(text)).length;
+    return both > 0 && both >= texts.length / 2 ? { ...column, target: split.key } : column;
+  });
 }
 
 function isMisfit(
@@ -50,7 +107,14 @@ function isMisfit(
     .slice(0, VALUES_TRIED)
     .map((cell) => parseCell(column, cell, { factor, percent: foldHeader(header).unit === '%', date1904 }))
     .filter((parsed) => !parsed.ok || parsed.value !== undefined);
-  return values.length > (known ? 1 : 0) && values.every((parsed) => !parsed.ok);
+  const unknown = values.filter((parsed) => !parsed.ok || (column.type === 'phone' && !isNumber(parsed.value))).length;
+  if (!known && column.type === 'choice') return unknown > values.length * UNKNOWN_AT_MOST;
+  return values.length > (known ? 1 : 0) && unknown === values.length;
+}
+
+/** A phone has digits, whatever else is wrong with it. */
+function isNumber(value: unknown): boolean {
+  return String(value).replace(/\D/g, '').length >= 5;
 }
 
 /** True for a card of one client, words on the left and values on the right: its rows hold more of our words, where a list has values. */

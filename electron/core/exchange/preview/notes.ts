@@ -4,6 +4,7 @@ import type { LeftOutRow, PreviewColumn, PreviewNote, PreviewRow } from '#shared
 import type { WorkbookContent } from '#shared/exchange/workbook-content.ts';
 import { columnLetter } from '#shared/exchange/cell-address.ts';
 import { isGuideSheet } from '../template-words.ts';
+import type { FactAbove } from './above-header.ts';
 import type { FoundHeader } from './find-header.ts';
 import { reachedBy } from './misfits.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -27,6 +28,11 @@ interface Previewed {
   readonly parts: readonly string[];
   /** Names of sheets with the same header, which were not. */
   readonly alike: readonly string[];
+  readonly facts: readonly FactAbove[];
+  /** Cells that said 同上. */
+  readonly sameAsAbove: number;
+  /** The year of the title, where days without one were taken for days of it. */
+  readonly yearUsed: number | undefined;
 }
 
 /** What the person must know before trusting the preview: nothing hidden goes in unseen, nothing is left out unsaid. */
@@ -35,9 +41,35 @@ export function notesOf(previewed: Previewed): readonly PreviewNote[] {
   return [
     ...shapeNotes(previewed),
     ...sheetNotes(previewed),
-    ...(header === undefined ? [] : columnNotes(definition, columns)),
+    ...(header === undefined ? [] : columnNotes(definition, columns, previewed.facts)),
     ...rowNotes(previewed),
+    ...filledNotes(previewed),
+    ...lackingNotes(previewed),
   ];
+}
+
+/** What was filled in from elsewhere than the cell itself. */
+function filledNotes({ facts, sameAsAbove, yearUsed, columns }: Previewed): readonly PreviewNote[] {
+  const banded = columns.filter(({ fromE6 }) => fromE6 !== undefined).map(({ letter }) => letter);
+  return [
+    ...facts.map(({ key, label, text, cell }) => note('fact_above_used', { cell, label, text, field: key })),
+    ...(sameAsAbove > 0 ? [note('same_as_above_filled', { count: sameAsAbove })] : []),
+    ...(yearUsed === undefined ? [] : [note('year_from_title', { year: yearUsed })]),
+    ...(banded.length === 0 ? [] : [note('prices_by_quantity', { columns: banded.join('、') })]),
+  ];
+}
+
+/** A balance by client brought as what was done on contracts: what to bring instead. */
+function lackingNotes({ definition, header, shape, columns, facts }: Previewed): readonly PreviewNote[] {
+  if (definition.lacking === undefined) return [];
+  const reached = reachedBy(definition, columns);
+  const isWhole =
+    shape.is === 'list' &&
+    header !== undefined &&
+    definition.columns.every(
+      ({ key, required }) => required !== true || reached.has(key) || facts.some((fact) => fact.key === key),
+    );
+  return isWhole ? [] : [note(definition.lacking, {})];
 }
 
 function shapeNotes({ definition, grid, header, shape }: Previewed): readonly PreviewNote[] {
@@ -119,13 +151,21 @@ function sheetNotes({ content, grid, header, parts, alike }: Previewed): readonl
   return notes;
 }
 
-function columnNotes(definition: SheetDefinition, columns: readonly PreviewColumn[]): readonly PreviewNote[] {
+function columnNotes(
+  definition: SheetDefinition,
+  columns: readonly PreviewColumn[],
+  facts: readonly FactAbove[],
+): readonly PreviewNote[] {
   const targets = columns.flatMap((column) => (column.target === null ? [] : [column.target]));
   const splits = definition.splits?.filter((split) => targets.includes(split.key)) ?? [];
   const reached = reachedBy(definition, columns);
-  const missing = definition.columns.filter((column) => column.required === true && !reached.has(column.key));
+  const above = new Set(facts.map(({ key }) => key));
+  const missing = definition.columns.filter(
+    ({ key, required }) => required === true && !reached.has(key) && !above.has(key),
+  );
   const twice = columns.filter(
-    (column, at) => column.target !== null && targetsBefore(columns, at).includes(column.target),
+    (column, at) =>
+      column.target !== null && column.fromE6 === undefined && targetsBefore(columns, at).includes(column.target),
   );
   const scaled = columns.filter((column) => column.factor !== 1);
   return [
@@ -141,7 +181,7 @@ function columnNotes(definition: SheetDefinition, columns: readonly PreviewColum
         ? [note(`column_${confidence}`, { column: letter, header, field: of })]
         : [],
     ),
-    ...namedAgain(columns).map(({ letter, header }) => note('same_header_twice', { column: letter, header })),
+    ...againNotes(columns),
     ...scaled.map((column) =>
       note('unit_factor_applied', {
         column: column.letter,
@@ -155,6 +195,16 @@ function columnNotes(definition: SheetDefinition, columns: readonly PreviewColum
       return note('column_split', { column: letter, words: split.into[0], number: split.into[1] });
     }),
   ];
+}
+
+/** Several heads once more, side by side, are another part of the list; one alone is a column of the same name. */
+function againNotes(columns: readonly PreviewColumn[]): readonly PreviewNote[] {
+  const again = namedAgain(columns);
+  const [first] = again;
+  const from = first === undefined ? -1 : columns.indexOf(first);
+  const isTable = again.length >= 2 && columns.slice(from).every((column) => column.target === null);
+  if (first !== undefined && isTable) return [note('tables_side_by_side', { column: first.letter })];
+  return again.map(({ letter, header }) => note('same_header_twice', { column: letter, header }));
 }
 
 /** Columns left out whose header stands over another column that is imported. */

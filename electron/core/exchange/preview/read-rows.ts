@@ -6,8 +6,11 @@ import { maskValue, parseCell, plainText, saysNothing } from '#shared/exchange/p
 import type { CellReading, ParsedCell } from '#shared/exchange/parse-cell.ts';
 import type { PreviewColumn, PreviewRow, RefusedCell, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import type { SheetCell } from '#shared/exchange/workbook-content.ts';
+import { parseBusinessDate } from '#shared/kernel/business-date.ts';
 import { foldDashes, foldWidth } from '#shared/kernel/text-width.ts';
+import type { FactAbove } from './above-header.ts';
 import type { SheetGrid } from './sheet-grid.ts';
+import { targetWordsOf, type TargetWords } from './suggest-mapping.ts';
 
 /** A row as read: what was found, and what was refused in it. */
 export interface ReadRow extends PreviewRow {
@@ -21,6 +24,15 @@ interface ReadColumn {
   readonly column: SheetColumn | undefined;
   readonly split: SheetSplit | undefined;
   readonly reading: CellReading;
+  /** Words for it, folded: a cell may begin with one (税号：9132…). */
+  readonly words: readonly string[];
+}
+
+/** What is said of a sheet as a whole. */
+export interface SheetFacts {
+  readonly date1904: boolean;
+  readonly year?: number;
+  readonly facts?: readonly FactAbove[];
 }
 
 export class RowReader {
@@ -29,28 +41,67 @@ export class RowReader {
   readonly #columns: readonly ReadColumn[];
   readonly #cells: Readonly<Record<string, string>>;
   readonly #withoutValue: ReadonlySet<string>;
+  readonly #currency: PreviewColumn | undefined;
+  /** By column, the cell a 同上 below it means. */
+  readonly #above = new Map<number, SheetCell | undefined>();
+  readonly #facts: readonly FactAbove[];
+  readonly #year: number | undefined;
+  /** Cells that said 同上. */
+  sameAsAbove = 0;
+  /** A day without a year was taken for one of the title's. */
+  yearUsed = false;
 
-  constructor(definition: SheetDefinition, grid: SheetGrid, columns: readonly PreviewColumn[], date1904: boolean) {
+  constructor(definition: SheetDefinition, grid: SheetGrid, columns: readonly PreviewColumn[], about: SheetFacts) {
+    this.#facts = about.facts ?? [];
+    this.#year = about.year;
     this.#definition = definition;
     this.#grid = grid;
-    this.#columns = columns.flatMap((column) => readColumn(definition, column, date1904));
-    this.#cells = Object.fromEntries(
-      this.#columns.flatMap((column) => keysOf(column).map((key) => [key, column.letter])),
-    );
+    const words = targetWordsOf(definition);
+    this.#columns = columns.flatMap((column) => readColumn(definition, column, about, words));
+    // What is said above the table stands in no cell of the row.
+    this.#cells = { ...Object.fromEntries(this.#facts.map(({ key }) => [key, ''])), ...cellsOf(this.#columns) };
     this.#withoutValue = new Set(grid.content.formulasWithoutValue);
+    this.#currency = columns.find(({ target, header }) => target === null && CURRENCY.test(foldHeader(header).words));
   }
 
   read(rowNumber: number): ReadRow {
     const values: Record<string, SheetValue> = {};
-    const refused: RefusedCell[] = [];
+    const refused: RefusedCell[] = [...this.#foreignMoney(rowNumber)];
     for (const column of this.#columns) {
-      const cell = this.#grid.filledCell(rowNumber, column.index);
+      const cell = this.#cellMeant(rowNumber, column);
       for (const [key, parsed] of this.#parse(column, cell, rowNumber)) {
         if (!parsed.ok) refused.push(this.refuse(rowNumber, key, parsed.reason, parsed.details ?? {}, cell));
         else if (parsed.value !== undefined) values[key] = parsed.value;
       }
     }
+    for (const { key, value } of this.#facts) values[key] ??= value;
     return { rowNumber, values, cells: this.#cells, refused };
+  }
+
+  /** The cell without the word of its own column before it; for 同上 the one above. */
+  #cellMeant(rowNumber: number, { index, words, column }: ReadColumn): SheetCell | undefined {
+    const cell = this.#grid.filledCell(rowNumber, index);
+    const isSame = cell?.[1] === 's' && SAME_AS_ABOVE.test(String(cell[2]).trim());
+    if (isSame && this.#above.has(index)) {
+      this.sameAsAbove += 1;
+      return this.#above.get(index);
+    }
+    const meant = column?.free === true ? cell : withoutLabel(cell, words);
+    this.#above.set(index, meant);
+    return meant;
+  }
+
+  /** Amounts in another currency would be taken for yuan. */
+  #foreignMoney(rowNumber: number): readonly RefusedCell[] {
+    if (this.#currency === undefined) return [];
+    const { letter } = this.#currency;
+    const currency = foldWidth(this.#grid.text(rowNumber, columnIndex(letter))).trim();
+    if (currency === '' || YUAN.test(currency)) return [];
+    const address = cellAddress(this.#grid.content.name, letter, rowNumber);
+    const details = { currency: currency.slice(0, 10) };
+    return [
+      { address, rowNumber, column: letter, field: '', shape: details.currency, reason: 'foreign_currency', details },
+    ];
   }
 
   refuse(
@@ -59,8 +110,8 @@ export class RowReader {
     reason: string,
     details: RefusedCell['details'],
     cell: SheetCell | undefined = this.#cellOf(rowNumber, key),
+    letter = this.#cells[key] ?? '',
   ): RefusedCell {
-    const letter = this.#cells[key] ?? '';
     return {
       address: cellAddress(this.#grid.content.name, letter, rowNumber),
       rowNumber,
@@ -70,6 +121,22 @@ export class RowReader {
       reason,
       details,
     };
+  }
+
+  /** 3月5日 under a title of 2026年. */
+  #ofTheYear(cell: SheetCell): ParsedCell | undefined {
+    const day = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/.exec(foldWidth(plainText(cell)));
+    if (this.#year === undefined || day === null) return undefined;
+    const reading = parseBusinessDate(`${this.#year}-${day[1]}-${day[2]}`);
+    if (!reading.ok) return undefined;
+    this.yearUsed = true;
+    return { ok: true, value: reading.date };
+  }
+
+  /** True when a column of its own says this of the row. */
+  #stands(rowNumber: number, key: string): boolean {
+    const own = this.#columns.find(({ column }) => column?.key === key);
+    return own !== undefined && this.#grid.filledCell(rowNumber, own.index) !== undefined;
   }
 
   #cellOf(rowNumber: number, key: string): SheetCell | undefined {
@@ -88,7 +155,7 @@ export class RowReader {
       if (this.#withoutValue.has(address)) return [[key, { ok: false, reason: 'formula_without_value' }]];
     }
     if (column.column !== undefined) return this.#parseColumn(column.column, cell, rowNumber, column.reading);
-    return column.split === undefined ? [] : this.#parseSplit(column.split, cell, column.reading);
+    return column.split === undefined ? [] : this.#parseSplit(column.split, cell, rowNumber, column.reading);
   }
 
   /** A cell as its column's type, and what else may stand in it: a second number, the unit behind a quantity. */
@@ -98,8 +165,10 @@ export class RowReader {
     rowNumber: number,
     reading: CellReading,
   ): readonly (readonly [string, ParsedCell])[] {
-    const two = cell?.[1] === 's' && column.second !== undefined ? twoNumbers(plainText(cell)) : undefined;
-    if (two !== undefined && column.second !== undefined && this.#cellOf(rowNumber, column.second) === undefined) {
+    const numbers = cell?.[1] === 's' && column.second !== undefined ? numbersIn(plainText(cell)) : undefined;
+    if (numbers !== undefined && numbers.length > 2) return [[column.key, { ok: false, reason: 'too_many_numbers' }]];
+    const two = numbers?.length === 2 ? numbers : undefined;
+    if (two !== undefined && column.second !== undefined && !this.#stands(rowNumber, column.second)) {
       const [first, second] = two.map((text) => parseCell(column, [0, 's', text], reading));
       if (first !== undefined && second !== undefined)
         return [
@@ -109,6 +178,10 @@ export class RowReader {
     }
     const parsed = parseCell(column, cell, reading);
     if (parsed.ok || cell?.[1] !== 's') return [[column.key, parsed]];
+    const inYear = column.type === 'date' ? this.#ofTheYear(cell) : undefined;
+    if (inYear !== undefined) return [[column.key, inYear]];
+    const bound = column.least === true ? lowerBound(cell) : undefined;
+    if (bound !== undefined) return this.#parseColumn(column, bound, rowNumber, reading);
     const unit = column.unitKey === undefined ? undefined : withUnitBehind(cell);
     if (unit === undefined || column.unitKey === undefined) return [[column.key, parsed]];
     const number = parseCell(column, unit.number, reading);
@@ -126,21 +199,40 @@ export class RowReader {
   #parseSplit(
     split: SheetSplit,
     cell: SheetCell | undefined,
+    rowNumber: number,
     reading: CellReading,
   ): readonly (readonly [string, ParsedCell])[] {
     const [words, number] = splitCell(cell, split.endsInPhone === true);
     const parts = [words, number];
+    // Two people, or two accounts, in one cell: which words belong to which number is not ours to guess.
+    if (words !== undefined && /\d{3,4}-?\d{7}/.test(plainText(words)))
+      return [[split.into[0], { ok: false, reason: 'two_in_one_cell' }]];
     return split.into.flatMap((key, at) => {
       const column = findColumn(this.#definition, key);
-      return column === undefined ? [] : [[key, parseCell(column, parts[at], reading)] as const];
+      return column === undefined ? [] : this.#parseColumn(column, parts[at], rowNumber, reading);
     });
   }
 }
 
-function readColumn(definition: SheetDefinition, column: PreviewColumn, date1904: boolean): readonly ReadColumn[] {
-  if (column.target === null) return [];
+/** The letter of each key's column; a second number stands where the first does, unless it has a column of its own. */
+function cellsOf(columns: readonly ReadColumn[]): Readonly<Record<string, string>> {
+  const seconds = columns.flatMap(({ column, letter }) =>
+    column?.second === undefined ? [] : [[column.second, letter] as const],
+  );
+  const own = columns.flatMap((column) => keysOf(column).map((key) => [key, column.letter] as const));
+  return Object.fromEntries([...seconds, ...own]);
+}
+
+function readColumn(
+  definition: SheetDefinition,
+  column: PreviewColumn,
+  { date1904 }: SheetFacts,
+  words: readonly TargetWords[],
+): readonly ReadColumn[] {
+  if (column.target === null || column.fromE6 !== undefined) return [];
   return [
     {
+      words: words.find(({ target }) => target === column.target)?.words ?? [],
       letter: column.letter,
       index: columnIndex(column.letter),
       column: findColumn(definition, column.target),
@@ -162,19 +254,39 @@ function withUnitBehind(cell: SheetCell): { readonly number: SheetCell; readonly
   return { number: [cell[0], 's', match[1]], unit: match[2] };
 }
 
-/** Two phones in one cell, each of seven digits at least. */
-function twoNumbers(text: string): readonly [string, string] | undefined {
+/** Several phones in one cell, each of seven digits at least. */
+function numbersIn(text: string): readonly string[] | undefined {
   const parts = foldDashes(foldWidth(text))
     .split(/[/\\、,;|\n]+|\s{2,}|\s(?=1[3-9]\d{9}$)/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const [first, second, more] = parts;
-  if (first === undefined || second === undefined || more !== undefined) return undefined;
-  return [first, second].every((part) => part.replace(/\D/g, '').length >= 7) ? [first, second] : undefined;
+  return parts.length > 1 && parts.every((part) => part.replace(/\D/g, '').length >= 7) ? parts : undefined;
 }
 
-const PHONE_AT_END =
-  /^(.*?)[\s,、:;/]*((?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|(?:\(?0\d{2,3}\)?[\s-]?)?[2-9]\d{6,7}(?:[-转]\d{1,6})?|[48]00[\s-]?\d{3}[\s-]?\d{4})$/s;
+/** 500 of ≥500, 500以上, 500起. */
+function lowerBound(cell: SheetCell): SheetCell | undefined {
+  const text = foldWidth(plainText(cell));
+  const bare = text.replace(/^(?:≥|>=|不少于|满)\s*/, '').replace(/\s*(?:及以上|以上|起订|起)$/, '');
+  return bare === text ? undefined : [cell[0], 's', bare];
+}
+
+const CURRENCY = /^(?:币种|币别|货币|结算币种|currency|ccy|curr)$/;
+const YUAN = /^(?:人民币|人民币元|本位币|元|¥|￥|rmb|cny)$/i;
+const SAME_AS_ABOVE = /^(?:同上|〃|″|"|ditto)$/i;
+const LABEL_AT_MOST = 20;
+
+/** 税号：9132… in the column of tax ids is 9132…. */
+function withoutLabel(cell: SheetCell | undefined, words: readonly string[]): SheetCell | undefined {
+  if (cell?.[1] !== 's') return cell;
+  const text = String(cell[2]);
+  const colon = text.search(/[:：]/);
+  if (colon < 1 || colon > LABEL_AT_MOST || !words.includes(foldHeader(text.slice(0, colon)).words)) return cell;
+  return [cell[0], 's', text.slice(colon + 1).trim()];
+}
+
+const PHONE = String.raw`(?:(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|(?:\(?0\d{2,3}\)?[\s-]?)?[2-9]\d{6,7}(?:[-转]\d{1,6})?|[48]00[\s-]?\d{3}[\s-]?\d{4})`;
+/** One phone at the end, or several behind each other. */
+const PHONE_AT_END = new RegExp(String.raw`^(.*?)[\s,、:;/]*(${PHONE}(?:[\s,、;/]+${PHONE})*)$`, 's');
 const NUMBER_AT_END = /^(.*?)[\s,、:;/]*(\+?\(?\d[\d\s()-]{5,}\d(?:转\d{1,6})?)$/s;
 const NUMBER_IN_FRONT = /^(\+?\(?\d[\d\s()-]{5,}\d)[\s,、:;/]*(\D.*)$/s;
 

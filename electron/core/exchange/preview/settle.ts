@@ -29,13 +29,15 @@ export function settlePreview(definition: SheetDefinition, preview: Unsettled): 
   const refused = [...preview.refused, ...alongside].toSorted(byPlace);
   const refusedRows = new Set(refused.map((cell) => cell.rowNumber));
   const rows = preview.rows.filter((row) => !refusedRows.has(row.rowNumber));
+  // A row of the file may be several of ours: prices by quantity side by side.
+  const accepted = new Set(rows.map(({ rowNumber }) => rowNumber)).size;
   return {
     ...preview,
     rows,
     refused,
     counts: {
-      inFile: rows.length + refusedRows.size + preview.leftOut.length,
-      accepted: rows.length,
+      inFile: accepted + refusedRows.size + preview.leftOut.length,
+      accepted,
       refused: refusedRows.size,
       leftOut: preview.leftOut.length,
     },

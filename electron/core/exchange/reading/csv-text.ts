@@ -8,7 +8,7 @@ const SAMPLE_ROWS = 30;
 
 /** The rows of delimited text, every cell as text: no digit is lost and `=1+1` stays what was typed. */
 export function parseDelimitedText(text: string, maxRows: number): readonly SheetRow[] {
-  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const source = taxListAsTable(text.startsWith('\uFEFF') ? text.slice(1) : text);
   const rows: SheetRow[] = [];
   const scanner = new DelimitedScanner(source, chooseDelimiter(source));
   for (let number = 1; !scanner.atEnd(); number++) {
@@ -18,6 +18,21 @@ export function parseDelimitedText(text: string, maxRows: number): readonly Shee
     if (rows.length > maxRows) throw new RefusedWorkbook('workbook_too_many_rows', { limit: maxRows });
   }
   return rows;
+}
+
+/**
+ * What tax-control clients save of their clients and goods: `{客户编码}[分隔符]"~~"`, the columns in a comment, then the rows. Other
+ * texts as they stand.
+ */
+function taxListAsTable(text: string): string {
+  const mark = /^\{[^}\n]*\}\[分隔符\]"([^"\n]{1,3})"/.exec(text)?.[1];
+  if (mark === undefined) return text;
+  return text
+    .split(/\r\n|\n|\r/)
+    .slice(1)
+    .map((line) => line.replace(/^\/\/\s*(?:每行格式\s*[:：])?\s*/, ''))
+    .map((line) => line.replaceAll('\t', ' ').replaceAll(mark, '\t'))
+    .join('\n');
 }
 
 /** True when rows agree on their number of fields, so text under another name than `.csv` can be taken for a table. */

@@ -37,6 +37,7 @@ const COLUMN_OF: readonly (readonly [string, string])[] = [
   ['priceListId', 'priceListName'],
   ['invoiceProfile.taxNumber', 'taxNumber'],
   ['invoiceProfile.account', 'bankAccount'],
+  ['invoiceProfile.email', 'contactEmail'],
   ['invoiceProfile.phone', 'invoicePhone'],
   ['invoiceProfile', 'invoiceAddress'],
 ];

@@ -23,11 +23,6 @@ export function findClient(db: ReadDb, id: string): Promise<ClientRecord | undef
   return db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Clients whose folded legal name is the same; five at most. */
-export function listClientsByFoldedName(db: ReadDb, folded: string) {
-  return db.selectFrom('client').select(['id', 'code', 'name']).where('folded_name', '=', folded).limit(5).execute();
-}
-
 /** The clients that hold these tax ids or codes, by the value. */
 export async function listClientsHolding(
   db: ReadDb,

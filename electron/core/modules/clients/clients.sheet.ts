@@ -51,13 +51,14 @@ const fullColumns: readonly SheetColumn[] = [
   {
     key: 'invoiceProfile.title',
     label: { zh: '开票抬头', en: 'Invoice title' },
+    synonyms: ['发票抬头', '抬头', '开票名称', '开票单位'],
     type: 'text',
     standsFor: 'name',
     width: 30,
   },
   {
     key: 'invoiceProfile.taxNumber',
-    label: { zh: '开票税号', en: 'Invoice tax id' },
+    label: { zh: '开票税号', en: 'Invoice tax ID' },
     type: 'identifier',
     standsFor: 'taxNumber',
     width: 22,

@@ -1,18 +1,16 @@
 import { ClientContact, type ClientContent, ClientDraft } from '#shared/clients/clients.contract.ts';
 import type { PreviewRow, SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
-import { foldName } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
-import type { ReadDb } from '#core/kernel/context.ts';
+import type { QueryContext } from '#core/kernel/context.ts';
 import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { contactColumns } from '#core/modules/clients/client-parts.sheet.ts';
-import { listClientsByFoldedName, listClientsHolding } from '#core/modules/clients/clients.repository.ts';
+import { clientMeant, type ClientMeant } from '#core/modules/clients/client-meant.service.ts';
 import { clientKind } from '#core/modules/clients/clients.review.ts';
 import { contactSheet } from '#core/modules/clients/contacts.sheet.ts';
 import { defineImportKind, type KeyedCell } from '#core/modules/imports/import-kind.ts';
 
 type Contact = ClientContent['contacts'][number];
-type Named = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly fault: FieldFault };
 type Read =
   | { readonly ok: true; readonly contact: Partial<Contact> & { readonly name: string } }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
@@ -25,10 +23,12 @@ export const contactImport = defineImportKind<ClientDraft, ClientContent>({
   record: clientKind,
   definition: contactSheet,
   async draft(ctx, record) {
-    const named = await clientNamed(ctx.db, record);
-    if (!named.ok) return { ok: false, faults: [named.fault] };
+    const named = await clientNamed(ctx, record);
+    if (named.ok === 'unnamed') return { ok: false, faults: [{ path: 'clientName', reason: 'required' }] };
+    if (!named.ok) return { ok: false, faults: [{ path: pathOf(record), ...named.fault }] };
     const current = await clientKind.read(ctx.db, named.id);
-    if (current === undefined) return { ok: false, faults: [unknownClient(record)] };
+    if (current === undefined)
+      return { ok: false, faults: [{ path: pathOf(record), reason: 'contracts.sheet_client_unknown' }] };
     const read = record.lines.map(readContact);
     const faults = [...read.flatMap((one) => (one.ok ? [] : one.faults)), ...namedTwice(record)];
     if (faults.length > 0) return { ok: false, faults };
@@ -43,37 +43,22 @@ export const contactImport = defineImportKind<ClientDraft, ClientContent>({
       ok: true,
       draft: draft.data,
       amends: { recordId: named.id, baseVersion: current.version, keyed: keyedCells(record, contacts) },
+      ...(named.taken && { taken: named.taken }),
     };
   },
 });
 
-async function clientNamed(db: ReadDb, record: SheetRecord): Promise<Named> {
-  const code = textOf(record, 'clientCode');
-  const taxNumber = textOf(record, 'clientTaxNumber');
-  const name = textOf(record, 'clientName');
-  if (code !== undefined) return found(record, [(await listClientsHolding(db, 'code', [code])).get(code)]);
-  if (taxNumber !== undefined) {
-    const holding = await listClientsHolding(db, 'tax_number', [taxNumber]);
-    return found(record, [holding.get(taxNumber)]);
-  }
-  if (name === undefined) return { ok: false, fault: { path: 'clientName', reason: 'required' } };
-  return found(record, await listClientsByFoldedName(db, foldName(name).folded));
+async function clientNamed(ctx: QueryContext, record: SheetRecord): Promise<ClientMeant | { readonly ok: 'unnamed' }> {
+  const [code, taxNumber, name] = NAMING.map((key) => textOf(record, key));
+  if (code === undefined && taxNumber === undefined && name === undefined) return { ok: 'unnamed' };
+  return clientMeant(ctx, { code, taxNumber, name });
 }
 
-function found(
-  record: SheetRecord,
-  rows: readonly ({ readonly id: string; readonly code: string } | undefined)[],
-): Named {
-  const [first, second] = rows;
-  if (first === undefined) return { ok: false, fault: unknownClient(record) };
-  if (second === undefined) return { ok: true, id: first.id };
-  const details = { code: first.code, other: second.code };
-  return { ok: false, fault: { path: 'clientName', reason: 'contracts.sheet_client_ambiguous', details } };
-}
+/** Columns that name a client, the surest first. */
+const NAMING = ['clientCode', 'clientTaxNumber', 'clientName'] as const;
 
-function unknownClient(record: SheetRecord): FieldFault {
-  const path = ['clientCode', 'clientTaxNumber', 'clientName'].find((key) => textOf(record, key) !== undefined);
-  return { path: path ?? 'clientName', reason: 'contracts.sheet_client_unknown' };
+function pathOf(record: SheetRecord): string {
+  return NAMING.find((key) => textOf(record, key) !== undefined) ?? 'clientName';
 }
 
 function textOf({ values }: SheetRecord, key: string): string | undefined {

@@ -55,7 +55,7 @@ export const fullHeadColumns: readonly SheetColumn[] = [
     ]),
     width: 12,
   },
-  { key: 'remark', label: { zh: '合同备注', en: 'Remark on the contract' }, type: 'text', width: 24 },
+  { key: 'remark', label: { zh: '合同备注', en: 'Remark on the contract' }, type: 'text', free: true, width: 24 },
 ];
 
 export const fullLineColumns: readonly SheetColumn[] = [
@@ -93,11 +93,11 @@ export const termColumns: readonly SheetColumn[] = [
   },
   { key: 'days', label: { zh: '天数', en: 'Days' }, type: 'integer', width: 8 },
   { key: 'fixedOn', label: { zh: '约定日期', en: 'On' }, type: 'date', width: 12 },
-  { key: 'remark', label: { zh: '付款备注', en: 'Remark' }, type: 'text', width: 24 },
+  { key: 'remark', label: { zh: '付款备注', en: 'Remark' }, type: 'text', free: true, width: 24 },
 ];
 
 /** 条款, in the order printed. */
 export const clauseColumns: readonly SheetColumn[] = [
-  { key: 'heading', label: { zh: '条款标题', en: 'Heading' }, type: 'text', required: true, width: 18 },
-  { key: 'text', label: { zh: '条款内容', en: 'Text' }, type: 'text', required: true, width: 48 },
+  { key: 'heading', label: { zh: '条款标题', en: 'Heading' }, type: 'text', free: true, required: true, width: 18 },
+  { key: 'text', label: { zh: '条款内容', en: 'Text' }, type: 'text', free: true, required: true, width: 48 },
 ];

@@ -32,7 +32,7 @@ export const contractImport = defineImportKind<ContractDraft, ContractContent>({
   definition: contractSheet,
   controlFen: (content) => content.grossFen,
   async draft(ctx, record) {
-    const client = await clientOf(ctx.db, record);
+    const client = await clientOf(ctx, record);
     const products = await productsOf(ctx.db, record.lines);
     const faults = [
       ...faultsIn([client, ...products]),
@@ -41,10 +41,11 @@ export const contractImport = defineImportKind<ContractDraft, ContractContent>({
     ];
     if (faults.length > 0 || !client.ok) return { ok: false, faults };
     const known = products.flatMap((product) => (product.ok ? [product.value] : []));
-    const drafted = parsed(await draftOf(ctx, record, client.value, known));
+    const drafted = parsed(await draftOf(ctx, record, client.value.id, known));
     if (!drafted.ok) return drafted;
     const off = record.lines.flatMap((row, index) => amountFaults(row, index, drafted.draft, known[index]));
-    return off.length > 0 ? { ok: false, faults: off } : drafted;
+    const { taken } = client.value;
+    return off.length > 0 ? { ok: false, faults: off } : { ...drafted, ...(taken && { taken }) };
   },
 });
 

@@ -16,7 +16,7 @@ import {
   textOf,
   type Found,
 } from '#core/modules/contracts/sheet-lookup.service.ts';
-import { defineImportKind } from '#core/modules/imports/import-kind.ts';
+import { defineImportKind, type TakenFor } from '#core/modules/imports/import-kind.ts';
 
 /** The file's own amount may differ from the contract's by a rounding of one fen. */
 const TOLERANCE_FEN = 1;
@@ -30,26 +30,33 @@ export const openingImport = defineImportKind<OpeningDraft, OpeningContent>({
   definition: openingSheet,
   controlFen: (content) => content.receivedFen,
   async draft(ctx, record) {
-    const contract = await contractOf(ctx, record);
+    const named = await contractOf(ctx, record);
     const products = await productsOf(ctx.db, record.lines);
-    const faults = faultsIn([contract, ...products]);
-    if (faults.length > 0 || !contract.ok) return { ok: false, faults };
+    const faults = faultsIn([named, ...products]);
+    if (faults.length > 0 || !named.ok) return { ok: false, faults };
+    const { contract, taken } = named.value;
     const ids = products.map((product) => (product.ok ? product.value.id : ''));
-    const lines = matchLines(contract.value, record.lines, ids);
+    const lines = matchLines(contract, record.lines, ids);
     const missing = faultsIn(lines);
     if (missing.length > 0) return { ok: false, faults: missing };
     const matched = lines.flatMap((line) => (line.ok ? [line.value] : []));
-    return { ok: true, draft: draftOf(ctx, record, contract.value, matched) };
+    return { ok: true, draft: draftOf(ctx, record, contract, matched), ...(taken && { taken }) };
   },
 });
 
-async function contractOf(ctx: QueryContext, record: SheetRecord): Promise<Found<KnownContract>> {
-  const client = await clientOf(ctx.db, record);
+interface NamedContract {
+  readonly contract: KnownContract;
+  readonly taken?: TakenFor;
+}
+
+async function contractOf(ctx: QueryContext, record: SheetRecord): Promise<Found<NamedContract>> {
+  const client = await clientOf(ctx, record);
   if (!client.ok) return client;
   const number = textOf(record.values['externalNumber']) ?? '';
-  const found = await findContractNamed(ctx.db, client.value, number);
+  const found = await findContractNamed(ctx.db, client.value.id, number);
   const contract = found && (await readContract(ctx.db, found.id));
-  if (contract) return { ok: true, value: contract };
+  const { taken } = client.value;
+  if (contract) return { ok: true, value: { contract, ...(taken && { taken }) } };
   const fault: FieldFault = { path: 'externalNumber', reason: 'contracts.sheet_contract_unknown', details: { number } };
   return { ok: false, fault };
 }

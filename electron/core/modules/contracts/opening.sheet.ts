@@ -7,6 +7,8 @@ export const openingSheet: SheetDefinition = {
   kind: 'openings',
   title: { zh: '期初履行', en: 'Opening fulfilment' },
   guide: openingGuide,
+  above: ['externalNumber', 'clientName', 'asOf'],
+  lacking: 'balances_need_contracts',
   grouping: { by: ['externalNumber', 'clientName', 'clientCode'], linesPath: 'lines' },
   columns: [
     ...naming,
@@ -15,6 +17,7 @@ export const openingSheet: SheetDefinition = {
       label: { zh: '备注', en: 'Remark' },
       synonyms: ['说明'],
       type: 'text',
+      free: true,
       width: 18,
     },
     {

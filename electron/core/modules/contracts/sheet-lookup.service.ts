@@ -1,8 +1,9 @@
 import type { PreviewRow, SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
-import type { ReadDb } from '#core/kernel/context.ts';
-import { listClientsNamed } from '#core/modules/contracts/sheet-lookup.repository.ts';
+import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
+import { clientMeant } from '#core/modules/clients/client-meant.service.ts';
+import type { TakenFor } from '#core/modules/imports/import-kind.ts';
 import { findProductsForSheet, type KnownProduct } from '#core/modules/products/products.service.ts';
 
 /** Found, or why the cell under `path` names nothing we have. */
@@ -23,20 +24,17 @@ export function numberOf(value: SheetValue | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-export async function clientOf(db: ReadDb, { values }: SheetRecord): Promise<Found<string>> {
+/** The client of a record, or why the cell that names it names none. */
+export async function clientOf(
+  ctx: QueryContext,
+  { values }: SheetRecord,
+): Promise<Found<{ readonly id: string; readonly taken?: TakenFor }>> {
   const code = textOf(values['clientCode']);
   const name = textOf(values['clientName']);
   const path = code === undefined ? 'clientName' : 'clientCode';
   if (code === undefined && name === undefined) return { ok: false, fault: { path, reason: 'required' } };
-  const found = await listClientsNamed(db, { code, name });
-  const [first, second] = found;
-  if (!first) return { ok: false, fault: { path, reason: 'contracts.sheet_client_unknown' } };
-  if (second)
-    return {
-      ok: false,
-      fault: { path, reason: 'contracts.sheet_client_ambiguous', details: { code: first.code, other: second.code } },
-    };
-  return { ok: true, value: first.id };
+  const meant = await clientMeant(ctx, { code, name });
+  return meant.ok ? { ok: true, value: meant } : { ok: false, fault: { path, ...meant.fault } };
 }
 
 /** The product of each row: by code, else by name, the specification deciding between several of one name. */

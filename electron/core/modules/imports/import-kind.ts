@@ -22,8 +22,17 @@ export interface Amends {
   readonly keyed: readonly KeyedCell[];
 }
 
+/** A record that the file calls by another name than the office, and what it was recognised by. */
+export interface TakenFor {
+  /** As it stands in the file. */
+  readonly text: string;
+  readonly by: 'short_name' | 'code' | 'former_name' | 'survivor';
+  readonly code: string;
+  readonly name: string;
+}
+
 export type Drafted<D> =
-  | { readonly ok: true; readonly draft: D; readonly amends?: Amends }
+  | { readonly ok: true; readonly draft: D; readonly amends?: Amends; readonly taken?: TakenFor }
   /** Paths into the draft; the engine finds the cells they stand in. */
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 

@@ -5,6 +5,7 @@ import type { ReadingProgress, SheetRequest } from '#core/exchange/reading/readi
 import { NO_ROWS, rowsAtHand, SHEET_BLOCK_ROWS, type SheetRows } from '#core/exchange/sheet-rows.ts';
 import type {
   ColumnMapping,
+  PreviewNote,
   PreviewRow,
   RefusedCell,
   SheetPreview,
@@ -23,7 +24,13 @@ import { OfficeError, refuse, refuseField } from '#core/kernel/office-error.ts';
 import { faultsOf as schemaFaults } from '#core/kernel/schema-faults.ts';
 import { takenBefore } from '#core/modules/daily/daily-file.service.ts';
 import { RECORDS_AT_MOST } from '#core/modules/imports/import-content.ts';
-import { type Amends, type AnyImport, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
+import {
+  type Amends,
+  type AnyImport,
+  isDaily,
+  type SheetKind,
+  type TakenFor,
+} from '#core/modules/imports/import-kind.ts';
 import { AMENDED_RECORD } from '#core/modules/review/amended-record.ts';
 import { type SealedRows, startSealing } from '#core/modules/review/batch-rows.ts';
 import { validateMany } from '#core/modules/review/record-bulk.ts';
@@ -54,8 +61,16 @@ export interface DraftedSheet extends PreviewedRows {
   readonly rowsAccepted: number;
   readonly rowsRefused: number;
   readonly controlFen: number | null;
+  /** What the file calls otherwise than the office does. */
+  readonly taken: readonly TakenRows[];
   /** Something was looked up to draft them: later they may be others. Otherwise only the checks have to be made again. */
   readonly hasAsked: boolean;
+}
+
+/** Records taken for one of ours, how many of them, and the row of the first. */
+export interface TakenRows extends TakenFor {
+  readonly count: number;
+  readonly rowNumber: number;
 }
 
 /** How many records of the file can become ours. */
@@ -142,6 +157,7 @@ export async function draftSheet(
   const amended: ReadyRecord[] = [];
   const refused: RefusedCell[] = [...preview.refused];
   const claimed = new Set<string>();
+  const taken = new Map<string, TakenRows>();
   const watch = watched(ctx);
   const { controlFen } = kind;
   let [rowsAccepted, rowsRefused, sumFen] = [0, preview.counts.refused, 0];
@@ -151,10 +167,11 @@ export async function draftSheet(
     const outcomes = await completeRecords(ctx, watch.ctx, kind, records, claimed);
     for (const [index, record] of records.entries()) {
       const outcome = outcomes[index];
-      const rows = Math.max(1, record.lines.length);
+      const rows = Math.max(1, new Set(record.lines.map(({ rowNumber }) => rowNumber)).size);
       if (outcome?.ok) {
         const { content, amends, claims } = outcome;
         const { rowNumber } = record;
+        if (outcome.taken) addTaken(taken, outcome.taken, rowNumber);
         if (amends) amended.push({ rowNumber, content, amends });
         else sealing.add({ recordId: ctx.newId(), rowNumber, content }, claims);
         rowsAccepted += rows;
@@ -168,10 +185,16 @@ export async function draftSheet(
   }
   const batch = sealing.done();
   invariant(batch.seal.count === 0 || amended.length === 0, 'a file makes records or amends some');
-  const counts = { rowsAccepted, rowsRefused, controlFen: controlFen ? sumFen : null };
+  const counts = { rowsAccepted, rowsRefused, controlFen: controlFen ? sumFen : null, taken: [...taken.values()] };
   const hasAsked = watch.hasAsked();
   // Rows that are not drafted again need not be held.
   return { preview, rows: hasAsked ? sheetRows : NO_ROWS, batch, amended, refused, ...counts, hasAsked };
+}
+
+function addTaken(taken: Map<string, TakenRows>, one: TakenFor, rowNumber: number): void {
+  const key = `${one.by} ${one.code} ${one.text}`;
+  const before = taken.get(key) ?? { ...one, count: 0, rowNumber };
+  taken.set(key, { ...before, count: before.count + 1 });
 }
 
 /** The records of a sheet, a stretch at a time. Where rows are not grouped, each is made when its turn comes. */
@@ -216,6 +239,7 @@ type Completed =
       readonly content: unknown;
       readonly amends: Amends | undefined;
       readonly claims: readonly Claim[];
+      readonly taken?: TakenFor | undefined;
     }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
@@ -275,14 +299,14 @@ async function completeRecord(ctx: QueryContext, kind: SheetKind, sheetRecord: S
     return { ok: false, faults };
   }
   try {
-    const { amends } = drafted;
+    const { amends, taken } = drafted;
     const whole = await record.complete(ctx, parsed.data, amends ? { recordId: amends.recordId } : {});
     // A draft that is complete as it was read has been parsed by this very schema.
     const isParsed = whole === parsed.data && record.content === record.draft;
     const content = isParsed ? whole : record.content.parse(whole);
     const mask = findMaskText(record.name, content);
     if (mask !== undefined) refuseField(kind.columnOf?.(sheetRecord, mask) ?? mask, 'review.mask_as_value');
-    return { ok: true, content, amends, claims: record.claims(content, amends?.recordId) };
+    return { ok: true, content, amends, claims: record.claims(content, amends?.recordId), taken };
   } catch (error) {
     if (error instanceof OfficeError) return { ok: false, faults: faultsOf(error) };
     throw error;
@@ -328,10 +352,12 @@ export async function toImportPreview(
   rows: SheetRows,
 ): Promise<ImportPreview> {
   const { preview } = drafted;
+  const shown = sheetShown(kind.definition, file, preview, rows);
   const before = await importedBefore(ctx, kind, file.sha256, preview.sheet);
   const taken = isDaily(kind) ? await takenBefore(ctx, kind.daily.kind, file.sha256) : undefined;
   return {
-    ...sheetShown(kind.definition, file, preview, rows),
+    ...shown,
+    notes: [...shown.notes, ...takenNotes(drafted.taken)],
     refused: drafted.refused.map((cell) => ({ ...cell, details: { ...cell.details } })),
     counts: {
       inFile: preview.counts.inFile,
@@ -345,6 +371,19 @@ export async function toImportPreview(
     daily: isDaily(kind),
     ...(taken && { takenBefore: taken }),
   };
+}
+
+const TAKEN_NAMED = 20;
+
+/** Whom the file's own words were taken for, the first of them by name. */
+function takenNotes(taken: readonly TakenRows[]): ImportPreview['notes'] {
+  const named = taken.slice(0, TAKEN_NAMED).map(({ text, by, code, name, count, rowNumber: row }) => {
+    const reason: PreviewNote['reason'] = `taken_for_${by}`;
+    return { reason, details: { text, code, name, count, row } };
+  });
+  const more: PreviewNote['reason'] = 'taken_for_more';
+  const rest = taken.length - named.length;
+  return rest === 0 ? named : [...named, { reason: more, details: { count: rest } }];
 }
 
 /** What a sheet was read as, in the form every preview shows it: of an import and of a bill alike. */

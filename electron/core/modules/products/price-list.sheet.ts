@@ -69,7 +69,16 @@ const headColumns: readonly SheetColumn[] = [
 ];
 
 function price(key: string, zh: string, en: string, synonyms: readonly string[]): SheetColumn {
-  return { key, label: { zh, en }, synonyms, type: 'price', critical: true, units: ['元'], width: 12 };
+  return {
+    key,
+    label: { zh, en },
+    synonyms,
+    type: 'price',
+    critical: true,
+    units: ['元'],
+    width: 12,
+    unitKey: 'lines.unit',
+  };
 }
 
 const lineColumns: readonly SheetColumn[] = [
@@ -170,6 +179,8 @@ const lineColumns: readonly SheetColumn[] = [
     synonyms: ['最小数量', '起批量', '最低订量', '起订数量', '最小起订量', 'MOQ'],
     type: 'quantity',
     width: 10,
+    unitKey: 'lines.unit',
+    least: true,
   },
   {
     key: 'lines.fromOn',
@@ -188,7 +199,7 @@ const lineColumns: readonly SheetColumn[] = [
   ]),
   price('lines.managerFloorE6', '经理底价', 'Manager floor', ['经理权限价', '销售经理底价']),
   price('lines.directorFloorE6', '总经理底价', 'Director floor', ['总经理权限价', '总监底价']),
-  { key: 'lines.remark', label: { zh: '备注', en: 'Remark' }, synonyms: ['说明'], type: 'text', width: 18 },
+  { key: 'lines.remark', label: { zh: '备注', en: 'Remark' }, synonyms: ['说明'], type: 'text', free: true, width: 18 },
 ];
 
 /** 价格表 as offices send it round: one row a price; rows of one name are one list. */
@@ -197,5 +208,7 @@ export const priceListSheet: SheetDefinition = {
   title: { zh: '价格表', en: 'Price lists' },
   grouping: { by: ['name'], linesPath: 'lines' },
   guide: priceListGuide,
+  bands: { value: 'lines.priceE6', from: 'lines.minQuantityE6' },
+  above: ['name', 'validFrom', 'validTo', 'lines.fromOn'],
   columns: [...headColumns, ...lineColumns],
 };

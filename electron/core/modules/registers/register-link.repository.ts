@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { foldName } from '#shared/kernel/name-folding.ts';
 import type { LinkType } from '#shared/registers/register-facts.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 
@@ -104,12 +103,7 @@ export async function findRegisterOf(db: ReadDb, entryId: string): Promise<strin
 type Named = (db: ReadDb, text: string, register: string) => Promise<readonly { readonly id: string | null }[]>;
 
 /** Records of one kind by what a workbook calls them: the code or number first, then the name; two where it is not clear. */
-const NAMED: Readonly<Record<LinkType, readonly Named[]>> = {
-  client: [
-    (db, text) => db.selectFrom('client').select('id').where('code', '=', text).limit(2).execute(),
-    (db, text) =>
-      db.selectFrom('client').select('id').where('folded_name', '=', foldName(text).folded).limit(2).execute(),
-  ],
+const NAMED: Readonly<Record<Exclude<LinkType, 'client'>, readonly Named[]>> = {
   contract: [
     (db, text) => db.selectFrom('contract').select('id').where('number', '=', text).limit(2).execute(),
     (db, text) =>
@@ -163,7 +157,7 @@ const NAMED: Readonly<Record<LinkType, readonly Named[]>> = {
 /** Ids of what a cell names: none, one, or two where nobody can tell which. `register` is where an entry is looked for. */
 export async function findNamed(
   db: ReadDb,
-  type: LinkType,
+  type: Exclude<LinkType, 'client'>,
   text: string,
   register: string,
 ): Promise<readonly string[]> {

@@ -8,12 +8,14 @@ import type { EntryFields, RegisterDraft } from '#shared/registers/registers.con
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
+import { clientMeant } from '#core/modules/clients/client-meant.service.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
 import {
   type DailyImport,
   defineImportKind,
   type Drafted,
   type ImportKind,
+  type TakenFor,
 } from '#core/modules/imports/import-kind.ts';
 import { findNamed } from '#core/modules/registers/register-link.repository.ts';
 import { refuseDeadLinks } from '#core/modules/registers/register-links.service.ts';
@@ -100,13 +102,22 @@ async function draftEntry(
 ): Promise<Drafted<RegisterDraft>> {
   const fields: Record<string, string | number> = {};
   const faults: FieldFault[] = [];
+  let taken: TakenFor | undefined;
   for (const field of kind.fields) {
     const value = await valueOf(ctx, field, sheetRecord);
-    if (typeof value === 'object') faults.push(value);
+    if (typeof value === 'object' && 'taken' in value) {
+      fields[field.key] = value.id;
+      taken = value.taken;
+    } else if (typeof value === 'object') faults.push(value);
     else if (value !== undefined) fields[field.key] = value;
   }
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, draft: { register: kind.name, fields: fields satisfies EntryFields } };
+  return { ok: true, draft: { register: kind.name, fields: fields satisfies EntryFields }, ...(taken && { taken }) };
+}
+
+interface Taken {
+  readonly id: string;
+  readonly taken: TakenFor;
 }
 
 /** The stored value of a cell; of a link the id of what it names, or why that is nobody's. */
@@ -114,14 +125,26 @@ async function valueOf(
   ctx: QueryContext,
   field: RegisterField,
   { values }: SheetRecord,
-): Promise<string | number | FieldFault | undefined> {
+): Promise<string | number | FieldFault | Taken | undefined> {
   const value = values[columnKey(field)];
   if (value === undefined || value === '') return undefined;
   if (field.type === 'yes') return value === 'yes' ? 1 : undefined;
   if (field.type === 'time') return String(value).replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1');
   if (!isLink(field.type)) return value;
+  if (field.type === 'client') return clientIn(ctx, columnKey(field), String(value).trim());
   const [first, second] = await findNamed(ctx.db, field.type, String(value).trim(), field.register ?? '');
   const path = columnKey(field);
   if (first === undefined) return { path, reason: 'registers.sheet_unknown' };
   return second === undefined ? first : { path, reason: 'registers.sheet_ambiguous' };
+}
+
+/** A client by whatever the cell calls it; its code there is as good as its name, anything else is said. */
+async function clientIn(ctx: QueryContext, path: string, name: string): Promise<string | FieldFault | Taken> {
+  const meant = await clientMeant(ctx, { name });
+  if (!meant.ok) {
+    const isUnknown = meant.fault.reason === 'contracts.sheet_client_unknown';
+    return { path, ...(isUnknown ? { reason: 'registers.sheet_unknown' } : meant.fault) };
+  }
+  const { id, taken } = meant;
+  return taken === undefined || taken.by === 'code' ? id : { id, taken };
 }

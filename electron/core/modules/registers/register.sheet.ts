@@ -41,7 +41,7 @@ function columnOf(field: RegisterField): SheetColumn {
     key: columnKey(field),
     label,
     ...(synonyms && { synonyms }),
-    type: TYPES[type] ?? 'text',
+    ...(TYPES[type] === undefined ? { type: 'text', free: true } : { type: TYPES[type] }),
     ...(field.required === true && { required: true }),
     ...(field.rekey === true && { critical: true }),
     ...(type === 'choice' && { choices: choicesOf(field) }),
