@@ -165,6 +165,8 @@ function textsNamed(name: string, known: Known): string[] {
   if (name === 'register') return [...ASKED_REGISTERS];
   if (name === 'document') return [...known.documents];
   if (name === 'name') return ['list.contracts'];
+  // Of a balance: whatever is asked by it stands in the list of balances as well.
+  if (name === 'key') return [...known.ids].slice(0, 2);
   if (/kind$/i.test(name)) return [...known.kinds];
   if (/id$/i.test(name) || name === 'record') return idsNamed(name, known);
   if (/text|query|search/i.test(name)) return ['', '1'];
