@@ -38,6 +38,7 @@ import { type OfficeRegisters, officeRegisters } from '#core/modules/registers/o
 import { productBulkHandlers, productBulkKind } from '#core/modules/products/products-bulk.handlers.ts';
 import { discountAuthorityKind } from '#core/modules/products/authority.review.ts';
 import { priceListsExport, pricesExport } from '#core/modules/products/price-list.export.ts';
+import { priceChangeImport } from '#core/modules/products/price-change.import.ts';
 import { priceListImport } from '#core/modules/products/price-list.import.ts';
 import { priceListKind } from '#core/modules/products/price-list.review.ts';
 import { pricesHandlers } from '#core/modules/products/prices.handlers.ts';
@@ -137,6 +138,7 @@ const IMPORTS = [
   contactImport,
   productImport,
   priceListImport,
+  priceChangeImport,
   contractImport,
   openingImport,
 ] as readonly ImportKind[];
@@ -208,7 +210,7 @@ const KINDS = [
   invoiceRequestKind,
   invoiceKind,
   periodCloseKind,
-  ...IMPORTS.map(importBatchKind),
+  ...IMPORTS.filter(({ amendsOne }) => amendsOne === undefined).map(importBatchKind),
 ] as readonly RecordKind[];
 
 /** The office with its registers: what else there is of everything follows from them. */

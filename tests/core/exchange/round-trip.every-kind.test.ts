@@ -9,6 +9,7 @@ import { clientSheet } from '#core/modules/clients/clients.sheet.ts';
 import { contactSheet } from '#core/modules/clients/contacts.sheet.ts';
 import { contractSheet } from '#core/modules/contracts/contract.sheet.ts';
 import { openingSheet } from '#core/modules/contracts/opening.sheet.ts';
+import { priceChangeSheet } from '#core/modules/products/price-change.sheet.ts';
 import { priceListSheet } from '#core/modules/products/price-list.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
 import { registerSheet } from '#core/modules/registers/register.sheet.ts';
@@ -158,6 +159,8 @@ test(
     const covered = new Set(ways.map(({ definition }) => definition.kind));
     // Contacts are a sheet of the client files, and amend what is there.
     covered.add(contactSheet.kind);
+    // New prices amend a list; the list itself goes round as prices.
+    covered.add(priceChangeSheet.kind);
     expect(imports.map(({ kind }) => kind).filter((kind) => !covered.has(kind))).toEqual([]);
 
     const asked = ({ list, filter = {} }: Way) => {

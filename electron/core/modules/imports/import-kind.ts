@@ -59,6 +59,8 @@ export interface SheetKind<D = unknown, C = unknown> {
 /** How a workbook becomes records of one kind. */
 export interface ImportKind<D = unknown, C = unknown> extends SheetKind<D, C> {
   readonly record: RecordKind<D, C>;
+  /** A file of this kind amends one record and is submitted as that amendment: its content as the record's form sends it. */
+  amendsOne?(content: C): D;
 }
 
 export function defineImportKind<D, C>(kind: ImportKind<D, C>): ImportKind<D, C> {

@@ -104,7 +104,9 @@ export function importsHandlers(
 /** Each batch of a kind as a record of its own; files of daily entries make none. */
 function batchKindsOf(kinds: readonly AnyImport[]) {
   return new Map(
-    kinds.flatMap((kind) => (isDaily(kind) ? [] : [[kind.definition.kind, importBatchKind(kind)] as const])),
+    kinds.flatMap((kind) =>
+      isDaily(kind) || kind.amendsOne ? [] : [[kind.definition.kind, importBatchKind(kind)] as const],
+    ),
   );
 }
 
@@ -193,6 +195,7 @@ async function submitFile(
   const before = await importedBefore(ctx, kind, file.sha256, drafted.preview.sheet);
   if (before) refuse('import.same_file', { serial: before.serial, state: before.state });
   refuseOtherCount(drafted, input.acceptedRecords);
+  if (kind.amendsOne) return submitAmendment(ctx, kind, { input, fileHash: file.sha256, drafted });
   return submitBatch(ctx, batchKinds, { kind, input, fileHash: file.sha256, drafted });
 }
 
@@ -201,6 +204,27 @@ interface Batch {
   readonly input: ImportChoices;
   readonly fileHash: string;
   readonly drafted: DraftedSheet;
+}
+
+/** The one record a file amends, submitted as its own form would: reviewed, compared and keyed like any amendment of it. */
+async function submitAmendment(
+  ctx: CommandContext,
+  kind: ImportKind,
+  { input, fileHash, drafted }: Omit<Batch, 'kind'>,
+) {
+  const [amended, more] = drafted.amended;
+  if (!amended || !kind.amendsOne) return refuse('import.nothing_to_import');
+  if (more) return refuse('import.one_record_a_file', { found: drafted.amended.length });
+  ctx.files.put(Buffer.from(input.contentBase64, 'base64'));
+  const { recordId, baseVersion } = amended.amends;
+  const attachments = [{ fileHash, fileName: input.fileName }];
+  const content = kind.amendsOne(amended.content);
+  return submitForReview(
+    ctx,
+    kind.record,
+    { action: 'amend', recordId, baseVersion, content, attachments },
+    'imported',
+  );
 }
 
 async function submitBatch(

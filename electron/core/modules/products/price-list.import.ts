@@ -2,7 +2,8 @@ import type { PreviewRow, SheetRecord, SheetValue } from '#shared/exchange/sheet
 import type { FieldFault } from '#shared/kernel/failure.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import { FLOORS_OF, PriceListDraft, type PriceListContent } from '#shared/products/price-lists.schema.ts';
-import type { ProductMatch } from '#shared/products/products.contract.ts';
+import type { ProductMatch, ProductPickRow } from '#shared/products/products.contract.ts';
+import type { ReadDb } from '#core/kernel/context.ts';
 import { faultsOf } from '#core/kernel/schema-faults.ts';
 import { defineImportKind } from '#core/modules/imports/import-kind.ts';
 import { priceListKind } from '#core/modules/products/price-list.review.ts';
@@ -17,23 +18,32 @@ export const priceListImport = defineImportKind<PriceListDraft, PriceListContent
   definition: priceListSheet,
   controlFen: sumOfPrices,
   async draft(ctx, record) {
-    const wanted = record.lines.map(({ values }) => ({
-      code: textOf(values['lines.productCode']).slice(0, 40),
-      name: textOf(values['lines.productName']).slice(0, 80),
-      specification: textOf(values['lines.specification']).slice(0, 120),
-    }));
-    const products = await matchProducts(ctx.db, wanted);
+    const { products, faults: unknown } = await productsOfRows(ctx.db, record);
     const basis = basisOf(record);
-    const faults = [
-      ...products.flatMap((match, index) => productFaults(match, index, wanted[index]?.code ?? '')),
-      ...record.lines.flatMap((row, index) => priceFaults(row, index, basis)),
-    ];
+    const faults = [...unknown, ...record.lines.flatMap((row, index) => priceFaults(row, index, basis))];
     if (faults.length > 0) return { ok: false, faults };
     const parsed = PriceListDraft.safeParse(draftOf(record, products, basis, ctx.today));
     if (parsed.success) return { ok: true, draft: parsed.data };
     return { ok: false, faults: faultsOf(parsed.error) };
   },
 });
+
+/** The product each row names, and what is wrong with those that name none. */
+export async function productsOfRows(
+  db: ReadDb,
+  { lines }: SheetRecord,
+): Promise<{ readonly products: readonly (ProductPickRow | undefined)[]; readonly faults: readonly FieldFault[] }> {
+  const wanted = lines.map(({ values }) => ({
+    code: textOf(values['lines.productCode']).slice(0, 40),
+    name: textOf(values['lines.productName']).slice(0, 80),
+    specification: textOf(values['lines.specification']).slice(0, 120),
+  }));
+  const matches = await matchProducts(db, wanted);
+  return {
+    products: matches.map((match) => (match.outcome === 'found' ? match.product : undefined)),
+    faults: matches.flatMap((match, index) => productFaults(match, index, wanted[index]?.code ?? '')),
+  };
+}
 
 /** Every price and floor of the list in fen, rounded once at the end. */
 function sumOfPrices({ lines }: PriceListContent): number {
@@ -78,7 +88,12 @@ function firstDay({ lines }: SheetRecord, today: string): string {
 }
 
 /** A file that does not name its list makes one called after its first day. */
-function draftOf(record: SheetRecord, products: readonly ProductMatch[], priceBasis: Basis, today: string): unknown {
+function draftOf(
+  record: SheetRecord,
+  products: readonly (ProductPickRow | undefined)[],
+  priceBasis: Basis,
+  today: string,
+): unknown {
   const { values, lines } = record;
   const validFrom = textOf(values['validFrom']) || firstDay(record, today);
   const scopeValue = textOf(values['scopeValue']);
@@ -90,9 +105,8 @@ function draftOf(record: SheetRecord, products: readonly ProductMatch[], priceBa
     validFrom,
     validTo: values['validTo'] ?? null,
     lines: lines.map(({ values: cells }, index) => {
-      const match = products[index];
       return {
-        productId: match?.outcome === 'found' ? match.product.id : '',
+        productId: products[index]?.id ?? '',
         unit: textOf(cells['lines.unit']) || null,
         priceE6: cells[priceBasis === 'with_tax' ? 'lines.priceE6' : 'lines.netPriceE6'],
         minQuantityE6: cells['lines.minQuantityE6'] ?? 0,

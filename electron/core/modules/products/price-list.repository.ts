@@ -15,6 +15,12 @@ export function findPriceListNamed(db: ReadDb, name: string): Promise<PriceListH
   return db.selectFrom('price_list').selectAll().where('name', '=', name).executeTakeFirst();
 }
 
+/** Names of price lists, two at most: whether there is one, and which. */
+export async function listPriceListNames(db: ReadDb): Promise<string[]> {
+  const rows = await db.selectFrom('price_list').select('name').limit(2).execute();
+  return rows.map(({ name }) => name);
+}
+
 export function listPriceLines(db: ReadDb, id: string): Promise<PriceListLineRow[]> {
   return db.selectFrom('price_list_line').selectAll().where('price_list_id', '=', id).orderBy('position').execute();
 }
