@@ -14,7 +14,7 @@ export const parcel = defineRegister({
   title: ['content', 'receiver'],
   fields: [
     main('sentOn', '寄件日', 'Sent on', 'date', { start: 'today', synonyms: ['日期', '寄件日期', '寄出日期'] }),
-    main('content', '寄件物品', 'Content', 'text', { width: 22, synonyms: ['物品', '内件', '邮寄内容'] }),
+    main('content', '寄件物品', 'Content', 'text', { width: 16, synonyms: ['物品', '内件', '邮寄内容'] }),
     field('client', '客户', 'Client', 'client', { listed: true, synonyms: ['收件单位'] }),
     main('receiver', '收件人', 'Receiver', 'text'),
     field('phone', '收件电话', 'Phone', 'phone', { synonyms: ['电话', '联系电话', '手机'] }),
@@ -33,8 +33,8 @@ export const parcel = defineRegister({
       synonyms: ['方式', '快递方式'],
       choices: PARCEL_MODES,
     }),
-    field('carrier', '快递公司', 'Carrier', 'text', { listed: true, width: 10, synonyms: ['公司', '承运公司'] }),
-    field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 18, synonyms: ['单号', '运单号'] }),
+    field('carrier', '快递公司', 'Carrier', 'text', { listed: true, width: 8, synonyms: ['公司', '承运公司'] }),
+    field('waybill', '快递单号', 'Waybill', 'waybill', { listed: true, width: 16, synonyms: ['单号', '运单号'] }),
     must('payment', '付费方式', 'Paid by', 'choice', {
       start: 'monthly',
       choices: [
