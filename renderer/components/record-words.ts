@@ -296,7 +296,10 @@ export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWo
       return t(path, { defaultValue: '' }) || t('totalOf', { what: what() });
     }
     const plain = plainPath(path);
-    return wordOf(ofKind, ofPath) || t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
+    return (
+      wordOf(ofKind, ofPath) ||
+      t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain === 'lines' ? t('lines') : plain })
+    );
   }
   function place(ofKind: string, ofPath: string, rowNumber?: number): string {
     const { kind, path, row, part } = wordsOf(ofKind, ofPath);

@@ -52,10 +52,8 @@ function usePlaces({ columns, lines, goTo }: LineGridProps): Places {
   const [gone, setGone] = useState<CellAsked>();
   if (goTo !== undefined && goTo !== gone) {
     const row = lines.findIndex((line) => line.id === goTo.lineId);
-    const column = Math.max(
-      0,
-      columns.findIndex(({ key }) => key === goTo.column),
-    );
+    const named = columns.findIndex(({ key }) => key === goTo.column);
+    const column = named < 0 ? firstEntry(columns) : named;
     // A line that was just added comes a moment later.
     if (row >= 0) {
       setGone(goTo);

@@ -174,6 +174,8 @@ function goIn(
       terms: filledTerms(values.terms),
       clauses: filledClauses(values.clauses),
     };
+    const first = path === group ? values.lines[0]?.id : undefined;
+    if (first !== undefined) onCell({ lineId: first, column: 'productCode' });
     const cell = target === 'send' ? undefined : cellOf(group, sent[target], path);
     if (cell !== undefined) onCell({ ...cell, column: cell.column === 'productId' ? 'productCode' : cell.column });
     return true;
