@@ -107,6 +107,7 @@ import { numberingKind } from '#core/modules/settings/numbering.review.ts';
 import { ownAccountsKind } from '#core/modules/settings/own-accounts.review.ts';
 import { officeProfileKind } from '#core/modules/settings/profile.review.ts';
 import { settingsHandlers } from '#core/modules/settings/settings.handlers.ts';
+import { visitIntervalsKind } from '#core/modules/settings/visit-intervals.review.ts';
 import { taxRatesKind } from '#core/modules/settings/tax-rates.review.ts';
 import type { HeldSheets } from '#core/modules/imports/held-sheets.ts';
 import type { SigningWindows } from '#core/modules/review/signing-windows.ts';
@@ -190,6 +191,7 @@ const KINDS = [
   officeProfileKind,
   ownAccountsKind,
   taxRatesKind,
+  visitIntervalsKind,
   workingCalendarKind,
   clientKind,
   clientStandingKind,

@@ -128,7 +128,7 @@ export function CommandBox({ onClose, onKeys }: CommandBoxProps) {
         />
       </div>
       <CommandList listId={listId} found={found} at={at} asked={typed.trim() !== ''} onAt={setAt} onGo={go} />
-      <footer className="command-foot">
+      <div className="command-foot">
         <span>
           <Kbd chord="Enter" /> {t('foot.open')}
         </span>
@@ -141,7 +141,7 @@ export function CommandBox({ onClose, onKeys }: CommandBoxProps) {
         <span>
           <Kbd chord="Escape" /> {t('foot.close')}
         </span>
-      </footer>
+      </div>
     </FloatLayer>
   );
 }

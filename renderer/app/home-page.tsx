@@ -97,7 +97,7 @@ function QuickActions() {
         </Button>
       ))}
       {may('review.read') && (
-        <Button type="primary" icon={<Stamp size={13} aria-hidden />} onClick={() => open(CENTRE)}>
+        <Button data-begin type="primary" icon={<Stamp size={13} aria-hidden />} onClick={() => open(CENTRE)}>
           {t('keys.toReview')}
           <Kbd chord="G" />
         </Button>

@@ -7,6 +7,8 @@ export interface KeyBinding {
   /** Works only while no text is being typed (single letters, `/`, Space). */
   readonly outsideText?: boolean;
   readonly disabled?: boolean;
+  /** Works even while a dialog stands before everything else. */
+  readonly always?: boolean;
   readonly run: () => void;
 }
 
@@ -61,7 +63,7 @@ export function isTextTarget(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
 
-type Layer = { readonly bindings: readonly KeyBinding[] };
+type Layer = { readonly bindings: readonly KeyBinding[]; readonly alone: boolean };
 
 /** Layers of bindings: the window's own at the bottom, the page's above, a dialog's on top. The last one to know a chord gets it. */
 export class KeyRegistry {
@@ -69,19 +71,20 @@ export class KeyRegistry {
   private readonly listeners = new Set<() => void>();
   private shown: readonly KeyBinding[] = [];
 
-  /** Adds a layer and answers how to take it away. A reserved chord is a bug of the page. */
-  add(bindings: readonly KeyBinding[]): () => void {
+  /** Adds a layer and answers how to take it away. One that is `alone` (a dialog) stays on top, and under it nothing acts. A reserved chord is a bug of the page. */
+  add(bindings: readonly KeyBinding[], alone = false): () => void {
     for (const { chord } of bindings) {
       if (RESERVED_CHORDS.has(chord)) throw new Error(`The key ${chord} belongs to input methods and cannot be bound`);
     }
-    const layer = { bindings };
-    this.set([...this.layers, layer]);
+    const layer = { bindings, alone };
+    const over = this.layers.filter((one) => one.alone);
+    this.set(alone ? [...this.layers, layer] : [...this.layers.filter((one) => !one.alone), layer, ...over]);
     return () => this.set(this.layers.filter((other) => other !== layer));
   }
 
   /** Runs what the chord is bound to; answers whether anything was. */
   press(chord: string, inText: boolean): boolean {
-    for (const { bindings } of this.layers.toReversed()) {
+    for (const bindings of this.acting()) {
       const hit = bindings.find((b) => b.chord === chord && !(b.outsideText === true && inText));
       if (hit === undefined) continue;
       if (hit.disabled !== true) hit.run();
@@ -98,10 +101,19 @@ export class KeyRegistry {
     return () => this.listeners.delete(listener);
   };
 
+  /** The bindings of each layer that acts now, the newest first. */
+  private acting(): readonly (readonly KeyBinding[])[] {
+    const newest = this.layers.toReversed();
+    const dialog = newest.findIndex(({ alone }) => alone);
+    return newest.map(({ bindings }, at) =>
+      dialog < 0 || at <= dialog ? bindings : bindings.filter(({ always }) => always === true),
+    );
+  }
+
   private set(layers: readonly Layer[]): void {
     this.layers = layers;
     const seen = new Map<string, KeyBinding>();
-    for (const binding of layers.toReversed().flatMap((layer) => layer.bindings)) {
+    for (const binding of this.acting().flat()) {
       if (binding.label !== undefined && !seen.has(binding.chord)) seen.set(binding.chord, binding);
     }
     this.shown = [...seen.values()];

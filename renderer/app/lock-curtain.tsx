@@ -45,6 +45,6 @@ export function LockCurtain({ idleMs, children }: LockCurtainProps) {
 /** A key nobody else uses; it works wherever somebody is signed in, also at the desk. */
 function LockKey({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('window');
-  useKeys([{ chord: 'Shift+F12', label: t('keys.lock'), run: onLock }]);
+  useKeys([{ chord: 'Shift+F12', label: t('keys.lock'), always: true, run: onLock }]);
   return undefined;
 }

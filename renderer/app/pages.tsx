@@ -247,6 +247,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     () => import('#renderer/features/settings/calendar-form-page.tsx'),
     'CalendarFormPage',
   ),
+  'office.intervalsForm': page(
+    'settings',
+    () => import('#renderer/features/settings/intervals-form-page.tsx'),
+    'IntervalsFormPage',
+  ),
   'registers.home': page(
     'registers',
     () => import('#renderer/features/registers/registers-home-page.tsx'),
@@ -274,6 +279,11 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
     'registers',
     () => import('#renderer/features/registers/balances-page.tsx'),
     'BalancesPage',
+  ),
+  'registers.turnover': page(
+    'registers',
+    () => import('#renderer/features/registers/turnover-page.tsx'),
+    'TurnoverPage',
   ),
   'drafts.list': page('home', () => import('#renderer/features/drafts/draft-list-page.tsx'), 'DraftListPage'),
   settings: page('settings', () => import('#renderer/app/settings-page.tsx'), 'SettingsPage'),

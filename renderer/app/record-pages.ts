@@ -29,6 +29,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   numbering: { page: 'settings', form: 'office.numberingForm' },
   tax_rates: { page: 'settings', form: 'office.ratesForm' },
   working_calendar: { page: 'settings', form: 'office.calendarForm' },
+  visit_intervals: { page: 'settings', form: 'office.intervalsForm' },
   close_short: { page: 'contracts.closeShortPage', form: 'contracts.closeShortForm' },
 };
 

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { Suspense } from 'react';
+import { type KeyboardEvent, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { SETTINGS_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#renderer/app/settings-sections.ts';
@@ -40,6 +40,16 @@ function Shown({ section }: { readonly section: SettingsSection }) {
   return <Part />;
 }
 
+/** ↑ ↓ from section to section, as in every list. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const all = [...event.currentTarget.querySelectorAll('button')];
+  const next = all[all.indexOf(document.activeElement as HTMLButtonElement) + by];
+  if (by === 0 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
 interface SectionListProps {
   readonly offered: readonly SettingsSection[];
   readonly current: string | undefined;
@@ -50,7 +60,7 @@ function SectionList({ offered, current, onShow }: SectionListProps) {
   const { t } = useTranslation('window');
   const { open } = useTabs();
   return (
-    <nav className="settings-list" aria-label={t('settings.label')}>
+    <nav className="settings-list" aria-label={t('settings.label')} onKeyDown={moveAlong}>
       {SETTINGS_GROUPS.map((group) => {
         const sections = offered.filter((one) => one.group === group);
         if (sections.length === 0) return undefined;
@@ -63,6 +73,7 @@ function SectionList({ offered, current, onShow }: SectionListProps) {
                 data-section={id}
                 type="button"
                 aria-current={id === current ? 'page' : undefined}
+                data-begin={id === current ? '' : undefined}
                 onClick={() => ('page' in shows ? open(shows.page) : onShow(id))}
               >
                 {t(`settings.sections.${id}`)}

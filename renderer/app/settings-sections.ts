@@ -73,6 +73,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     permission: 'settings.read',
     shows: part(() => import('#renderer/features/settings/calendar-section.tsx'), 'CalendarSection'),
   },
+  {
+    id: 'visit_intervals',
+    group: 'office',
+    permission: 'settings.read',
+    shows: part(() => import('#renderer/features/settings/intervals-section.tsx'), 'IntervalsSection'),
+  },
   { id: 'policies', group: 'office', permission: 'review.read', shows: { page: 'policies.page' } },
   { id: 'people', group: 'office', permission: 'people.read', shows: { page: 'people.list' } },
   { id: 'delegations', group: 'office', permission: 'people.read', shows: { page: 'delegations.list' } },

@@ -3,15 +3,18 @@ import { chordOf, isTextTarget, type KeyBinding, KeyRegistry } from '#renderer/a
 
 export const KeyContext = createContext(new KeyRegistry());
 
-/** Binds the page's keys while it is on screen (a hidden tab unbinds by itself). The newest closures run. */
-export function useKeys(bindings: readonly KeyBinding[]): void {
+/** Binds the page's keys while it is on screen (a hidden tab unbinds by itself), those of a dialog `alone`. The newest closures run. */
+export function useKeys(bindings: readonly KeyBinding[], alone = false): void {
   const registry = useContext(KeyContext);
   const latest = useEffectEvent((index: number) => bindings[index]?.run());
   const shape = JSON.stringify(bindings);
   useEffect(() => {
     const still = JSON.parse(shape) as readonly Omit<KeyBinding, 'run'>[];
-    return registry.add(still.map((binding, index) => ({ ...binding, run: () => latest(index) })));
-  }, [registry, shape]);
+    return registry.add(
+      still.map((binding, index) => ({ ...binding, run: () => latest(index) })),
+      alone,
+    );
+  }, [registry, shape, alone]);
 }
 
 /** The labelled keys that work at this moment, for the status bar and F1. */

@@ -7,12 +7,13 @@ import { cellFaults, type FormFault } from '#renderer/components/form-faults.ts'
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 import { AccompanyingItem } from '#shared/dispatch/dispatch.schema.ts';
 
 interface AccompanyingItemsProps {
   readonly items: readonly Line[];
   readonly faults: readonly FormFault[];
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly onChange: (items: readonly Line[]) => void;
 }
 

@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import { type ColumnLayout, layoutOf } from '#renderer/components/grid-columns.ts';
 import { GridBody } from '#renderer/components/grid-body.tsx';
 import { GridFoot } from '#renderer/components/grid-head.tsx';

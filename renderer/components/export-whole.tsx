@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import { useMay } from '#renderer/app/session.tsx';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { TextBox } from '#renderer/components/boxes.tsx';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
@@ -48,9 +47,6 @@ function WholeDialog({ exported, onClose }: { readonly exported: ExportRun; read
     const reply = await release.run({ action: 'create', content });
     if (reply.ok) setSerial(reply.value.serial);
   }
-  useKeys([
-    { chord: 'Ctrl+Enter', label: t('whole.export'), disabled: !isReady || !may('personal.export'), run: take },
-  ]);
   const isAsked = serial !== undefined;
   return (
     <ConfirmDialog
@@ -64,14 +60,7 @@ function WholeDialog({ exported, onClose }: { readonly exported: ExportRun; read
       <p>{t('whole.text')}</p>
       <Field label={t('whole.reason')} required>
         {(control) => (
-          <TextBox
-            {...control}
-            autoFocus
-            value={text}
-            maxLength={200}
-            placeholder={t('whole.reasonHint')}
-            onChange={setText}
-          />
+          <TextBox {...control} value={text} maxLength={200} placeholder={t('whole.reasonHint')} onChange={setText} />
         )}
       </Field>
       <p className="quiet small">

@@ -1,11 +1,12 @@
-import { useEffect, useEffectEvent } from 'react';
+import { memo, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import { bringSideways } from '#renderer/components/bring-sideways.ts';
 import type { ColumnLayout } from '#renderer/components/grid-columns.ts';
 import type { GridParts } from '#renderer/components/grid-keys.ts';
 import { GridRow } from '#renderer/components/grid-row.tsx';
-import { BLOCK_ROWS } from '#renderer/components/row-blocks.ts';
+import type { DataGridProps, GridColumn } from '#renderer/components/grid-props.ts';
+import { BLOCK_ROWS, type RowBlock } from '#renderer/components/row-blocks.ts';
 import { useComingForward } from '#renderer/components/use-coming-forward.ts';
 import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
 import { useRowBlocks } from '#renderer/components/use-row-blocks.ts';
@@ -22,10 +23,11 @@ export function GridBody<R>({ parts, layout }: GridBodyProps<R>) {
   const { place, source, columns, props, box, rowHeight } = parts;
   const { ticks, rowKey, rowLook } = props;
   const { t } = useTranslation('lists');
+  const tickLabel = t('tick');
   const view = useRowBlocks(box, source, rowHeight);
   useLoading(source, view.first, view.last, props.onMore);
   const mouse = useGridMouse(parts);
-  const isDrawn = place.row < 0 || view.blocks.some(({ at }) => at === Math.floor(place.row / BLOCK_ROWS));
+  const isDrawn = place.row < 0 || view.blocks.some(({ at }) => at === blockOf(place.row));
   const body = useComingForward();
   usePointing(parts, isDrawn ? place.activeId : undefined);
   useSideways(parts);
@@ -38,36 +40,73 @@ export function GridBody<R>({ parts, layout }: GridBodyProps<R>) {
       style={{ height: view.bodyHeight, minWidth: layout.minWidth }}
       {...mouse}
     >
-      {view.blocks.map(({ at, rows }) => (
-        <div
-          key={at}
-          role="none"
-          className="row-block"
-          style={{ top: at * BLOCK_ROWS * rowHeight - view.shift, height: rows.length * rowHeight }}
-        >
-          {rows.map((row, within) => {
-            const index = at * BLOCK_ROWS + within;
-            return (
-              <GridRow
-                key={index}
-                row={row}
-                index={index}
-                columns={columns}
-                lastFrozen={layout.lastFrozen}
-                look={row === undefined ? undefined : rowLook?.(row)}
-                ticked={ticks && row !== undefined && ticks.ticked.has(rowKey(row))}
-                tickLabel={t('tick')}
-                isCurrent={index === place.row}
-                atColumn={index === place.row ? place.column : undefined}
-                gridId={place.gridId}
-              />
-            );
-          })}
-        </div>
+      {view.blocks.map((block) => (
+        <Block
+          key={block.at}
+          block={block}
+          top={block.at * BLOCK_ROWS * rowHeight - view.shift}
+          rowHeight={rowHeight}
+          columns={columns}
+          lastFrozen={layout.lastFrozen}
+          gridId={place.gridId}
+          tickLabel={tickLabel}
+          rowKey={rowKey}
+          rowLook={rowLook}
+          ticked={ticks?.ticked}
+          current={blockOf(place.row) === block.at ? place.row : undefined}
+          atColumn={blockOf(place.row) === block.at ? place.column : undefined}
+        />
       ))}
     </div>
   );
 }
+
+const blockOf = (row: number): number => Math.floor(row / BLOCK_ROWS);
+
+interface BlockProps<R> {
+  readonly rowKey: DataGridProps<R>['rowKey'];
+  readonly rowLook: DataGridProps<R>['rowLook'] | undefined;
+  readonly block: RowBlock<R>;
+  readonly top: number;
+  readonly rowHeight: number;
+  readonly columns: readonly GridColumn<R>[];
+  readonly lastFrozen: number;
+  readonly gridId: string;
+  readonly tickLabel: string;
+  readonly ticked: ReadonlyMap<string, R> | undefined;
+  /** The row in hand and its column, where it is one of the block's. */
+  readonly current: number | undefined;
+  readonly atColumn: number | undefined;
+}
+
+function DrawnBlock<R>(props: BlockProps<R>) {
+  const { block, top, rowHeight, rowKey, rowLook, ticked, current } = props;
+  return (
+    <div role="none" className="row-block" style={{ top, height: block.rows.length * rowHeight }}>
+      {block.rows.map((row, within) => {
+        const index = block.at * BLOCK_ROWS + within;
+        return (
+          <GridRow
+            key={index}
+            row={row}
+            index={index}
+            columns={props.columns}
+            lastFrozen={props.lastFrozen}
+            look={row === undefined ? undefined : rowLook?.(row)}
+            ticked={ticked && row !== undefined && ticked.has(rowKey(row))}
+            tickLabel={props.tickLabel}
+            isCurrent={index === current}
+            atColumn={index === current ? props.atColumn : undefined}
+            gridId={props.gridId}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** While one scrolls only the block that came is drawn; the others stay as they are. */
+const Block = memo(DrawnBlock) as typeof DrawnBlock;
 
 /** The grid has the focus and points at the cell in hand, while that one is drawn. */
 function usePointing<R>({ box }: GridParts<R>, id: string | undefined): void {

@@ -1,11 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { headWidth } from '#renderer/components/word-width.ts';
 
 /** What every grid column has in common. Widths in CSS pixels. */
 export interface ColumnShape {
   readonly key: string;
   readonly title: ReactNode;
   readonly width: number;
-  /** Takes what room is left. */
+  /** True takes what room is left first; unsaid, it widens where there is plenty; false is held to its width. */
   readonly grow?: boolean;
   readonly align?: 'end' | 'center';
   /** Stays in view when the grid scrolls sideways; frozen columns come first. */
@@ -22,6 +23,19 @@ export interface ColumnLayout {
   readonly lastFrozen: number;
 }
 
+/** Pixels of a column of names that others leave it before they widen too: beyond, the eye loses the line between name and number. */
+const NAME_ROOM = 420;
+
+/**
+ * One track of the template. What room is left goes to the names first, to heads that would be cut, then to every column in
+ * its proportion. A frozen column is held, since those behind it stand at its width.
+ */
+function trackOf({ width, grow, frozen, title }: ColumnShape): string {
+  if (grow === false || (frozen === true && grow !== true)) return `${width}px`;
+  const head = typeof title === 'string' ? headWidth(title) : 0;
+  return `minmax(${width}px, ${Math.max(width, grow === true ? NAME_ROOM : head)}fr)`;
+}
+
 export function layoutOf(columns: readonly ColumnShape[]): ColumnLayout {
   let left = 0;
   const lefts = columns.map((column) => {
@@ -31,7 +45,7 @@ export function layoutOf(columns: readonly ColumnShape[]): ColumnLayout {
     return at;
   });
   return {
-    template: columns.map((c) => (c.grow === true ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)).join(' '),
+    template: columns.map(trackOf).join(' '),
     minWidth: columns.reduce((sum, column) => sum + column.width, 0),
     lefts,
     lastFrozen: columns.findLastIndex((column) => column.frozen === true),

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import type { DataGridProps, GridColumn, MenuPoint } from '#renderer/components/grid-props.ts';
 import type { PlaceControl } from '#renderer/components/use-grid-place.ts';
 import type { TickControl } from '#renderer/components/use-ticking.ts';

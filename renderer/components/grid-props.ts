@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import type { ColumnShape } from '#renderer/components/grid-columns.ts';
 import type { TickProps } from '#renderer/components/use-ticking.ts';
 import type { ListSort } from '#shared/kernel/list-query.ts';

@@ -1,6 +1,7 @@
 import { isValidElement, type ReactNode } from 'react';
 import type { ColumnShape } from '#renderer/components/grid-columns.ts';
 import type { Line, LineColumnRule, RefusalReason } from '#renderer/components/line-grid-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 
 export interface LineColumn extends ColumnShape, LineColumnRule {
   readonly rekey?: boolean;
@@ -48,8 +49,8 @@ export interface LineGridProps {
   readonly cellFault?: (line: Line, column: string) => RefusalReason | undefined;
   /** Totals by column, beside those of the columns: they change with every line, the columns do not. */
   readonly totals?: Readonly<Record<string, ReactNode>>;
-  /** Put the cursor here when this changes: the place of an error, from the foot of the form. */
-  readonly goTo?: { readonly lineId: string; readonly column: string } | undefined;
+  /** Put the cursor here, once for each asking (`useGoTo`): the place of an error, from the foot of the form. */
+  readonly goTo?: CellAsked | undefined;
   /** Without it the lines are fixed: none is added, removed or moved. */
   readonly newLine?: () => Line;
   readonly completion?: LineCompletion;

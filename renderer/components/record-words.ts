@@ -5,6 +5,7 @@ import { fieldAt, fieldText, registerOfKind, type Say, sayIn } from '#renderer/c
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatPrice, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
+import type { Words } from '#shared/registers/words.ts';
 
 /** One shown value of a content: its path, its words and its text. */
 export interface ShownValue {
@@ -58,6 +59,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   numbering: 'settings',
   tax_rates: 'settings',
   working_calendar: 'settings',
+  visit_intervals: 'settings',
   delegation: 'delegations',
 };
 
@@ -246,6 +248,12 @@ function declaredAt(ofKind: string, ofPath: string): RegisterField | undefined {
   return register && fieldAt(register, path);
 }
 
+/** What an entry does to a client's file, as its button says it. */
+function becomingOf(kind: string): Words | undefined {
+  const [, register] = /^becomes_(\w+)$/.exec(kind) ?? [];
+  return registerOfKind(`register_${register ?? ''}`)?.becomes?.label;
+}
+
 /** Names of kinds of records, of what is imported and of what is changed together. */
 function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
   return (kind) => {
@@ -254,7 +262,8 @@ function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
     const name = register === undefined ? t(`kinds.${record}`, { defaultValue: record }) : say(register.label);
     if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
     if (kind.startsWith('bill_')) return t('kinds.register_bill');
-    if (kind.startsWith('becomes_')) return t('kinds.register_becomes');
+    const becomes = becomingOf(kind);
+    if (becomes !== undefined) return say(becomes);
     return record === kind ? name : t('exchange:importKind', { what: name });
   };
 }
@@ -287,7 +296,10 @@ export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWo
       return t(path, { defaultValue: '' }) || t('totalOf', { what: what() });
     }
     const plain = plainPath(path);
-    return wordOf(ofKind, ofPath) || t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain });
+    return (
+      wordOf(ofKind, ofPath) ||
+      t(`${namespace(kind)}:fields.${kind}.${plain}.all`, { defaultValue: plain === 'lines' ? t('lines') : plain })
+    );
   }
   function place(ofKind: string, ofPath: string, rowNumber?: number): string {
     const { kind, path, row, part } = wordsOf(ofKind, ofPath);

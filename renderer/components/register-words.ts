@@ -50,6 +50,12 @@ export function amountOf(kind: string, content: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/** `WL-2026-000001 色板` as `色板 WL-2026-000001`: where there is little room, what it is comes before its number. */
+export function titleFirst(label: string): string {
+  const [, number, title] = /^([A-Z]+-\S+) (.+)$/.exec(label) ?? [];
+  return title === undefined ? label : `${title} ${number ?? ''}`;
+}
+
 /** A value as people read it; a link whose name is not known is empty, for an id says nothing. */
 export function fieldText(
   field: RegisterField,
@@ -57,6 +63,7 @@ export function fieldText(
   { say, t, label }: { readonly say: Say; readonly t?: TFunction; readonly label?: string | undefined },
 ): string {
   if (value === undefined || value === null || value === '') return '';
+  if (field.type === 'entry') return titleFirst(label ?? '');
   if (isLink(field.type)) return label ?? '';
   switch (field.type) {
     case 'fen':

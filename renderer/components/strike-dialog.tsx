@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { type OfficeCommand, useOfficeCommand } from '#renderer/app/use-office.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { TextBox } from '#renderer/components/boxes.tsx';
@@ -67,7 +66,6 @@ function ReasonDialog({ title, what, text: note, command, run, onClose }: Reason
     if (reply.ok) onClose();
   }
   const confirm = () => void strike();
-  useKeys([{ chord: 'Ctrl+Enter', label: t('strike.verb'), disabled: reason === '', run: confirm }]);
   return (
     <ConfirmDialog
       open
@@ -82,7 +80,6 @@ function ReasonDialog({ title, what, text: note, command, run, onClose }: Reason
       <p>{what}</p>
       <p className="quiet small">{note}</p>
       <TextBox
-        autoFocus
         value={text}
         maxLength={200}
         aria-label={t('strike.reason')}

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 
 /** Where one is in a grid; row −1 is the heads. */
 export interface GridPlace {
@@ -45,7 +45,8 @@ export function useGridPlace<R>(props: PlaceProps<R>): PlaceControl {
   );
   const go = (toRow: number, toColumn = column): void => {
     const lowest = hasHeads ? -1 : 0;
-    const next = Math.max(lowest, Math.min(last, toRow));
+    // The list may have grown since it was drawn.
+    const next = Math.max(lowest, Math.min(Math.max(0, source.count - 1), toRow));
     point(next, Math.max(0, Math.min(columnCount - 1, toColumn)));
     if (next >= 0) reveal(next);
   };

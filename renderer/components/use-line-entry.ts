@@ -14,6 +14,7 @@ import { cellText, type LineGridProps } from '#renderer/components/line-grid-pro
 import { type CellPlace, type CellRange, fillFrom, rangeBetween } from '#renderer/components/line-range.ts';
 import { type Pasting, usePasting } from '#renderer/components/use-pasting.ts';
 import { useLineEdits } from '#renderer/components/use-line-edits.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 import type { BusinessDate } from '#shared/kernel/business-date.ts';
 
 /** What the one text box of a line grid needs: where it sits, whether it edits, and what its keys do. */
@@ -42,21 +43,22 @@ interface Places {
   readonly set: (anchor: CellPlace, at: CellPlace) => void;
 }
 
-/** The cell in hand and where its block began; moves when the page asks for a place (`goTo`), and stays inside the lines. */
+/** The cell in hand and where its block began; moves each time the page asks for a place (`goTo`), also as it begins, and stays inside the lines. */
 function usePlaces({ columns, lines, goTo }: LineGridProps): Places {
   const [places, setPlaces] = useState(() => {
     const start = { row: 0, column: firstEntry(columns) };
     return { at: start, anchor: start };
   });
-  const [seen, setSeen] = useState(goTo);
-  if (goTo !== seen) {
-    setSeen(goTo);
-    const row = lines.findIndex((line) => line.id === goTo?.lineId);
-    const column = Math.max(
-      0,
-      columns.findIndex(({ key }) => key === goTo?.column),
-    );
-    if (row >= 0) setPlaces({ at: { row, column }, anchor: { row, column } });
+  const [gone, setGone] = useState<CellAsked>();
+  if (goTo !== undefined && goTo !== gone) {
+    const row = lines.findIndex((line) => line.id === goTo.lineId);
+    const named = columns.findIndex(({ key }) => key === goTo.column);
+    const column = named < 0 ? firstEntry(columns) : named;
+    // A line that was just added comes a moment later.
+    if (row >= 0) {
+      setGone(goTo);
+      setPlaces({ at: { row, column }, anchor: { row, column } });
+    }
   }
   const inside = ({ row, column }: CellPlace) => ({
     row: Math.max(0, Math.min(row, lines.length - 1)),

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useRef, useState } from 'react';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import { nextBlocks, type RowBlock } from '#renderer/components/row-blocks.ts';
 import { scrollModel } from '#renderer/components/scroll-model.ts';
 import {
@@ -26,6 +26,7 @@ export interface RowBlocks<R> {
 }
 
 interface Shown<R> {
+  readonly count: number;
   readonly view: RowView;
   readonly blocks: readonly RowBlock<R>[];
 }
@@ -39,25 +40,26 @@ export function useRowBlocks<R>(
   source: RowSource<R>,
   rowHeight: number,
 ): RowBlocks<R> {
-  const { count } = source;
-  const [shown, setShown] = useState<Shown<R>>({ view: START_VIEW, blocks: [] });
+  const [shown, setShown] = useState<Shown<R>>({ count: source.count, view: START_VIEW, blocks: [] });
   const latest = useRef(shown);
   const look = useCallback(
     (element: HTMLElement) => {
       // Frozen cells stick only while there is something they stand before: each one that sticks is a layer of its own.
       element.toggleAttribute('data-sideways', element.scrollLeft > 0);
+      const { count } = source;
       const view = viewOf(element, count, rowHeight);
       const old = latest.current;
       const blocks = nextBlocks(old.blocks, source, view);
-      if (blocks !== old.blocks || !isSameView(view, old.view)) {
-        latest.current = { view, blocks };
+      if (blocks !== old.blocks || count !== old.count || !isSameView(view, old.view)) {
+        latest.current = { count, view, blocks };
         setShown(latest.current);
       }
       return nextBlocks(blocks, source, view) !== blocks;
     },
-    [source, count, rowHeight],
+    [source, rowHeight],
   );
-  useLooking(box, look, count > 0);
+  const { count } = source;
+  useLooking(box, look, { filled: count > 0, subscribe: source.subscribe });
   const { view, blocks } = shown;
   return {
     blocks,

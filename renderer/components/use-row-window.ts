@@ -35,21 +35,27 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
     },
     [count, rowHeight],
   );
-  useLooking(box, look, count > 0);
+  useLooking(box, look, { filled: count > 0 });
   const { bodyHeight } = scrollModel(count, rowHeight, view.viewHeight);
   const first = Math.min(Math.max(0, view.firstSeen - SPARE_ROWS), Math.max(0, count - 1));
   const last = Math.min(view.lastSeen + SPARE_ROWS, count - 1);
   return { first, last, bodyHeight, shift: view.shift, reveal: useReveal(box, count, rowHeight) };
 }
 
+interface LookedAt {
+  readonly filled: boolean;
+  /** Calls when there is something else to look at. */
+  readonly subscribe?: ((onRows: () => void) => () => void) | undefined;
+}
+
 /**
- * Looks in the frame after the box was scrolled or changed its size, and in the next frames while `look` says that there is
+ * Looks in the frame after the box was scrolled or changed its size or rows came, and in the next frames while `look` says that there is
  * more to do. What it sets is drawn within that frame, so that nothing is painted where it does not belong.
  */
 export function useLooking(
   box: RefObject<HTMLElement | null>,
   look: (element: HTMLElement) => boolean,
-  filled: boolean,
+  { filled, subscribe }: LookedAt,
 ): void {
   useEffect(() => {
     const element = box.current;
@@ -65,12 +71,14 @@ export function useLooking(
     const size = new ResizeObserver(soon);
     size.observe(element);
     element.addEventListener('scroll', soon, { passive: true });
+    const deaf = subscribe?.(soon);
     return () => {
+      deaf?.();
       cancelAnimationFrame(frame);
       size.disconnect();
       element.removeEventListener('scroll', soon);
     };
-  }, [box, look, filled]);
+  }, [box, look, filled, subscribe]);
 }
 
 export function viewOf(

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import { ranged, type Ticked, type Ticking, toggled } from '#renderer/components/list/row-selection.ts';
 
 /** Ticks of a grid; undefined where its rows are not ticked. */

@@ -75,7 +75,7 @@ function copySamples(into: string): void {
     copyFileSync(path.join(ROOT, SAMPLES, name), path.join(into, name));
 }
 
-/** The window's process, the office's, the one that reads one workbook and is then ended, and the threads of backups and checkpoints. */
+/** The window's process, the office's, the one that reads one workbook and is then ended, and the threads of backups, checkpoints and imports. */
 function mainEntries(): Record<string, string> {
   return {
     main: 'electron/main.ts',
@@ -83,6 +83,7 @@ function mainEntries(): Record<string, string> {
     'reading-process': 'electron/core/exchange/reading-process.ts',
     'backup-worker': 'electron/core/backup/backup-worker.ts',
     'checkpoint-worker': 'electron/core/database/checkpoint-worker.ts',
+    'found-by-worker': 'electron/core/modules/clients/found-by-worker.ts',
   };
 }
 

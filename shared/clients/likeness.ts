@@ -1,6 +1,6 @@
 import { polyphonic } from 'pinyin-pro';
 import { isRegionName, withoutRegion } from '#shared/clients/region-names.ts';
-import { foldName } from '#shared/kernel/name-folding.ts';
+import { coreOfFolded, foldedName } from '#shared/kernel/name-folding.ts';
 import { syllablesByWords } from '#shared/kernel/syllables.ts';
 import { foldWidth, removeWhitespace } from '#shared/kernel/text-width.ts';
 
@@ -52,9 +52,12 @@ const GROUP_FORMS = /(?:控股集团|集团)$/u;
 
 /** The part of a company's name that is its own: 江苏华东集团（常州）有限公司 and 常州华东有限公司 are both 华东. */
 export function coreNameOf(name: string): string {
-  const { folded } = foldName(name);
+  return coreNameOfFolded(foldedName(name));
+}
+
+function coreNameOfFolded(folded: string): string {
   const opened = folded.replace(/\(([^()]*)\)/gu, (_whole, inside: string) => (isRegionName(inside) ? '' : inside));
-  const { core } = foldName(opened);
+  const core = coreOfFolded(opened);
   const own = withoutRegion(core.replace(GROUP_FORMS, '') || core);
   return own.replace(GROUP_FORMS, '') || own;
 }
@@ -143,7 +146,8 @@ const emailKey = (text: string): string => foldWidth(text).trim().toLowerCase();
 
 /** Every key of a client file, each once; kept beside the record and looked for when another is keyed. */
 export function likenessKeys(facts: LikenessFacts): readonly LikenessKey[] {
-  const core = coreNameOf(facts.name);
+  const folded = foldedName(facts.name);
+  const core = coreNameOfFolded(folded);
   const isHan = /\p{Script=Han}/u.test(core);
   const keys = new Map<string, LikenessKey>();
   const add = (kind: LikenessReason, key: string): void => {
@@ -153,7 +157,7 @@ export function likenessKeys(facts: LikenessFacts): readonly LikenessKey[] {
     for (const text of texts) if (text !== null) add(kind, fold(text));
   };
   addAll('tax_number', facts.taxNumbers, identifierKey);
-  add('name', foldName(facts.name).folded);
+  add('name', folded);
   addAll('bank_account', facts.accounts, identifierKey);
   if (core.length >= 2) add('core', core);
   addAll('phone', facts.phones, phoneKey);

@@ -57,12 +57,12 @@ function below(path: string, fields: PersonalFields): PersonalFields {
 const REGISTER_PHONES: Readonly<Record<string, PersonalFields>> = Object.fromEntries(
   REGISTERS.flatMap((kind): [string, PersonalFields][] => {
     const phones = kind.fields.filter(({ type }) => type === 'phone').map(({ key }) => [`fields.${key}`, 'phone']);
-    if (phones.length === 0) return [];
     const fields = Object.fromEntries(phones) as PersonalFields;
     const becomes: [string, PersonalFields][] =
       kind.becomes === undefined
         ? []
         : [[becomingKindOf(kind), { ...below('client', CLIENT), ...below('entry', fields) }]];
+    if (phones.length === 0) return becomes;
     return [
       ...becomes,
       [entryKindOf(kind), fields],

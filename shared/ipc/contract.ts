@@ -23,6 +23,8 @@ import { receivablesContract } from '#shared/reports/receivables.contract.ts';
 import { becomingContract } from '#shared/registers/becoming.contract.ts';
 import { billsContract } from '#shared/registers/bills.contract.ts';
 import { proposalsContract } from '#shared/registers/proposals.contract.ts';
+import { quotesContract } from '#shared/registers/quotes.contract.ts';
+import { turnoverContract } from '#shared/registers/turnover.contract.ts';
 import { registersContract } from '#shared/registers/registers.contract.ts';
 import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
@@ -60,6 +62,8 @@ export const officeContract = {
   ...becomingContract,
   ...billsContract,
   ...proposalsContract,
+  ...turnoverContract,
+  ...quotesContract,
   ...releasesContract,
   ...reportsContract,
   ...receivablesContract,

@@ -14,13 +14,23 @@ export interface FoldedName {
 
 /** Folds width, spaces, kinds of brackets and letter case; `华东（上海）贸易有限公司` has the core `华东上海贸易`. */
 export function foldName(name: string): FoldedName {
-  const folded = removeWhitespace(foldDashes(foldWidth(name)))
+  const folded = foldedName(name);
+  return { folded, core: coreOfFolded(folded) };
+}
+
+/** The name folded, with its legal form. */
+export function foldedName(name: string): string {
+  return removeWhitespace(foldDashes(foldWidth(name)))
     .replace(/[[{【〔〖]/g, '(')
     .replace(/[\]}】〕〗]/g, ')')
     .toLowerCase();
+}
+
+/** What is left of a name that is folded already. */
+export function coreOfFolded(folded: string): string {
   const bare = folded.replace(/[^\p{L}\p{N}]/gu, '');
   const core = bare.replace(LEGAL_FORMS, '');
-  return { folded, core: core === '' ? bare : core };
+  return core === '' ? bare : core;
 }
 
 /** Lower-case initials, polyphones by the word they stand in: 重庆长安 is `cqca`; letters and digits stay, the rest is dropped. */
@@ -103,6 +113,12 @@ export function initialSpellings(name: string): readonly string[] {
  * middle: names as written and by initials, codes as they are.
  */
 export function searchForms(names: readonly string[], codes: readonly string[]): readonly string[] {
-  const forms = [...names, ...names.flatMap(initialSpellings), ...codes].map(searchTokens);
-  return [...new Set(forms)].filter((form) => form !== '');
+  return withCodes([...names, ...names.flatMap(initialSpellings)].map(searchTokens), codes);
+}
+
+/** The forms of names, worked out before, with those of codes. */
+export function withCodes(forms: readonly string[], codes: readonly string[]): readonly string[] {
+  const all = new Set([...forms, ...codes.map(searchTokens)]);
+  all.delete('');
+  return [...all];
 }

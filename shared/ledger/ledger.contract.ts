@@ -97,6 +97,7 @@ export const ClientBalance = z.strictObject({
   clientId: z.string(),
   clientCode: z.string(),
   clientName: z.string(),
+  ownerName: z.string().nullable(),
   /** 1122.01 shipped, not invoiced. */
   shippedFen: z.int(),
   /** 1122.02 invoiced, not received. */
@@ -106,6 +107,36 @@ export const ClientBalance = z.strictObject({
   balanceFen: z.int(),
 });
 export type ClientBalance = z.infer<typeof ClientBalance>;
+
+/** 客户余额. What is summed from the ledger neither sorts nor filters; who stands at zero is a view of its own. */
+export const clientBalanceList = defineList(
+  {
+    clientCode: { type: 'text', sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
+    ownerName: { type: 'text', sortable: true, filterable: true },
+    shippedFen: { type: 'fen' },
+    invoicedFen: { type: 'fen' },
+    advanceFen: { type: 'fen' },
+    balanceFen: { type: 'fen' },
+  },
+  { column: 'clientCode', descending: false },
+);
+
+export const ClientBalancesInput = z.strictObject({
+  ...Paging,
+  /** Leaves out clients whose three accounts all stand at zero. */
+  onlyOpen: z.boolean().default(true),
+  /** Any part of a client's name, initials, code or tax id. */
+  text: z.string().trim().max(80).optional(),
+  where: clientBalanceList.where,
+  sort: clientBalanceList.sort,
+});
+export type ClientBalancesInput = z.output<typeof ClientBalancesInput>;
+
+export const ClientBalancesPage = page(ClientBalance).extend({
+  total: listTotal(['shippedFen', 'invoicedFen', 'advanceFen', 'balanceFen']).optional(),
+});
+export type ClientBalancesPage = z.infer<typeof ClientBalancesPage>;
 
 export const VoucherEntry = z.strictObject({
   position: z.int(),
@@ -181,12 +212,7 @@ export const ledgerContract = {
     input: z.strictObject({ clientId: z.string() }),
     output: ClientBalance,
   }),
-  /** By client code; `onlyOpen` leaves out clients whose three accounts all stand at zero. */
-  'ledger.clientBalances': query({
-    permission: READ,
-    input: z.strictObject({ ...Paging, onlyOpen: z.boolean().default(true) }),
-    output: page(ClientBalance),
-  }),
+  'ledger.clientBalances': query({ permission: READ, input: ClientBalancesInput, output: ClientBalancesPage }),
   'ledger.getVoucher': query({ permission: READ, input: ById, output: Voucher }),
   'ledger.vouchersOf': query({
     permission: READ,

@@ -66,13 +66,12 @@ const HolidayRule = z.strictObject({
 });
 
 /**
- * Clients nobody has been with for so many days, by their class: since the last entry whose `done` day is filled, or the last
- * contract or dispatch. One that is planned already is not proposed.
+ * Clients nobody has been with for the days of their class (回访间隔, a setting of the office): since the last entry whose `done`
+ * day is filled, or the last contract or dispatch. One that is planned already is not proposed.
  */
 const SilenceRule = z.strictObject({
   from: z.literal('silence'),
   ahead: z.int().min(0).max(60),
-  days: z.strictObject({ A: z.int().positive(), B: z.int().positive(), C: z.int().positive() }),
   done: z.string(),
   ...Filled,
 });
@@ -89,17 +88,23 @@ export const ProposeRules = z.strictObject({
   edits: z.array(z.string()).max(6).optional(),
 });
 
+const FILLS = /^(?:name|region|source|ownerName|contact|phone|creditGrade|creditLimitFen|paymentDays)$/;
+
 /**
- * 建档: an entry that becomes a client's file in one step. Both are one submission: the file is made, and the entry says so
- * with it. `fills`: fields of the new file by ours; a choice fills in as its word.
+ * 建档、入档: an entry that goes into a client's file in one step. Both are one submission: the file is made or amended, and the
+ * entry says so with it. `fills`: fields of the file by ours; a choice fills in as its word.
  */
 export const BecomeRule = z.strictObject({
   label: Words,
+  /** A file of its own, or a change of the one it names; then what it fills is held against the entry as a second source. */
+  file: z.enum(['new', 'own']),
   /** Our `client` field that names the file. */
   link: z.string(),
-  fills: z.record(z.string().regex(/^(?:name|region|source|ownerName|contact|phone)$/), z.string()),
-  /** What our entry says once the file is there. */
-  set: z.record(z.string(), z.string()),
+  fills: z.record(z.string().regex(FILLS), z.string()),
+  /** Our field that is filled once it happened: the link of a new file, the day of a change. */
+  done: z.string(),
+  /** What else our entry says then. */
+  set: z.record(z.string(), z.string()).optional(),
 });
 export type BecomeRule = z.infer<typeof BecomeRule>;
 
@@ -117,3 +122,33 @@ export const MergeRule = z.strictObject({
   bodies: z.array(z.string()).min(1).max(3),
 });
 export type MergeRule = z.infer<typeof MergeRule>;
+
+/** 运价: what its entries ask by zone and weight, each from its own date on. Of several of a service the closest zone holds. */
+export const RateRule = z.strictObject({
+  until: z.string(),
+  /** What together is one service: the carrier, its mode, its product. */
+  service: z.array(z.string()).min(1).max(4),
+  zone: z.string(),
+  firstWeight: z.string(),
+  firstPrice: z.string(),
+  furtherWeight: z.string(),
+  furtherPrice: z.string(),
+  days: z.string(),
+});
+export type RateRule = z.infer<typeof RateRule>;
+
+/** 比价: what the rates of another register would ask for an entry that is being keyed; taken, a quote fills in what it says. */
+export const QuoteRule = z.strictObject({
+  /** What stands over the quotes beside the form. */
+  label: Words,
+  /** The register of rates. */
+  register: z.string(),
+  /** Ours that ask: the day, where it goes, how heavy it is. */
+  by: z.strictObject({ on: z.string(), place: z.string(), weight: z.string() }),
+  /** How many days it may take by a choice of ours; a code that is not named has any. */
+  within: z.strictObject({ field: z.string(), days: z.record(z.string(), z.int().min(0)) }),
+  /** What a quote says: the price, the day it should be there, and what else is ours by theirs. */
+  gives: z.strictObject({ price: z.string(), due: z.string() }),
+  fills: z.record(z.string(), z.string()),
+});
+export type QuoteRule = z.infer<typeof QuoteRule>;

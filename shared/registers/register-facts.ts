@@ -17,7 +17,18 @@ export function entryKindOf(register: Pick<RegisterKind, 'name'> | string): stri
   return `register_${typeof register === 'string' ? register : register.name}`;
 }
 
-/** The compound by which an entry of the register becomes a client's file. */
+/** What an entry fills of a client's file, by the file's fields: a choice as its word, what it does not say left out. */
+export function fillsOf(kind: RegisterKind, fields: EntryFields, say: (words: Words) => string): EntryFields {
+  const filled = Object.entries(kind.becomes?.fills ?? {}).flatMap(([theirs, own]): [string, string | number][] => {
+    const value = fields[own];
+    if (value === undefined) return [];
+    const word = choiceOf(fieldOf(kind, own), value)?.label;
+    return [[theirs, word === undefined ? value : say(word)]];
+  });
+  return Object.fromEntries(filled);
+}
+
+/** The compound by which an entry of the register goes into a client's file. */
 export function becomingKindOf({ name }: Pick<RegisterKind, 'name'>): string {
   return `becomes_${name}`;
 }
@@ -114,9 +125,19 @@ export function columnsOf(kind: RegisterKind): Readonly<Record<string, ListColum
   return Object.fromEntries([...(kind.review === 'effective' ? [['number', number] as const] : []), ...fields]);
 }
 
+/** Which balance an entry speaks of: the values of the ledger's key fields. */
+export function balanceKey({ ledger }: Pick<RegisterKind, 'ledger'>, fields: EntryFields): string[] {
+  return (ledger?.key ?? []).map((field) => codeOf(fields[field]));
+}
+
 /** The export of a register's balances. */
 export function balanceExportOf({ name }: Pick<RegisterKind, 'name'>): string {
   return `balances_${name}`;
+}
+
+/** The export of what came and went of one balance of a register over a period. */
+export function turnoverExportOf({ name }: Pick<RegisterKind, 'name'>): string {
+  return `turnover_${name}`;
 }
 
 /** The columns of a ledger's balances by key: the fields of its key, what is there, and what there should be at least. */
@@ -132,14 +153,26 @@ export function balanceColumnsOf(kind: RegisterKind): Readonly<Record<string, Li
 }
 
 /**
- * Money and quantities, which a list adds up. Not what goes in and out under one head: the balances of its ledger say what that
+ * Money and quantities, which a list adds up, but those that say they do not. Nor what goes in and out under one head: the balances of its ledger say what that
  * comes to.
  */
-export function summedFields({ fields, ledger }: RegisterKind): readonly string[] {
+export function summedFields({ fields, ledger, unsummed = [] }: RegisterKind): readonly string[] {
   const mixed = ledger?.direction.field === undefined ? undefined : ledger.amount;
   return fields
-    .filter(({ key, type }) => (type === 'fen' || type === 'quantity') && key !== mixed)
+    .filter(({ key, type }) => (type === 'fen' || type === 'quantity') && key !== mixed && !unsummed.includes(key))
     .map(({ key }) => key);
+}
+
+/** What the ratio of an entry comes to, in basis points, half up; undefined where there is nothing to hold it against. */
+export function ratioOf({ ratio }: Pick<RegisterKind, 'ratio'>, fields: EntryFields): number | undefined {
+  const [part, whole] = ratio === undefined ? [] : [fields[ratio.part], fields[ratio.whole]];
+  if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return undefined;
+  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
+}
+
+/** `1250` basis points as `12.5%`. */
+export function ratioText(basisPoints: number | undefined): string {
+  return basisPoints === undefined ? '' : `${basisPoints / 100}%`;
 }
 
 /** What entries of a register wait for, in the order of the declaration. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BecomeRule, MergeRule, ProposeRules, ReconcileRule } from '#shared/registers/register-across.ts';
+import {
+  BecomeRule,
+  MergeRule,
+  ProposeRules,
+  QuoteRule,
+  RateRule,
+  ReconcileRule,
+} from '#shared/registers/register-across.ts';
 import { Words } from '#shared/registers/words.ts';
 
 /**
@@ -118,6 +125,8 @@ export const LedgerRule = z.strictObject({
   reason: z.string().optional(),
   /** Below that quantity of the entry in the key, all its balances together are too low. */
   minimum: z.strictObject({ key: z.string(), field: z.string() }).optional(),
+  /** What it is counted in, as the entry in the key says. */
+  unit: z.strictObject({ key: z.string(), field: z.string() }).optional(),
 });
 export type LedgerRule = z.infer<typeof LedgerRule>;
 
@@ -131,6 +140,10 @@ export const SettleRule = z.strictObject({
   reason: z.string(),
 });
 export type SettleRule = z.infer<typeof SettleRule>;
+
+/** One amount in a hundred of another, worked out wherever an entry is shown: 费用率. */
+export const RatioRule = z.strictObject({ label: Words, part: z.string(), whole: z.string() });
+export type RatioRule = z.infer<typeof RatioRule>;
 
 /** 登记簿: everything the office needs to know of one of its books. */
 export const RegisterKind = z.strictObject({
@@ -149,8 +162,11 @@ export const RegisterKind = z.strictObject({
   /** Fields that make up what an entry is called. Never a field that is keyed again. */
   title: z.array(z.string()).min(1).max(4),
   fields: z.array(RegisterField).min(2).max(40),
+  /** Fields that are not added up: prices, and quantities of different things. */
+  unsummed: z.array(z.string()).optional(),
   /** One rule, or several that wait each for itself: a day that is planned, and what was promised on it. */
   due: z.union([DueRule, z.array(DueRule).min(2).max(4)]).optional(),
+  ratio: RatioRule.optional(),
   ledger: LedgerRule.optional(),
   settles: SettleRule.optional(),
   /** A bill whose lines become entries that settle. */
@@ -161,6 +177,10 @@ export const RegisterKind = z.strictObject({
   merges: MergeRule.optional(),
   /** What it should hold before long, found from the clients' files. */
   proposes: ProposeRules.optional(),
+  /** Its entries are prices by zone and weight. */
+  rates: RateRule.optional(),
+  /** What another register's rates would ask for an entry that is being keyed. */
+  quotes: QuoteRule.optional(),
   /** What the printed sheet is called where 登记表 is not the word. Papers are Chinese. */
   sheet: z.string().min(1).max(20).optional(),
   /** Who signs the printed sheet, from left to right. */

@@ -116,6 +116,8 @@ export const BalanceRow = z.strictObject({
   minimum: z.int().nullable(),
   /** There is less. */
   isShort: z.boolean(),
+  /** In which the item is counted; null where nobody said. */
+  unit: z.string().nullable(),
 });
 export type BalanceRow = z.infer<typeof BalanceRow>;
 

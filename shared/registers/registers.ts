@@ -1,4 +1,5 @@
 import { call } from '#shared/registers/kinds/call.ts';
+import { carrierRate } from '#shared/registers/kinds/carrier-rate.ts';
 import { complaint } from '#shared/registers/kinds/complaint.ts';
 import { courierFee } from '#shared/registers/kinds/courier-fee.ts';
 import { creditInvestigation } from '#shared/registers/kinds/credit-investigation.ts';
@@ -37,6 +38,7 @@ export const REGISTERS: readonly RegisterKind[] = [
   printOrder,
   parcel,
   parcelReceived,
+  carrierRate,
   letterReceived,
   letterSent,
   call,

@@ -9,6 +9,7 @@ import {
   OwnAccounts,
   SeriesFormat,
   TaxRates,
+  VisitIntervals,
   WorkingCalendar,
 } from '#shared/settings/settings.schema.ts';
 
@@ -89,4 +90,6 @@ export const settingsContract = {
   'settings.submitTaxRates': proposal(TaxRates),
   'settings.calendar': shown({ calendar: WorkingCalendar, years: z.array(ShownYear) }),
   'settings.submitCalendar': proposal(WorkingCalendar),
+  'settings.visitIntervals': shown({ intervals: VisitIntervals }),
+  'settings.submitVisitIntervals': proposal(VisitIntervals),
 } as const;

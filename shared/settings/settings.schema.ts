@@ -86,6 +86,19 @@ export type TaxRate = z.infer<typeof TaxRate>;
 export const TaxRates = z.strictObject({ lines: z.array(TaxRate).min(1).max(60) });
 export type TaxRates = z.infer<typeof TaxRates>;
 
+/** After how many days of silence a client of a class is to be visited; 0: never. */
+export const VisitInterval = z.strictObject({ sizeGrade: z.enum(['A', 'B', 'C']), days: z.int().min(0).max(3650) });
+export type VisitInterval = z.infer<typeof VisitInterval>;
+
+/** 回访间隔: every class, each once. */
+export const VisitIntervals = z.strictObject({
+  lines: z
+    .array(VisitInterval)
+    .length(3)
+    .refine((lines) => new Set(lines.map(({ sizeGrade }) => sizeGrade)).size === lines.length, 'settings.class_twice'),
+});
+export type VisitIntervals = z.infer<typeof VisitIntervals>;
+
 /** One day on which the office works otherwise than the published schedule says. */
 export const DayChange = z.strictObject({
   on: BusinessDate,

@@ -14,6 +14,7 @@ const EXPORT_OF: Readonly<Record<string, string>> = {
   'invoice requests': 'invoice_requests',
   invoices: 'invoices',
   'entries of a client': 'client_ledger',
+  'client balances': 'client_balances',
   disclosures: 'disclosures',
   'likely duplicates': 'client_duplicates',
   'price lists': 'price_lists',
@@ -48,6 +49,8 @@ async function exportEverything(): Promise<Exported> {
     prices: { id: priceListId },
     review_quality: { by: 'field', fromMonth: 202601, toMonth: 202612 },
     review_queue: { scope: 'all' },
+    turnover_material_movement: { key: ['unknown'] },
+    turnover_petty_cash: { key: [] },
   };
   const { exports } = await office.director.get('exchange.kinds', {});
   const made: [string, FileOut][] = [];

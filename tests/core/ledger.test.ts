@@ -81,8 +81,41 @@ test('the detail ledger of a client runs on from page to page, and agrees with t
     advanceFen: 0,
     balanceFen: 600_00,
   });
-  const { rows } = await office.maker.get('ledger.clientBalances', {});
+  const { rows, total } = await office.maker.get('ledger.clientBalances', {});
   expect(rows).toMatchObject([{ clientId, balanceFen: 600_00 }]);
+  expect(total).toMatchObject({ count: 1, balanceFen: 600_00 });
+});
+
+test('the foot of the client balances is the sum of what is filtered, and of all it agrees with the trial balance', async () => {
+  const office = await openTradeOffice();
+  const { take } = await primerContract(office, 100, 100);
+  await office.note([take(3)]);
+  const { recordId: other } = await office.submitAndSign('clients.submit', {
+    action: 'create',
+    content: { name: '苏州新港物流有限公司', ownerName: '李娜' },
+  });
+  const theirs = await primerContract(office, 100, 100, { clientId: other });
+  await office.note([theirs.take(5)], { clientId: other });
+  const all = await office.maker.get('ledger.clientBalances', {});
+  expect(all.rows.map((row) => row.balanceFen).toSorted((a, b) => a - b)).toEqual([300_00, 500_00]);
+  const trial = await office.maker.get('ledger.trialBalance', { from: 202611, to: 202611 });
+  const shipped = trial.rows.find(({ accountCode }) => accountCode === '1122.01');
+  expect(all.total).toEqual({
+    count: 2,
+    countIsCapped: false,
+    shippedFen: shipped?.closingDebitFen,
+    invoicedFen: 0,
+    advanceFen: 0,
+    balanceFen: 800_00,
+  });
+  const hers = await office.maker.get('ledger.clientBalances', {
+    where: [{ column: 'ownerName', op: 'contains', text: '李娜' }],
+  });
+  expect(hers.total).toMatchObject({ count: 1, balanceFen: 500_00 });
+  expect((await office.maker.get('ledger.clientBalances', { text: 'szxg' })).total).toMatchObject({
+    count: 1,
+    balanceFen: 500_00,
+  });
 });
 
 test('the trial balance carries last month in, keeps the year, and balances on every side', async () => {

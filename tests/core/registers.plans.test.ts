@@ -4,6 +4,7 @@ import { columnsOf, dueRulesOf, entryKindOf, isIndexed, isLink } from '#shared/r
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { type EntryFields, RegisterListInput } from '#shared/registers/registers.contract.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
+import { USUAL_INTERVALS } from '#shared/settings/visit-intervals.ts';
 import { up } from '#core/database/migrations/0032_registers.ts';
 import { listByKeys, listOpenOf } from '#core/modules/registers/bill.repository.ts';
 import { listBorn, listSilent, listToGreet } from '#core/modules/registers/proposal.repository.ts';
@@ -15,6 +16,7 @@ import {
   listEntryIds,
   listUndone,
 } from '#core/modules/registers/register-list.repository.ts';
+import { listTurnover } from '#core/modules/registers/register-turnover.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
 import { entryFields, type NamedRecords } from '../support/register-entries.ts';
 
@@ -284,6 +286,17 @@ test('a bill finds the entries it names, and those of its month, by an index of 
   expect(open.join(' ')).toContain('reg_parcel__sentOn');
 });
 
+test('what came and went of a balance is read by its key, whole or begun', async () => {
+  const span = { from: '2026-11-01', until: TODAY };
+  const page = { after: ['2026-11-02', 'e1', '[]'] as const, limit: 20 };
+  for (const isWhole of [true, false]) {
+    const of = { ledger: 'material_stock', key: ['i1'], isWhole };
+    const steps = await store.plansOf(async () => void (await listTurnover(store.db, of, span, page)));
+    expect(steps.join(' ')).toMatch(/SEARCH m USING (?:COVERING )?INDEX register_movement_by_key/);
+    expect(steps.filter((step) => /SCAN [me]\b/.test(step))).toEqual([]);
+  }
+});
+
 test('what is proposed is found by birthdays and by each client’s own entries; only silence puts all clients in order', async () => {
   const greeting = registerOf('greeting');
   const visit = registerOf('visit');
@@ -295,7 +308,7 @@ test('what is proposed is found by birthdays and by each client’s own entries;
   const greet = await store.plansOf(async () => void (await listToGreet(store.db, greeting, ['A'], entered, page)));
   const rule = visit.proposes?.rules.find(({ from }) => from === 'silence');
   if (rule?.from !== 'silence') throw new Error('visits are due after silence');
-  const span = { today: TODAY, until: TODAY };
+  const span = { today: TODAY, until: TODAY, intervals: USUAL_INTERVALS.lines };
   const at = { from: undefined, after: undefined, limit: 20 };
   const silent = await store.plansOf(async () => void (await listSilent(store.db, visit, rule, span, at)));
   const readThrough = (steps: readonly string[]) => steps.filter((step) => READ_THROUGH.test(step));

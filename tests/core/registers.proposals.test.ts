@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SETTINGS_PEOPLE } from '../support/settings.ts';
 import { expectOk, openTestOffice, type TestOffice } from '../support/test-office.ts';
 import { refusal } from '../support/trade-office.ts';
 
@@ -80,7 +81,8 @@ test('before a holiday the clients that count are greeted, each once, page by pa
 });
 
 test('a client nobody was with is to be visited, sooner the more it counts, and not when a visit is planned', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ people: SETTINGS_PEOPLE });
+  const manager = await office.desk({ name: '陆总' });
   const large = await clientWith(office, '江苏甲等客户有限公司', [{ name: '沈国梁' }], { sizeGrade: 'A' });
   const small = await clientWith(office, '浙江丙等客户有限公司', [], { sizeGrade: 'C' });
   const never = await clientWith(office, '安徽从未往来有限公司', [], { sizeGrade: 'B' });
@@ -114,4 +116,21 @@ test('a client nobody was with is to be visited, sooner the more it counts, and 
       await office.maker.ask('registers.keepProposals', { register: 'visit', entries: [{ key: 'k', fields: {} }] }),
     ),
   ).toMatchObject({ rule: 'registers.not_kept_daily' });
+  // The office's own days hold once they are signed; 0 is never.
+  const lines = [
+    { sizeGrade: 'C' as const, days: 45 },
+    { sizeGrade: 'B' as const, days: 0 },
+    { sizeGrade: 'A' as const, days: 30 },
+  ];
+  const twice = await manager.ask('settings.submitVisitIntervals', {
+    action: 'create',
+    content: { lines: lines.map(({ days }) => ({ sizeGrade: 'A' as const, days })) },
+  });
+  expect(refusal(twice)).toMatchObject({ path: 'content.lines', reason: 'settings.class_twice' });
+  const { head, intervals } = await manager.get('settings.visitIntervals', {});
+  expect([head.version, intervals.lines.map(({ days }) => days)]).toEqual([0, [30, 60, 120]]);
+  const changed = await manager.get('settings.submitVisitIntervals', { action: 'create', content: { lines } });
+  expect(await office.countersign(changed.id)).toMatchObject({ outcome: 'effective' });
+  expect((await proposals(office, 'visit')).map(({ clientId, on }) => [clientId, on])).toEqual([[small, '2026-11-16']]);
+  expect(await office.maker.get('office.verify', {})).toMatchObject({ good: true });
 });

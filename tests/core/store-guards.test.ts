@@ -74,6 +74,7 @@ const CLASSES = {
     'submission_part',
     'tax_rate',
     'voucher',
+    'visit_interval',
     'working_day_change',
   ],
   review: [

@@ -52,4 +52,20 @@ describe('the keys of the window', () => {
       expect(() => keys.add([{ chord, run: () => undefined }])).toThrow(chord);
     }
   });
+
+  test('while a dialog asks, only its keys act and the lock; a page that binds anew meanwhile stays behind it', () => {
+    const keys = new KeyRegistry();
+    const told: string[] = [];
+    const bind = (chord: string, by: string) => ({ chord, label: by, run: () => told.push(`${by} ${chord}`) });
+    keys.add([{ ...bind('Shift+F12', 'window'), always: true }, bind('F12', 'window')]);
+    keys.add([bind('F8', 'page')]);
+    const close = keys.add([bind('Ctrl+Enter', 'dialog')], true);
+    keys.add([bind('F8', 'page again'), bind('Ctrl+Enter', 'page again')]);
+    for (const chord of ['F8', 'F12', 'Ctrl+Enter', 'Shift+F12']) keys.press(chord, false);
+    expect(told).toEqual(['dialog Ctrl+Enter', 'window Shift+F12']);
+    expect(keys.labelled().map(({ chord }) => chord)).toEqual(['Ctrl+Enter', 'Shift+F12']);
+    close();
+    keys.press('F8', false);
+    expect(told.at(-1)).toBe('page again F8');
+  });
 });

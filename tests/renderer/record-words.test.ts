@@ -25,7 +25,14 @@ import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
 import { ReviewPolicy } from '#shared/review/policy.schema.ts';
-import { Numbering, OfficeProfile, OwnAccounts, TaxRates, WorkingCalendar } from '#shared/settings/settings.schema.ts';
+import {
+  Numbering,
+  OfficeProfile,
+  OwnAccounts,
+  TaxRates,
+  VisitIntervals,
+  WorkingCalendar,
+} from '#shared/settings/settings.schema.ts';
 import { DelegationDraft } from '#shared/users/delegations.contract.ts';
 import { Departure, PasswordReset, RecoveryRenewal } from '#shared/users/access.contract.ts';
 import { openTestOffice } from '../support/test-office.ts';
@@ -67,6 +74,7 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   numbering: Numbering,
   tax_rates: TaxRates,
   working_calendar: WorkingCalendar,
+  visit_intervals: VisitIntervals,
   day_page: DayPage,
   ...ENTRIES,
 };

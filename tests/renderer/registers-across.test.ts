@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { billDecisions, billLines, keptCells, takenFen, undecided } from '#renderer/features/exchange/bill-model.ts';
 import { filledClient } from '#renderer/features/clients/client-form-model.ts';
-import { newEntry } from '#renderer/features/registers/register-form-model.ts';
+import { knownFields, newEntry, withTaken } from '#renderer/features/registers/register-form-model.ts';
 import { withFields } from '#renderer/features/registers/form-start.ts';
 import { keptProposals, proposalLines } from '#renderer/features/registers/proposals-model.ts';
 import type { BillLine, BillLineState } from '#shared/registers/bills.contract.ts';
 import { greeting } from '#shared/registers/kinds/greeting.ts';
+import { parcel } from '#shared/registers/kinds/parcel.ts';
 import type { ProposalRow } from '#shared/registers/proposals.contract.ts';
 
 const line = (rowNumber: number, state: BillLineState, amountFen: number, number?: string): BillLine => ({
@@ -109,4 +110,18 @@ test('a client file made of a lead has its name and its contact, and nothing nob
   expect(client).toMatchObject({ name: '无锡华衡', source: '展会', region: null });
   expect(client.contacts).toMatchObject([{ name: '沈国梁', phone: '13812345678' }]);
   expect(filledClient({ name: '无锡华衡', contact: '', phone: '' }).contacts).toEqual([]);
+});
+
+test('a parcel is held against rates by what is keyed so far, and what is taken stands in the form as if typed', () => {
+  const begun = newEntry(parcel, { today: '2026-11-20', me: { id: 'p1', name: '周敏' } });
+  const values = { ...begun, fields: { ...begun.fields, address: ' 江苏苏州 ', weight: '2.5 公斤多' } };
+  const asked = ['sentOn', 'address', 'weight', 'urgency'];
+  expect(knownFields(parcel, values, '2026-11-20', asked)).toEqual({
+    sentOn: '2026-11-20',
+    address: '江苏苏州',
+    urgency: 'ordinary',
+  });
+  const taken = withTaken(parcel, values, { mode: 'fast', carrier: '顺丰速运', fee: 23_00, dueBy: '2026-11-21' });
+  expect(taken.fields).toMatchObject({ mode: 'fast', carrier: '顺丰速运', fee: '23.00', dueBy: '2026-11-21' });
+  expect(taken.fields['address']).toBe(' 江苏苏州 ');
 });

@@ -17,7 +17,7 @@ import {
   typedTime,
   withValue,
 } from '#renderer/features/registers/register-form-model.ts';
-import { chipStates, flatTotal, movesOf, registerListOf } from '#renderer/features/registers/register-list-model.ts';
+import { chipStates, flatTotal, registerListOf } from '#renderer/features/registers/register-list-model.ts';
 import { columnsOf, fieldOf } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { REGISTERS } from '#shared/registers/registers.ts';
@@ -83,15 +83,6 @@ describe('a list out of a declaration', () => {
     expect(registerListOf(seal).start).toEqual({ column: 'usedOn', descending: true });
     expect(chipStates(seal)).toEqual(['open', 'due', 'late', 'done', 'struck']);
     expect(chipStates(register('petty_cash'))).toEqual(['struck']);
-  });
-
-  test('a balance leads to the entries that made it', () => {
-    const stock = register('material_movement');
-    if (stock.ledger === undefined) throw new Error('stock is kept');
-    expect(movesOf(stock, stock.ledger, ['WL-2026-000001 色板 · RAL 5010', 'B261103'])).toEqual([
-      { column: 'item', op: 'contains', text: '色板 · RAL 5010' },
-      { column: 'batch', op: 'contains', text: 'B261103' },
-    ]);
   });
 
   test('sums of money stand at the foot, quantities under their own column', () => {

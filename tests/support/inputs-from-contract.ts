@@ -70,6 +70,7 @@ function filled(properties: Readonly<Record<string, Schema>>, required: readonly
 function reportsOf(document: unknown): string[] {
   if (document === 'contract_performance') return ['{}', '{"groupBy":"client"}'];
   if (document === 'list') return ['clients', 'contracts', 'dispatch'].map((list) => JSON.stringify({ list }));
+  if (document === 'register_turnover') return [JSON.stringify({ register: 'petty_cash', key: [] })];
   if (document === 'register_report') return [JSON.stringify({ register: 'market_information' })];
   return document === 'register_book' ? ASKED_REGISTERS.map((register) => JSON.stringify({ register })) : [];
 }
@@ -146,14 +147,28 @@ const PRODUCT: ReadonlyMap<string, string[]> = new Map([
   ['specification', ['']],
 ]);
 
+/** A field named after a kind of record takes ids of that kind, where one is known; any other takes whatever id there is. */
+function idsNamed(name: string, { subjects, ids }: Known): string[] {
+  const kind = kindNamed(name);
+  const own = subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
+  return own.length > 0 ? own : [...ids];
+}
+
+/** `dispatchNoteId` → `dispatch_note`. */
+export function kindNamed(field: string): string {
+  return field.replace(/Ids?$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 function textsNamed(name: string, known: Known): string[] {
   if (name === 'name') return [DRAFT_NAME];
   if (name === 'list') return [...known.lists];
   if (name === 'register') return [...ASKED_REGISTERS];
   if (name === 'document') return [...known.documents];
   if (name === 'name') return ['list.contracts'];
+  // Of a balance: whatever is asked by it stands in the list of balances as well.
+  if (name === 'key') return [...known.ids].slice(0, 2);
   if (/kind$/i.test(name)) return [...known.kinds];
-  if (/id$/i.test(name) || name === 'record') return [...known.ids];
+  if (/id$/i.test(name) || name === 'record') return idsNamed(name, known);
   if (/text|query|search/i.test(name)) return ['', '1'];
   if (/hash$/i.test(name)) return [];
   if (PRODUCT.has(name)) return PRODUCT.get(name) ?? [];

@@ -15,7 +15,12 @@ import {
 } from '#shared/invoicing/invoicing.contract.ts';
 import { disclosureList, DisclosureListInput } from '#shared/disclosures/disclosures.contract.ts';
 import type { ListColumn } from '#shared/kernel/list-query.ts';
-import { ClientDetailInput, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
+import {
+  clientBalanceList,
+  ClientBalancesInput,
+  ClientDetailInput,
+  ledgerEntryList,
+} from '#shared/ledger/ledger.contract.ts';
 import { priceListList, PriceListListInput } from '#shared/products/prices.contract.ts';
 import { productList, ProductListInput } from '#shared/products/products.contract.ts';
 import { AgeingInput, ageingList } from '#shared/reports/receivables.contract.ts';
@@ -27,6 +32,7 @@ import { listContractIds } from '#core/modules/contracts/contract-list.repositor
 import { listDisclosureIds } from '#core/modules/disclosures/disclosure-list.repository.ts';
 import { listNoteIds, listNoteIdsToChase } from '#core/modules/dispatch/dispatch-list.repository.ts';
 import { listInvoiceIds, listRequestIds } from '#core/modules/invoicing/invoice-list.repository.ts';
+import { listClientBalanceIds } from '#core/modules/ledger/client-balance.repository.ts';
 import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
 import { listPriceListIds } from '#core/modules/products/price-list-list.repository.ts';
 import { listProductIds } from '#core/modules/products/product-list.repository.ts';
@@ -102,6 +108,11 @@ export const LISTS: readonly ListReader[] = [
     name: 'entries of a client',
     columns: ledgerEntryList.columns,
     read: (db, asked) => listEntryIds(db, ClientDetailInput.parse({ clientId: 'K1', ...asked })),
+  },
+  {
+    name: 'client balances',
+    columns: clientBalanceList.columns,
+    read: (db, asked) => listClientBalanceIds(db, ClientBalancesInput.parse(asked)),
   },
   {
     name: 'ageing',

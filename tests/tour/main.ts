@@ -1,9 +1,10 @@
-// The whole window through axe, or its layout at every size: node tests/tour/main.ts axe|layout [scene …]
+// The whole window through axe, or its layout at every size: node tests/tour/main.ts axe|layout [--language= --size= --scheme=] [scene …]
 import { axeFindings, isGrave } from './axe.ts';
 import { keyboardFaults } from './keyboard.ts';
 import { layoutFaults } from './layout.ts';
 import type { Scene } from './scenes.ts';
 import { LANGUAGES, pagesWithoutScene, SCHEMES, settle, startTour, type Tour, type TourWindow } from './tour.ts';
+import { readWanted } from './wanted.ts';
 
 const SIZES = ['1366x768', '1920x1080', '1093x614', '911x512', '683x384'] as const;
 const sizeOf = (text: string) => {
@@ -13,8 +14,12 @@ const sizeOf = (text: string) => {
 /** Windows at work side by side. */
 const WINDOWS = 2;
 
-const [check = 'axe', ...wanted] = process.argv.slice(2);
+const wanted = readWanted(process.argv.slice(2), 1);
+const [check = 'axe'] = wanted.words;
 if (check !== 'axe' && check !== 'layout') throw new Error('axe or layout');
+const languages = wanted.of('language', LANGUAGES);
+const schemes = wanted.of('scheme', SCHEMES);
+const sizes = wanted.of('size', SIZES);
 let passed = 0;
 const faults: string[] = [];
 
@@ -31,8 +36,8 @@ function judge(where: string, found: readonly string[]): void {
 
 /** Axe in every language and every scheme, then the way of Tab through it. */
 async function byAxe(window: TourWindow, scene: Scene): Promise<void> {
-  for (const language of LANGUAGES)
-    for (const scheme of SCHEMES) {
+  for (const language of languages)
+    for (const scheme of schemes) {
       await window.visit(scene, { language, scheme });
       const found = await axeFindings(window.page);
       const grave = found.filter(isGrave);
@@ -49,10 +54,10 @@ async function byAxe(window: TourWindow, scene: Scene): Promise<void> {
 
 /** Each language once, the window drawn larger and smaller around it: 1366×768 at 125, 150 and 200 %, and two whole screens. */
 async function byLayout(window: TourWindow, scene: Scene): Promise<void> {
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     await window.page.setViewportSize(sizeOf(SIZES[0]));
     await window.visit(scene, { language, scheme: 'light' });
-    for (const size of SIZES) {
+    for (const size of sizes) {
       await window.page.setViewportSize(sizeOf(size));
       await settle(window.page);
       judge(`${scene.name} ${language} ${size}`, await layoutFaults(window.page));
@@ -77,10 +82,11 @@ async function work(tour: Tour, queue: Scene[]): Promise<void> {
 const tour = await startTour();
 try {
   for (const page of pagesWithoutScene(tour)) fail(`${page}: no scene shows it`);
-  const queue = tour.scenes.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.startsWith(part)));
-  const [scenes, looks] = [queue.length, check === 'axe' ? 'languages × 3 schemes' : 'languages × 5 sizes'];
+  const queue = tour.scenes.filter(wanted.scene);
+  const scenes = queue.length;
+  const looks = check === 'axe' ? `${schemes.length} schemes` : `${sizes.length} sizes`;
   await Promise.all(Array.from({ length: WINDOWS }, () => work(tour, queue)));
-  console.log(`${tour.pages.length} pages in ${scenes} scenes × 2 ${looks}`);
+  console.log(`${tour.pages.length} pages in ${scenes} scenes × ${languages.length} languages × ${looks}`);
 } finally {
   await tour.close();
 }

@@ -278,6 +278,7 @@ function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
     scene('registers.form/faults', { params: { register: 'visit', draft: 'tour' }, steps: [pressShown('F8')] }),
     scene('registers.form/daily', { params: { register: 'call', draft: 'tour' } }),
     scene('registers.balances', { params: { register: 'petty_cash' } }),
+    scene('registers.turnover', { params: { register: 'petty_cash', key: '[]' } }),
     scene('registers.bill', { params: { register: 'courier_fee' } }),
     scene('registers.bill/lines', {
       params: { register: 'courier_fee' },
@@ -285,6 +286,17 @@ function registerScenes(of: Of, made: TourRecords): readonly Scene[] {
       waitFor: '.bill-sums',
     }),
     scene('clients.form/becoming', { params: { draft: 'tour', register: 'lead', entry: made['lead'] ?? '' } }),
+    scene('clients.form/adopting', {
+      params: { draft: 'tour', register: 'credit_investigation', entry: made['investigation'] ?? '' },
+    }),
+    scene('registers.form/quotes', {
+      params: {
+        register: 'parcel',
+        draft: 'tour',
+        fields: JSON.stringify({ address: '江苏省苏州市工业园区星湖街 328 号', weight: 2_500_000 }),
+      },
+      waitFor: '.quote',
+    }),
     scene('registers.proposals', { params: { register: 'greeting' } }),
     scene('registers.proposals/together', { params: { register: 'greeting' }, steps: [pressShown('F10')] }),
     scene('registers.proposals/visits', { params: { register: 'visit' } }),
@@ -302,7 +314,7 @@ function leaderScenes(the: The): readonly Scene[] {
     scene('people.resetForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.departureForm', { who: 'lu', params: the('person', 'zhou') }),
     scene('people.recovery', { who: 'lu' }),
-    ...['profile', 'accounts', 'numbering', 'rates', 'authority', 'calendar'].map((part) =>
+    ...['profile', 'accounts', 'numbering', 'rates', 'authority', 'calendar', 'intervals'].map((part) =>
       scene(`office.${part}Form`, { who: 'lu' }),
     ),
     scene('policies.page', { who: 'lu' }),

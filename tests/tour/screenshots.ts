@@ -1,9 +1,11 @@
-// Pictures of every page of the window on a busy office: node tests/tour/screenshots.ts [scene …] → out/screenshots/index.html
+// Pictures of every page of the window on a busy office: node tests/tour/screenshots.ts [--language= --size= --scheme=] [scene …]
+// → out/screenshots/index.html
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scene } from './scenes.ts';
 import { indexPage, type Shot } from './screenshot-index.ts';
 import { LANGUAGES, pagesWithoutScene, settle, startTour, type Tour, type TourWindow } from './tour.ts';
+import { readWanted } from './wanted.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'out/screenshots');
@@ -12,17 +14,20 @@ const SCHEMES = ['light', 'dark'] as const;
 /** Windows at work side by side. */
 const WINDOWS = 2;
 
-const wanted = process.argv.slice(2);
+const wanted = readWanted(process.argv.slice(2));
+const languages = wanted.of('language', LANGUAGES);
+const schemes = wanted.of('scheme', SCHEMES);
+const sizes = wanted.of('size', ['1366', '1920'] as const);
 const faults: string[] = [];
 const shots: Shot[] = [];
 
 async function show(window: TourWindow, scene: Scene): Promise<void> {
-  for (const language of LANGUAGES)
-    for (const scheme of SCHEMES) {
+  for (const language of languages)
+    for (const scheme of schemes) {
       await window.page.setViewportSize(SIZES['1366']);
       await window.visit(scene, { language, scheme });
-      for (const [size, viewport] of Object.entries(SIZES)) {
-        await window.page.setViewportSize(viewport);
+      for (const size of sizes) {
+        await window.page.setViewportSize(SIZES[size]);
         await settle(window.page);
         const file = `${scene.name.replaceAll('/', '-')}-${language}-${size}-${scheme}.png`;
         await window.page.screenshot({ path: join(FOLDER, file) });
@@ -55,12 +60,12 @@ function pageNames(): Readonly<Record<string, unknown>> {
   return (JSON.parse(readFileSync(file, 'utf8')) as { pages: Record<string, unknown> }).pages;
 }
 
-if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+if (process.argv.length === 2) rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const tour = await startTour();
 faults.push(...pagesWithoutScene(tour).map((page) => `${page}: has no scene`));
 try {
-  const scenes = tour.scenes.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.startsWith(part)));
+  const scenes = tour.scenes.filter(wanted.scene);
   const queue = [...scenes];
   await Promise.all(Array.from({ length: WINDOWS }, () => work(tour, queue)));
   writeFileSync(

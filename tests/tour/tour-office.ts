@@ -231,7 +231,36 @@ async function keepRegisters({ maker, submitAndSign, today }: SeedDesks): Promis
     action: 'create',
     content: { register: 'seal_use', fields: waiting },
   });
-  return { sealEntry: out.recordId, waitingSeal: id, lead: lead.recordId };
+  const investigation = await keep('credit_investigation', {
+    investigatedOn: today,
+    client,
+    investigator: people[0]?.id ?? '',
+    payments: 'punctual',
+    proposedGrade: 'aa',
+    proposedLimit: 80_000_000,
+    proposedDays: 60,
+    opinion: '连续三年无逾期，轨道交通订单稳定，建议上调额度。',
+    expiresOn: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`,
+  });
+  await keep('carrier_rate', {
+    validFrom: today,
+    carrier: '顺丰速运',
+    mode: 'fast',
+    service: '特快',
+    zone: '江苏、浙江、上海',
+    firstWeight: 1_000_000,
+    firstPrice: 1_800,
+    furtherWeight: 1_000_000,
+    furtherPrice: 500,
+    days: 1,
+    agreedBy: people[0]?.id ?? '',
+  });
+  return {
+    sealEntry: out.recordId,
+    waitingSeal: id,
+    lead: lead.recordId,
+    investigation: investigation.recordId,
+  };
 }
 
 /** An invoice on the one request, and what is left of one contract closed. */

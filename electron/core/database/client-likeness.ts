@@ -10,13 +10,14 @@ const SHARED_BY_AT_MOST = 20;
 /** Clients whose keys are looked for in one statement. */
 export const LIKENESS_CHUNK = 500;
 
-export interface ClientKeys {
+/** Hashes of the keys of a client, each once. */
+interface ClientHashes {
   readonly clientId: string;
-  readonly keys: readonly LikenessKey[];
+  readonly hashes: readonly number[];
 }
 
 /** Keeps the keys of a client just written; those of a client that had some must be taken away before. */
-export async function insertLikeness(db: WriteDb, client: ClientKeys): Promise<void> {
+export async function insertLikeness(db: WriteDb, client: ClientHashes): Promise<void> {
   const keeping = startLikeness();
   await keeping.add(db, [client]);
   await keeping.keep({ db, breathe: async () => {} });
@@ -24,7 +25,7 @@ export async function insertLikeness(db: WriteDb, client: ClientKeys): Promise<v
 
 /** Keys of many clients, which wait until all of them are known. */
 export interface LikenessToKeep {
-  add(db: ReadDb, clients: readonly ClientKeys[]): Promise<void>;
+  add(db: ReadDb, clients: readonly ClientHashes[]): Promise<void>;
   keep(ctx: Pick<CommandContext, 'db' | 'breathe'>): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export interface LikenessToKeep {
 const DRAWERS = 256;
 const DRAWER_SPAN = 2 ** 53 / DRAWERS;
 /** Keys written in one go: some ten milliseconds. */
-const KEYS_AT_ONCE = 5_000;
+const KEYS_AT_ONCE = 2_500;
 
 /**
  * Keys come in no order, and each written as it comes goes to another page of a tree that outgrows the cache. So they wait, two
@@ -44,13 +45,10 @@ export function startLikeness(): LikenessToKeep {
   return {
     async add(db, clients) {
       const placeOf = await placesOf(db, clients);
-      for (const { clientId, keys } of clients) {
+      for (const { clientId, hashes } of clients) {
         const place = placeOf.get(clientId);
         invariant(place !== undefined, 'a client just written has its place');
-        for (const key of keys) {
-          const hash = likenessHash(key);
-          drawers[Math.floor(hash / DRAWER_SPAN)]?.push(hash, place);
-        }
+        for (const hash of hashes) drawers[Math.floor(hash / DRAWER_SPAN)]?.push(hash, place);
       }
     },
     async keep({ db, breathe }) {
@@ -67,7 +65,7 @@ export function startLikeness(): LikenessToKeep {
   };
 }
 
-async function placesOf(db: ReadDb, clients: readonly ClientKeys[]): Promise<ReadonlyMap<string, number>> {
+async function placesOf(db: ReadDb, clients: readonly ClientHashes[]): Promise<ReadonlyMap<string, number>> {
   const places = await db
     .selectFrom('client_place')
     .select(['client_id', 'place'])
@@ -84,9 +82,9 @@ function inOrder(drawer: readonly number[]): [number, number][] {
 }
 
 /** Takes away the keys of a client, made of its content as it stood. */
-export async function deleteLikeness(db: WriteDb, { clientId, keys }: ClientKeys): Promise<void> {
+export async function deleteLikeness(db: WriteDb, { clientId, hashes }: ClientHashes): Promise<void> {
   await sql`DELETE FROM client_likeness
-    WHERE key IN (SELECT value FROM json_each(${JSON.stringify(keys.map(likenessHash))}))
+    WHERE key IN (SELECT value FROM json_each(${JSON.stringify(hashes)}))
       AND place = (SELECT place FROM client_place WHERE client_id = ${clientId})`.execute(db);
 }
 

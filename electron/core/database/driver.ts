@@ -67,8 +67,10 @@ function createConnection(database: Database): DatabaseConnection {
   const prepare = (sql: string): Statement<unknown[]> => {
     const known = statements.get(sql);
     if (known) return known;
-    if (statements.size >= CACHE_LIMIT) statements.clear();
     const fresh = database.prepare<unknown[]>(sql);
+    // A setting is made when its statement is prepared, not when it is run.
+    if (sql.startsWith('PRAGMA')) return fresh;
+    if (statements.size >= CACHE_LIMIT) statements.clear();
     statements.set(sql, fresh);
     return fresh;
   };

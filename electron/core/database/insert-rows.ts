@@ -7,7 +7,7 @@ import type { WriteDb } from '#core/kernel/context.ts';
  * Rows that go in by one statement. Few sizes, so that each text is compiled and prepared once and used for thousands of rows.
  * Each statement of a guarded table costs a journal of its own and a flush of every full-text index, so the first is large.
  */
-const SIZES = [400, 50, 8, 1] as const;
+const SIZES = [400, 200, 100, 50, 8, 1] as const;
 /** SQLite takes no more in one statement. */
 const PARAMETERS_AT_MOST = 32_000;
 

@@ -12,6 +12,7 @@ import { takeStoreLock } from '#core/database/store-lock.ts';
 import { integrityFaults } from '#core/database/store-facts.ts';
 import { readStoreSummary, type StoreSummary } from '#core/database/store-summary.ts';
 import { StoreRefused } from '#core/database/store-refused.ts';
+import { WRITER_CACHE_KIB } from '#core/database/write-out.ts';
 
 /** An open store: one writing connection, one reading connection, the files beside it. */
 export interface Store {
@@ -33,8 +34,6 @@ export interface Store {
 }
 
 export const STORE_FILE = 'office.db';
-/** What is written goes into many indexes at once; the pages of an import of 100,000 rows would not stay in the usual 16 MB. */
-const WRITER_CACHE_KIB = 64 * 1024;
 const OLDEST_SQLITE = [3, 51, 3];
 
 /**

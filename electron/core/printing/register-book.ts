@@ -87,7 +87,7 @@ function plan(book: RegisterBook, { title, holds, share }: BookColumn, at: numbe
     ...common,
     align,
     width: { min: Math.ceil(ems(title, 'hei') * 23) + 14 },
-    alsoFits: runningFen(book.rows, at),
+    alsoFits: [...runningFen(book.rows, at), book.opening?.[at] ?? '', book.closing?.[at] ?? ''],
     alsoFitsIn: 'hei',
   };
 }
@@ -113,13 +113,26 @@ function bookRows(book: RegisterBook, columns: BookColumns, page: BookPage): Tab
   }));
   const total = (label: string, sum: BookTotal): TableRow =>
     flowRow(totalTexts(book, label, sum), widths, { ...STYLE, rowHeight: TOTALS });
+  const stated = (cells: readonly string[]): TableRow =>
+    flowRow(statedTexts(book, cells), widths, { ...STYLE, rowHeight: TOTALS });
   const last = page.last ? `合计　${page.total.rows} 条` : `过次页　本页 ${page.own.rows} 条`;
   return [
     flowRow(titles, widths, { ...STYLE, rowHeight: TITLES }),
-    ...(page.first ? [] : [total(`承前页　${page.carried.rows} 条`, page.carried)]),
+    ...(page.first
+      ? [book.opening ?? []].filter(({ length }) => length > 0).map(stated)
+      : [total(`承前页　${page.carried.rows} 条`, page.carried)]),
     ...page.rows.map(({ row }) => row),
-    total(last, page.total),
+    page.last && book.closing !== undefined ? stated(book.closing) : total(last, page.total),
   ];
+}
+
+/** A line of the book’s own, in the columns of the rows; the line number stays empty. */
+function statedTexts({ columns }: RegisterBook, cells: readonly string[]): CellText[] {
+  const texts = columns.map(({ title, holds }, at): CellText => {
+    const align = holds === 'figure' ? 'right' : holds === 'short' ? 'center' : 'left';
+    return { text: cells[at] ?? '', align, typeface: 'hei', whole: holds === 'figure', place: title };
+  });
+  return [{ text: '', place: '序' }, ...texts];
 }
 
 /** The label takes the columns before the first sum. */

@@ -43,6 +43,9 @@ export interface RegisterBook {
   readonly lead: string;
   readonly columns: readonly BookColumn[];
   readonly rows: readonly BookRow[];
+  /** By column: the line before the first row and the one that stands in place of the sums at the end; 期初 and 期末. */
+  readonly opening?: readonly string[];
+  readonly closing?: readonly string[];
   readonly signatures: readonly string[];
   readonly asOf: string;
   readonly printing: PrintRecord;
@@ -62,7 +65,7 @@ export interface BookRow {
 }
 
 /** What the entries of a period say, merged by sort into one report. */
-export interface RegisterReport extends Omit<RegisterBook, 'columns' | 'rows'> {
+export interface RegisterReport extends Omit<RegisterBook, 'columns' | 'rows' | 'opening' | 'closing'> {
   readonly groups: readonly ReportGroup[];
 }
 

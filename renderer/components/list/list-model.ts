@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import { type PagedQueryName } from '#renderer/app/use-paged-query.ts';
 import { usePersonal } from '#renderer/app/use-personal.ts';
-import { type RowSource, useRowPages } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
+import { useRowPages } from '#renderer/app/use-row-pages.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { begin, ListSettings, ListState, NO_SETTINGS } from '#renderer/components/list/list-state.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';

@@ -1,4 +1,4 @@
-import type { RowSource } from '#renderer/app/use-row-pages.ts';
+import type { RowSource } from '#renderer/app/row-pages.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { roundHalfUpDiv } from '#shared/kernel/rounding.ts';

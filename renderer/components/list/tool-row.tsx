@@ -32,6 +32,7 @@ export function ToolRow<R>(props: ToolRowProps<R>) {
     <div className="tool-row">
       {search !== undefined && (
         <div
+          className="list-search"
           onKeyDown={(event) => {
             if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
             event.preventDefault();

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { TextBox } from '#renderer/components/boxes.tsx';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
@@ -23,7 +22,6 @@ export function ApartDialog({ pair, onClose }: { readonly pair: ClientPairRow; r
     if (reply.ok) onClose();
   }
   const run = () => void note();
-  useKeys([{ chord: 'Ctrl+Enter', label: t('duplicates.keepApart'), disabled: reason === '', run }]);
   return (
     <ConfirmDialog
       open
@@ -38,7 +36,6 @@ export function ApartDialog({ pair, onClose }: { readonly pair: ClientPairRow; r
       <p>{`${pair.secondCode} ${pair.secondName}`}</p>
       <p className="quiet small">{t('duplicates.apartText')}</p>
       <TextBox
-        autoFocus
         value={text}
         maxLength={200}
         aria-label={t('duplicates.apartReason')}

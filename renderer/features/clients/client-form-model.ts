@@ -58,6 +58,15 @@ export function filledClient({ contact, phone, ...fields }: Readonly<Record<stri
   return ClientDraft.parse({ name: '-', ...known, contacts });
 }
 
+/** The form of a file with what an entry says in its place. */
+export function withFills(
+  values: ClientFormValues,
+  fills: Readonly<Record<string, string | number>>,
+): ClientFormValues {
+  const filled = Object.entries(fills).map(([key, value]): [string, string] => [key, typed(key, value)]);
+  return { ...values, fields: { ...values.fields, ...Object.fromEntries(filled) } };
+}
+
 /** A client file as form values. */
 export function clientForm(content: ClientContent): ClientFormValues {
   const fields: Record<string, string> = {};

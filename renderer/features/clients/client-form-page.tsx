@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -6,6 +6,7 @@ import { useTab } from '#renderer/app/use-tabs.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords, useRuleSentence } from '#renderer/components/use-failure-words.ts';
+import type { Deviations } from '#renderer/components/use-deviations.ts';
 import { correctionOf, type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { BecomingClient, type Becoming as BecomingEntry } from '#renderer/features/clients/client-becoming.tsx';
 import { ClientFields } from '#renderer/features/clients/client-fields.tsx';
@@ -19,6 +20,7 @@ import {
 } from '#renderer/features/clients/client-form-model.ts';
 import { typedWarnings } from '#renderer/features/clients/typed-warnings.ts';
 import { LikelyClients } from '#renderer/features/clients/likely-clients.tsx';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import { CLIENT_GRADES, ClientContent } from '#shared/clients/clients.contract.ts';
 import { Becoming } from '#shared/registers/becoming.contract.ts';
 
@@ -51,8 +53,8 @@ function CorrectClient({ id }: { readonly id: string }) {
   if (view.data === undefined) return <GreyRows />;
   const { content } = view.data;
   if (view.data.kind.startsWith('becomes_')) {
-    const { client, register, entryId, entryVersion } = Becoming.parse(content);
-    const becoming = { register, entryId, entryVersion };
+    const { client, clientId, register, entryId, entryVersion, clientVersion: version } = Becoming.parse(content);
+    const becoming = { register, entryId, entryVersion, ...(version !== undefined && { file: { clientId, version } }) };
     return <ClientForm proposal={correctionOf(view.data)} start={clientForm(client)} becoming={becoming} />;
   }
   return <ClientForm proposal={correctionOf(view.data)} start={clientForm(ClientContent.parse(content))} />;
@@ -61,7 +63,7 @@ function CorrectClient({ id }: { readonly id: string }) {
 interface ClientFormProps {
   readonly proposal: Proposal;
   readonly start: ClientFormValues;
-  /** The entry of a register that becomes this file. */
+  /** The entry of a register that goes into this file. */
   readonly becoming?: BecomingEntry;
 }
 
@@ -70,7 +72,7 @@ function ClientForm({ proposal, start, becoming }: ClientFormProps) {
   const today = useToday();
   const say = useFaultWords();
   const ruleText = useRuleSentence();
-  const [goTo, setGoTo] = useState<GroupPlace>();
+  const [goTo, setGoTo] = useGoTo<GroupPlace>();
   const form = useClientForm(proposal, start, becoming);
   const { values, faults, set } = form;
   const settled = useDeferredValue(values);
@@ -84,6 +86,7 @@ function ClientForm({ proposal, start, becoming }: ClientFormProps) {
     if (place !== undefined) setGoTo(place);
     return place !== undefined;
   }
+  const isNew = proposal.action === 'create' && becoming?.file === undefined;
   const isChange = proposal.action === 'amend';
   const differs = (path: string, text: string | undefined) => isChange && form.begun.fields[path] !== text;
   const changed = CLIENT_GRADES.filter((path) => differs(path, values.fields[path]));
@@ -93,19 +96,19 @@ function ClientForm({ proposal, start, becoming }: ClientFormProps) {
     if (isGrade && differs(path, text)) form.deviations.ask([{ path, reason: 'client.grade_needs_reason' }]);
   }
   const name = values.fields['shortName'] || values.fields['name'] || '';
-  const what = t(proposal.action === 'create' ? 'tabNew' : 'tabAmend');
+  const what = t(isNew ? 'tabNew' : 'tabAmend');
   return (
     <SubmitPage
       form={form}
       kind="client"
-      title={t(proposal.action === 'create' ? 'form.new' : 'form.amend', { name: values.fields['name'] })}
+      title={t(isNew ? 'form.new' : 'form.amend', { name: values.fields['name'] })}
       tabTitle={name === '' ? what : `${name.slice(0, 8)} · ${what}`}
       facts={t('form.facts')}
       onGo={go}
     >
-      <LikelyClients id={proposal.recordId} values={values} />
+      <LikelyClients id={proposal.recordId ?? becoming?.file?.clientId} values={values} />
       <ClientFields
-        isNew={proposal.action === 'create'}
+        isNew={isNew}
         fields={values.fields}
         errors={new Map(faults.map((fault) => [fault.path, say(fault)]))}
         changedGrades={changed}
@@ -126,7 +129,7 @@ function ClientForm({ proposal, start, becoming }: ClientFormProps) {
   );
 }
 
-/** A file of its own, or together with the entry that becomes it: then the office says a fault under `client`. */
+/** A file of its own, or together with the entry that goes into it: then the office says faults and asks reasons under `client`. */
 function useClientForm(proposal: Proposal, start: ClientFormValues, becoming: BecomingEntry | undefined) {
   const today = useToday();
   const form = useSubmitForm({
@@ -136,10 +139,22 @@ function useClientForm(proposal: Proposal, start: ClientFormValues, becoming: Be
     read(values) {
       const reading = readClientForm(values, today);
       if (!reading.ok || becoming === undefined) return reading;
-      return { ok: true as const, draft: { ...becoming, client: reading.draft } };
+      const { file, ...entry } = becoming;
+      const version = file === undefined ? {} : { clientVersion: file.version };
+      return { ok: true as const, draft: { ...entry, ...version, client: reading.draft } };
     },
     fill: (content) => clientForm(ClientContent.parse(content)),
   });
   const faults = form.faults.map((fault) => ({ ...fault, path: fault.path.replace(/^client\./, '') }));
-  return { ...form, faults };
+  return { ...form, faults, deviations: becoming === undefined ? form.deviations : underClient(form.deviations) };
+}
+
+function underClient({ reasons, sent, give, ask }: Deviations): Deviations {
+  const shown = Object.entries(reasons).map(([path, reason]) => [path.replace(/^client\./, ''), reason] as const);
+  return {
+    reasons: Object.fromEntries(shown),
+    sent,
+    give: (path, reason) => give(`client.${path}`, reason),
+    ask: (faults) => ask(faults.map((fault) => ({ ...fault, path: `client.${fault.path}` }))),
+  };
 }

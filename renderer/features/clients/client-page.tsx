@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Printer } from 'lucide-react';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLIENT_SECTIONS, type ClientSection } from '#renderer/app/client-sections.ts';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
@@ -123,8 +123,14 @@ interface SectionTabsProps {
 
 function SectionTabs({ sections, current, onShow }: SectionTabsProps) {
   const { t } = useTranslation('clients');
+  const bar = useRef<HTMLDivElement>(null);
+  // The keys of the sections take the focus along where it stood on one of them.
+  useEffect(() => {
+    if (bar.current?.contains(document.activeElement) === true)
+      bar.current.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }, [current]);
   return (
-    <div className="sub-tabs" role="tablist" aria-label={t('parts')}>
+    <div ref={bar} className="sub-tabs" role="tablist" aria-label={t('parts')}>
       {sections.map(({ id }, at) => (
         <button
           key={id}

@@ -8,12 +8,13 @@ import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { EmptyState } from '#renderer/components/notices.tsx';
 import { filledClauses, filledTerms, newLine, newTerm } from '#renderer/features/contracts/contract-form-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 import { PaymentTrigger } from '#shared/contracts/contract.schema.ts';
 
 interface GroupProps {
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMay, useToday } from '#renderer/app/session.tsx';
@@ -40,6 +40,7 @@ import {
   sendsNow,
   withSendNow,
 } from '#renderer/features/contracts/send-now-model.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import { ContractContent } from '#shared/contracts/contract.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
@@ -97,7 +98,7 @@ function ContractForm({ proposal, start, number }: ContractFormProps) {
   const { t } = useTranslation('contracts');
   const today = useToday();
   const [part, setPart] = useTabMemory<ContractPart>('part', 'lines');
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const form = useSubmitForm({
     procedure: (values) => (sendsNow(values) ? 'dispatch.submitOrderWithNote' : 'contracts.submit'),
     proposal,
@@ -173,6 +174,8 @@ function goIn(
       terms: filledTerms(values.terms),
       clauses: filledClauses(values.clauses),
     };
+    const first = path === group ? values.lines[0]?.id : undefined;
+    if (first !== undefined) onCell({ lineId: first, column: 'productCode' });
     const cell = target === 'send' ? undefined : cellOf(group, sent[target], path);
     if (cell !== undefined) onCell({ ...cell, column: cell.column === 'productId' ? 'productCode' : cell.column });
     return true;

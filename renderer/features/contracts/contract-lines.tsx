@@ -21,6 +21,7 @@ import { AppliedPrice } from '#renderer/features/contracts/applied-price.tsx';
 import { judgePrice, quoteOf, type Quotes } from '#renderer/features/contracts/line-prices.ts';
 import { useRateChoices } from '#renderer/components/rate-choices.ts';
 import { sendingFaults } from '#renderer/features/contracts/send-now-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 import type { LineAmounts } from '#shared/invoicing/tax.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
 import { PriceBasis } from '#shared/invoicing/tax.ts';
@@ -28,7 +29,7 @@ import { PriceBasis } from '#shared/invoicing/tax.ts';
 interface ContractLinesProps {
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   /** As typed: the rates offered are those of that day. */
   readonly signedOn: string;
   /** Part of it leaves at once: how much of each line is typed beside it. */
@@ -181,11 +182,11 @@ function useLineColumns(
         key: 'productCode',
         title: field('productCode'),
         kind: 'identifier',
-        width: 96,
+        width: 88,
         frozen: true,
         onPick,
       },
-      { key: 'description', title: field('description'), kind: 'text', width: 160, grow: true },
+      { key: 'description', title: field('description'), kind: 'text', width: 150, grow: true },
       { key: 'specification', title: field('specification'), kind: 'text', width: 110 },
       { key: 'unit', title: field('unit'), kind: 'text', width: 44, align: 'center' },
       { key: 'quantityE6', title: field('quantityE6'), kind: 'number', width: 84, align: 'end', rekey: true },
@@ -219,7 +220,7 @@ function useLineColumns(
         key: 'applies',
         title: t('form.applies'),
         kind: 'computed',
-        width: 164,
+        width: 138,
         show: (line) => <AppliedPrice line={line} quotes={quotes} />,
         text: (line) => shownPrice(quoteOf(line, quotes)?.priceE6 ?? null),
       },
@@ -231,9 +232,9 @@ function useLineColumns(
         align: 'end',
         choices: rates,
       },
-      amount('netFen', 118),
-      amount('taxFen', 106),
-      amount('grossFen', 122),
+      amount('netFen', 106),
+      amount('taxFen', 96),
+      amount('grossFen', 106),
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];

@@ -87,7 +87,7 @@ export function ClosedLines({ content }: { readonly content: CloseShortContent }
   const { t } = useTranslation('contracts');
   const columns = useMemo(
     () => [
-      quantity<Row<ClosedLine>>('agreed', t('fields.contract.lines.quantityE6'), 110, ({ agreed }) => ({
+      quantity<Row<ClosedLine>>('agreed', t('page.contracted'), 110, ({ agreed }) => ({
         e6: agreed?.quantityE6 ?? 0,
         decimals: agreed?.unitDecimals ?? 0,
       })),

@@ -11,6 +11,7 @@ import type { Quotes } from '#renderer/features/contracts/line-prices.ts';
 import { ContractLines } from '#renderer/features/contracts/contract-lines.tsx';
 import { SendNow } from '#renderer/features/contracts/send-now.tsx';
 import { sendingLines, sendsNow } from '#renderer/features/contracts/send-now-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 
 export type ContractPart = 'lines' | 'send' | 'terms' | 'clauses';
 
@@ -18,7 +19,7 @@ interface ContractPartsProps {
   readonly values: ContractFormValues;
   readonly faults: readonly FormFault[];
   readonly part: ContractPart;
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly onPart: (part: ContractPart) => void;
   /** 适用价 of the lines. */
   readonly quotes: Quotes;

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
@@ -9,6 +9,7 @@ import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import type { ContractLine } from '#shared/contracts/contract.schema.ts';
 import type { ContractRecord } from '#shared/contracts/contracts.contract.ts';
 
@@ -35,7 +36,7 @@ interface LineStatementFormProps {
 export function LineStatementForm(props: LineStatementFormProps) {
   const { form, kind, contract, sent } = props;
   const { t } = useTranslation('contracts');
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const { values, faults, set } = form;
   const columns = useStatementColumns(props);
   return (

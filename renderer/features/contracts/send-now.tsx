@@ -6,13 +6,14 @@ import { FieldSet } from '#renderer/components/field-set.tsx';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 import type { ContractFormValues } from '#renderer/features/contracts/contract-form-model.ts';
 import { lacksConsignee, sendsNow, withConsignee } from '#renderer/features/contracts/send-now-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 
 const FIELDS = DISPATCH_HEAD.map((spec) => ({ ...spec, path: `note.${spec.path}` }));
 
 interface SendNowProps {
   readonly values: ContractFormValues;
   readonly faults: readonly FormFault[];
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly onChange: (values: ContractFormValues) => void;
 }
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -22,6 +22,7 @@ import {
   readDispatchForm,
   sentLines,
 } from '#renderer/features/dispatch/dispatch-form-model.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import type { DispatchableContract } from '#shared/dispatch/dispatch.contract.ts';
 import { DispatchNote } from '#shared/dispatch/dispatch.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
@@ -44,7 +45,7 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
   const { t } = useTranslation('dispatch');
   const today = useToday();
   const { open } = useTabs();
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const form = useSubmitForm({
     procedure: 'dispatch.submit',
     proposal,

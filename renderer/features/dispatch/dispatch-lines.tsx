@@ -10,6 +10,7 @@ import type { CellFault, LineColumn } from '#renderer/components/line-grid-props
 import { Note } from '#renderer/components/notices.tsx';
 import { RemainingBar } from '#renderer/features/dispatch/remaining-bar.tsx';
 import { isOver, previewFen, sentLines } from '#renderer/features/dispatch/dispatch-form-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 import type { DispatchableContract, DispatchableLine } from '#shared/dispatch/dispatch.contract.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 
@@ -18,7 +19,7 @@ interface DispatchLinesProps {
   readonly kind: string;
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly totalFen: number;
   readonly onChange: (lines: readonly Line[]) => void;
 }

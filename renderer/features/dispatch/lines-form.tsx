@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
@@ -7,6 +6,7 @@ import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 
 /** What stands on a paper about lines that are there already: a few fields, and something keyed on each line. */
 export interface LinesValues {
@@ -34,7 +34,7 @@ interface LinesFormProps {
 export function LinesForm(props: LinesFormProps) {
   const { form, kind, specs, hint, columns, group, sent, columnOf = (column) => column } = props;
   const { t } = useTranslation('dispatch');
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const { values, faults, set } = form;
   function go(path: string): boolean {
     const cell = cellOf(group, sent(values.lines), path);

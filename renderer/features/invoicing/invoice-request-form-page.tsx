@@ -27,6 +27,7 @@ import {
   sentLines,
   sourceKey,
 } from '#renderer/features/invoicing/request-form-model.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import { InvoiceKind, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
 import { formatFen, sumFen } from '#shared/kernel/money.ts';
@@ -73,7 +74,7 @@ interface RequestFormProps {
 function RequestForm({ proposal, start }: RequestFormProps) {
   const { t } = useTranslation('invoicing');
   const today = useToday();
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const [clientId, setClientId] = useState(start.clientId);
   const open = useOfficeQuery(
     'invoicing.invoiceableLines',

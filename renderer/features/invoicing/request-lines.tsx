@@ -10,6 +10,7 @@ import type { LineColumn } from '#renderer/components/line-grid-props.ts';
 import { Note } from '#renderer/components/notices.tsx';
 import { shownRate } from '#renderer/components/typed-values.ts';
 import { previewFen, sentLines, sourceKey } from '#renderer/features/invoicing/request-form-model.ts';
+import type { CellAsked } from '#renderer/components/use-go-to.ts';
 import type { InvoiceableLine } from '#shared/invoicing/invoicing.contract.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 
@@ -17,7 +18,7 @@ interface RequestLinesProps {
   readonly from: readonly InvoiceableLine[];
   readonly lines: readonly Line[];
   readonly faults: readonly FormFault[];
-  readonly goTo: { readonly lineId: string; readonly column: string } | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly totalFen: number;
   readonly onChange: (lines: readonly Line[]) => void;
 }

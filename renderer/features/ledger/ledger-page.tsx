@@ -10,11 +10,18 @@ import { MoneyText } from '#renderer/components/figures.tsx';
 import { type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
 import { useLocalList, useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
-import { type ClientBalance, Month, type TrialBalance, type TrialBalanceRow } from '#shared/ledger/ledger.contract.ts';
+import {
+  type ClientBalance,
+  clientBalanceList,
+  Month,
+  type TrialBalance,
+  type TrialBalanceRow,
+} from '#shared/ledger/ledger.contract.ts';
 
 const VIEWS = ['trial', 'clients'] as const;
 type View = (typeof VIEWS)[number];
 const READS = ['dispatch', 'invoicing', 'contracts'];
+const BALANCE_READS = [...READS, 'clients'];
 
 /** 账簿: the trial balance of a range of months, and what each client owes. */
 export function LedgerPage() {
@@ -128,11 +135,17 @@ function useTrialColumns(balance: TrialBalance | undefined): readonly ListColumn
 function ClientBalances({ onView }: { readonly onView: (view: View) => void }) {
   const { t } = useTranslation('ledger');
   const { open } = useTabs();
-  const list = useOfficeList({ query: 'ledger.clientBalances', name: 'clientBalances', reads: READS });
+  const list = useOfficeList({
+    query: 'ledger.clientBalances',
+    name: 'clientBalances',
+    definition: clientBalanceList,
+    reads: BALANCE_READS,
+  });
   const columns = useMemo<readonly ListColumn<ClientBalance>[]>(
     () => [
       plain('clientCode', t('client.code'), 100, (row) => row.clientCode, { frozen: true }),
       words('clientName', t('client.name'), 260, (row) => row.clientName, { frozen: true, grow: true }),
+      words('ownerName', t('client.owner'), 110, (row) => row.ownerName),
       money('shippedFen', t('client.shipped'), 150, (row) => row.shippedFen),
       money('invoicedFen', t('client.invoiced'), 150, (row) => row.invoicedFen),
       money('advanceFen', t('client.advance'), 150, (row) => row.advanceFen),
@@ -147,6 +160,8 @@ function ClientBalances({ onView }: { readonly onView: (view: View) => void }) {
       sections={useLedgerViews('clients', onView)}
       columns={columns}
       list={list}
+      search={t('client.searchHint')}
+      exportAs="client_balances"
       rowKey={(row) => row.clientId}
       rowName={(row) => row.clientName}
       onOpen={(row) => open('ledger.client', { id: row.clientId, name: row.clientName }, row.clientName.slice(0, 12))}

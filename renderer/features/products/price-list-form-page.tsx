@@ -25,6 +25,7 @@ import {
   takesValue,
   withProductToPrice,
 } from '#renderer/features/products/price-list-model.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 import { ClientKind, SizeGrade } from '#shared/clients/clients.contract.ts';
 import { PriceBasis } from '#shared/invoicing/tax.ts';
 import { FLOORS_OF, PriceListContent, PriceScope } from '#shared/products/price-lists.schema.ts';
@@ -82,7 +83,7 @@ const gridColumn = (key: string) => (key === 'productId' ? 'productCode' : key);
 function PriceListForm({ proposal, start }: { readonly proposal: Proposal; readonly start: PriceListValues }) {
   const { t } = useTranslation('products');
   const today = useToday();
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const [picking, setPicking] = useState<string>();
   const form = useSubmitForm({
     procedure: 'products.submitPriceList',

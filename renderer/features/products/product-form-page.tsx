@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
@@ -25,6 +25,7 @@ import {
   typedConversions,
   productForm,
 } from '#renderer/features/products/product-form-model.ts';
+import { type CellAsked, useGoTo } from '#renderer/components/use-go-to.ts';
 
 const FIELDS: readonly FieldSpec[] = [
   { path: 'code', required: true },
@@ -76,11 +77,9 @@ function Correct({ id }: { readonly id: string }) {
   );
 }
 
-type Cell = { readonly lineId: string; readonly column: string };
-
 function ProductForm({ proposal, start }: { readonly proposal: Proposal; readonly start: ProductValues }) {
   const { t } = useTranslation('products');
-  const [goTo, setGoTo] = useState<Cell>();
+  const [goTo, setGoTo] = useGoTo();
   const form = useSubmitForm({
     procedure: 'products.submit',
     proposal,
@@ -129,7 +128,7 @@ function ProductForm({ proposal, start }: { readonly proposal: Proposal; readonl
 interface ConversionsProps {
   readonly lines: readonly Line[];
   readonly faults: readonly CellFault[];
-  readonly goTo: Cell | undefined;
+  readonly goTo: CellAsked | undefined;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 

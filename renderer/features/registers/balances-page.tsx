@@ -1,14 +1,12 @@
-import { movesOf } from '#renderer/features/registers/register-list-model.ts';
 import { balanceColumnsOf, balanceExportOf, choiceOf, fieldOf } from '#shared/registers/register-facts.ts';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTab } from '#renderer/app/use-tabs.tsx';
+import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
 import { drawn, type ListColumn, quantity, words } from '#renderer/components/list-columns.tsx';
 import { type ListModel, useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
-import { useOpenList } from '#renderer/app/use-open-list.ts';
-import { type Say, useSay } from '#renderer/components/register-words.ts';
+import { type Say, titleFirst, useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
 import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
@@ -39,7 +37,8 @@ function Balances({ kind, ledger }: BalancesProps) {
   const say = useSay();
   const { setTitle } = useTab();
   const list = useBalanceList(kind, ledger);
-  const showMoves = useShowMoves(kind, ledger);
+  const { open } = useTabs();
+  const show = ({ key }: BalanceRow) => open('registers.turnover', { register: kind.name, key: JSON.stringify(key) });
   const title = say(ledger.label);
   useEffect(() => setTitle(title), [setTitle, title]);
   return (
@@ -50,7 +49,7 @@ function Balances({ kind, ledger }: BalancesProps) {
       search={t('balances.search')}
       columns={useBalanceColumns(kind, ledger)}
       rowKey={({ key }) => key.join('\u001f')}
-      onOpen={showMoves}
+      onOpen={show}
       exportAs={balanceExportOf(kind)}
       empty={{ title: t('balances.empty'), text: say(kind.about) }}
     />
@@ -78,15 +77,6 @@ function useBalanceList(kind: RegisterKind, { key, minimum }: LedgerRule): ListM
   });
 }
 
-/** The entries that made a balance: the register's list, asked for that item. */
-function useShowMoves(kind: RegisterKind, ledger: LedgerRule): (row: BalanceRow) => void {
-  const openList = useOpenList();
-  return ({ labels }) => {
-    const list = { name: `registers.${kind.name}`, view: 'all', where: movesOf(kind, ledger, labels) };
-    openList('registers.list', { list }, { register: kind.name });
-  };
-}
-
 function useBalanceColumns(kind: RegisterKind, ledger: LedgerRule): readonly ListColumn<BalanceRow>[] {
   const say = useSay();
   const { t } = useTranslation('registers');
@@ -107,6 +97,7 @@ function useBalanceColumns(kind: RegisterKind, ledger: LedgerRule): readonly Lis
           ...(isMoney && { sum: { kind: 'fen' as const, of: ({ balance }: BalanceRow) => balance } }),
         },
       ),
+      ...(ledger.unit === undefined ? [] : [words<BalanceRow>('unit', t('balances.unit'), 64, ({ unit }) => unit)]),
       ...(ledger.minimum === undefined ? [] : minimumColumns(t)),
     ];
   }, [kind, ledger, say, t]);
@@ -132,7 +123,7 @@ function keyColumns(kind: RegisterKind, { key, label }: LedgerRule, say: Say): r
     const field = fieldOf(kind, part);
     const said = ({ labels }: BalanceRow) => {
       const choice = choiceOf(field, labels[at]);
-      return choice === undefined ? labels[at] : say(choice.label);
+      return choice === undefined ? titleFirst(labels[at] ?? '') : say(choice.label);
     };
     return words<BalanceRow>(part, say(field?.label ?? label), 200, said, { ...(at === 0 && { grow: true }) });
   });

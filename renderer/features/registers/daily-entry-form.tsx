@@ -78,7 +78,7 @@ export function DailyEntryForm(props: DailyEntryFormProps) {
       >
         <div className="register-form">
           <RegisterFields kind={kind} values={form.values} faults={form.faults} onChange={form.set} />
-          <FormAside kind={kind} values={form.values} isNew={corrects === undefined} />
+          <FormAside kind={kind} values={form.values} isNew={corrects === undefined} onChange={form.set} />
         </div>
       </RecordForm>
     </>

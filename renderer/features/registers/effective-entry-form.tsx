@@ -54,7 +54,7 @@ export function EffectiveEntryForm({ kind, start, proposal, number, settledBy }:
           onChange={form.set}
           settledBy={settledBy}
         />
-        <FormAside kind={kind} values={form.values} isNew={proposal.action === 'create'} />
+        <FormAside kind={kind} values={form.values} isNew={proposal.action === 'create'} onChange={form.set} />
       </div>
     </SubmitPage>
   );

@@ -8,7 +8,7 @@ import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { EntryPapers } from '#renderer/features/registers/entry-papers.tsx';
 import { isWide, sectionsOf } from '#renderer/components/entry-facts.ts';
 import { EntryValue } from '#renderer/features/registers/entry-values.tsx';
-import { dueRuleOf, fieldOf } from '#shared/registers/register-facts.ts';
+import { balanceKey, dueRuleOf, fieldOf, ratioOf, ratioText } from '#shared/registers/register-facts.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
 import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 
@@ -38,6 +38,12 @@ export function EntryContent({ shown, entry }: EntryContentProps) {
             ))}
           </Fragment>
         ))}
+        {kind.ratio !== undefined && (
+          <div className="entry-fact">
+            <span className="entry-name">{say(kind.ratio.label)}</span>
+            <span className="entry-value num">{ratioText(ratioOf(kind, entry.fields)) || '–'}</span>
+          </div>
+        )}
       </div>
       <aside className="form-aside">
         <NextStep shown={shown} entry={entry} />
@@ -127,7 +133,7 @@ function Balance({ shown, entry }: EntryContentProps) {
   const { open } = useTabs();
   const { kind } = shown;
   const { ledger } = kind;
-  const wanted = (ledger?.key ?? []).map((key) => String(entry.fields[key] ?? ''));
+  const wanted = balanceKey(kind, entry.fields);
   const input = { register: kind.name, key: wanted, limit: 1 };
   const balances = useOfficeQuery('registers.balances', input, {
     reads: REGISTER_READS,
@@ -140,8 +146,12 @@ function Balance({ shown, entry }: EntryContentProps) {
       <b className="aside-balance">
         <BalanceText kind={kind} balance={row?.balance ?? 0} />
       </b>{' '}
-      <button type="button" className="link" onClick={() => open('registers.balances', { register: kind.name })}>
-        {t('page.allBalances')}
+      <button
+        type="button"
+        className="link"
+        onClick={() => open('registers.turnover', { register: kind.name, key: JSON.stringify(wanted) })}
+      >
+        {t('turnover.show')}
       </button>
     </AsideBlock>
   );

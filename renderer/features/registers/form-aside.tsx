@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useSay } from '#renderer/components/register-words.ts';
 import { REGISTER_READS } from '#renderer/components/use-registers.ts';
+import { FormQuotes } from '#renderer/features/registers/form-quotes.tsx';
 import { BalanceText } from '#renderer/features/registers/balance-text.tsx';
 import { balanceAfter, type EntryValues } from '#renderer/features/registers/register-form-model.ts';
 import { dueRulesOf, fieldOf } from '#shared/registers/register-facts.ts';
@@ -14,10 +15,11 @@ interface FormAsideProps {
   readonly values: EntryValues;
   /** A new entry, whose effect upon the balance is still to come. */
   readonly isNew: boolean;
+  readonly onChange: (values: EntryValues) => void;
 }
 
 /** Beside the form: what the register is for, how it is checked, when it is chased, and what the ledger holds now. */
-export function FormAside({ kind, values, isNew }: FormAsideProps) {
+export function FormAside({ kind, values, isNew, onChange }: FormAsideProps) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const comma = t('comma');
@@ -29,6 +31,7 @@ export function FormAside({ kind, values, isNew }: FormAsideProps) {
   return (
     <aside className="form-aside" aria-label={t('form.aside')}>
       <p>{say(kind.about)}</p>
+      {kind.quotes !== undefined && <FormQuotes kind={kind} rule={kind.quotes} values={values} onChange={onChange} />}
       <Fact icon={<Stamp size={13} aria-hidden />} title={t(`form.review.${kind.review}`)}>
         {t(`form.reviewText.${kind.review}`)}
       </Fact>
@@ -70,7 +73,7 @@ function Fact({ icon, title, children }: AsideFactProps) {
 }
 
 /** What is there of what the form names, before this entry; where the key is not whole yet, nothing. */
-function Balance({ kind, values, isNew }: FormAsideProps) {
+function Balance({ kind, values, isNew }: Omit<FormAsideProps, 'onChange'>) {
   const { t } = useTranslation('registers');
   const say = useSay();
   const { ledger } = kind;

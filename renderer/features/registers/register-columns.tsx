@@ -15,7 +15,7 @@ import {
 import { EntryMark, type StateWords, useStateWords } from '#renderer/components/entry-mark.tsx';
 import { fieldText, type Say, useSay } from '#renderer/components/register-words.ts';
 import { type OpenLinked, useOpenLinked } from '#renderer/components/linked-pages.ts';
-import { isLink } from '#shared/registers/register-facts.ts';
+import { isLink, ratioOf, ratioText } from '#shared/registers/register-facts.ts';
 import { headWidth } from '#renderer/components/word-width.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow, RegisterTotal } from '#shared/registers/registers.contract.ts';
@@ -51,7 +51,8 @@ const BY_TYPE: Readonly<Record<RegisterField['type'], number>> = {
   entry: 132,
 };
 
-const wordsWidth = (text: string): number => headWidth(text) - 14;
+/** Capitals, as of QQ, are wider than other letters. */
+const wordsWidth = (text: string): number => headWidth(text) - 14 + 3 * (text.match(/[A-Z]/g)?.length ?? 0);
 
 /** As the declaration says in characters, else as values of that type are wide; never narrower than its head. */
 export function columnWidth(field: RegisterField, say: Say): number {
@@ -73,6 +74,7 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
       ? [plain<RegisterRow>('number', t('registers:columns.number'), 132, (row) => row.number, { frozen: true })]
       : []),
     ...kind.fields.map((field) => fieldColumn(field, grows === field.key, tools)),
+    ...(kind.ratio === undefined ? [] : [ratioColumn(kind, tools.say(kind.ratio.label))]),
     ...(kind.due === undefined
       ? []
       : [
@@ -92,6 +94,11 @@ export function registerColumns(kind: RegisterKind, tools: Tools): readonly Colu
       },
     ),
   ]);
+}
+
+function ratioColumn(kind: RegisterKind, head: string): Column {
+  const text = (row: RegisterRow) => ratioText(ratioOf(kind, row.fields));
+  return plain<RegisterRow>('ratio', head, Math.max(80, headWidth(head)), (row) => text(row) || null, { align: 'end' });
 }
 
 /** What a list has beside its preview at 1366 pixels. */

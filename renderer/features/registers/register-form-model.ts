@@ -92,6 +92,26 @@ export function readEntry(kind: RegisterKind, { fields }: EntryValues, today: st
   return faults.length > 0 ? { ok: false, faults } : { ok: true, draft: EntryFields.parse(content) };
 }
 
+/** Of these fields what can be read already; what is empty or wrong is not known yet. */
+export function knownFields(
+  kind: RegisterKind,
+  { fields }: EntryValues,
+  today: string,
+  keys: readonly string[],
+): EntryFields {
+  const known = kind.fields.flatMap((field): [string, string | number][] => {
+    const text = (fields[field.key] ?? '').trim();
+    const value = keys.includes(field.key) && text !== '' ? readValue(field, text, today) : undefined;
+    return value === undefined ? [] : [[field.key, value]];
+  });
+  return Object.fromEntries(known);
+}
+
+/** What was taken from elsewhere stands in the form as if it had been typed. */
+export function withTaken(kind: RegisterKind, values: EntryValues, taken: EntryFields): EntryValues {
+  return { ...values, fields: { ...values.fields, ...entryValues(kind, taken, {}).fields } };
+}
+
 function readValue({ type }: RegisterField, text: string, today: string): string | number | undefined {
   const figure = (typed: number | string | undefined) => (typeof typed === 'number' ? typed : undefined);
   switch (type) {

@@ -1,7 +1,7 @@
 import type { ListTotal } from '#renderer/components/list/list-model.ts';
-import type { ColumnFilter, ListColumn as ColumnAsked, ListSort } from '#shared/kernel/list-query.ts';
-import { columnsOf, dueRulesOf, fieldOf } from '#shared/registers/register-facts.ts';
-import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.ts';
+import type { ListColumn as ColumnAsked, ListSort } from '#shared/kernel/list-query.ts';
+import { columnsOf, dueRulesOf } from '#shared/registers/register-facts.ts';
+import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import { EntryState, type RegisterTotal } from '#shared/registers/registers.contract.ts';
 
 /** The list of one register as its declaration says it: which columns sort and filter, and how it begins. */
@@ -36,14 +36,4 @@ export function flatTotal(kind: RegisterKind, total: RegisterTotal | undefined):
   const { count, countIsCapped, sums } = total;
   const fen = kind.fields.filter(({ type }) => type === 'fen').map(({ key }) => [key, sums[key] ?? null] as const);
   return { ...Object.fromEntries(fen), count, countIsCapped };
-}
-
-/** Conditions that find the entries of one balance. An entry of another register is found by its title, without its number. */
-export function movesOf(kind: RegisterKind, { key }: LedgerRule, labels: readonly string[]): readonly ColumnFilter[] {
-  return key.flatMap((column, at): ColumnFilter[] => {
-    const field = fieldOf(kind, column);
-    const label = labels[at] ?? '';
-    const text = (field?.type === 'entry' ? label.replace(/^\S+ /, '') : label).slice(0, 80);
-    return field === undefined || field.type === 'choice' || text === '' ? [] : [{ column, op: 'contains', text }];
-  });
 }

@@ -15,6 +15,7 @@ import { GiveUpDialog } from '#renderer/features/registers/give-up-dialog.tsx';
 import { useRegisterColumns } from '#renderer/features/registers/register-columns.tsx';
 import { chipStates, flatTotal, registerListOf } from '#renderer/features/registers/register-list-model.ts';
 import { WithRegister } from '#renderer/features/registers/with-register.tsx';
+import { balanceKey } from '#shared/registers/register-facts.ts';
 import type { RegisterRow, RegisterTotal } from '#shared/registers/registers.contract.ts';
 
 /** One register: its entries as its declaration draws them, by state, each with what can be done with it. */
@@ -124,7 +125,7 @@ function useRowActions(
               run: () => form({ set: `${done.key}=${today}` }),
             },
           ]),
-      ...(becomes === undefined || row.fields[becomes.link] !== undefined
+      ...(becomes === undefined || row.fields[becomes.done] !== undefined
         ? []
         : [
             {
@@ -132,6 +133,16 @@ function useRowActions(
               label: say(becomes.label),
               disabled: !mayAmend || !may('clients.write'),
               run: () => open('clients.form', { draft: crypto.randomUUID(), register: name, entry: row.id }),
+            },
+          ]),
+      ...(kind.ledger === undefined
+        ? []
+        : [
+            {
+              key: 'turnover',
+              label: t('turnover.show'),
+              run: () =>
+                open('registers.turnover', { register: name, key: JSON.stringify(balanceKey(kind, row.fields)) }),
             },
           ]),
       {

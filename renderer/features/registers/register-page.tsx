@@ -85,7 +85,7 @@ function EntryHeader({ shown, entry }: EntryProps) {
   const amend = () => form();
   const print = () => open('printing.preview', { document: 'register_entry', id: entry.id, number: name });
   const mayBecome = useMay()('clients.write') && mayAmend && kind.becomes !== undefined;
-  const isMade = kind.becomes !== undefined && entry.fields[kind.becomes.link] !== undefined;
+  const isMade = kind.becomes !== undefined && entry.fields[kind.becomes.done] !== undefined;
   const become = () => open('clients.form', { draft: crypto.randomUUID(), register: kind.name, entry: entry.id });
   const finish = () => done !== undefined && form({ set: `${done.key}=${today}` });
   useKeys([

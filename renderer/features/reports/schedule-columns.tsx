@@ -155,7 +155,7 @@ function moneyColumns(
     text: ({ group, line }) => formatFen(group === undefined ? line[key] : group.sums[key], { blankZero: true }),
     key,
     title: t(`columns.${key}`),
-    width: 116,
+    width: 110,
     align: 'end',
     band: t('band.money'),
     total: totals === undefined ? undefined : <MoneyText fen={totals[key]} />,

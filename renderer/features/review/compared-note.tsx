@@ -10,7 +10,10 @@ export function ComparedNote({ view }: { readonly view: SubmissionView }) {
   const { compared, kind } = view;
   if (compared.length === 0) return undefined;
   const deviating = compared.filter(({ agrees }) => !agrees);
-  const source = (name: string) => t(`compared.source.${name}`, { defaultValue: t('compared.source.other') });
+  const source = (name: string) =>
+    name.startsWith('register_')
+      ? words.kind(name)
+      : t(`compared.source.${name}`, { defaultValue: t('compared.source.other') });
   const sources = [...new Set(compared.filter(({ agrees }) => agrees).map((one) => source(one.source)))];
   return (
     <>

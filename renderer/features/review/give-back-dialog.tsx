@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeCommand } from '#renderer/app/use-office.ts';
 import { SelectBox } from '#renderer/components/boxes.tsx';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
@@ -43,9 +42,6 @@ export function GiveBackDialog({ view, how, open, onClose, onFinished }: GiveBac
     onFinished({ what: how === 'return' ? 'returned' : 'rejected', serial: view.serial });
     onClose();
   }
-  useKeys(
-    open ? [{ chord: 'Ctrl+Enter', label: t(`${how}.verb`), disabled: reason === '', run: () => void giveBack() }] : [],
-  );
   return (
     <ConfirmDialog
       open={open}
@@ -70,7 +66,6 @@ export function GiveBackDialog({ view, how, open, onClose, onFinished }: GiveBac
         rows={3}
         style={{ marginTop: 8 }}
         maxLength={500}
-        autoFocus
         aria-label={t(`${how}.reason`)}
         placeholder={t(`${how}.reason`)}
         value={text}

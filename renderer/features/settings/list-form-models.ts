@@ -12,6 +12,7 @@ import {
   type SeriesFormat,
   type TaxRate,
   TaxRates,
+  VisitIntervals,
   WorkingCalendar,
 } from '#shared/settings/settings.schema.ts';
 
@@ -178,5 +179,16 @@ export function readCalendar(values: ListValues, today: string): Reading<Working
       is: cells['is'],
       reason: cells['reason'] ?? '',
     })),
+  });
+}
+
+/** A line a class. */
+export function intervalValues({ lines }: VisitIntervals): ListValues {
+  return listOf(lines.map(({ sizeGrade, days }) => ({ sizeGrade, days: String(days) })));
+}
+
+export function readIntervals({ lines }: ListValues): Reading<VisitIntervals> {
+  return readDraft(VisitIntervals, {
+    lines: lines.map(({ cells }) => ({ sizeGrade: cells['sizeGrade'], days: typedCount(cells['days']) })),
   });
 }

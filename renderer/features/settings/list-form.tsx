@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
@@ -12,10 +12,17 @@ import type { LineColumn, LineCompletion } from '#renderer/components/line-grid-
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import type { SubmitForm } from '#renderer/components/use-submit-form.ts';
 import type { ListValues } from '#renderer/features/settings/list-form-models.ts';
+import { useGoTo } from '#renderer/components/use-go-to.ts';
 
 interface ListFormProps {
   readonly form: SubmitForm<ListValues>;
-  readonly kind: 'own_accounts' | 'numbering' | 'tax_rates' | 'discount_authority' | 'working_calendar';
+  readonly kind:
+    | 'own_accounts'
+    | 'numbering'
+    | 'tax_rates'
+    | 'discount_authority'
+    | 'working_calendar'
+    | 'visit_intervals';
   readonly columns: readonly LineColumn[];
   readonly fields?: readonly FieldSpec[];
   /** Lines that will be sent, in their order. */
@@ -31,11 +38,11 @@ interface ListFormProps {
 /** A line names its product by code. */
 const gridColumn = (key: string): string => (key === 'productId' ? 'productCode' : key);
 
-/** One of the office's lists as lines to type: bank accounts, number formats, tax rates, days of the calendar. */
+/** One of the office's lists as lines to type: bank accounts, number formats, tax rates, days of the calendar, intervals of visits. */
 export function ListForm(props: ListFormProps) {
   const { form, kind, columns, fields = [], sent, begin } = props;
   const { t } = useTranslation('settings');
-  const [goTo, setGoTo] = useState<{ readonly lineId: string; readonly column: string }>();
+  const [goTo, setGoTo] = useGoTo();
   const { values, faults, set } = form;
   const newLine = (): Line => ({ id: crypto.randomUUID(), cells: { ...begin } });
   const setLines = (lines: readonly Line[]) => set({ ...values, lines });

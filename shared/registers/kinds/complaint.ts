@@ -40,6 +40,13 @@ export const complaint = defineRegister({
         choice('severe', '重大', 'Severe'),
       ],
     }),
+    field('escalatedTo', '上报给', 'Told to', 'person', { requiredWhen: { field: 'urgency', values: ['severe'] } }),
+    field('escalatedOn', '上报日', 'Told on', 'date', {
+      notBefore: 'receivedOn',
+      requiredWhen: { field: 'urgency', values: ['severe'] },
+      synonyms: ['上报日期'],
+      help: words('重大投诉当日报总经理。', 'A severe complaint is told to the director the same day.'),
+    }),
     field('contract', '合同', 'Contract', 'contract', { synonyms: ['合同号'] }),
     field('dispatchNote', '发货单', 'Dispatch note', 'dispatch_note', { synonyms: ['发货单号'] }),
     field('product', '产品', 'Product', 'product', { synonyms: ['产品名称'] }),
@@ -58,6 +65,7 @@ export const complaint = defineRegister({
     field('revisitedOn', '回访日', 'Revisited on', 'date', { notBefore: 'receivedOn', synonyms: ['回访日期'] }),
     field('outcome', '结果', 'Outcome', 'note', { synonyms: ['处理结果', '回访结果'] }),
   ],
+  unsummed: ['quantity'],
   due: [
     { on: 'answerBy', done: { field: 'answeredOn' }, label: words('投诉未答复', 'Complaint not answered'), ahead: 1 },
     { on: 'revisitBy', done: { field: 'revisitedOn' }, label: words('投诉未回访', 'Complaint not visited'), ahead: 1 },

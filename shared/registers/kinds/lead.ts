@@ -62,7 +62,9 @@ export const lead = defineRegister({
   },
   becomes: {
     label: words('转为客户', 'Make client file'),
+    file: 'new',
     link: 'client',
+    done: 'client',
     fills: { name: 'company', contact: 'contact', phone: 'phone', region: 'region', source: 'source' },
     set: { stage: 'won' },
   },

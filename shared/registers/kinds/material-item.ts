@@ -45,5 +45,6 @@ export const materialItem = defineRegister({
     must('keeper', '保管人', 'Keeper', 'person', { start: 'me', synonyms: ['保管员'] }),
     REMARK,
   ],
+  unsummed: ['minimum'],
   signatures: [words('保管人', 'Keeper'), words('主管', 'Manager')],
 });

@@ -18,6 +18,7 @@ export const materialMovement = defineRegister({
   fields: [
     main('movedOn', '日期', 'Date', 'date', { start: 'today', synonyms: ['领用日期', '收发日期'] }),
     main('movement', '收发', 'Movement', 'choice', {
+      start: 'issued',
       synonyms: ['类型', '收发类别', '出入库类型'],
       choices: [
         choice('received', '入库', 'Received', '收入', '购入'),
@@ -72,6 +73,7 @@ export const materialMovement = defineRegister({
     },
     reason: 'differenceReason',
     minimum: { key: 'item', field: 'minimum' },
+    unit: { key: 'item', field: 'unit' },
   },
   signatures: [words('领用人', 'Received by'), words('审批人', 'Approved by'), words('保管人', 'Keeper')],
 });

@@ -45,6 +45,7 @@ export const printOrder = defineRegister({
     field('approvedBy', '审批人', 'Approved by', 'text', { synonyms: ['批准人'] }),
     REMARK,
   ],
+  unsummed: ['quantity'],
   due: {
     on: 'dueBy',
     done: { field: 'receivedOn' },

@@ -39,9 +39,11 @@ export const promotionSettlement = defineRegister({
       ],
     }),
     field('paidOn', '兑付日', 'Paid on', 'date', { notBefore: 'settledOn', synonyms: ['付款日'] }),
+    field('filedAt', '归档位置', 'Filed at', 'text', { synonyms: ['存放处', '归档'] }),
     must('claimant', '核销人', 'Settled by', 'text', { synonyms: ['经办人'] }),
     REMARK,
   ],
+  ratio: { label: words('费用率', 'Expense to sales'), part: 'amount', whole: 'actualSales' },
   settles: { entry: 'promotion', amount: 'amount', within: 'amount', reason: 'overspendReason' },
   signatures: [
     words('核销人', 'Settled by'),

@@ -46,6 +46,8 @@ export const promotion = defineRegister({
     field('cancelledOn', '取消日', 'Cancelled on', 'date', { synonyms: ['取消日期'] }),
     { ...REMARK, afterSettled: true },
   ],
+  unsummed: ['budgetLeft'],
+  ratio: { label: words('预计费用率', 'Expense to sales expected'), part: 'amount', whole: 'expectedSales' },
   due: {
     on: 'settleBy',
     done: { field: 'cancelledOn', orSettled: true },

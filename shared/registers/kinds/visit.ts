@@ -65,7 +65,6 @@ export const visit = defineRegister({
       {
         from: 'silence',
         ahead: 7,
-        days: { A: 30, B: 60, C: 120 },
         done: 'visitedOn',
         client: 'client',
         contact: 'contact',

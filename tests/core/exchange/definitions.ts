@@ -17,7 +17,7 @@ export const clientSheet: SheetDefinition = {
     { key: 'shortName', label: { zh: '简称', en: 'Short name' }, synonyms: ['客户简称'], type: 'text' },
     {
       key: 'taxNumber',
-      label: { zh: '税号', en: 'Tax id' },
+      label: { zh: '税号', en: 'Tax ID' },
       synonyms: ['纳税人识别号', '统一社会信用代码', '社会信用代码', '购方识别号'],
       type: 'identifier',
       critical: true,

@@ -4,7 +4,10 @@ import { readWorkbook } from '#core/exchange/read-workbook.ts';
 import { measuring } from './measured.ts';
 
 // What nobody can do without: the same file read by the same library in the same kind of process, and the same typed rows put into
-// the same tables with their indexes by prepared statements in one durable transaction. No checks, no numbers, no audit, no guards.
+// the same tables with their indexes by prepared statements in one durable transaction. No checks for mistakes or for who is there
+// already, no numbers, no hashes, no audit, no guards, no triggers, no foreign keys. What it is given for nothing: rows that are typed,
+// with names folded, initials and keys worked out, each table's in the order in which it keeps them. What it does because whoever
+// reads foreign files must: they are read in a process that can be killed, and the whole workbook crosses from it.
 const RECORDS = ['client', 'client_contact', 'client_address', 'client_bank_account', 'client_tag'];
 // What clients are found by, by any part of a name and by what they have in common: indexes the store keeps as tables.
 const FOUND_BY = ['client_search', 'client_place', 'client_part', 'client_likeness', 'client_pair_due'];

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { REGISTERS } from '#shared/registers/registers.ts';
 import { key, type Picture, rail } from './pictures.ts';
 
 const register = (name: string) => (page: Page) =>
@@ -55,6 +56,18 @@ export const REGISTER_PICTURES: readonly Picture[] = [
     ...list('material_movement'),
     (page) => page.locator('.page:visible .lucide-scale').click(),
   ]),
+  ...everyLook('register-turnover', [
+    ...list('material_movement'),
+    (page) => page.locator('.page:visible .lucide-scale').click(),
+    row(0),
+  ]),
+  ...everyLook('register-quotes', [
+    ...form('parcel'),
+    focus('address'),
+    type('浙江省杭州市萧山区临江工业园经八路 1188 号'),
+    focus('weight'),
+    type('4.2'),
+  ]),
   ...everyLook('register-due', [rail('registers'), (page) => page.locator('.chase-panel > header button').click()]),
   ...everyLook('register-client', [rail('clients'), row(0), key('Control+9')]),
   ...everyLook('register-review', [rail('review'), queued], { seat: 'checker' }),
@@ -100,4 +113,9 @@ export const REGISTER_PICTURES: readonly Picture[] = [
     (page) => page.locator('.page:visible .icon-text .lucide-file-up').click(),
   ]),
   ...everyLook('register-command', [key('Control+k'), type('yydj')]),
+  ...REGISTERS.flatMap(({ name }): Picture[] => [
+    { name: `each-list-${name}`, steps: list(name) },
+    { name: `each-form-${name}`, steps: form(name) },
+    { name: `each-sheet-${name}`, steps: [...list(name), row(0), key('Control+p'), sheet] },
+  ]),
 ];

@@ -106,6 +106,8 @@ export const SETTINGS_PICTURES: readonly Picture[] = [
   ...both('rates-form', [section('tax_rates'), pause, key('F2'), pause]),
   ...both('calendar', [written, section('working_calendar'), pause]),
   ...both('calendar-form', [written, section('working_calendar'), pause, key('F2'), pause]),
+  ...both('intervals', [section('visit_intervals'), pause]),
+  ...both('intervals-form', [section('visit_intervals'), pause, key('F2'), pause]),
   ...both('about', [section('about'), pause]),
   ...(['contracts', 'reports'] as const).map((module): Picture => {
     const list = (page: Page) => page.locator(`.rail [data-module="${module}"]`).click();

@@ -1,34 +1,46 @@
+import type { Reply } from '#shared/kernel/failure.ts';
+import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import { form, type KindSample } from './kind-sample.ts';
 
-/** 意向客户转为客户: a lead with the file it becomes, made together and never amended together. */
-const becoming: KindSample = {
+/** 信用调查入档: a client’s file amended as an investigation proposes, the limit not as proposed. */
+const adopting: KindSample = {
   async propose(office) {
     const n = office.next();
-    const company = `线索公司 ${n}`;
+    const client = { name: `调查公司 ${n}`, taxNumber: `3207${String(n).padStart(11, '0')}` };
+    const { recordId } = await office.submitAndSign('clients.submit', { action: 'create', content: client });
+    const [investigator] = await office.maker.get('people.list', {});
     const fields = {
-      askedOn: '2026-11-10',
-      company,
-      contact: '沈国梁',
-      phone: `139${String(n).padStart(8, '0')}`,
-      source: 'fair',
-      interest: '底漆两吨',
-      owner: '吴佳',
-      stage: 'negotiating',
+      investigatedOn: '2026-11-10',
+      client: recordId,
+      investigator: investigator?.id ?? '',
+      payments: 'punctual',
+      proposedGrade: 'aa',
+      proposedLimit: 100_000_00,
+      opinion: '可给额度',
+      expiresOn: '2027-11-10',
     };
-    const lead = await office.submitAndSign('registers.submit', {
+    const entry = await office.submitAndSign('registers.submit', {
       action: 'create',
-      content: { register: 'lead', fields },
+      content: { register: 'credit_investigation', fields },
     });
-    const client = {
-      name: company,
-      taxNumber: `3206${String(n).padStart(11, '0')}`,
-      creditLimitFen: 271_828_18,
-      paymentDays: 365,
-      bankAccounts: [{ bank: '工行苏州分行', account: `6222${String(n).padStart(15, '0')}` }],
+    const { content, version } = await office.maker.get('clients.get', { id: recordId });
+    const changed = { ...content, creditGrade: 'AA' as const, creditLimitFen: 271_828_18, paymentDays: 365 };
+    const head = { register: 'credit_investigation', entryId: entry.recordId, entryVersion: 1, clientVersion: version };
+    const deviations = Object.fromEntries(
+      ['creditGrade', 'creditLimitFen', 'paymentDays'].map((field) => [`client.${field}`, '总经理批示']),
+    );
+    return {
+      ...form('registers.submitBecoming', { ...head, client: changed }),
+      submit: async (by, where, content) =>
+        (await by.ask('registers.submitBecoming', {
+          ...where,
+          content,
+          deviations,
+        } as never)) as Reply<SubmissionTicket>,
     };
-    const entry = { register: 'lead', entryId: lead.recordId, entryVersion: 1 };
-    return form('registers.submitBecoming', { ...entry, client } as never);
   },
 };
 
-export const BECOMING_SAMPLES: Readonly<Record<string, KindSample>> = { becomes_lead: becoming };
+export const BECOMING_SAMPLES: Readonly<Record<string, KindSample>> = {
+  becomes_credit_investigation: adopting,
+};

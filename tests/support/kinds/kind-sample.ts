@@ -40,6 +40,8 @@ export interface KindSample {
   readonly known?: readonly string[];
   /** A proposal that came back cannot be sent in again as the same one (a workbook is imported anew). */
   readonly neverResubmitted?: true;
+  /** Nothing else may wait beside it: who signs what changes when it takes effect. */
+  readonly waitsAlone?: true;
 }
 
 type FormProcedure = {

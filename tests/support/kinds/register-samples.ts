@@ -21,6 +21,9 @@ const REPRESENTATIVES = [...new Map(REGISTERS.toReversed().map((kind) => [shapeO
 
 /** Record kinds, lists and registers that are none of a register, or of one that stands for its shape. */
 export function standsForItsShape(name: string): boolean {
+  // What is changed in a client's file holds more than what makes one: a second source beside the same boxes.
+  const [, becoming] = /^becomes_(.+)$/.exec(name) ?? [];
+  if (becoming !== undefined) return becoming === 'credit_investigation';
   const register = registerOfKind(name.replace(/^import_/, ''));
   return register === undefined || REPRESENTATIVES.some((kind) => kind.name === register);
 }

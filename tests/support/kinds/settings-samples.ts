@@ -62,6 +62,16 @@ export const SETTINGS_SAMPLES = {
       return form('settings.submitTaxRates', { lines }, then, targetOf(head));
     },
   },
+  visit_intervals: {
+    async propose({ next, maker }) {
+      const { head } = await maker.get('settings.visitIntervals', {});
+      const every = (days: number) => ({
+        lines: (['A', 'B', 'C'] as const).map((sizeGrade, at) => ({ sizeGrade, days: days + 10 * at })),
+      });
+      const then = { action: 'amend' as const, draft: every(400) };
+      return form('settings.submitVisitIntervals', every(40 + next()), then, targetOf(head));
+    },
+  },
   working_calendar: {
     async propose({ next, maker }) {
       const { head } = await maker.get('settings.calendar', {});

@@ -3,11 +3,12 @@ import type { ProcedureName } from '#shared/ipc/contract.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 import { ASKABLE, knownTo, outlook, type Subject, textOf } from '../checker-outlook.ts';
 import { expectOk, PASSWORD } from '../desk.ts';
-import { DRAFT_NAME, type Known } from '../inputs-from-contract.ts';
+import { DRAFT_NAME, kindNamed, type Known } from '../inputs-from-contract.ts';
 import { checksOf, valueAt } from '../keying.ts';
+import { SUBMITTED_KINDS } from '../kind-samples.ts';
 import { keyAlike } from '../test-office.ts';
 import { type Below, type Canary, formsOf, holds, leavesAt, typeByName } from './canary.ts';
-import type { KindSample, Proposed, Target } from './kind-sample.ts';
+import type { KindSample, PlantedPath, Proposed, Target } from './kind-sample.ts';
 import { wronglyKeyed } from './mistakes.ts';
 import { placesIn, plant } from './planting.ts';
 import type { SampleOffice } from './sample-office.ts';
@@ -36,49 +37,104 @@ export function eavesdrop(): Heard {
   return { take, text: () => heard.join('\n'), forget: () => void (heard = []) };
 }
 
+/** Under whose eyes submissions wait, and what is listened to meanwhile. */
 export interface Watch {
   readonly office: SampleOffice;
-  readonly kind: string;
-  readonly sample: KindSample;
-  readonly proposed: Proposed;
   readonly heard: Heard;
   readonly below: Below;
 }
 
+/** A proposal of one kind, as it is put before the checkers. */
+export interface Exposed {
+  readonly kind: string;
+  readonly sample: KindSample;
+  readonly proposed: Proposed;
+  readonly target: Target;
+  readonly draft: unknown;
+}
+
 export interface Watched {
+  readonly kind: string;
   /** What the checker has to key. */
   readonly boxes: number;
   readonly planted: number;
   readonly following: number;
-  readonly replies: number;
   readonly recordId: string;
   readonly version: number;
+}
+
+/** A submission with canaries in it. */
+interface Planted {
+  readonly exposed: Exposed;
+  readonly mine: SubmissionView;
+  readonly canaries: readonly Canary[];
+  /** The canaries, and what follows from them. */
+  readonly secrets: readonly Canary[];
+  /** What the checker may read of it. */
+  readonly shown: string;
 }
 
 const REVIEW = ASKABLE.filter((name) => /^(review|audit|policies)\./.test(name));
 
 /**
- * One submission under the eyes of somebody who may check it: planted with canaries, looked for everywhere before and
- * after a first wrong keying, shown after the right one. Ends with the record effective.
+ * Submissions that wait beside each other under the eyes of somebody who may check them: planted with canaries, looked for
+ * everywhere before and after a first wrong keying of each, shown after the right one. Ends with the records effective. The
+ * second figure is how many replies were searched.
  */
-export async function staysBlind(watch: Watch, target: Target, draft: unknown): Promise<Watched> {
-  const { office, kind, heard, below } = watch;
-  const { maker, checker } = office;
-  const planting = { ...watch, target, draft };
-  const places = await placesIn(planting);
+export async function stayBlind(
+  watch: Watch,
+  proposals: readonly Exposed[],
+): Promise<{ readonly watched: readonly Watched[]; readonly replies: number }> {
+  const { office, heard } = watch;
+  const places: PlantedPath[][] = [];
+  for (const exposed of proposals) places.push(await placesIn({ office, ...exposed }));
   const subjects: Subject[] = [
     { kind: 'client', id: office.clientId },
     { kind: 'product', id: office.bulk },
-    ...(target.recordId === undefined ? [] : [{ kind, id: target.recordId }]),
+    ...proposals.flatMap(({ kind, target }) => (target.recordId === undefined ? [] : [{ kind, id: target.recordId }])),
   ];
-  const ids = idsIn(draft);
-  const isBlind = places.length > 0;
+  const drafted = proposals.flatMap(({ draft }) => idsIn(draft));
+  const ids = drafted.map(({ id }) => id);
+  subjects.push(...drafted.filter(({ kind, id }) => isKind(kind) && subjects.every((known) => known.id !== id)));
+  const isBlind = places.some((each) => each.length > 0);
   const before = isBlind
-    ? await outlook(office, checker, await knownTo(checker, subjects, ids))
+    ? await outlook(office, office.checker, await knownTo(office.checker, subjects, ids))
     : new Map<string, string>();
   const seen = [...before.values()].join('\n');
   heard.forget();
-  const { ticket, canaries } = await plant(planting, { below, seen, places });
+  const planted: Planted[] = [];
+  for (const [index, exposed] of proposals.entries()) {
+    planted.push(await exposedTo(watch, exposed, places[index] ?? [], seen));
+  }
+  const waiting = planted.map((each) => ({ ...each, secrets: withoutShown(each, planted) }));
+  const known = await knownTo(
+    office.checker,
+    [...subjects, ...planted.map(({ exposed, mine }) => ({ kind: exposed.kind, id: mine.recordId }))],
+    [...ids, ...planted.map(({ mine }) => mine.id)],
+  );
+  const replies = isBlind ? await searched({ office, heard, before, seen, known }, waiting) : 0;
+  const watched: Watched[] = [];
+  for (const each of waiting) watched.push(await signed(office, each));
+  return { watched, replies };
+}
+
+/** What others show beside it is no secret of its own, unless it was planted: samples are alike. */
+function withoutShown(own: Planted, planted: readonly Planted[]): Canary[] {
+  const others = planted.filter((each) => each !== own).map(({ shown }) => shown);
+  return own.secrets.filter(
+    (secret) => own.canaries.includes(secret) || !secret.forms.some((form) => others.some((text) => holds(text, form))),
+  );
+}
+
+/** Put before the checkers with its canaries, kept as a draft of the maker's as well. */
+async function exposedTo(
+  { office, below }: Watch,
+  exposed: Exposed,
+  places: readonly PlantedPath[],
+  seen: string,
+): Promise<Planted> {
+  const { maker, checker } = office;
+  const { ticket, canaries } = await plant({ office, ...exposed }, { below, seen, places });
   const mine = await maker.get('review.show', { submissionId: ticket.id });
   await maker.get('drafts.keep', {
     name: DRAFT_NAME,
@@ -92,25 +148,28 @@ export async function staysBlind(watch: Watch, target: Target, draft: unknown): 
   });
   const blind = await checker.get('review.show', { submissionId: ticket.id });
   const secrets = [...canaries, ...followingFrom(mine, blind, canaries, seen)];
-  refuseUnwatched(watch, mine, blind, secrets);
-  const known = await knownTo(checker, [...subjects, { kind, id: mine.recordId }], [...ids, ticket.id]);
-  const around = { office, heard, before, seen, known, secrets };
-  const replies = isBlind ? await searched(around, mine) : 0;
+  refuseUnwatched(exposed, mine, blind, secrets);
+  return { exposed, mine, canaries, secrets, shown: textOf(blind) };
+}
+
+/** Keyed alike, shown, and signed. */
+async function signed({ checker }: SampleOffice, { exposed, mine, canaries, secrets }: Planted): Promise<Watched> {
+  const { kind } = exposed;
   await keyAlike(mine, checker);
   const after = textOf([
-    await checker.get('review.show', { submissionId: ticket.id }),
-    await checker.get('review.batchRows', { submissionId: ticket.id }),
+    await checker.get('review.show', { submissionId: mine.id }),
+    await checker.get('review.batchRows', { submissionId: mine.id }),
   ]);
   for (const { path, value } of canaries) {
     expect(holds(after, String(value)), `${kind} ${path} is shown once it was keyed alike`).toBe(true);
   }
-  const signing = { submissionId: ticket.id, contentHash: mine.contentHash, password: PASSWORD };
+  const signing = { submissionId: mine.id, contentHash: mine.contentHash, password: PASSWORD };
   expect(expectOk(await checker.ask('review.sign', signing))).toMatchObject({ outcome: 'effective' });
   return {
+    kind,
     boxes: checksOf(mine, 'rekey').length,
     planted: canaries.length,
     following: secrets.length - canaries.length,
-    replies,
     recordId: mine.recordId,
     version: (mine.baseVersion ?? 0) + 1,
   };
@@ -122,31 +181,35 @@ interface Around {
   readonly before: ReadonlyMap<string, string>;
   readonly seen: string;
   readonly known: Known;
-  readonly secrets: readonly Canary[];
 }
 
-/** Looks everywhere, keys one box wrongly, and looks again where that leaves a trace. How many replies were searched. */
-async function searched(around: Around, mine: SubmissionView): Promise<number> {
-  const { office, heard, before, seen, known, secrets } = around;
+/** Looks everywhere, keys one box of each wrongly, and looks again where that leaves a trace. How many replies were searched. */
+async function searched({ office, heard, before, seen, known }: Around, planted: readonly Planted[]): Promise<number> {
   const search = async (when: string, names?: readonly ProcedureName[]): Promise<ReadonlyMap<string, string>> => {
     const replies = await outlook(office, office.checker, known, names);
-    for (const [asked, reply] of replies) refuseTold(secrets, reply, `${asked} (${when})`);
-    refuseTold(secrets, heard.text(), `log or output (${when})`);
+    for (const { exposed, secrets } of planted) {
+      for (const [asked, reply] of replies) refuseTold(exposed, secrets, reply, `${asked} (${when})`);
+      refuseTold(exposed, secrets, heard.text(), `log or output (${when})`);
+    }
     return replies;
   };
   const waiting = await search('waiting');
   refuseNewNumbers(before, waiting, seen);
-  const mistake = wronglyKeyed(mine);
-  if (!mistake) return waiting.size;
-  const judged = await office.checker.get('review.reenter', { submissionId: mine.id, ...mistake.keyed });
-  expect(judged).toMatchObject({ state: 'differs', differing: [mistake.path] });
-  refuseTold(secrets, textOf(judged), 'the judgement');
-  return waiting.size + (await search('after a wrong keying', REVIEW)).size;
+  let isAnyWrong = false;
+  for (const { exposed, mine, secrets } of planted) {
+    const mistake = wronglyKeyed(mine);
+    if (!mistake) continue;
+    isAnyWrong = true;
+    const judged = await office.checker.get('review.reenter', { submissionId: mine.id, ...mistake.keyed });
+    expect(judged).toMatchObject({ state: 'differs', differing: [mistake.path] });
+    refuseTold(exposed, secrets, textOf(judged), 'the judgement');
+  }
+  return waiting.size + (isAnyWrong ? (await search('after a wrong keying', REVIEW)).size : 0);
 }
 
 /** Whatever is keyed again is hidden, and watched; the sample names what could not be told from what is known anyway. */
 function refuseUnwatched(
-  { kind, sample }: Watch,
+  { kind, sample }: Exposed,
   mine: SubmissionView,
   blind: SubmissionView,
   secrets: readonly Canary[],
@@ -191,18 +254,25 @@ function isTelling(value: string | number): boolean {
   return typeof value === 'number' ? Math.abs(value) >= 1000 : value.length >= 4 && !UUID.test(value);
 }
 
-function idsIn(draft: unknown): string[] {
-  return leavesAt(draft, '').flatMap(({ value }) => (typeof value === 'string' && UUID.test(value) ? [value] : []));
+/** Ids in a draft, each of the kind its field is named after. */
+function idsIn(draft: unknown): Subject[] {
+  return leavesAt(draft, '').flatMap(({ path, value }) =>
+    typeof value === 'string' && UUID.test(value)
+      ? [{ kind: kindNamed(path.slice(path.lastIndexOf('.') + 1)), id: value }]
+      : [],
+  );
 }
+
+const isKind = (name: string): boolean => SUBMITTED_KINDS.some((kind) => kind.name === name);
 
 /** The size of the store and its log counts on while the office works, a question among what it counts: no value, by whatever chance. */
 const SIZES = /"(?:databaseBytes|fileBytes|auditEvents)":\d+/g;
 
-function refuseTold(secrets: readonly Canary[], reply: string, where: string): void {
+function refuseTold({ kind }: Exposed, secrets: readonly Canary[], reply: string, where: string): void {
   const text = reply.replaceAll(SIZES, '');
   for (const { path, forms } of secrets) {
     const told = forms.find((form) => holds(text, form));
-    if (told !== undefined) expect.fail(`${where} tells ${told} of ${path}: ${around(text, told)}`);
+    if (told !== undefined) expect.fail(`${where} tells ${told} of ${kind} ${path}: ${around(text, told)}`);
   }
 }
 

@@ -33,6 +33,7 @@ import * as likenessHashes from './0031_likeness_hashes.ts';
 import * as registers from './0032_registers.ts';
 import * as dailyFiles from './0033_daily_files.ts';
 import * as bills from './0034_bills.ts';
+import * as visitIntervals from './0035_visit_intervals.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032_registers': registers,
   '0033_daily_files': dailyFiles,
   '0034_bills': bills,
+  '0035_visit_intervals': visitIntervals,
 };

@@ -58,12 +58,21 @@ export interface WorkingDayChangeTable {
   readonly submission_id: string;
 }
 
+/** Days of silence by class; all rows are one record and have one version. */
+export interface VisitIntervalTable {
+  readonly size_grade: 'A' | 'B' | 'C';
+  readonly days: number;
+  readonly version: number;
+  readonly submission_id: string;
+}
+
 export interface SettingsTables {
   settings_list: SettingsListTable;
   own_account: OwnAccountTable;
   number_format_version: NumberFormatVersionTable;
   number_format: NumberFormatTable;
   tax_rate: TaxRateTable;
+  visit_interval: VisitIntervalTable;
   working_day_change: WorkingDayChangeTable;
   v_working_day_change: Pick<WorkingDayChangeTable, 'on_date' | 'is_workday'>;
   v_number_format: Omit<NumberFormatTable, 'position' | 'submission_id'> & Pick<NumberFormatVersionTable, 'holds_from'>;

@@ -1,5 +1,5 @@
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { foldName, pinyinInitials } from '#shared/kernel/name-folding.ts';
+import type { FoundBy } from '#core/modules/clients/client-found-by.ts';
 import { gapsOf } from '#core/modules/clients/client-gaps.ts';
 import type { ClientPartRecord, ClientRecord } from '#core/database/tables/clients.tables.ts';
 
@@ -19,10 +19,11 @@ export interface ClientEffect {
   readonly version: number;
   readonly submissionId: string;
   readonly content: ClientContent;
+  readonly foundBy: FoundBy;
 }
 
 /** A client as its tables hold it. Every field of the content stands here and in `contentOf`, and nowhere else in core. */
-export function clientRow({ id, code, version, submissionId, content }: ClientEffect): ClientRecord {
+export function clientRow({ id, code, version, submissionId, content, foundBy }: ClientEffect): ClientRecord {
   const profile = content.invoiceProfile;
   return {
     id,
@@ -30,8 +31,8 @@ export function clientRow({ id, code, version, submissionId, content }: ClientEf
     own_code: content.code,
     name: content.name,
     short_name: content.shortName,
-    folded_name: foldName(content.name).folded,
-    pinyin: pinyinInitials(content.name),
+    folded_name: foundBy.foldedName,
+    pinyin: foundBy.pinyin,
     tax_number: content.taxNumber,
     kind: content.kind,
     size_grade: content.sizeGrade,

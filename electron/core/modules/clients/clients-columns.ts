@@ -103,7 +103,7 @@ export const clientColumns: readonly SheetColumn[] = [
   },
   {
     key: 'taxNumber',
-    label: { zh: '税号', en: 'Tax id' },
+    label: { zh: '税号', en: 'Tax ID' },
     synonyms: [
       '纳税人识别号',
       '统一社会信用代码',

@@ -17,8 +17,8 @@ const STATUSES: Readonly<Record<ClientRow['status'], readonly [string, string]>>
 };
 
 const GAPS: Readonly<Record<ClientGap, readonly [string, string]>> = {
-  noTaxNumber: ['缺税号', 'no tax id'],
-  oddTaxNumber: ['税号存疑', 'odd tax id'],
+  noTaxNumber: ['缺税号', 'no tax ID'],
+  oddTaxNumber: ['税号存疑', 'doubtful tax ID'],
   noOwner: ['无业务员', 'no owner'],
   ownerLeft: ['业务员已离职', 'owner left'],
   noPhone: ['缺联系电话', 'no phone'],
@@ -34,7 +34,7 @@ const COLUMNS: readonly ExportColumn<ClientListRow>[] = [
   ['code', '客户编号', 'Code', { type: 'identifier', width: 12 }, (row) => row.code],
   ['name', '客户全称', 'Legal name', { type: 'text', width: 34 }, (row) => row.name],
   ['shortName', '简称', 'Short name', { type: 'text' }, (row) => row.shortName],
-  ['taxNumberMasked', '税号', 'Tax id', { type: 'identifier', width: 20, personal: 'taxId' }, (row) => row.taxNumber],
+  ['taxNumberMasked', '税号', 'Tax ID', { type: 'identifier', width: 20, personal: 'taxId' }, (row) => row.taxNumber],
   ['kind', '类别', 'Kind', { type: 'text', choices: KINDS }, (row, at) => KINDS[row.kind][at]],
   ['sizeGrade', '规模', 'Size', { type: 'text' }, (row) => row.sizeGrade],
   ['creditGrade', '信用', 'Credit', { type: 'text' }, (row) => row.creditGrade],

@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
-import { likenessKeys } from '#shared/clients/likeness.ts';
-import { searchForms } from '#shared/kernel/name-folding.ts';
-import {
-  type ClientKeys,
-  deleteLikeness,
-  insertLikeness,
-  type LikenessToKeep,
-} from '#core/database/client-likeness.ts';
+import { withCodes } from '#shared/kernel/name-folding.ts';
+import { deleteLikeness, insertLikeness, type LikenessToKeep } from '#core/database/client-likeness.ts';
 import { clientsMatching, clientsStarting } from '#core/database/client-search.ts';
 import type { ClientRecord } from '#core/database/tables/clients.tables.ts';
 import { inList } from '#core/database/in-list.ts';
 import { insertEach, insertRows } from '#core/database/insert-rows.ts';
 import type { CommandContext, ReadDb, WriteDb } from '#core/kernel/context.ts';
-import { likenessFactsOf } from '#core/modules/clients/client-likeness.ts';
+import { foundByOf, namedClient } from '#core/modules/clients/client-found-by.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { bestFirst } from '#core/kernel/pick-order.ts';
 import {
@@ -109,13 +103,14 @@ export async function changeClient(db: WriteDb, effect: ClientEffect): Promise<v
   const { id, ...rest } = clientRow(effect);
   const before = await findClient(db, id);
   invariant(before, 'an amended client is there');
-  await deleteLikeness(db, keysOf({ id, content: await readContent(db, before) }));
+  const { likeness } = foundByOf(namedClient(await readContent(db, before)));
+  await deleteLikeness(db, { clientId: id, hashes: likeness });
   await db.updateTable('client').set(rest).where('id', '=', id).execute();
   for (const part of CLIENT_PARTS) await db.deleteFrom(part).where('client_id', '=', id).execute();
   await db.deleteFrom('client_search').where('client_id', '=', id).execute();
   await insertParts(db, [effect]);
   await insertFoundBy(db, [effect]);
-  await insertLikeness(db, keysOf(effect));
+  await insertLikeness(db, hashesOf(effect));
 }
 
 /** Writes new clients; many of them with a breath between the tables. By what they are like others is left to be kept. */
@@ -130,7 +125,7 @@ export async function insertClients(
   await breathe();
   await insertFoundBy(db, effects);
   await breathe();
-  await likeness.add(db, effects.map(keysOf));
+  await likeness.add(db, effects.map(hashesOf));
 }
 
 /** The lines of these clients. */
@@ -149,13 +144,12 @@ async function insertFoundBy(db: WriteDb, effects: readonly ClientEffect[]): Pro
   await insertEach(db, 'client_search', ['tokens', 'client_id'], effects.flatMap(searchRows));
 }
 
-function keysOf({ id, content }: Pick<ClientEffect, 'id' | 'content'>): ClientKeys {
-  return { clientId: id, keys: likenessKeys(likenessFactsOf(content)) };
+function hashesOf({ id, foundBy }: ClientEffect) {
+  return { clientId: id, hashes: foundBy.likeness };
 }
 
-function searchRows({ id, code, content }: ClientEffect) {
-  const forms = searchForms([content.name, content.shortName], [code, content.taxNumber ?? '']);
-  return forms.map((tokens) => [tokens, id] as const);
+function searchRows({ id, code, content, foundBy }: ClientEffect) {
+  return withCodes(foundBy.forms, [code, content.taxNumber ?? '']).map((tokens) => [tokens, id] as const);
 }
 
 const PICKED = 20;

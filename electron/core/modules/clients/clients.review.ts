@@ -12,7 +12,9 @@ import {
   listClients,
   readContents,
 } from '#core/modules/clients/clients.repository.ts';
+import { type FoundBy, foundByOf, namedClient } from '#core/modules/clients/client-found-by.ts';
 import type { ClientEffect } from '#core/modules/clients/client-rows.ts';
+import { startFoundByAhead } from '#core/modules/clients/found-by-ahead.ts';
 import { makeAtOnce } from '#core/modules/review/record-bulk.ts';
 import { defineRecordKind, type Effect, type Making, type RecordState } from '#core/modules/review/record-kind.ts';
 
@@ -30,17 +32,26 @@ function written({ recordId, version, submissionId, content }: Effect<ClientCont
   return { id: recordId, version, submissionId, content };
 }
 
-function newClient(effect: Effect<ClientContent>): ClientEffect {
+function newClient(effect: Effect<ClientContent>, foundBy: FoundBy | undefined): ClientEffect {
   const code = effect.content.code || effect.number;
   invariant(code !== undefined, 'a new client has its own code or one from the series');
-  return { ...written(effect), code };
+  invariant(foundBy, 'what each client is found by was worked out');
+  return { ...written(effect), code, foundBy };
 }
 
 function startClients(): Making<ClientContent> {
   const likeness = startLikeness();
+  const ahead = startFoundByAhead();
   return {
-    apply: (ctx, effects) => insertClients(ctx, effects.map(newClient), likeness),
+    foresee: (contents) => ahead.foresee(contents),
+    async apply(ctx, effects) {
+      const contents = effects.map(({ content }) => content);
+      const found = await ahead.take(contents, ctx.breathe);
+      const made = effects.map((effect, at) => newClient(effect, found[at]));
+      await insertClients(ctx, made, likeness);
+    },
     finish: (ctx) => likeness.keep(ctx),
+    end: () => ahead.end(),
   };
 }
 
@@ -96,7 +107,7 @@ export const clientKind = defineRecordKind<ClientDraft, ClientContent>({
     if (effect.version === 1) return makeAtOnce(ctx, startClients(), [effect]);
     const code = effect.content.code || (await findClient(ctx.db, effect.recordId))?.code;
     invariant(code !== undefined, 'an amended client has its own code or the one it had');
-    await changeClient(ctx.db, { ...written(effect), code });
+    await changeClient(ctx.db, { ...written(effect), code, foundBy: foundByOf(namedClient(effect.content)) });
   },
   startMany: startClients,
   read: async (db, id) => (await readClients(db, [id])).get(id),

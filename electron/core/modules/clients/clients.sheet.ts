@@ -58,7 +58,7 @@ const fullColumns: readonly SheetColumn[] = [
   },
   {
     key: 'invoiceProfile.taxNumber',
-    label: { zh: '开票税号', en: 'Invoice tax id' },
+    label: { zh: '开票税号', en: 'Invoice tax ID' },
     type: 'identifier',
     standsFor: 'taxNumber',
     width: 22,

@@ -10,11 +10,11 @@ export const contactSheet: SheetDefinition = {
   guide: {
     clientCode: [
       '客户编号；编号、全称、税号填一个即可',
-      'Code of the client; one of code, name and tax id will do',
+      'Code of the client; one of code, name and tax ID will do',
       'KH-000018',
     ],
     clientName: ['客户全称，须已建档', 'Legal name of a client in the files', '无锡恒泰塑业有限公司'],
-    clientTaxNumber: ['客户税号', 'Tax id of the client', ''],
+    clientTaxNumber: ['客户税号', 'Tax ID of the client', ''],
     'contacts.name': [
       '联系人姓名；档案里已有同名的就更新他',
       'Name; who is in the file under it is brought up to date',
@@ -92,7 +92,7 @@ export const contactSheet: SheetDefinition = {
     },
     {
       key: 'clientTaxNumber',
-      label: { zh: '客户税号', en: 'Tax id' },
+      label: { zh: '客户税号', en: 'Tax ID' },
       synonyms: ['税号', '纳税人识别号', '统一社会信用代码'],
       type: 'identifier',
       width: 22,

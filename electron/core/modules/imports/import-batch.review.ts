@@ -2,11 +2,12 @@ import { drawnChecks } from '#core/modules/imports/drawn-rows.ts';
 import { decisiveOfBatch, demandsOf, keepDemands } from '#core/modules/imports/batch-decisive.ts';
 import { ImportContent } from '#core/modules/imports/import-content.ts';
 import type { ImportKind } from '#core/modules/imports/import-kind.ts';
+import { startPace } from '#core/modules/imports/pace.ts';
 import { type BatchRecord, findBatch, insertBatch } from '#core/modules/imports/imports.repository.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { OfficeError } from '#core/kernel/office-error.ts';
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
-import { blocksOf, together } from '#core/modules/review/batch-rows.ts';
+import { BLOCK_ROWS, blocksOf, together } from '#core/modules/review/batch-rows.ts';
 import { drawPlaces } from '#core/modules/review/drawn-places.ts';
 import { checkParts, countParts, readParts, startParts, withinPart } from '#core/modules/review/part.service.ts';
 import {
@@ -77,7 +78,7 @@ function partOf(
 
 const amountCheck: FieldCheck = { path: 'control.amountFen', mode: 'rekey', type: 'fen' };
 
-/** Records looked at or written together: statements for many rows cost less for each; the office hears others between two. */
+/** Records looked at or written together at most: statements for many rows cost less for each; the office hears others between two. */
 const AT_ONCE = 400;
 
 interface Stretch {
@@ -89,14 +90,32 @@ interface Stretch {
 async function* stretches(
   record: RecordKind,
   { content, rows }: Pick<Proposal<ImportContent>, 'content' | 'rows'>,
+  atOnce = (): number => AT_ONCE,
 ): AsyncGenerator<Stretch> {
   let position = 0;
   const blocks = rows && content.rows ? rows : blocksOf(content.records);
-  for await (const some of together<BatchRow>(blocks(), AT_ONCE)) {
+  for await (const some of together<BatchRow>(blocks(), atOnce)) {
     const first = position;
     yield { rows: some, parts: some.map((row, at) => partOf(record, row, first + at)) };
     position += some.length;
   }
+}
+
+/** Fewer are written before a thread for them has started. */
+const WORTH_FORESEEING = 2_000;
+
+/** Each stretch is told of while the one before it is written. */
+async function* foreseen(
+  all: AsyncGenerator<Stretch>,
+  foresee: (contents: readonly unknown[]) => void,
+): AsyncGenerator<Stretch> {
+  let waiting: Stretch | undefined;
+  for await (const next of all) {
+    foresee(next.rows.map(({ content }) => content));
+    if (waiting) yield waiting;
+    waiting = next;
+  }
+  if (waiting) yield waiting;
 }
 
 function countOf({ rows, records }: ImportContent): number {
@@ -161,15 +180,27 @@ async function applyBatch(
     version: 1,
     submission_id: submissionId,
   });
+  await writeRows(ctx, record, effect);
+}
+
+async function writeRows(ctx: CommandContext, record: RecordKind, effect: Effect<ImportContent>): Promise<void> {
+  const count = countOf(effect.content);
   const making = startParts(record, effect);
-  let done = 0;
-  for await (const { parts } of stretches(record, effect)) {
-    await ctx.progress('import.writing', done, countOf(content));
-    ctx.signal.throwIfAborted();
-    await making.apply(ctx, done, parts);
-    done += parts.length;
+  const pace = startPace(AT_ONCE, BLOCK_ROWS);
+  const paced = pace.within(ctx);
+  const all = stretches(record, effect, pace.rows);
+  try {
+    let done = 0;
+    for await (const { parts } of count < WORTH_FORESEEING ? all : foreseen(all, making.foresee)) {
+      await paced.progress('import.writing', done, count);
+      ctx.signal.throwIfAborted();
+      await making.apply(paced, done, parts);
+      done += parts.length;
+    }
+    await making.finish(ctx);
+  } finally {
+    making.end();
   }
-  await making.finish(ctx);
 }
 
 /** The batch as its records stand now: equal to what was signed until one of them is amended. */

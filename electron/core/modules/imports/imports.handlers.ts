@@ -56,7 +56,11 @@ export function importsHandlers(
   const found = async (
     ctx: PrepareContext,
     { acceptedRecords: _accepted, ...input }: ImportChoices & { readonly acceptedRecords: number },
-  ): Promise<Found> => held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, reader);
+  ): Promise<Found> => {
+    // A large file was hashed to know the call, and is to know the sheet.
+    await ctx.breathe();
+    return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, reader);
+  };
   return {
     'exchange.preview': prepared({
       prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, reader),

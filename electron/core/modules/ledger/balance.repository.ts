@@ -52,44 +52,6 @@ export async function listTurnover(db: ReadDb, from: number, to: number): Promis
   }));
 }
 
-function clientBalances(db: ReadDb) {
-  return db
-    .selectFrom('client as c')
-    .innerJoin('v_client_balance as b', 'b.client_id', 'c.id')
-    .select([
-      'c.id as clientId',
-      'c.code as clientCode',
-      'c.name as clientName',
-      'b.shipped_fen as shippedFen',
-      'b.invoiced_fen as invoicedFen',
-      'b.advance_fen as advanceFen',
-      'b.balance_fen as balanceFen',
-    ]);
-}
-
-/** Balances of clients by code; `onlyOpen` leaves out those at zero. One row more than `limit` when there is a next page. */
-export function listClientBalances(
-  db: ReadDb,
-  input: { readonly limit: number; readonly onlyOpen: boolean },
-  afterCode: string | undefined,
-) {
-  let rows = clientBalances(db);
-  if (input.onlyOpen) {
-    rows = rows.where((eb) =>
-      eb.or([eb('b.shipped_fen', '<>', 0), eb('b.invoiced_fen', '<>', 0), eb('b.advance_fen', '<>', 0)]),
-    );
-  }
-  if (afterCode !== undefined) rows = rows.where('c.code', '>', afterCode);
-  return rows
-    .orderBy('c.code')
-    .limit(input.limit + 1)
-    .execute();
-}
-
-export function findClientBalance(db: ReadDb, clientId: string) {
-  return clientBalances(db).where('c.id', '=', clientId).executeTakeFirst();
-}
-
 export interface PeriodTurnover {
   readonly month: number;
   readonly voucherCount: number;

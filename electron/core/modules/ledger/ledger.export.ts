@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type ClientBalance,
+  ClientBalancesInput,
   ClientDetailInput,
   Month,
   type ClientDetailRow,
@@ -9,10 +10,9 @@ import {
 import { notFound } from '#core/kernel/office-error.ts';
 import { chosenColumns, sheetOf, type ExportColumn, type WordIndex } from '#core/modules/exports/export-columns.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { filterWords, readAll } from '#core/modules/exports/list-export.ts';
-import { rowsExport } from '#core/modules/exports/rows-export.ts';
-import { findClientBalance, listClientBalances } from '#core/modules/ledger/balance.repository.ts';
+import { filterWords, listExport, readAll, textWords } from '#core/modules/exports/list-export.ts';
+import { findClientBalance } from '#core/modules/ledger/client-balance.repository.ts';
+import { readClientBalances } from '#core/modules/ledger/client-balance.service.ts';
 import { clientDetail } from '#core/modules/ledger/client-detail.service.ts';
 import { trialBalance } from '#core/modules/ledger/trial-balance.service.ts';
 
@@ -100,29 +100,24 @@ export const clientLedgerExport: ExportList = {
 const BALANCES: readonly ExportColumn<ClientBalance>[] = [
   ['clientCode', '客户编号', 'Client code', { type: 'identifier', width: 14 }, (row) => row.clientCode],
   ['clientName', '客户', 'Client', { type: 'text', width: 34 }, (row) => row.clientName],
+  ['ownerName', '业务员', 'Owner', { type: 'text' }, (row) => row.ownerName],
   ['shippedFen', '已发未开票', 'Shipped, not invoiced', { type: 'fen', total: true }, (row) => row.shippedFen],
   ['invoicedFen', '已开票未收', 'Invoiced, not received', { type: 'fen', total: true }, (row) => row.invoicedFen],
   ['advanceFen', '预收', 'Received in advance', { type: 'fen', total: true }, (row) => row.advanceFen],
   ['balanceFen', '余额', 'Balance', { type: 'fen', total: true }, (row) => row.balanceFen],
 ];
 
-/** 客户余额 as a workbook: every client with its three accounts, those that stand at zero left out unless asked for. */
-export const clientBalancesExport = rowsExport<{ onlyOpen: boolean }, ClientBalance>({
+/** 客户余额 as a workbook: the list on the screen, whole, in its filter and order; who stands at zero left out unless asked for. */
+export const clientBalancesExport = listExport({
   name: 'client_balances',
   permission: 'ledger.read',
   title: ['客户余额', 'Client balances'],
-  input: z.object({ onlyOpen: z.boolean().default(true) }),
+  everything: ['全部客户', 'all clients'],
+  input: ClientBalancesInput.strip(),
   columns: BALANCES,
-  told: ({ onlyOpen }, at) =>
-    (onlyOpen ? (['只列有余额的', 'with a balance only'] as const) : (['全部客户', 'all clients'] as const))[at],
-  rows: (ctx, { onlyOpen }) =>
-    readAll(ctx, async (after) => {
-      const code = decodePageKey(after, 1)?.[0];
-      const rows = await listClientBalances(
-        ctx.db,
-        { onlyOpen, limit: 1000 },
-        code === undefined ? undefined : String(code),
-      );
-      return toPage(rows, 1000, (row) => [row.clientCode]);
-    }),
+  told: ({ onlyOpen, text }, at) => [
+    onlyOpen ? (['只列有余额的', 'with a balance only'] as const)[at] : undefined,
+    textWords(text, at),
+  ],
+  page: readClientBalances,
 });

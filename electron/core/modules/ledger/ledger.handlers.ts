@@ -1,8 +1,9 @@
 import type { ledgerContract, Period, Voucher } from '#shared/ledger/ledger.contract.ts';
 import type { HandlersFor, ReadDb } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
-import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
-import { findClientBalance, listClientBalances, listPeriodTurnover } from '#core/modules/ledger/balance.repository.ts';
+import { listPeriodTurnover } from '#core/modules/ledger/balance.repository.ts';
+import { findClientBalance } from '#core/modules/ledger/client-balance.repository.ts';
+import { readClientBalances } from '#core/modules/ledger/client-balance.service.ts';
 import { clientDetail } from '#core/modules/ledger/client-detail.service.ts';
 import {
   findReversalOf,
@@ -23,11 +24,7 @@ export const ledgerHandlers: HandlersFor<typeof ledgerContract> = {
   async 'ledger.clientBalance'(ctx, { clientId }) {
     return (await findClientBalance(ctx.db, clientId)) ?? notFound('client', clientId);
   },
-  async 'ledger.clientBalances'(ctx, input) {
-    const after = decodePageKey(input.after, 1);
-    const rows = await listClientBalances(ctx.db, input, after === undefined ? undefined : String(after[0]));
-    return toPage(rows, input.limit, (row) => [row.clientCode]);
-  },
+  'ledger.clientBalances': (ctx, input) => readClientBalances(ctx, input),
   async 'ledger.getVoucher'(ctx, { id }) {
     const voucher = await findVoucher(ctx.db, id);
     return voucher ? readVoucher(ctx.db, voucher) : notFound('voucher', id);

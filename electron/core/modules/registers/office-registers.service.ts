@@ -3,6 +3,8 @@ import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { becomingContract } from '#shared/registers/becoming.contract.ts';
 import type { billsContract } from '#shared/registers/bills.contract.ts';
 import type { registersContract } from '#shared/registers/registers.contract.ts';
+import type { quotesContract } from '#shared/registers/quotes.contract.ts';
+import type { turnoverContract } from '#shared/registers/turnover.contract.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
 import type { HandlersFor } from '#core/kernel/context.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
@@ -13,6 +15,8 @@ import type { Printable } from '#core/modules/prints/printable.ts';
 import { registerBookPrintable, registerEntryPrintable } from '#core/modules/registers/register.document.ts';
 import { readDailyEntry, registerDailyKind } from '#core/modules/registers/register.daily.ts';
 import { balanceExport } from '#core/modules/registers/register-balance.export.ts';
+import { turnoverPrintable } from '#core/modules/registers/register-turnover.document.ts';
+import { turnoverExport } from '#core/modules/registers/register-turnover.export.ts';
 import { registersDueExport } from '#core/modules/registers/register-due.export.ts';
 import { registerExport } from '#core/modules/registers/register.export.ts';
 import { registerDailyImport, registerImport } from '#core/modules/registers/register.import.ts';
@@ -39,7 +43,7 @@ export interface OfficeRegisters {
   readonly dailyImports: readonly DailyImport[];
   readonly exports: readonly ExportList[];
   readonly printables: readonly Printable[];
-  readonly handlers: HandlersFor<typeof registersContract>;
+  readonly handlers: HandlersFor<typeof registersContract & typeof turnoverContract & typeof quotesContract>;
   /** Bills are read in a process of their own, where there is one. */
   billsHandlers(startReader: StartChild | undefined): HandlersFor<typeof billsContract>;
   readonly becomingHandlers: HandlersFor<typeof becomingContract>;
@@ -76,12 +80,15 @@ export function officeRegisters(declared: readonly RegisterKind[]): OfficeRegist
     exports: [
       ...kinds.all.map((kind) => registerExport(kind, kinds)),
       registersDueExport(kinds),
-      ...kinds.all.flatMap((kind) => (kind.ledger ? [balanceExport(kind, kind.ledger, kinds)] : [])),
+      ...kinds.all.flatMap((kind) =>
+        kind.ledger ? [balanceExport(kind, kind.ledger, kinds), turnoverExport(kind, kind.ledger, kinds)] : [],
+      ),
     ],
     printables: [
       registerEntryPrintable(kinds),
       registerBookPrintable(kinds),
       registerReportPrintable(kinds),
+      turnoverPrintable(kinds),
       billPrintable(bills),
     ],
     handlers: registersHandlers(kinds, records),

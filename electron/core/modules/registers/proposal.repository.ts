@@ -4,6 +4,7 @@ import { birthdaysKeptOn } from '#shared/kernel/birthdays-kept.ts';
 import type { ProposeRule } from '#shared/registers/register-across.ts';
 import { entryKindOf } from '#shared/registers/register-facts.ts';
 import type { RegisterKind } from '#shared/registers/register-kind.ts';
+import type { VisitInterval } from '#shared/settings/settings.schema.ts';
 import { placeOf, valueSql } from '#core/database/register-schema.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { contactsBornOn } from '#core/database/client-birthdays.ts';
@@ -116,6 +117,13 @@ export interface SilentClient extends FoundClient {
   readonly lastOn: BusinessDate | null;
 }
 
+/** The day it is, up to which day is asked, and the days of each class; 0 for one that is not visited. */
+interface Silence {
+  readonly today: BusinessDate;
+  readonly until: BusinessDate;
+  readonly intervals: readonly VisitInterval[];
+}
+
 /**
  * Clients nobody was with for the days of their class, the longest due first. Each client's last days come from the indexes of
  * its entries, contracts and dispatches; the order is made of all of them, for no index can hold it.
@@ -124,7 +132,7 @@ export function listSilent(
   db: ReadDb,
   kind: RegisterKind,
   rule: SilenceRule,
-  { today, until }: { readonly today: BusinessDate; readonly until: BusinessDate },
+  { today, until, intervals }: Silence,
   page: { readonly from: BusinessDate | undefined; readonly after: After | undefined; readonly limit: number },
 ): Promise<SilentClient[]> {
   const value = (key: string) => sql.raw(valueSql(kind, key, E));
@@ -133,7 +141,8 @@ export function listSilent(
   const waiting = sql`SELECT 1 FROM submission AS w WHERE w.kind = ${entryKindOf(kind)}
     AND w.state IN ('submitted', 'disputed', 'returned')
     AND json_extract(w.content, ${sql.lit(`$.fields.${rule.client}`)}) = k.id`;
-  const days = sql`CASE k.size_grade WHEN 'A' THEN ${rule.days.A} WHEN 'B' THEN ${rule.days.B} ELSE ${rule.days.C} END`;
+  const cases = intervals.map(({ sizeGrade, days }) => sql`WHEN ${sizeGrade} THEN ${days}`);
+  const days = sql`CASE k.size_grade ${sql.join(cases, sql` `)} ELSE 0 END`;
   const last = sql`NULLIF(MAX(
     COALESCE((SELECT MAX(${value(rule.done)}) FROM ${entries}), ''),
     COALESCE((SELECT MAX(c.signed_on) FROM contract c WHERE c.client_id = k.id AND c.status = 'active'), ''),
@@ -146,7 +155,7 @@ export function listSilent(
       WHERE ${STANDS} AND k.status IN ('active', 'prospect')
         AND NOT EXISTS (${waiting})
         AND NOT EXISTS (SELECT 1 FROM ${entries} AND ${value(rule.done)} IS NULL AND ${value(kind.date)} >= date(${today}, '-30 days'))
-    ) AS s)`;
+    ) AS s WHERE s.days > 0)`;
   let rows = db
     .selectFrom(silent.as('p'))
     .select(['p.clientId', 'p.clientName', 'p.grade', 'p.contact', 'p.position', 'p.lastOn', 'p.on'])

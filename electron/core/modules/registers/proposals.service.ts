@@ -7,6 +7,7 @@ import type { ProposalRow } from '#shared/registers/proposals.contract.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { decodePageKey, toPage } from '#core/kernel/page-key.ts';
+import { currentIntervals } from '#core/modules/settings/visit-intervals.review.ts';
 import {
   type After,
   type Entered,
@@ -135,7 +136,9 @@ async function silences(
   limit: number,
 ): Promise<Found[]> {
   const until = addDays(ctx.today, rule.ahead);
-  const rows = await listSilent(ctx.db, kind, rule, { today: ctx.today, until }, { from, after, limit });
+  const { lines } = await currentIntervals(ctx.db);
+  const asked = { today: ctx.today, until, intervals: lines };
+  const rows = await listSilent(ctx.db, kind, rule, asked, { from, after, limit });
   return rows.map((row) => ({ ...row, from: rule.from, holiday: null }));
 }
 

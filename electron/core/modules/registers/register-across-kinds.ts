@@ -10,6 +10,9 @@ export function checkAcross(kind: RegisterKind, known: Known): void {
   checkProposes(kind);
   checkBecomes(kind);
   checkMerges(kind);
+  checkRatio(kind);
+  checkRates(kind);
+  checkQuotes(kind, known);
 }
 
 function expect(kind: RegisterKind, key: string, types: readonly FieldType[], at: string): void {
@@ -77,8 +80,7 @@ function checkProposes(kind: RegisterKind): void {
     if (rule.from === 'silence') expect(kind, rule.done, ['date'], at);
     const sets = [rule.set ?? {}, ...(rule.from === 'holiday' ? Object.values(rule.occasions) : [])];
     for (const [key, code] of sets.flatMap((set) => Object.entries(set))) {
-      const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
-      invariant(known === true, `${at}: ${code} is a choice of ${key}`);
+      expectChoice(kind, key, code, at);
     }
   }
   const edits = proposes.edits ?? [];
@@ -86,16 +88,23 @@ function checkProposes(kind: RegisterKind): void {
   for (const key of edits) expect(kind, key, ['text', 'choice'], at);
 }
 
+const TEXTS: readonly FieldType[] = ['text', 'phone', 'choice', 'note'];
+const FILLED_FROM: Readonly<Record<string, readonly FieldType[]>> = {
+  creditGrade: ['choice'],
+  creditLimitFen: ['fen'],
+  paymentDays: ['integer'],
+};
+
 function checkBecomes(kind: RegisterKind): void {
   const { becomes } = kind;
   if (becomes === undefined) return;
   const at = `register ${kind.name}, becomes`;
   invariant(kind.review === 'effective', `${at}: an entry of the effective class changes`);
   expect(kind, becomes.link, ['client'], at);
-  for (const key of Object.values(becomes.fills)) expect(kind, key, ['text', 'phone', 'choice', 'note'], at);
-  for (const [key, code] of Object.entries(becomes.set)) {
-    const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
-    invariant(known === true, `${at}: ${code} is a choice of ${key}`);
+  for (const [theirs, key] of Object.entries(becomes.fills)) expect(kind, key, FILLED_FROM[theirs] ?? TEXTS, at);
+  expect(kind, becomes.done, [becomes.file === 'new' ? 'client' : 'date'], at);
+  for (const [key, code] of Object.entries(becomes.set ?? {})) {
+    expectChoice(kind, key, code, at);
   }
 }
 
@@ -107,4 +116,47 @@ function checkMerges(kind: RegisterKind): void {
   expect(kind, merges.heading, ['text'], at);
   for (const key of merges.facts) invariant(fieldOf(kind, key), `${at}: ${key} is a field of the register`);
   for (const key of merges.bodies) expect(kind, key, ['note', 'text'], at);
+}
+
+function checkRates(kind: RegisterKind): void {
+  const { rates } = kind;
+  if (rates === undefined) return;
+  const at = `register ${kind.name}, rates`;
+  invariant(kind.review === 'effective', `${at}: what is paid was countersigned`);
+  expect(kind, rates.until, ['date'], at);
+  for (const key of rates.service) expect(kind, key, ['text', 'choice'], at);
+  expect(kind, rates.zone, ['text'], at);
+  for (const key of [rates.firstWeight, rates.furtherWeight]) expect(kind, key, ['quantity'], at);
+  for (const key of [rates.firstPrice, rates.furtherPrice]) expect(kind, key, ['fen'], at);
+  expect(kind, rates.days, ['integer'], at);
+}
+
+function checkQuotes(kind: RegisterKind, known: Known): void {
+  const { quotes } = kind;
+  if (quotes === undefined) return;
+  const at = `register ${kind.name}, quotes`;
+  const rates = known.get(quotes.register);
+  invariant(rates?.rates, `${at}: it names a register of rates`);
+  for (const key of [quotes.by.on, quotes.gives.due]) expect(kind, key, ['date'], at);
+  expect(kind, quotes.by.place, ['text'], at);
+  expect(kind, quotes.by.weight, ['quantity'], at);
+  expect(kind, quotes.gives.price, ['fen'], at);
+  for (const code of Object.keys(quotes.within.days)) expectChoice(kind, quotes.within.field, code, at);
+  for (const [own, their] of Object.entries(quotes.fills)) {
+    const [ours, theirs] = [fieldOf(kind, own), fieldOf(rates, their)];
+    invariant(ours && theirs && ours.type === theirs.type, `${at}: ${own} is filled from a field of its type`);
+    for (const { code } of theirs.choices ?? []) expectChoice(kind, own, code, at);
+  }
+}
+
+function expectChoice(kind: RegisterKind, key: string, code: string, at: string): void {
+  const known = fieldOf(kind, key)?.choices?.some((one) => one.code === code);
+  invariant(known === true, `${at}: ${code} is a choice of ${key}`);
+}
+
+/** 费用率: what is divided by what. */
+function checkRatio(kind: RegisterKind): void {
+  for (const key of kind.ratio === undefined ? [] : [kind.ratio.part, kind.ratio.whole]) {
+    expect(kind, key, ['fen'], `register ${kind.name}, ratio`);
+  }
 }

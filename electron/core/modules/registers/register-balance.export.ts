@@ -10,6 +10,8 @@ import { showBalances } from '#core/modules/registers/registers-balances.service
 
 const SHORT: Words = ['低于最低库存', 'Below minimum'];
 
+const UNIT: ExportColumn<BalanceRow> = ['unit', '单位', 'Unit', { type: 'text', width: 8 }, (row) => row.unit];
+
 /** 结存表: what lies in a stock or a cash box, as it stands on the screen. */
 export function balanceExport(kind: RegisterKind, ledger: LedgerRule, kinds: RegisterKinds): ExportList {
   return listExport({
@@ -50,6 +52,7 @@ function columnsOf(kind: RegisterKind, ledger: LedgerRule): readonly ExportColum
         ];
   return [
     ...(parts.length === 0 ? [name] : parts),
+    ...(ledger.unit === undefined ? [] : [UNIT]),
     ['balance', '结存', 'Balance', { type, ...(type === 'fen' && { total: true }) }, (row) => row.balance],
     ...minimum,
   ];

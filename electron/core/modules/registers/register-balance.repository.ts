@@ -114,11 +114,11 @@ export async function listFieldOf(
   db: ReadDb,
   field: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, string | number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('register_entry')
-    .select(['id', sql<number | null>`json_extract(fields, ${sql.lit(`$.${field}`)})`.as('value')])
+    .select(['id', sql<string | number | null>`json_extract(fields, ${sql.lit(`$.${field}`)})`.as('value')])
     .where('id', 'in', ids)
     .where('status', '=', 'active')
     .execute();

@@ -1,5 +1,5 @@
 import { dueRulesOf, fieldOf, isLink } from '#shared/registers/register-facts.ts';
-import { RegisterKind, type FieldType, type RegisterField } from '#shared/registers/register-kind.ts';
+import { RegisterKind, type FieldType, type LedgerRule, type RegisterField } from '#shared/registers/register-kind.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
 import { checkAcross } from '#core/modules/registers/register-across-kinds.ts';
@@ -32,10 +32,11 @@ function checkDeclaration(kind: RegisterKind, known: Known): void {
   const keys = new Set(kind.fields.map(({ key }) => key));
   invariant(keys.size === kind.fields.length, `register ${kind.name}: fields have distinct keys`);
   invariant(
-    !['number', 'state', 'register'].some((key) => keys.has(key)),
-    `register ${kind.name}: number, state and register are no fields`,
+    !['number', 'state', 'register', 'ratio'].some((key) => keys.has(key)),
+    `register ${kind.name}: number, state, register and ratio are no fields`,
   );
   for (const field of kind.fields) checkField(kind, field, known);
+  for (const key of kind.unsummed ?? []) expectType(kind, key, ['fen', 'quantity'], `register ${kind.name}, unsummed`);
   checkHead(kind);
   checkDue(kind, known);
   checkLedger(kind, known);
@@ -119,7 +120,8 @@ function checkLedger(kind: RegisterKind, known: Known): void {
   if (field !== undefined) checkValues(kind, field, [...ledger.direction.in, ...ledger.direction.out, ...counted], at);
   invariant(counted.length === 0 || ledger.reason !== undefined, `${at}: a count that differs asks for a reason`);
   if (ledger.reason !== undefined) expectType(kind, ledger.reason, ['text', 'note'], at);
-  checkMinimum(kind, known, at);
+  checkOfItem(kind, known, ledger.minimum, ['fen', 'quantity']);
+  checkOfItem(kind, known, ledger.unit, ['text']);
   for (const other of known.values()) {
     if (other.ledger?.name !== ledger.name) continue;
     const isAlike = fieldOf(other, other.ledger.amount)?.type === type && other.ledger.key.length === ledger.key.length;
@@ -127,13 +129,14 @@ function checkLedger(kind: RegisterKind, known: Known): void {
   }
 }
 
-function checkMinimum(kind: RegisterKind, known: Known, at: string): void {
-  const minimum = kind.ledger?.minimum;
-  if (minimum === undefined) return;
-  invariant(kind.ledger?.key.includes(minimum.key), `${at}: its minimum is of a field of its key`);
-  const item = known.get(expectType(kind, minimum.key, ['entry'], at).register ?? '');
-  invariant(item, `${at}: its minimum stands in a register`);
-  expectType(item, minimum.field, ['fen', 'quantity'], at);
+/** What the entry in the key of a balance says of it: its minimum, its unit. */
+function checkOfItem(kind: RegisterKind, known: Known, said: LedgerRule['unit'], types: readonly FieldType[]): void {
+  if (said === undefined) return;
+  const at = `register ${kind.name}, ledger`;
+  invariant(kind.ledger?.key.includes(said.key), `${at}: ${said.field} is of a field of its key`);
+  const item = known.get(expectType(kind, said.key, ['entry'], at).register ?? '');
+  invariant(item, `${at}: ${said.field} stands in a register`);
+  expectType(item, said.field, types, at);
 }
 
 function checkSettles(kind: RegisterKind, known: Known): void {

@@ -1,4 +1,4 @@
-import { codeOf } from '#shared/registers/register-facts.ts';
+import { balanceKey, codeOf } from '#shared/registers/register-facts.ts';
 import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
@@ -18,18 +18,13 @@ interface Statement {
   readonly amount: number;
 }
 
-/** Which balance an entry speaks of: the values of its key fields, as JSON. */
-function keyOf({ key }: LedgerRule, fields: EntryFields): string {
-  return JSON.stringify(key.map((field) => codeOf(fields[field])));
-}
-
 /** Undefined where the entry moves nothing: its direction is neither in, out nor counted, or it has no amount. */
 function statementOf({ ledger }: RegisterKind, fields: EntryFields): Statement | undefined {
   const amount = ledger === undefined ? undefined : fields[ledger.amount];
   if (ledger === undefined || typeof amount !== 'number') return undefined;
   const { field, counted = [], ...ways } = ledger.direction;
   const code = field === undefined ? undefined : codeOf(fields[field]);
-  const key = keyOf(ledger, fields);
+  const key = JSON.stringify(balanceKey({ ledger }, fields));
   if (code === undefined || ways.out.includes(code)) return { key, way: 'out', amount };
   if (ways.in.includes(code)) return { key, way: 'in', amount };
   return counted.includes(code) ? { key, way: 'counted', amount } : undefined;

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { ReadDb } from '#core/kernel/context.ts';
 
 /** Who keyed a daily entry, and when. */
@@ -32,28 +31,4 @@ export async function listBalancesAfter(db: ReadDb, ledger: string): Promise<Rea
     .execute();
   // an entry that was amended to another balance leaves nothing behind in the first
   return new Map(rows.filter(({ amount }) => amount !== 0).map((row) => [row.entry_id, row.balance]));
-}
-
-/** 期初、收、付、期末 of a ledger with one balance, over days, ends included. What an entry was amended to counts on its day. */
-export async function findTurnover(
-  db: ReadDb,
-  ledger: string,
-  { from, until }: { readonly from: string; readonly until: string },
-): Promise<{ readonly opening: number; readonly came: number; readonly went: number }> {
-  const moved = db
-    .selectFrom('register_movement as m')
-    .innerJoin('register_entry as e', 'e.id', 'm.entry_id')
-    .select(['m.entry_id', 'e.entered_on as day', (eb) => eb.fn.sum<number>('m.amount').as('amount')])
-    .where('m.ledger', '=', ledger)
-    .where('e.entered_on', '<=', until)
-    .groupBy(['m.entry_id', 'e.entered_on']);
-  const sum = (condition: RawBuilder<SqlBool>) => sql<number>`COALESCE(SUM(CASE WHEN ${condition} THEN amount END), 0)`;
-  return db
-    .selectFrom(moved.as('moved'))
-    .select([
-      sum(sql<SqlBool>`day < ${from}`).as('opening'),
-      sum(sql<SqlBool>`day >= ${from} AND amount > 0`).as('came'),
-      sum(sql<SqlBool>`day >= ${from} AND amount < 0`).as('went'),
-    ])
-    .executeTakeFirstOrThrow();
 }

@@ -1,4 +1,5 @@
 import { amountInWords } from '#shared/kernel/amount-in-words.ts';
+import { ratioOf, ratioText } from '#shared/registers/register-facts.ts';
 import type { LedgerRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow } from '#shared/registers/registers.contract.ts';
 import { paperFen, paperQuantity } from '#core/printing/numbers.ts';
@@ -52,9 +53,9 @@ function journalWords({ opening, came, went }: NonNullable<BookAsked['turnover']
 
 /** The form of an entry: every field but its date, which stands in the head, and what it holds. */
 export function placesOf(kind: RegisterKind, entry: PaperEntry): RegisterPlace[] {
-  return kind.fields
+  const places = kind.fields
     .filter(({ key }) => key !== kind.date)
-    .map((field) => {
+    .map((field): RegisterPlace => {
       const value = field.type === 'choice' || field.type === 'yes' ? boxes(field, entry) : textOf(field, entry);
       const fen = entry.fields[field.key];
       const capitals = field.type === 'fen' && field.rekey && typeof fen === 'number' ? amountInWords(fen) : undefined;
@@ -66,6 +67,11 @@ export function placesOf(kind: RegisterKind, entry: PaperEntry): RegisterPlace[]
         ...(field.section && { section: field.section.zh }),
       };
     });
+  if (kind.ratio === undefined) return places;
+  // Beside the amount it is held against.
+  const after = kind.fields.filter(({ key }) => key !== kind.date).findIndex(({ key }) => key === kind.ratio?.whole);
+  const value = ratioText(ratioOf(kind, entry.fields));
+  return places.toSpliced(after + 1, 0, { label: kind.ratio.label.zh, value, room: 'half' });
 }
 
 /** By the declaration only, so that every entry of a register stands on the same form. */
@@ -123,11 +129,20 @@ export function bookColumns(kind: RegisterKind): readonly PaperColumn[] {
   };
   return [
     ...(kind.review === 'daily' ? [] : [number]),
-    ...date.map(fieldColumn).map((column) => (kind.review === 'daily' ? markedColumn(column) : column)),
+    ...date
+      .map((field) => fieldColumn(field))
+      .map((column) => (kind.review === 'daily' ? markedColumn(column) : column)),
     ...listed.flatMap((field) =>
-      kind.ledger?.amount === field.key ? movedColumns(kind.ledger, field) : [fieldColumn(field)],
+      kind.ledger?.amount === field.key
+        ? movedColumns(kind.ledger, field)
+        : [fieldColumn(field, kind.unsummed?.includes(field.key) !== true)],
     ),
+    ...(kind.ratio === undefined ? [] : [ratioColumn(kind, kind.ratio.label.zh)]),
   ];
+}
+
+function ratioColumn(kind: RegisterKind, title: string): PaperColumn {
+  return { title, holds: 'figure', share: 0, text: ({ fields }) => ratioText(ratioOf(kind, fields)), fen: () => null };
 }
 
 /** A book shows what was voided or struck, marked, and adds up only what counts. */
@@ -139,14 +154,15 @@ function markedColumn(column: PaperColumn): PaperColumn {
   return { ...column, text: (entry) => `${column.text(entry)}${struckMark(entry, '划去')}` };
 }
 
-function fieldColumn(field: RegisterField): PaperColumn {
+function fieldColumn(field: RegisterField, isSummed = true): PaperColumn {
   const holds = FIGURES.has(field.type) ? 'figure' : SHORT.has(field.type) ? 'short' : 'text';
   return {
     title: field.label.zh,
     holds,
     share: field.width ?? SHARES[field.type] ?? 10,
     text: (entry) => (field.type === 'date' ? shortDate(textOf(field, entry)) : textOf(field, entry)),
-    fen: ({ fields, state }) => (field.type !== 'fen' ? null : state === 'struck' ? 0 : Number(fields[field.key] ?? 0)),
+    fen: ({ fields, state }) =>
+      field.type !== 'fen' || !isSummed ? null : state === 'struck' ? 0 : Number(fields[field.key] ?? 0),
   };
 }
 

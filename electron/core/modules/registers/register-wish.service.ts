@@ -8,7 +8,7 @@ import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { listEntries } from '#core/modules/registers/registers.service.ts';
 
 /** A thicker book is printed in parts, a period at a time. */
-const MOST_ROWS = 3_000;
+export const MOST_ROWS = 3_000;
 const PAGE = 1_000;
 
 /** A list as the screen asks for it; a paper is all of it, whatever page the screen shows. */

@@ -8,7 +8,7 @@ import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords } from '#core/modules/registers/register-filter.service.ts';
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
-import { findDailyAuthor, findTurnover, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
+import { findDailyAuthor, listBalancesAfter } from '#core/modules/registers/register-paper.repository.ts';
 import {
   bookColumns,
   bookRow,
@@ -16,6 +16,7 @@ import {
   placesOf,
   sheetTitle,
 } from '#core/modules/registers/register-paper.service.ts';
+import { findTurnover } from '#core/modules/registers/register-turnover.repository.ts';
 import { type BookWish, listAll, spanOf, wishOf } from '#core/modules/registers/register-wish.service.ts';
 import { getEntry } from '#core/modules/registers/registers.service.ts';
 import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
@@ -106,7 +107,8 @@ async function bookOf(
   const span = spanOf(ctx, kind, wish, rows);
   const filter = filterWords(kind, wish);
   const isJournal = kind.ledger?.key.length === 0 && filter === '';
-  const turnover = isJournal ? await findTurnover(ctx.db, kind.ledger?.name ?? '', span) : undefined;
+  const box = { ledger: kind.ledger?.name ?? '', key: [], isWhole: true };
+  const turnover = isJournal ? await findTurnover(ctx.db, box, span) : undefined;
   return {
     ...bookHead(kind, { fromOn: span.from, untilOn: span.until, filter, ...(turnover && { turnover }) }),
     companyName: (await officeOnPaper(ctx)).name,

@@ -1,6 +1,6 @@
 import type { ReportColumn, ReportValue } from '#shared/exchange/report-sheet.ts';
-import { choiceOf, entryKindOf, isLink, summedFields } from '#shared/registers/register-facts.ts';
-import type { FieldType, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
+import { choiceOf, entryKindOf, isLink, ratioOf, summedFields } from '#shared/registers/register-facts.ts';
+import type { FieldType, RatioRule, RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import { type EntryState, RegisterListInput, type RegisterRow } from '#shared/registers/registers.contract.ts';
 import type { ExportColumn, WordIndex, Words } from '#core/modules/exports/export-columns.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
@@ -60,8 +60,13 @@ function columnsOf(kind: RegisterKind): readonly ExportColumn<RegisterRow>[] {
   return [
     ...(kind.review === 'effective' ? [number] : []),
     ...kind.fields.map((field) => fieldColumn(field, summed.has(field.key))),
+    ...(kind.ratio === undefined ? [] : [ratioColumn(kind, kind.ratio.label)]),
     state,
   ];
+}
+
+function ratioColumn(kind: RegisterKind, label: RatioRule['label']): ExportColumn<RegisterRow> {
+  return ['ratio', label.zh, label.en, { type: 'rate', width: 10 }, ({ fields }) => ratioOf(kind, fields) ?? null];
 }
 
 function fieldColumn(field: RegisterField, isSummed: boolean): ExportColumn<RegisterRow> {

@@ -28,6 +28,7 @@ export async function showBalances(ctx: QueryContext, kinds: RegisterKinds, inpu
   const keys = rows.map((row) => JSON.parse(row.key) as string[]);
   const labels = await labelKeys(ctx, kind, keys);
   const stock = await stockOf(ctx, ledger, keys);
+  const units = await unitsOf(ctx, ledger, keys);
   return {
     ...page,
     ...(total && { total: totalOf(kind, ledger, total) }),
@@ -36,6 +37,7 @@ export async function showBalances(ctx: QueryContext, kinds: RegisterKinds, inpu
       balance: row.balance,
       labels: labels[at] ?? [],
       ...(stock[at] ?? { minimum: null, isShort: false }),
+      unit: units[at] ?? null,
     })),
   };
 }
@@ -57,13 +59,23 @@ async function stockOf(ctx: QueryContext, { name, key, minimum }: LedgerRule, ke
   const least = await listFieldOf(ctx.db, minimum.field, items);
   return keys.map((parts) => {
     const item = parts[place] ?? '';
-    const wanted = least.get(item) ?? null;
+    const said = least.get(item);
+    const wanted = typeof said === 'number' ? said : null;
     return { minimum: wanted, isShort: wanted !== null && (sums.get(item) ?? 0) < wanted };
   });
 }
 
+/** What each balance is counted in, as its item says. */
+export async function unitsOf(ctx: QueryContext, { key, unit }: LedgerRule, keys: readonly (readonly string[])[]) {
+  if (unit === undefined) return [];
+  const place = key.indexOf(unit.key);
+  const items = keys.map((parts) => parts[place] ?? '');
+  const said = await listFieldOf(ctx.db, unit.field, [...new Set(items)]);
+  return items.map((item) => said.get(item)?.toString() ?? null);
+}
+
 /** What people call each part of a key: the name of a product; a choice keeps its code, to be said in the reader's language. */
-async function labelKeys(ctx: QueryContext, kind: RegisterKind, keys: readonly (readonly string[])[]) {
+export async function labelKeys(ctx: QueryContext, kind: RegisterKind, keys: readonly (readonly string[])[]) {
   const named = await Promise.all(
     (kind.ledger?.key ?? []).map(async (key, at) => {
       const field = fieldOf(kind, key);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
+import { writingOut } from '#core/database/write-out.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import type { BatchRow, RowBlocks, RowsSeal } from '#core/modules/review/batch-row.ts';
 import { findBlock, insertBlock } from '#core/modules/review/batch-rows.repository.ts';
@@ -16,14 +17,19 @@ export function blocksOf<R extends BatchRow>(rows: readonly R[]): () => AsyncGen
   };
 }
 
-/** Blocks taken together, so many rows at least (the last ones fewer): statements for many rows cost less for each. */
-export async function* together<R>(blocks: AsyncIterable<readonly R[]>, least: number): AsyncGenerator<readonly R[]> {
+/** Blocks taken together, so many rows at least as are asked for then (the last ones fewer): statements for many rows cost less for each. */
+export async function* together<R>(
+  blocks: AsyncIterable<readonly R[]>,
+  least: () => number,
+): AsyncGenerator<readonly R[]> {
   let some: readonly R[] = [];
+  let asked = least();
   for await (const block of blocks) {
     some = some.length === 0 ? block : [...some, ...block];
-    if (some.length < least) continue;
+    if (some.length < asked) continue;
     yield some;
     some = [];
+    asked = least();
   }
   if (some.length > 0) yield some;
 }
@@ -105,8 +111,12 @@ export function rowsAt({ blocks }: SealedRows, places: readonly number[]): Batch
   });
 }
 
-/** Keeps the rows of a submission that was just made. */
-export async function keepRows(ctx: CommandContext, submissionId: string, { seal, blocks }: SealedRows): Promise<void> {
+/** Keeps the rows of a submission that was just made; one block comes after the other, and none is needed again. */
+export function keepRows(ctx: CommandContext, submissionId: string, sealedRows: SealedRows): Promise<void> {
+  return writingOut(ctx.db, () => insertBlocks(ctx, submissionId, sealedRows));
+}
+
+async function insertBlocks(ctx: CommandContext, submissionId: string, { seal, blocks }: SealedRows): Promise<void> {
   for (const [position, rows] of blocks.entries()) {
     const rowCount = Math.min(BLOCK_ROWS, seal.count - position * BLOCK_ROWS);
     await insertBlock(ctx.db, { submissionId, position, rowCount, rows });
@@ -153,6 +163,19 @@ export function signedBlocks(db: ReadDb, submissionId: string, seal: RowsSeal): 
     }
     invariant(last === seal.hash && count === seal.count, 'the kept rows are the ones that were signed');
   };
+}
+
+/**
+ * After all records of a batch were written: its rows are once more the ones that were signed. They are read with what was
+ * written going out meanwhile, so that the commit is short.
+ */
+export async function sealAgain(ctx: CommandContext, submissionId: string, seal: RowsSeal): Promise<void> {
+  const breathe = async (): Promise<void> => {
+    await ctx.breathe();
+    ctx.signal.throwIfAborted();
+  };
+  const hold = await writingOut(ctx.db, () => rowsHold(ctx.db, submissionId, seal, breathe));
+  invariant(hold, 'the kept rows are the ones that were signed, also when all was written');
 }
 
 /** Whether the kept rows are still what the content names; `progress` lets the office hear others meanwhile. */

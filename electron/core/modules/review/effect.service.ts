@@ -9,7 +9,7 @@ import { listAttachments } from '#core/modules/review/attachment.repository.ts';
 import { evidenceHashOf } from '#core/modules/review/attachment.service.ts';
 import { numberFor } from '#core/modules/review/numbering.service.ts';
 import { numbersOfParts } from '#core/modules/review/part.service.ts';
-import { signedBlocks } from '#core/modules/review/batch-rows.ts';
+import { sealAgain, signedBlocks } from '#core/modules/review/batch-rows.ts';
 import { releaseClaims } from '#core/modules/review/claims.service.ts';
 import type { RecordKind } from '#core/modules/review/record-kind.ts';
 import { getAuthority } from '#core/modules/review/authority.service.ts';
@@ -161,6 +161,7 @@ async function applySubmission(
     version,
     ...(number !== undefined && { number }),
   });
+  if (seal) await sealAgain(ctx, submission.id, seal);
   const state = await kind.read(ctx.db, submission.record_id);
   invariant(state, `${kind.name} can be read back after it was applied`);
   invariant(

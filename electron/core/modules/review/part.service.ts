@@ -14,7 +14,15 @@ import {
   type PartRow,
 } from '#core/modules/review/part.repository.ts';
 import { readMany, startMany, validateMany, verdictOf } from '#core/modules/review/record-bulk.ts';
-import type { Claim, Effect, RecordKind, RecordPart, RecordState, Verdict } from '#core/modules/review/record-kind.ts';
+import type {
+  Claim,
+  Effect,
+  Proposal,
+  RecordKind,
+  RecordPart,
+  RecordState,
+  Verdict,
+} from '#core/modules/review/record-kind.ts';
 import { findOpenSubmission } from '#core/modules/review/submission.repository.ts';
 
 /** What a refusal inside one part says besides: where the part stands in the whole, and its row on paper, from 1. */
@@ -43,7 +51,9 @@ export async function refuseOpenParts(ctx: QueryContext, parts: readonly RecordP
 type Whole = Pick<Effect<unknown>, 'recordId' | 'submissionId'>;
 
 /** The compound a part is checked for. */
-type CheckedWhole = { readonly submissionId: string; readonly kind: string; readonly unwarned?: true };
+interface CheckedWhole extends Pick<Proposal<unknown>, 'submissionId' | 'unwarned' | 'evidence'> {
+  readonly kind: string;
+}
 
 /**
  * The checks of one part on today's numbers, as the engine does them for a submission of its own: an amendment stands on
@@ -75,6 +85,7 @@ export async function checkParts(
     submissionId: whole.submissionId,
     within: whole.kind,
     ...(whole.unwarned && { unwarned: whole.unwarned }),
+    ...(whole.evidence && { evidence: whole.evidence }),
     content: contents[at],
     ...baseOf(parts[at]),
   }));
@@ -122,16 +133,21 @@ export async function applyPart(ctx: CommandContext, whole: Whole, position: num
 
 /** Parts that are made some at a time. */
 export interface PartsMaking {
+  /** What comes after the next of them. */
+  foresee(contents: readonly unknown[]): void;
   /** The first of them stands at that position in the whole. */
   apply(ctx: CommandContext, position: number, parts: readonly RecordPart[]): Promise<void>;
   finish(ctx: CommandContext): Promise<void>;
+  end(): void;
 }
 
 /** The same for many of one kind: made together, each read back and compared. */
 export function startParts(kind: RecordKind, whole: Whole): PartsMaking {
   const making = startMany(kind);
   return {
+    foresee: (contents) => making.foresee?.(contents),
     apply: (ctx, position, parts) => applyParts(ctx, { kind, whole, making }, position, parts),
+    end: () => making.end?.(),
     finish: (ctx) => making.finish(ctx),
   };
 }

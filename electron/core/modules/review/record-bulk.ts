@@ -32,7 +32,9 @@ export function startMany(kind: RecordKind): Making<unknown> {
       if (making && effects.every(({ version }) => version === 1)) return making.apply(ctx, effects);
       for (const effect of effects) await kind.apply(ctx, effect);
     },
+    foresee: (contents) => making?.foresee?.(contents),
     finish: async (ctx) => making?.finish(ctx),
+    end: () => making?.end?.(),
   };
 }
 

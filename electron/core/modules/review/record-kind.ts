@@ -57,7 +57,10 @@ export interface Proposal<C> {
   readonly baseVersion?: number;
   /** The kind of the compound submission this proposal is a part of; absent when it is a submission of its own. */
   readonly within?: string;
-  /** Hashes of the files attached to this round; absent where a part is checked inside a whole. */
+  /**
+   * Hashes of the files attached to this round, and ids of the countersigned records a compound is made of; absent where a
+   * part is checked inside a whole that brings none.
+   */
   readonly evidence?: readonly string[];
   /** One row of a batch: its warnings are shown to nobody, so none are looked for. */
   readonly unwarned?: true;
@@ -104,8 +107,12 @@ export interface RecordPart {
 
 /** Makes new records of one kind, some at a time; what is written better for all of them at once waits until `finish`. */
 export interface Making<C> {
+  /** What comes next, so that what needs no store for it can be begun beside; found again by the very content. */
+  foresee?(contents: readonly C[]): void;
   apply(ctx: CommandContext, effects: readonly Effect<C>[]): Promise<void>;
   finish(ctx: CommandContext): Promise<void>;
+  /** However it went: what was begun beside ends. */
+  end?(): void;
 }
 
 /**
@@ -190,6 +197,8 @@ export interface RecordKind<D = unknown, C = unknown> {
   validateMany?(ctx: QueryContext, proposals: readonly Proposal<C>[]): Promise<readonly Verdict[]>;
   startMany?(): Making<C>;
   readMany?(db: ReadDb, recordIds: readonly string[]): Promise<ReadonlyMap<string, RecordState<C>>>;
+  /** Of a compound that amends: the content as what it amends stands now, to be read beside what is proposed. */
+  before?(db: ReadDb, content: C): Promise<C | undefined>;
   /** For a content that is no single record (the office's founding, a merge): names what differs from what was signed. */
   verify?(db: ReadDb, recordId: string): Promise<readonly string[]>;
 }

@@ -224,7 +224,7 @@ export async function showSubmission(
     row.action === 'create' || row.action === 'genesis' ? undefined : await kind.read(ctx.db, row.record_id);
   const signing = atDesk ? undefined : await signsAs(ctx, kind, row);
   const isOpen = OPEN_STATES.some((state) => state === row.state);
-  const before = current && isOpen ? current.content : undefined;
+  const before = isOpen ? (current?.content ?? (await kind.before?.(ctx.db, content))) : undefined;
   const told = toldOf(ctx, row, standpoint, [visible.content, before]);
   return {
     ...queueRow(await itemOf(ctx, row)),

@@ -16,6 +16,7 @@ import { OFFICE_ID } from '#core/modules/settings/profile.repository.ts';
 import { officeProfileKind, PROFILE_KIND } from '#core/modules/settings/profile.review.ts';
 import { logoBytes, readProfile } from '#core/modules/settings/profile.service.ts';
 import { headOf } from '#core/modules/settings/settings-head.service.ts';
+import { currentIntervals, visitIntervalsKind } from '#core/modules/settings/visit-intervals.review.ts';
 import { taxRatesKind } from '#core/modules/settings/tax-rates.review.ts';
 import { currentRates } from '#core/modules/settings/tax-rates.service.ts';
 
@@ -45,6 +46,10 @@ export function settingsHandlers(series: readonly NumberSeries[]): HandlersFor<t
     'settings.submitTaxRates': (ctx, input) => submitSole(ctx, taxRatesKind, input),
     'settings.calendar': (ctx) => showCalendar(ctx),
     'settings.submitCalendar': (ctx, input) => submitSole(ctx, workingCalendarKind, input),
+    async 'settings.visitIntervals'(ctx) {
+      return { head: await headOfList(ctx, visitIntervalsKind), intervals: await currentIntervals(ctx.db) };
+    },
+    'settings.submitVisitIntervals': (ctx, input) => submitSole(ctx, visitIntervalsKind, input),
   };
 }
 

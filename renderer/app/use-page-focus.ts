@@ -1,0 +1,131 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Where one goes on by keys, the best first: what a page names itself, its rows, its boxes, its parts. */
+const BEGINNINGS = [
+  '[data-begin]',
+  '[role=grid][tabindex="0"]',
+  '[role=listbox][tabindex="0"]',
+  'form :is(input, select, textarea):enabled:not([type=hidden])',
+  '[role=tab][aria-selected=true]',
+];
+/** What is taken where a page has none of them once it has come: the first thing in it that can be pressed, those of its head last. */
+const ANYTHING = ':is(a[href], button, input, select, textarea, [tabindex="0"]):not(:disabled, [tabindex="-1"])';
+/** Milliseconds a page may take to show its rows before anything else in it is good enough. */
+const PATIENCE = 700;
+/** Milliseconds in which whatever closed may give the focus back itself. */
+const GIVEN_BACK = 60;
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
+function seen(place: Element, selector: string): HTMLElement | undefined {
+  return [...place.querySelectorAll<HTMLElement>(selector)].find((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );
+}
+
+function beginningOf(area: Element, anything: boolean): HTMLElement | undefined {
+  const page = seen(area, '.page');
+  if (page === undefined) return undefined;
+  for (const selector of BEGINNINGS) {
+    const found = seen(page, selector);
+    if (found !== undefined) return found;
+  }
+  if (!anything) return undefined;
+  return seen(page, `:scope > :not(.page-header) ${ANYTHING}`) ?? seen(page, ANYTHING);
+}
+
+const isGone = (element: HTMLElement): boolean =>
+  !element.isConnected || element.matches(':disabled') || !element.checkVisibility({ visibilityProperty: true });
+
+/** Rows are still on their way. */
+const isBusy = (area: Element): boolean => seen(area, '.grey-rows, [aria-busy=true]') !== undefined;
+
+/**
+ * Keeps the focus on the page in front. A page that comes to the front gets it back where it was left, a new one at its
+ * beginning as soon as that is there; where what had it goes away, in the page or over it, it goes back into the page. Whoever
+ * put the focus somewhere himself keeps it.
+ */
+export function usePageFocus(front: string): RefObject<HTMLElement | null> {
+  const area = useRef<HTMLElement>(null);
+  const leftIn = useRef(new Map<string, HTMLElement>());
+  useEffect(() => {
+    if (area.current === null) return undefined;
+    const places = leftIn.current;
+    const watch = new PageFocus(area.current, (place) => {
+      if (place !== undefined) places.set(front, place);
+      return places.get(front);
+    });
+    return () => watch.end();
+  }, [front]);
+  return area;
+}
+
+/** Tells where the focus was left in the page, or notes it. */
+type Left = (place?: HTMLElement) => HTMLElement | undefined;
+
+/** Watches one page while it is in front. */
+class PageFocus {
+  private readonly area: HTMLElement;
+  private readonly left: Left;
+  private wanting = true;
+  private patient = true;
+  private last: HTMLElement | undefined;
+  private waiting = 0;
+  private closing = 0;
+  private readonly watcher = new MutationObserver(() => this.look());
+
+  constructor(area: HTMLElement, left: Left) {
+    this.area = area;
+    this.left = left;
+    document.addEventListener('focusin', this.onFocus);
+    this.watcher.observe(document.body, { childList: true, subtree: true });
+    const at = document.activeElement;
+    if (isLost() || (at instanceof HTMLElement && isGone(at))) this.begin(PATIENCE);
+    else this.wanting = false;
+  }
+
+  end(): void {
+    clearTimeout(this.waiting);
+    clearTimeout(this.closing);
+    this.watcher.disconnect();
+    document.removeEventListener('focusin', this.onFocus);
+  }
+
+  private readonly onFocus = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    this.wanting = false;
+    this.last = target;
+    if (this.area.contains(target)) this.left(target);
+  };
+
+  private look(): void {
+    if (!isLost()) return;
+    if (this.wanting) return this.settle();
+    if (this.last === undefined || !isGone(this.last)) return;
+    clearTimeout(this.closing);
+    this.closing = window.setTimeout(() => isLost() && this.begin(GIVEN_BACK), GIVEN_BACK);
+  }
+
+  private begin(patience: number): void {
+    this.wanting = true;
+    this.patient = true;
+    this.wait(patience);
+    this.settle();
+  }
+
+  private wait(patience: number): void {
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      if (!this.wanting || !isLost()) return;
+      if (isBusy(this.area)) return this.wait(patience);
+      this.patient = false;
+      this.settle();
+    }, patience);
+  }
+
+  private settle(): void {
+    const left = this.left();
+    const again = left === undefined || isGone(left) ? undefined : left;
+    (again ?? beginningOf(this.area, !this.patient))?.focus({ preventScroll: true });
+  }
+}
