@@ -33,10 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       : [],
     props.open,
   );
-  const begin = () =>
-    (body.current?.querySelector<HTMLElement>(TYPED) ?? (danger ? cancel : confirm).current)?.focus({
-      focusVisible: true,
-    } as FocusOptions);
+  const begin = () => (body.current?.querySelector<HTMLElement>(TYPED) ?? (danger ? cancel : confirm).current)?.focus();
   return (
     <Modal
       open={props.open}
