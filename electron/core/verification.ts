@@ -25,7 +25,7 @@ export interface VerifiedPlace {
   readonly files: Pick<FileStore, 'get'>;
   readonly kinds: RecordKinds;
   readonly registers: readonly RegisterKind[];
-  readonly integrity: () => readonly string[];
+  readonly integrity: () => Promise<readonly string[]>;
   /** Awaited now and then in long work; does nothing where nobody else is served. */
   readonly pause?: () => Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function verifyStore(place: VerifiedPlace): Promise<Output<'office.
   const { db, files, kinds, registers, integrity, pause = async () => {} } = place;
   const chain = await verifyChain(db);
   const checks: VerifyCheck[] = [
-    { name: 'integrity', looked: 1, faults: integrity().map((what) => ({ where: 'office.db', what })) },
+    { name: 'integrity', looked: 1, faults: (await integrity()).map((what) => ({ where: 'office.db', what })) },
     {
       name: 'audit_chain',
       looked: chain.events,

@@ -47,13 +47,14 @@ const isBusy = (area: Element): boolean => seen(area, '.grey-rows, [aria-busy=tr
  */
 export function usePageFocus(front: string): RefObject<HTMLElement | null> {
   const area = useRef<HTMLElement>(null);
-  const leftIn = useRef(new Map<string, HTMLElement>());
+  // Weakly: a tab that was closed must not keep its page alive.
+  const leftIn = useRef(new Map<string, WeakRef<HTMLElement>>());
   useEffect(() => {
     if (area.current === null) return undefined;
     const places = leftIn.current;
     const watch = new PageFocus(area.current, (place) => {
-      if (place !== undefined) places.set(front, place);
-      return places.get(front);
+      if (place !== undefined) places.set(front, new WeakRef(place));
+      return places.get(front)?.deref();
     });
     return () => watch.end();
   }, [front]);

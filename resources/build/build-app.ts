@@ -83,6 +83,7 @@ function mainEntries(): Record<string, string> {
     'reading-process': 'electron/core/exchange/reading-process.ts',
     'backup-worker': 'electron/core/backup/backup-worker.ts',
     'checkpoint-worker': 'electron/core/database/checkpoint-worker.ts',
+    'integrity-worker': 'electron/core/database/integrity-worker.ts',
     'found-by-worker': 'electron/core/modules/clients/found-by-worker.ts',
   };
 }

@@ -111,6 +111,7 @@ const CLASSES = {
   engine: [
     'account',
     'audit_event',
+    'client_former_name',
     'client_holder',
     'client_likeness',
     'client_pair',

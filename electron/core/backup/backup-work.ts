@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { threadEntry } from '#core/kernel/thread-entry.ts';
 import { BackupRefused, type BackupRule } from '#core/backup/backup-refused.ts';
 import type { BackupStep, OnBackupStep } from '#core/backup/backup-steps.ts';
 import type { MadeBackup, MakeOrder } from '#core/backup/make-backup.ts';
@@ -26,19 +25,13 @@ export type FromBackupWorker =
   | { readonly type: 'refused'; readonly rule: BackupRule; readonly details: RuleDetails }
   | { readonly type: 'failed'; readonly message: string; readonly stack: string };
 
-/** The worker's own file: in this folder from source, beside the bundle when built. */
-function workerEntry(): string {
-  const built = fileURLToPath(new URL('./backup-worker.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./backup-worker.ts', import.meta.url));
-}
-
 /** Runs one piece of work; when cancelled the thread is ended at once. Rejects with BackupRefused. */
 export async function runBackupWork<W extends BackupWork>(
   work: W,
   { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: OnBackupStep },
 ): Promise<WorkDone[W['type']]> {
   signal.throwIfAborted();
-  const worker = new Worker(workerEntry(), { workerData: work });
+  const worker = new Worker(threadEntry('backup-worker', import.meta.url), { workerData: work });
   const end = Promise.withResolvers<WorkDone[W['type']]>();
   const cancel = (): void => end.reject(new BackupRefused('backup.cancelled'));
   signal.addEventListener('abort', cancel, { once: true });

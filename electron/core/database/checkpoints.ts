@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
+import { inThread } from '#core/database/in-thread.ts';
 
 /** Pages written to the log before they are moved into the store, as SQLite itself would. */
 const WORTH_MOVING = 1_000;
@@ -35,9 +33,9 @@ export function startCheckpoints(writer: Database, path: string): Checkpoints {
   let mayUseThread = true;
   let isEnding = false;
   let thread: Promise<void> | undefined;
-  const inThread = async (): Promise<void> => {
+  const moveBeside = async (): Promise<void> => {
     try {
-      keptBack = pagesLeft(await moveInThread(path));
+      keptBack = pagesLeft(await inThread<LogState>('checkpoint-worker', path));
     } catch {
       mayUseThread = false;
     }
@@ -52,7 +50,7 @@ export function startCheckpoints(writer: Database, path: string): Checkpoints {
       keptBack = Math.min(keptBack, pages);
       if (pages - keptBack < WORTH_MOVING) return;
       if (pages > MOVED_AT_ONCE && mayUseThread) {
-        thread = inThread();
+        thread = moveBeside();
         return;
       }
       keptBack = pagesLeft(move.get());
@@ -71,27 +69,4 @@ export function startCheckpoints(writer: Database, path: string): Checkpoints {
 
 function pagesLeft(state: LogState | undefined): number {
   return state === undefined ? 0 : state.log - state.checkpointed;
-}
-
-/** The thread's own file: in this folder from source, beside the bundle when built. */
-function workerEntry(): string {
-  const built = fileURLToPath(new URL('./checkpoint-worker.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./checkpoint-worker.ts', import.meta.url));
-}
-
-async function moveInThread(path: string): Promise<LogState> {
-  const worker = new Worker(workerEntry(), { workerData: { path } });
-  const end = Promise.withResolvers<LogState>();
-  worker.on('message', (state: LogState) => end.resolve(state));
-  worker.on('error', (error) => end.reject(error));
-  const gone = new Promise<void>((resolve) => {
-    worker.on('exit', (code) => {
-      end.reject(new Error(`the thread ended with ${code}`));
-      resolve();
-    });
-  });
-  const state = await end.promise;
-  // Its connection is closed by then.
-  await gone;
-  return state;
 }

@@ -9,7 +9,8 @@ import { openFileStore, type FileStore } from '#core/database/file-store.ts';
 import { migrateStore } from '#core/database/migrate.ts';
 import { checkStoreLocation } from '#core/database/store-location.ts';
 import { takeStoreLock } from '#core/database/store-lock.ts';
-import { integrityFaults } from '#core/database/store-facts.ts';
+import { inThread } from '#core/database/in-thread.ts';
+import { integrityAnew } from '#core/database/store-facts.ts';
 import { readStoreSummary, type StoreSummary } from '#core/database/store-summary.ts';
 import { StoreRefused } from '#core/database/store-refused.ts';
 import { WRITER_CACHE_KIB } from '#core/database/write-out.ts';
@@ -23,7 +24,7 @@ export interface Store {
   readonly readLong: Kysely<Tables>;
   readonly files: FileStore;
   /** Integrity and foreign keys as SQLite sees them; empty when clean. */
-  checkIntegrity(): readonly string[];
+  checkIntegrity(): Promise<readonly string[]>;
   /**
    * SQLite's online backup into a new file. `onPages` is told pages done and all of them between the steps; what it throws
    * ends the copy. The office goes on meanwhile; the copy is the store as it stood when it began.
@@ -60,7 +61,7 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
       readLong: new Kysely<Tables>({ dialect: cachingDialect(longReader, 'begin') }),
       files: openFileStore(join(directory, 'files')),
-      checkIntegrity: () => integrityAnew(path),
+      checkIntegrity: () => integrityBeside(path),
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
       summary: () => readStoreSummary(reader, directory, path),
       async close() {
@@ -98,16 +99,12 @@ function connect(path: string, open: Database.Database[]): Database.Database {
   return database;
 }
 
-/**
- * Over a connection of its own: one that checked a full-text index before and then sees another's commit compares it with
- * what it remembers, and names a sound index as faulty (SQLite 3.5x, `fts5: checksum mismatch`).
- */
-function integrityAnew(path: string): readonly string[] {
-  const database = new Database(path, { readonly: true, timeout: 5000 });
+/** By a thread: a store of a hundred thousand clients takes seconds to read, and the office answers others meanwhile. */
+async function integrityBeside(path: string): Promise<readonly string[]> {
   try {
-    return integrityFaults(database);
-  } finally {
-    database.close();
+    return await inThread<readonly string[]>('integrity-worker', path);
+  } catch {
+    return integrityAnew(path);
   }
 }
 

@@ -34,6 +34,7 @@ import * as registers from './0032_registers.ts';
 import * as dailyFiles from './0033_daily_files.ts';
 import * as bills from './0034_bills.ts';
 import * as visitIntervals from './0035_visit_intervals.ts';
+import * as formerNames from './0036_former_names.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033_daily_files': dailyFiles,
   '0034_bills': bills,
   '0035_visit_intervals': visitIntervals,
+  '0036_former_names': formerNames,
 };

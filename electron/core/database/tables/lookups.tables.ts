@@ -51,6 +51,12 @@ interface ClientHolderTable {
   holder_id: string;
 }
 
+/** `client_former_name`: a name a client had before, folded; kept by trigger. */
+interface ClientFormerNameTable {
+  folded_name: string;
+  client_id: string;
+}
+
 export interface LookupTables {
   open_item: OpenItemTable;
   search_part: SearchPartTable;
@@ -61,4 +67,5 @@ export interface LookupTables {
   /** Clients written since pairs were last looked for. */
   client_pair_due: { readonly client_id: string };
   client_holder: ClientHolderTable;
+  client_former_name: ClientFormerNameTable;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ReadDb } from '#core/kernel/context.ts';
 
 export interface NamedClient {
@@ -25,20 +24,14 @@ export function listClientsBy(
     .execute();
 }
 
-/** Clients whose file once had this name: what was signed before it was amended says so. */
-export async function listClientsOnceCalled(db: ReadDb, name: string): Promise<NamedClient[]> {
-  const rows = await db
-    .selectFrom('submission as s')
-    .innerJoin('client as c', 'c.id', 's.record_id')
-    .select(['c.id', 'c.code', 'c.name', 's.content'])
-    .where('s.kind', '=', 'client')
-    .where('s.state', '=', 'effective')
-    .whereRef('c.submission_id', '<>', 's.id')
-    .where(sql<boolean>`instr(s.content, ${`"name":${JSON.stringify(name)}`}) > 0`)
+/** Clients whose file once had this name, folded. */
+export function listClientsOnceCalled(db: ReadDb, foldedName: string): Promise<NamedClient[]> {
+  return db
+    .selectFrom('client_former_name as f')
+    .innerJoin('client as c', 'c.id', 'f.client_id')
+    .select(['c.id', 'c.code', 'c.name'])
+    .where('f.folded_name', '=', foldedName)
     .orderBy('c.code')
-    .limit(CANDIDATES * CANDIDATES)
+    .limit(CANDIDATES)
     .execute();
-  // The name of a contact stands in the same words.
-  const called = rows.filter(({ content }) => (JSON.parse(content) as { readonly name?: unknown }).name === name);
-  return [...new Map(called.map(({ id, code, name: now }) => [id, { id, code, name: now }])).values()];
 }

@@ -1,5 +1,5 @@
 import type { FieldFault } from '#shared/kernel/failure.ts';
-import { foldName } from '#shared/kernel/name-folding.ts';
+import { foldedName } from '#shared/kernel/name-folding.ts';
 import { foldWidth } from '#shared/kernel/text-width.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { findClientName, findHolder } from '#core/modules/clients/client-holder.repository.ts';
@@ -60,11 +60,12 @@ async function firstFound(db: ReadDb, { code, taxNumber, name = '' }: ClientWord
   if (code !== undefined) return [undefined, await listClientsBy(db, 'code', code)];
   if (taxNumber !== undefined) return [undefined, await listClientsBy(db, 'tax_number', taxNumber)];
   const text = foldWidth(name).trim();
+  const folded = foldedName(name);
   const ways = [
-    [undefined, () => listClientsBy(db, 'folded_name', foldName(name).folded)],
+    [undefined, () => listClientsBy(db, 'folded_name', folded)],
     ['short_name', () => listClientsBy(db, 'short_name', text)],
     ['code', () => listClientsBy(db, 'code', text.toUpperCase())],
-    ['former_name', () => listClientsOnceCalled(db, text)],
+    ['former_name', () => listClientsOnceCalled(db, folded)],
   ] as const;
   for (const [by, way] of text === '' ? [] : ways) {
     const clients = await way();

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { threadEntry } from '#core/kernel/thread-entry.ts';
 import type { ClientContent } from '#shared/clients/clients.contract.ts';
 import { type FoundBy, foundByOf, type NamedClient, namedClient } from '#core/modules/clients/client-found-by.ts';
 
@@ -45,7 +44,7 @@ export function startFoundByAhead(): FoundByAhead {
     waiting.clear();
   };
   const begin = (): Worker => {
-    const worker = new Worker(workerEntry());
+    const worker = new Worker(threadEntry('found-by-worker', import.meta.url));
     worker.on('message', ({ turn: answered, found }: FoundByAnswer) => {
       if (state === 'starting') state = 'working';
       waiting.get(answered)?.(found);
@@ -80,10 +79,4 @@ export function startFoundByAhead(): FoundByAhead {
       void thread?.terminate();
     },
   };
-}
-
-/** The thread's own file: in this folder from source, beside the bundle when built. */
-function workerEntry(): string {
-  const built = fileURLToPath(new URL('./found-by-worker.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./found-by-worker.ts', import.meta.url));
 }
