@@ -42,6 +42,8 @@ export interface SheetColumn {
   readonly required?: boolean;
   /** Free words, which may well be 无 or of several lines: everywhere else such a text is no value, and a line break none. */
   readonly free?: true;
+  /** Its text may be of several lines, as an address is. */
+  readonly lines?: true;
   /** It may be empty, but a row without it that says 合计 is the sum of others and no record. */
   readonly named?: boolean;
   /** A field that is keyed twice (双录); the preview marks it and identifiers among them get a digit sum. */

@@ -58,7 +58,7 @@ export function parseCell(column: SheetColumn, cell: SheetCell | undefined, read
   if (text === '' || (column.free !== true && column.type !== 'choice' && saysNothing(text))) return found(undefined);
   switch (column.type) {
     case 'text':
-      return found(column.free === true ? shownText(cell) : joinLines(shownText(cell)));
+      return found(column.free === true || column.lines === true ? shownText(cell) : joinLines(shownText(cell)));
     case 'identifier':
       return parseIdentifier(cell, foldIdentifier);
     case 'phone':
@@ -80,7 +80,7 @@ export function parseCell(column: SheetColumn, cell: SheetCell | undefined, read
   }
 }
 
-/** A break within a name is how it was made to fit its cell. */
+/** A break within a name is how it was made to fit its cell; an address may have lines. */
 function joinLines(text: string): string {
   return text.includes('\n') || text.includes('\r')
     ? text.replace(/\s*[\r\n]+\s*/g, (_, at: number) => (/[\w.,]/.test(text.charAt(at - 1)) ? ' ' : ''))

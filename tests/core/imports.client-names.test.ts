@@ -72,8 +72,8 @@ test('a file that calls clients by short name, code or former name is read, and 
     },
   ]);
   expect(seen.refused).toEqual([
-    ['表!C6', 'contracts.sheet_client_ambiguous', 'K002 苏州明远电子有限公司、K003 上海明远贸易有限公司'],
-    ['表!C7', 'contracts.sheet_client_unknown', undefined],
+    ['表!C6', 'clients.sheet_client_ambiguous', 'K002 苏州明远电子有限公司、K003 上海明远贸易有限公司'],
+    ['表!C7', 'clients.sheet_client_unknown', undefined],
   ]);
   const ticket = await office.maker.get('exchange.submit', { ...file, acceptedRecords: seen.counts.records });
   await office.countersign(ticket.id);
@@ -88,7 +88,7 @@ test('a file that calls clients by short name, code or former name is read, and 
   const named = await preview(office, contacts);
   expect(named.taken).toMatchObject([{ reason: 'taken_for_short_name', text: '恒泰塑业' }]);
   expect(named.refused.map(([address, reason]) => `${address} ${reason}`)).toEqual([
-    '表!A3 contracts.sheet_client_ambiguous',
+    '表!A3 clients.sheet_client_ambiguous',
   ]);
   const visits = fileOf('register_visit', [
     ['计划日', '方式', '客户', '回访人'],
@@ -99,6 +99,6 @@ test('a file that calls clients by short name, code or former name is read, and 
   const visited = await preview(office, visits);
   expect(visited.taken).toMatchObject([{ text: '恒泰塑业' }]);
   expect(visited.refused.map(([address, reason]) => `${address} ${reason}`)).toEqual([
-    '表!C4 contracts.sheet_client_ambiguous',
+    '表!C4 clients.sheet_client_ambiguous',
   ]);
 });

@@ -83,7 +83,7 @@ test(
     expect(preview.counts.records).toBe(0);
     expect(preview.refused.map(({ address, reason }) => [address, reason])).toEqual(
       expect.arrayContaining([
-        ['联系人!A2', 'contracts.sheet_client_unknown'],
+        ['联系人!A2', 'clients.sheet_client_unknown'],
         ['联系人!B4', 'duplicate_in_file'],
       ]),
     );

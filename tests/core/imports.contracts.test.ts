@@ -89,7 +89,7 @@ test('a ledger names the cell that names nothing here, and takes nothing twice',
   expect(seen.counts).toMatchObject({ records: 1, accepted: 2, refused: 5 });
   expect(seen.refused.map((cell) => [cell.address.split('!')[1], cell.reason])).toEqual([
     ['D4', 'contracts.sheet_product_unknown'],
-    ['C5', 'contracts.sheet_client_unknown'],
+    ['C5', 'clients.sheet_client_unknown'],
     ['H6', 'contracts.sheet_amount_differs'],
     ['E7', 'contracts.unit_unknown'],
     ['I8', 'contracts.due_before_signing'],

@@ -44,10 +44,10 @@ async function find(db: ReadDb, words: ClientWords): Promise<ClientMeant> {
   const [by, clients] = await firstFound(db, words);
   const standing = await survivorsOf(db, clients);
   const [first, second] = standing;
-  if (first === undefined) return { ok: false, fault: { reason: 'contracts.sheet_client_unknown' } };
+  if (first === undefined) return { ok: false, fault: { reason: 'clients.sheet_client_unknown' } };
   if (second !== undefined) {
     const candidates = standing.map(({ code, name }) => `${code} ${name}`).join('、');
-    return { ok: false, fault: { reason: 'contracts.sheet_client_ambiguous', details: { candidates } } };
+    return { ok: false, fault: { reason: 'clients.sheet_client_ambiguous', details: { candidates } } };
   }
   const isMerged = clients.every(({ id }) => id !== first.id);
   const how = by ?? (isMerged ? 'survivor' : undefined);

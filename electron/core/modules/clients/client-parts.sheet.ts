@@ -167,6 +167,7 @@ const addressColumns: readonly SheetColumn[] = [
     label: { zh: '地址', en: 'Address' },
     synonyms: ['详细地址', '收货地址'],
     type: 'text',
+    lines: true,
     required: true,
     width: 40,
   },

@@ -148,6 +148,7 @@ export const clientFlatParts: readonly SheetColumn[] = [
       'Registered address',
     ],
     type: 'text',
+    lines: true,
     width: 34,
   },
   {
@@ -271,6 +272,7 @@ export const clientFlatParts: readonly SheetColumn[] = [
       'Street',
     ],
     type: 'text',
+    lines: true,
     width: 34,
   },
   {

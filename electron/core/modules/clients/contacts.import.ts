@@ -28,7 +28,7 @@ export const contactImport = defineImportKind<ClientDraft, ClientContent>({
     if (!named.ok) return { ok: false, faults: [{ path: pathOf(record), ...named.fault }] };
     const current = await clientKind.read(ctx.db, named.id);
     if (current === undefined)
-      return { ok: false, faults: [{ path: pathOf(record), reason: 'contracts.sheet_client_unknown' }] };
+      return { ok: false, faults: [{ path: pathOf(record), reason: 'clients.sheet_client_unknown' }] };
     const read = record.lines.map(readContact);
     const faults = [...read.flatMap((one) => (one.ok ? [] : one.faults)), ...namedTwice(record)];
     if (faults.length > 0) return { ok: false, faults };

@@ -142,7 +142,7 @@ async function valueOf(
 async function clientIn(ctx: QueryContext, path: string, name: string): Promise<string | FieldFault | Taken> {
   const meant = await clientMeant(ctx, { name });
   if (!meant.ok) {
-    const isUnknown = meant.fault.reason === 'contracts.sheet_client_unknown';
+    const isUnknown = meant.fault.reason === 'clients.sheet_client_unknown';
     return { path, ...(isUnknown ? { reason: 'registers.sheet_unknown' } : meant.fault) };
   }
   const { id, taken } = meant;
