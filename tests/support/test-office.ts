@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts';
 import type { SubmissionTicket } from '#shared/review/review.schema.ts';
 import type { SubmissionView } from '#shared/review/review.contract.ts';
 import type { Role } from '#shared/users/roles.ts';
 import { businessDateOf } from '#shared/kernel/business-date.ts';
+import { STORE_FILE } from '#core/database/open-store.ts';
 import { openOffice, type Office, type OfficeOptions } from '#core/office.ts';
 import { deskAt, PASSWORD, type Desk } from './desk.ts';
 import { checksOf, typedValue } from './keying.ts';
@@ -51,7 +52,7 @@ export interface TestOfficeOptions extends Partial<OfficeOptions> {
 
 /** A real office in a folder of its own: real store, real review, real passwords (at a cheap cost). */
 export async function openTestOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
-  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'countersign-'));
+  const directory = options.directory ?? newFolder();
   const clock = { now: MORNING };
   const officeOptions: OfficeOptions = {
     directory,
@@ -79,6 +80,12 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
   });
   return test;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
+  copyFileSync(inject('emptyStore'), join(folder, STORE_FILE));
+  return folder;
 }
 
 async function seatPeople(

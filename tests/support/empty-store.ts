@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openStore, STORE_FILE } from '#core/database/open-store.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A store of today's schema in which nothing was ever written. */
+    readonly emptyStore: string;
+  }
+}
+
+/** Migrations take most of the time an office needs to open for the first time: they run once, and each test begins with a copy. */
+export default async function prepare(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-empty-'));
+  await (await openStore(folder, 'create')).close();
+  project.provide('emptyStore', join(folder, STORE_FILE));
+  return () => rmSync(folder, { recursive: true, force: true });
+}
