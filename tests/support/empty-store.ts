@@ -11,10 +11,14 @@ declare module 'vitest' {
   }
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'countersign-empty-'));
+
 /** Migrations take most of the time an office needs to open for the first time: they run once, and each test begins with a copy. */
-export default async function prepare(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-empty-'));
+export async function setup(project: TestProject): Promise<void> {
   await (await openStore(folder, 'create')).close();
   project.provide('emptyStore', join(folder, STORE_FILE));
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true });
 }
