@@ -248,7 +248,7 @@ test('the store carries every table that names a client, and lets nobody write f
     .all() as { tableName: string; columnName: string }[];
   // Whom a register's entry is about stays as it was signed, and is found by who holds it now.
   const isOwn = (table: string) =>
-    /^(client_(address|bank_account|contact|licence|merge|pair|standing|tag)|register_link)$/.test(table);
+    /^(client_(address|bank_account|contact|former_name|licence|merge|pair|standing|tag)|register_link)$/.test(table);
   const carried = naming.filter(({ tableName, columnName }) => !isOwn(tableName) && columnName === 'client_id');
   expect(carried.map(({ tableName }) => tableName)).toEqual([
     'contract',
