@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { foldedName } from '#shared/kernel/name-folding.ts';
 
 /**
  * 曾用名: the folded names a client had before, so that a workbook that still says one finds it by an index and not by reading
@@ -15,12 +16,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE TRIGGER client_former_name_kept AFTER UPDATE OF folded_name ON client
     WHEN OLD.folded_name <> NEW.folded_name
     BEGIN INSERT OR IGNORE INTO client_former_name VALUES (OLD.folded_name, OLD.id); END`.execute(db);
-  const none = sql.raw(Array.from({ length: 10 }, () => `'[]'`).join(', '));
-  // `client_likeness_keys` is lent by the program while it migrates (database/migrate.ts); one of the keys is the folded name.
-  await sql`INSERT OR IGNORE INTO client_former_name
-    SELECT json_extract(k.value, '$.key'), c.id
-    FROM submission s JOIN client c ON c.id = s.record_id,
-      json_each(client_likeness_keys(json_extract(s.content, '$.name'), ${none})) k
-    WHERE s.kind = 'client' AND s.state = 'effective' AND json_extract(s.content, '$.name') <> c.name
-      AND json_extract(k.value, '$.kind') = 'name' AND json_extract(k.value, '$.key') <> c.folded_name`.execute(db);
+  const { rows } = await sql<{ readonly id: string; readonly name: string; readonly now: string }>`
+    SELECT DISTINCT c.id, json_extract(s.content, '$.name') AS name, c.folded_name AS now
+    FROM submission s JOIN client c ON c.id = s.record_id
+    WHERE s.kind = 'client' AND s.state = 'effective' AND json_extract(s.content, '$.name') <> c.name`.execute(db);
+  for (const { id, name, now } of rows) {
+    const before = foldedName(name);
+    if (before === '' || before === now) continue;
+    await sql`INSERT OR IGNORE INTO client_former_name VALUES (${before}, ${id})`.execute(db);
+  }
 }
