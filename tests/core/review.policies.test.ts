@@ -233,3 +233,14 @@ test('the policy as it stood when a submission was made holds for it, whatever t
     }),
   ).toMatchObject({ outcome: 'effective' });
 });
+
+test('the first policy is proposed once at a time: who comes second is told of the one that waits', async () => {
+  const office = await openTestOffice();
+  const content = policyPreset('three');
+  const first = await office.director.get('policies.submit', { action: 'create', content });
+  expect(refusal(await office.director.ask('policies.submit', { action: 'create', content }))).toMatchObject({
+    rule: 'review.open_submission_exists',
+  });
+  await office.director.get('review.withdraw', { submissionId: first.id });
+  await office.director.get('policies.submit', { action: 'create', content });
+});

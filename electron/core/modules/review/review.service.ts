@@ -196,18 +196,29 @@ async function findTarget<D, C>(ctx: CommandContext, kind: RecordKind<D, C>, inp
     const sole = kind.soleRecordId;
     const there = sole === undefined ? undefined : await kind.read(ctx.db, sole);
     if (there) refuse('review.stale_base', { base: 0, current: there.version });
-    if (sole !== undefined && !returned) return { recordId: sole };
-    return { recordId: returned?.record_id ?? ctx.newId(), ...(returned && { returned }) };
+    const recordId = returned?.record_id ?? sole ?? ctx.newId();
+    if (sole !== undefined) await refuseSecond(ctx, kind.name, sole, returned);
+    return { recordId, ...(returned && { returned }) };
   }
   const recordId = returned?.record_id ?? input.recordId;
   const current = recordId === undefined ? undefined : await kind.read(ctx.db, recordId);
   if (recordId === undefined || !current) return notFound(kind.name, recordId ?? '');
-  const open = await findOpenSubmission(ctx.db, kind.name, recordId);
-  if (open && open.id !== returned?.id) refuse('review.open_submission_exists', { serial: open.serial });
+  await refuseSecond(ctx, kind.name, recordId, returned);
   if (input.baseVersion !== current.version) {
     refuse('review.stale_base', { base: input.baseVersion ?? 0, current: current.version });
   }
   return { recordId, baseVersion: current.version, current: current.content, ...(returned && { returned }) };
+}
+
+/** One open submission a record: the one that came back may be sent in again, and also a record there is one of is begun once at a time. */
+async function refuseSecond(
+  ctx: CommandContext,
+  kind: string,
+  recordId: string,
+  returned: SubmissionRow | undefined,
+): Promise<void> {
+  const open = await findOpenSubmission(ctx.db, kind, recordId);
+  if (open && open.id !== returned?.id) refuse('review.open_submission_exists', { serial: open.serial });
 }
 
 async function getReturned(ctx: CommandContext, kind: string, id: string): Promise<SubmissionRow> {
