@@ -47,17 +47,17 @@ export function registerEntryPrintable(kinds: RegisterKinds): Printable {
   };
 }
 
-/**
- * 登记簿: a register on A4 lying. It has no record: `recordId` is the wish itself, the JSON text of `registers.list`'s
- * input.
- */
-export function registerBookPrintable(kinds: RegisterKinds): Printable {
+/** A table on A4 lying that has no record: `recordId` is the wish itself, which `dataOf` reads. */
+export function bookPrintable(
+  name: string,
+  dataOf: (ctx: QueryContext, wish: string, printing: PrintWish['printing']) => Promise<RegisterBook>,
+): Printable {
   return {
-    name: 'register_book',
+    name,
     papers: registerBookDocument.papers,
     copies: [],
     async render(ctx, recordId, { paper, offset, printing }) {
-      const data = await bookOf(ctx, kinds, wishOf(recordId), printing);
+      const data = await dataOf(ctx, recordId, printing);
       return renderDocument({
         document: registerBookDocument,
         data,
@@ -67,6 +67,14 @@ export function registerBookPrintable(kinds: RegisterKinds): Printable {
       });
     },
   };
+}
+
+/**
+ * 登记簿: a register on A4 lying. It has no record: `recordId` is the wish itself, the JSON text of `registers.list`'s
+ * input.
+ */
+export function registerBookPrintable(kinds: RegisterKinds): Printable {
+  return bookPrintable('register_book', (ctx, wish, printing) => bookOf(ctx, kinds, wishOf(wish), printing));
 }
 
 async function sheetOf(
