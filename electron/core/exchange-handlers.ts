@@ -29,7 +29,12 @@ export function exchangeHandlers(
         title: { ...kind.definition.title },
         daily: isDaily(kind),
       })),
-      exports: exports.map(({ name, permission, personal = false }) => ({ list: name, permission, personal })),
+      exports: exports.map(({ name, title: [zh, en], permission, personal = false }) => ({
+        list: name,
+        title: { zh, en },
+        permission,
+        personal,
+      })),
     }),
   };
 }

@@ -167,7 +167,6 @@ const EXPORTS: readonly ExportList[] = [
   reviewQualityExport,
   reviewQueueExport,
   auditLogExport,
-  disclosureExport,
   clientPairsExport,
   peopleExport,
 ];
@@ -232,7 +231,12 @@ function compose(declared: readonly RegisterKind[]): Composed {
   const registers = officeRegisters(declared);
   const daily = dailyKinds([...DAILY, ...registers.daily]);
   const dayPage = dayPageKind(daily);
-  const exports = [...EXPORTS, dueExport(registers.kinds), ...registers.exports];
+  const exports: readonly ExportList[] = [
+    ...EXPORTS,
+    dueExport(registers.kinds),
+    ...registers.exports,
+    disclosureExport(() => exports),
+  ];
   const own = [...KINDS, dayPage as RecordKind, ...registers.records, ...registers.imports.map(importBatchKind)];
   const series = [...own.flatMap((kind) => seriesOf(kind as RecordKind) ?? []), VOUCHER_SERIES];
   // A departure and the policy speak of all kinds and are kinds themselves.

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldAt, fieldText, registerOfKind, type Say, sayIn } from '#renderer/components/register-words.ts';
+import { fieldAt, fieldText, type Say, sayIn } from '#renderer/components/register-words.ts';
 import { formatFen } from '#shared/kernel/money.ts';
 import { formatPrice, formatQuantity } from '#shared/kernel/quantity.ts';
+import { importedKind, kindName } from '#shared/locales/kind-names.ts';
 import type { RegisterField } from '#shared/registers/register-kind.ts';
-import type { Words } from '#shared/registers/words.ts';
+import { registerKindOf } from '#shared/registers/registers.ts';
 
 /** One shown value of a content: its path, its words and its text. */
 export interface ShownValue {
@@ -103,15 +104,14 @@ function wordsOf(kind: string, path: string): WordsPlace {
   if (changed !== undefined && inRecord !== undefined) return { kind: changed, path: inRecord, row: Number(changedAt) };
   const [, file] = /^file\.content\.(.+)$/.exec(path) ?? [];
   if (kind === 'client_standing' && file !== undefined) return { kind: 'client', path: file };
-  const [, record] = /^import_(\w+)$/.exec(kind) ?? [];
-  if (record === undefined || record === 'batch') return { kind, path };
+  const record = importedKind(kind);
+  if (record === undefined) return { kind, path };
   // Without its place where rows are counted together.
   const [, row, rest] = /^records\.(?:(\d+)\.)?content\.(.+)$/.exec(path) ?? [];
-  if (record === 'price_lists' && path === 'control.amountFen') return { kind: 'price_list', path: 'pricesTotal' };
+  if (record === 'price_list' && path === 'control.amountFen') return { kind: 'price_list', path: 'pricesTotal' };
   if (rest === undefined) return { kind: 'import_batch', path };
   const at = row === undefined ? {} : { row: Number(row) };
-  if (record.startsWith('register_')) return { kind: record, path: rest, ...at };
-  return { kind: record === 'openings' ? 'opening_document' : record.replace(/s$/, ''), path: rest, ...at };
+  return { kind: record, path: rest, ...at };
 }
 
 /** The longest paper has 500 lines; what is longer is a batch, looked through in its workbook. */
@@ -231,7 +231,7 @@ const SAID_BY_ITS_KIND: ReadonlySet<string> = new Set(['register', 'entryVersion
 
 /** An entry of a register is read in the order of its declaration, and says its register by its kind. */
 function inOrder(kind: string, leaves: Leaves): Leaves {
-  const register = registerOfKind(kind);
+  const register = registerKindOf(kind);
   if (ACROSS.test(kind)) return leaves.filter(({ path }) => !SAID_BY_ITS_KIND.has(path));
   if (register === undefined) return leaves;
   const placeOf = ({ path }: Leaves[number]) => {
@@ -244,28 +244,8 @@ function inOrder(kind: string, leaves: Leaves): Leaves {
 /** Fields of registers are named by their declaration, in no file of words. */
 function declaredAt(ofKind: string, ofPath: string): RegisterField | undefined {
   const { kind, path } = wordsOf(ofKind, ofPath);
-  const register = registerOfKind(kind);
+  const register = registerKindOf(kind);
   return register && fieldAt(register, path);
-}
-
-/** What an entry does to a client's file, as its button says it. */
-function becomingOf(kind: string): Words | undefined {
-  const [, register] = /^becomes_(\w+)$/.exec(kind) ?? [];
-  return registerOfKind(`register_${register ?? ''}`)?.becomes?.label;
-}
-
-/** Names of kinds of records, of what is imported and of what is changed together. */
-function kindNames(t: TFunction<'words'>, say: Say): (kind: string) => string {
-  return (kind) => {
-    const record = wordsOf(kind, 'records.0.content.any').kind;
-    const register = registerOfKind(record);
-    const name = register === undefined ? t(`kinds.${record}`, { defaultValue: record }) : say(register.label);
-    if (kind.startsWith('bulk_')) return t(`kinds.${kind}`);
-    if (kind.startsWith('bill_')) return t('kinds.register_bill');
-    const becomes = becomingOf(kind);
-    if (becomes !== undefined) return say(becomes);
-    return record === kind ? name : t('exchange:importKind', { what: name });
-  };
 }
 
 const namespace = (kind: string): string => WORDS_OF_KIND[kind] ?? 'words';
@@ -285,7 +265,7 @@ function fieldWords(t: TFunction<'words'>, say: Say): (ofKind: string, ofPath: s
 /** The same for any language; pages ask `useRecordWords`. */
 export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWords {
   const say = sayIn(language);
-  const kindName = kindNames(t, say);
+  const nameOfKind = (kind: string): string => kindName(language === 'en-US' ? 'en-US' : 'zh-CN', kind);
   const wordOf = fieldWords(t, say);
   const hasWord = (kind: string, path: string) => wordOf(kind, path) !== '';
   function field(ofKind: string, ofPath: string): string {
@@ -323,15 +303,15 @@ export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWo
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (/(?:^|\.)days$/.test(path) && typeof value === 'number') return t('days', { count: value });
     const raw = figureOf(path, value) ?? String(value);
-    if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : kindName(raw);
-    const named = registerOfKind(raw);
+    if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : nameOfKind(raw);
+    const named = registerKindOf(raw);
     if (named !== undefined) return say(named.label);
     // Only a code can have words; what people typed is shown as it is.
     if (!/^\w{1,40}$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });
   }
   return {
-    kind: kindName,
+    kind: nameOfKind,
     part: (kind, path) => {
       const { part } = wordsOf(kind, path);
       return part === undefined ? undefined : field(kind, part);

@@ -6,7 +6,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { choiceOf, isLink } from '#shared/registers/register-facts.ts';
 import type { RegisterField, RegisterKind } from '#shared/registers/register-kind.ts';
 import type { Words } from '#shared/registers/words.ts';
-import { REGISTERS } from '#shared/registers/registers.ts';
+import { registerKindOf } from '#shared/registers/registers.ts';
 
 /** A word of a declaration in the language of the window. */
 export type Say = (words: Words) => string;
@@ -20,12 +20,6 @@ export function useSay(): Say {
   return useMemo(() => sayIn(i18n.language), [i18n.language]);
 }
 
-/** The register whose entries are records, or daily entries, of this kind. */
-export function registerOfKind(kind: string): RegisterKind | undefined {
-  const [, name] = /^register_(.+)$/.exec(kind) ?? [];
-  return REGISTERS.find((register) => register.name === name);
-}
-
 /** The field at a path of a content: `fields.copies`, in daily entries `copies`. */
 export function fieldAt(register: RegisterKind, path: string): RegisterField | undefined {
   const [, key] = /^(?:fields\.)?(\w+)$/.exec(path) ?? [];
@@ -34,13 +28,13 @@ export function fieldAt(register: RegisterKind, path: string): RegisterField | u
 
 /** Money at a path of a content of this kind: its capitals stand beside it. */
 export function isMoneyAt(kind: string, path: string): boolean {
-  const register = registerOfKind(kind);
+  const register = registerKindOf(kind);
   return register !== undefined && fieldAt(register, path)?.type === 'fen';
 }
 
 /** The amount a signature upon an entry covers: what its ledger moves or it settles, else its one amount. */
 export function amountOf(kind: string, content: unknown): number | undefined {
-  const register = registerOfKind(kind);
+  const register = registerKindOf(kind);
   const money = register?.fields.filter(({ type }) => type === 'fen') ?? [];
   const key = register?.ledger?.amount ?? register?.settles?.amount;
   const field = money.find((one) => one.key === key) ?? (money.length === 1 ? money[0] : undefined);

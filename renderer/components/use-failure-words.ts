@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AnyFailure } from '#renderer/app/use-office.ts';
-import { registerOfKind, sayIn } from '#renderer/components/register-words.ts';
 import type { FieldFault, RuleDetails } from '#shared/kernel/failure.ts';
+import { kindName } from '#shared/locales/kind-names.ts';
 import { type Language, ruleSentence, ruleSentences } from '#shared/locales/sentences.ts';
 
 export interface FailureWords {
@@ -11,10 +11,13 @@ export interface FailureWords {
   readonly remedy: string;
 }
 
+function useLanguage(): Language {
+  return useTranslation().i18n.language === 'en-US' ? 'en-US' : 'zh-CN';
+}
+
 /** The office's own sentence of a rule, when the window has no words of its own; blanks it could not fill are dropped. */
 export function useRuleSentence(): (rule: string, details?: RuleDetails) => string | undefined {
-  const { i18n } = useTranslation();
-  const language: Language = i18n.language === 'en-US' ? 'en-US' : 'zh-CN';
+  const language = useLanguage();
   return (rule, details) => {
     if (ruleSentences[language][rule] === undefined) return undefined;
     return ruleSentence(language, rule, details).replaceAll(/\{\{\w+\}\}/g, '…');
@@ -29,15 +32,12 @@ function firstSentence(text: string): { readonly head: string; readonly rest: st
 
 /** The sentence of a failure in the person's language: by code, and by rule for broken rules. */
 export function useFailureWords(): (failure: AnyFailure) => FailureWords {
-  const { t, i18n } = useTranslation('failures');
+  const { t } = useTranslation('failures');
+  const language = useLanguage();
   const ruleText = useRuleSentence();
-  const kindName = (kind: string): string => {
-    const register = registerOfKind(kind);
-    return register === undefined ? t(`words:kinds.${kind}`) : sayIn(i18n.language)(register.label);
-  };
   return (failure) => {
     if (failure.code !== 'rule_broken') {
-      const details: RuleDetails = 'recordKind' in failure ? { kind: kindName(failure.recordKind) } : {};
+      const details: RuleDetails = 'recordKind' in failure ? { kind: kindName(language, failure.recordKind) } : {};
       const key = failure.code === 'unauthenticated' ? `unauthenticated.${failure.reason}` : failure.code;
       return { title: t(`${key}.title`, details), remedy: t(`${key}.remedy`, details) };
     }

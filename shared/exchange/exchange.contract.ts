@@ -116,7 +116,14 @@ export const exchangeContract = {
         }),
       ),
       /** `personal`: it has columns that are masked unless the whole is asked for. */
-      exports: z.array(z.strictObject({ list: z.string(), permission: z.string(), personal: z.boolean() })),
+      exports: z.array(
+        z.strictObject({
+          list: z.string(),
+          title: z.strictObject({ zh: z.string(), en: z.string() }),
+          permission: z.string(),
+          personal: z.boolean(),
+        }),
+      ),
     }),
   }),
   /** The empty form of one kind, with an example row, lists to pick from and notes on each column. */

@@ -65,3 +65,9 @@ export const REGISTERS: readonly RegisterKind[] = [
   expenseApplication,
   expenseClaim,
 ];
+
+/** The register whose entries are records, or daily entries, of this kind. */
+export function registerKindOf(kind: string): RegisterKind | undefined {
+  const [, name] = /^register_(.+)$/.exec(kind) ?? [];
+  return REGISTERS.find((register) => register.name === name);
+}

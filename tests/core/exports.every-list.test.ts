@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FileOut } from '#shared/exchange/exchange.contract.ts';
+import { officeKinds } from '#core/registry.ts';
 import { LISTS } from '../support/list-readers.ts';
 import { openTradeOffice, primerContract, type TradeOffice } from '../support/trade-office.ts';
 import { strFromZip } from './exchange/zip-text.ts';
@@ -84,6 +85,7 @@ test(
     );
     isForm(files);
     isNotCalculated(files);
+    isInWords(files);
     await isTextInCsv(office);
   },
 );
@@ -129,6 +131,20 @@ function isNotCalculated(files: Exported['files']): void {
   const clients = files.get('clients');
   const words = clients === undefined ? '' : partOf(clients, 'xl/sharedStrings.xml');
   for (const text of ['=1+1食品有限公司', '00018', '91110000710925462X']) expect(words).toContain(`>${text}<`);
+}
+
+/** Kinds of records and lists go by what people call them; procedures by their code, of which `genesis` is one. */
+function isInWords(files: Exported['files']): void {
+  const codes = new Set([...officeKinds().all.map(({ name }) => name), ...files.keys()]);
+  codes.delete('genesis');
+  for (const [list, file] of files) {
+    const said = [...partOf(file, 'xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(
+      ([, text]) => text ?? '',
+    );
+    expect({ list, coded: said.filter((text) => codes.has(text)) }).toEqual({ list, coded: [] });
+  }
+  const queue = files.get('review_queue');
+  expect(queue === undefined ? '' : partOf(queue, 'xl/sharedStrings.xml')).toContain('>价格表<');
 }
 
 /** A column asked for is there alone, in the order asked, in either encoding. */

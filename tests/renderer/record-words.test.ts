@@ -12,7 +12,8 @@ import {
   recordWords,
   WORDS_OF_KIND,
 } from '#renderer/components/record-words.ts';
-import { registerOfKind } from '#shared/registers/register-facts.ts';
+import { kindName } from '#shared/locales/kind-names.ts';
+import { registerKindOf } from '#shared/registers/registers.ts';
 import { ClientContent } from '#shared/clients/clients.contract.ts';
 import { CloseShortContent, ContractContent, OpeningContent } from '#shared/contracts/contract.schema.ts';
 import { DayPage } from '#shared/daily/daily.schema.ts';
@@ -111,7 +112,7 @@ function at(words: Record<string, unknown>, keys: readonly string[]): unknown {
 /** Grades are written as they are coded. */
 const SELF_EVIDENT = /^[A-C]{1,3}$/;
 
-describe.each(['zh-CN', 'en-US'])('the names of things in %s', (language) => {
+describe.each(['zh-CN', 'en-US'] as const)('the names of things in %s', (language) => {
   test.each(Object.keys(KINDS))(
     'every value of a %s that people see has a word, and so has every code it can take',
     (kind) => {
@@ -131,8 +132,7 @@ describe.each(['zh-CN', 'en-US'])('the names of things in %s', (language) => {
   );
 
   test('every kind of record has a name', () => {
-    const { kinds } = read(language, 'words') as { kinds: Record<string, string> };
-    expect(Object.keys(KINDS).filter((kind) => kinds[kind] === undefined)).toEqual([]);
+    expect(Object.keys(KINDS).filter((kind) => kindName(language, kind) === kind)).toEqual([]);
   });
 });
 
@@ -140,7 +140,7 @@ test('every kind of daily entry the office knows has words, and a name on its da
   const { maker } = await openTestOffice();
   const all = (await maker.get('daily.kinds', {})).map(({ kind }) => kind);
   // Those of registers are named by their declarations.
-  const known = all.filter((kind) => registerOfKind(kind) === undefined);
+  const known = all.filter((kind) => registerKindOf(kind) === undefined);
   expect(known.toSorted()).toEqual(Object.keys(ENTRIES).toSorted());
   for (const language of ['zh-CN', 'en-US']) {
     const names = at(read(language, 'daily'), ['values', 'day_page', 'entries', 'kind']);

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pagesOf } from '#renderer/app/record-pages.ts';
+import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { count, drawn, type ListColumn, plain, words } from '#renderer/components/list-columns.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
-import { registerOfKind } from '#renderer/components/register-words.ts';
+import { useSay } from '#renderer/components/register-words.ts';
 import { type RecordWords, useRecordWords } from '#renderer/components/record-words.ts';
 import { OpenReleases } from '#renderer/features/disclosures/open-releases.tsx';
 import { disclosureList, type DisclosureRow } from '#shared/disclosures/disclosures.contract.ts';
@@ -64,12 +65,14 @@ function fieldsText(row: DisclosureRow, record: RecordWords, all: string): strin
 function useDisclosureColumns(): readonly ListColumn<DisclosureRow>[] {
   const { t } = useTranslation('disclosures');
   const record = useRecordWords();
+  const lists = useOfficeQuery('exchange.kinds', {}).data?.exports;
+  const say = useSay();
   return useMemo(() => {
     const value = (name: string) => (one: string) => t(`values.${name}.${one}`);
-    const subject = (row: DisclosureRow) =>
-      row.what === 'export' && registerOfKind(row.subjectKind) === undefined
-        ? t(`lists.${row.subjectKind}`, { defaultValue: row.subjectKind })
-        : record.kind(row.subjectKind);
+    const subject = (row: DisclosureRow) => {
+      const list = row.what === 'export' ? lists?.find((one) => one.list === row.subjectKind) : undefined;
+      return list === undefined ? record.kind(row.subjectKind) : say(list.title);
+    };
     return [
       plain('seq', t('columns.seq'), 64, (r) => r.seq, { frozen: true, exported: [] }),
       plain('onDate', t('columns.at'), 124, (r) => formatInstant(r.at), { frozen: true }),
@@ -93,5 +96,5 @@ function useDisclosureColumns(): readonly ListColumn<DisclosureRow>[] {
       words('filter', t('columns.filter'), 160, (r) => r.filter, { begins: 'hidden' }),
       plain('fileHash', t('columns.file'), 130, (r) => r.fileHash?.slice(0, 16), { begins: 'wide' }),
     ];
-  }, [t, record]);
+  }, [t, record, lists, say]);
 }

@@ -7,7 +7,9 @@ import { useTabs } from '#renderer/app/use-tabs.tsx';
 import { ExportNote, useExport } from '#renderer/components/export-button.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { useSay } from '#renderer/components/register-words.ts';
 import type { Output } from '#shared/ipc/contract.ts';
+import { importName } from '#shared/locales/kind-names.ts';
 
 /** 导入导出: what can come in from a workbook, and which lists go out. */
 export function ExchangeHomePage() {
@@ -36,6 +38,7 @@ interface ImportsProps {
 function Imports({ kinds }: ImportsProps) {
   const { t } = useTranslation('exchange');
   const { language } = useAppearance();
+  const say = useSay();
   const { open } = useTabs();
   const may = useMay()('exchange.import');
   return (
@@ -50,7 +53,7 @@ function Imports({ kinds }: ImportsProps) {
           kinds.map(({ kind, title, daily }) => (
             <li key={kind}>
               <button type="button" onClick={() => open('exchange.import', { kind })}>
-                <span className="push">{t('importKind', { what: language === 'zh-CN' ? title.zh : title.en })}</span>
+                <span className="push">{importName(language, say(title))}</span>
                 <span className="small quiet">{t(daily ? 'pickDaily' : 'pickHint')}</span>
                 <ArrowRight size={13} aria-hidden />
               </button>
@@ -84,9 +87,10 @@ const WHOLE = new Set([
   'people',
 ]);
 
-function Exports({ lists }: { readonly lists: readonly { readonly list: string; readonly permission: string }[] }) {
+function Exports({ lists }: { readonly lists: Output<'exchange.kinds'>['exports'] }) {
   const { t } = useTranslation('exchange');
   const may = useMay();
+  const say = useSay();
   const mine = lists.filter(({ list, permission }) => WHOLE.has(list) && may(permission) && may('exchange.export'));
   return (
     <section className="panel" aria-label={t('exports')}>
@@ -96,18 +100,17 @@ function Exports({ lists }: { readonly lists: readonly { readonly list: string; 
       </header>
       {mine.length === 0 && <EmptyState title={t('noExport')} />}
       <ul className="work-list">
-        {mine.map(({ list }) => (
-          <ExportLine key={list} list={list} />
+        {mine.map(({ list, title }) => (
+          <ExportLine key={list} list={list} name={say(title)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ExportLine({ list }: { readonly list: string }) {
+function ExportLine({ list, name }: { readonly list: string; readonly name: string }) {
   const { t } = useTranslation('exchange');
   const exported = useExport(list, {});
-  const name = t(`lists.${list}`, { defaultValue: list });
   return (
     <li>
       <button type="button" disabled={exported.busy} onClick={exported.run}>

@@ -23,6 +23,7 @@ const PATHS: Readonly<Record<string, string>> = {
  */
 export const clientFilesExport: ExportList = {
   name: 'client_files',
+  title: ['客户档案全套', 'Client files in full'],
   permission: 'clients.read',
   personal: true,
   async build(ctx, filter, language) {

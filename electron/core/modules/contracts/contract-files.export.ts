@@ -31,6 +31,7 @@ const ALL = [
 /** 合同全套: one row a line with all of the head, payment terms and clauses on sheets of their own; the import reads it back. */
 export const contractFilesExport: ExportList = {
   name: 'contract_files',
+  title: ['合同全套', 'Contracts in full'],
   permission: 'contracts.read',
   async build(ctx, filter, language) {
     const at = language === 'zh-CN' ? 0 : 1;
@@ -50,6 +51,7 @@ export const contractFilesExport: ExportList = {
 /** 期初履行 of all contracts that have one, in the columns its import reads. */
 export const openingFilesExport: ExportList = {
   name: 'opening_files',
+  title: ['期初履行', 'Opening documents'],
   permission: 'contracts.read',
   async build(ctx, filter, language) {
     const at = language === 'zh-CN' ? 0 : 1;

@@ -1,6 +1,8 @@
 import { DisclosureListInput, type DisclosureRow } from '#shared/disclosures/disclosures.contract.ts';
+import { kindName } from '#shared/locales/kind-names.ts';
 import { listDisclosureRows } from '#core/modules/disclosures/disclosures.service.ts';
-import type { ExportColumn, Words } from '#core/modules/exports/export-columns.ts';
+import { LANGUAGES, type ExportColumn, type WordIndex, type Words } from '#core/modules/exports/export-columns.ts';
+import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { listExport, textWords } from '#core/modules/exports/list-export.ts';
 
 const WHATS: Readonly<Record<DisclosureRow['what'], Words>> = {
@@ -31,11 +33,20 @@ const REASONS: Readonly<Record<DisclosureRow['reason'], Words>> = {
   export: ['导出', 'Export'],
 };
 
-const COLUMNS: readonly ExportColumn<DisclosureRow>[] = [
+/** The lists that can leave the office, by which what was exported is named. */
+type Lists = () => readonly ExportList[];
+
+const columnsOf = (lists: Lists): readonly ExportColumn<DisclosureRow>[] => [
   ['onDate', '时间', 'When', { type: 'moment', width: 17 }, (row) => row.at],
   ['what', '方式', 'How', { type: 'text', choices: WHATS }, (row, at) => WHATS[row.what][at]],
   ['personName', '何人', 'Who', { type: 'text' }, (row) => row.personName],
-  ['subjectKind', '列表或单据', 'List or record', { type: 'text', width: 16 }, (row) => row.subjectKind],
+  [
+    'subjectKind',
+    '列表或单据',
+    'List or record',
+    { type: 'text', width: 16 },
+    (row, at) => subjectOf(lists(), row, at),
+  ],
   ['subjectLabel', '名称', 'Name', { type: 'text', width: 30 }, (row) => row.subjectLabel],
   ['fields', '字段', 'Fields', { type: 'text', width: 24 }, (row) => row.fields],
   ['filter', '筛选', 'Filter', { type: 'text', width: 24 }, (row) => row.filter],
@@ -47,14 +58,23 @@ const COLUMNS: readonly ExportColumn<DisclosureRow>[] = [
   ['secondName', '第二人', 'Second person', { type: 'text' }, (row) => row.secondName],
 ];
 
+function subjectOf(lists: readonly ExportList[], { what, subjectKind }: DisclosureRow, at: WordIndex): string {
+  const list = what === 'export' ? lists.find(({ name }) => name === subjectKind) : undefined;
+  return list?.title[at] ?? kindName(LANGUAGES[at], subjectKind);
+}
+
 /** 数据外发记录 as a workbook; taking it along is itself a row of it. */
-export const disclosureExport = listExport({
-  name: 'disclosures',
-  permission: 'audit.read',
-  title: ['数据外发记录', 'Disclosures'],
-  everything: ['全部记录', 'All entries'],
-  input: DisclosureListInput.strip(),
-  columns: COLUMNS,
-  told: ({ text, what }, at) => [textWords(text, at), what?.map((one) => WHATS[one][at]).join(at === 0 ? '、' : ', ')],
-  page: listDisclosureRows,
-});
+export const disclosureExport = (lists: Lists): ExportList =>
+  listExport({
+    name: 'disclosures',
+    permission: 'audit.read',
+    title: ['数据外发记录', 'Disclosures'],
+    everything: ['全部记录', 'All entries'],
+    input: DisclosureListInput.strip(),
+    columns: columnsOf(lists),
+    told: ({ text, what }, at) => [
+      textWords(text, at),
+      what?.map((one) => WHATS[one][at]).join(at === 0 ? '、' : ', '),
+    ],
+    page: listDisclosureRows,
+  });

@@ -1,9 +1,11 @@
 import type { ReportColumn, ReportSheet, ReportValue } from '#shared/exchange/report-sheet.ts';
+import type { Language } from '#shared/locales/sentences.ts';
 import { refuseField } from '#core/kernel/office-error.ts';
 
 /** Which of a pair of words: Chinese first, English second. */
 export type WordIndex = 0 | 1;
 export type Words = readonly [zh: string, en: string];
+export const LANGUAGES: readonly [Language, Language] = ['zh-CN', 'en-US'];
 
 /** A column of an export by the key it has on the screen. `choices` are the words of its values. */
 export type ExportColumn<R> = readonly [

@@ -39,6 +39,7 @@ interface ListExport<A extends Asked, R> {
 export function listExport<A extends Asked, R>(list: ListExport<A, R>): ExportList {
   return {
     name: list.name,
+    title: list.title,
     permission: list.permission,
     personal: list.columns.some(([, , , { personal }]) => personal !== undefined),
     async build(ctx, filter, language, keys) {

@@ -25,6 +25,7 @@ interface RowsExport<A, R> {
 export function rowsExport<A, R>(wish: RowsExport<A, R>): ExportList {
   return {
     name: wish.name,
+    title: wish.title,
     permission: wish.permission,
     personal: wish.columns.some(([, , , { personal }]) => personal !== undefined),
     async build(ctx, filter, language, keys) {

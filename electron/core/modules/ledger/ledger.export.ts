@@ -34,6 +34,7 @@ const TrialBalanceFilter = z.object({ from: Month, to: Month });
 /** 科目余额表 as a workbook. */
 export const trialBalanceExport: ExportList = {
   name: 'trial_balance',
+  title: ['科目余额表', 'Trial balance'],
   permission: 'ledger.read',
   async build(ctx, filter, language, keys) {
     const columns = chosenColumns(TRIAL_BALANCE, keys);
@@ -41,7 +42,7 @@ export const trialBalanceExport: ExportList = {
     const zh = language === 'zh-CN';
     const { rows } = await trialBalance(ctx.db, from, to);
     const words = {
-      title: zh ? '科目余额表' : 'Trial balance',
+      title: trialBalanceExport.title[zh ? 0 : 1],
       filterLine: zh ? `${from} 至 ${to}` : `${from} to ${to}`,
     };
     return [sheetOf(columns, rows, zh ? 0 : 1, words)];
@@ -76,6 +77,7 @@ const DETAIL: readonly ExportColumn<DetailLine>[] = [
  */
 export const clientLedgerExport: ExportList = {
   name: 'client_ledger',
+  title: ['客户明细账', 'Client ledger'],
   permission: 'ledger.read',
   async build(ctx, filter, language, keys) {
     const columns = chosenColumns(DETAIL, keys);
@@ -90,7 +92,7 @@ export const clientLedgerExport: ExportList = {
     const span = `${asked.from ?? (zh ? '期初' : 'start')} – ${asked.to ?? ctx.today}`;
     const told = filterWords(DETAIL, asked, at);
     const words = {
-      title: zh ? '客户明细账' : 'Client ledger',
+      title: clientLedgerExport.title[at],
       filterLine: [`${client.clientCode} ${client.clientName}`, span, ...told].join('　'),
     };
     return [sheetOf(columns, rows, at, words)];

@@ -85,6 +85,7 @@ const OneList = z.object({ id: z.string() });
 /** One price list with all its prices. */
 export const pricesExport: ExportList = {
   name: 'prices',
+  title: ['价格明细', 'Prices'],
   permission: 'products.read',
   async build(ctx: QueryContext, filter, language, keys) {
     const at = language === 'zh-CN' ? 0 : 1;

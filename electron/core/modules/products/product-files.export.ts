@@ -9,6 +9,7 @@ import { ownProductColumns, productSheet } from '#core/modules/products/products
 /** 产品档案全套: every field of a product, and its further units on a sheet of their own; the import reads it back. */
 export const productFilesExport: ExportList = {
   name: 'product_files',
+  title: ['产品档案全套', 'Products in full'],
   permission: 'products.read',
   async build(ctx, filter, language) {
     const at = language === 'zh-CN' ? 0 : 1;

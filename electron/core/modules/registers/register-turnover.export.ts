@@ -22,9 +22,11 @@ const CLOSING: Words = ['期末结存', 'Closing balance'];
 
 /** 收发存明细表 as a workbook: what the page shows, whole, between its opening and its closing. */
 export function turnoverExport(kind: RegisterKind, ledger: LedgerRule, kinds: RegisterKinds): ExportList {
+  const title = turnoverTitle(kind, ledger);
   const known = TurnoverInput.omit({ register: true }).strip();
   return {
     name: turnoverExportOf(kind),
+    title,
     permission: 'registers.read',
     async build(ctx, filter, language, keys) {
       const at: WordIndex = language === 'zh-CN' ? 0 : 1;
@@ -39,7 +41,7 @@ export function turnoverExport(kind: RegisterKind, ledger: LedgerRule, kinds: Re
       ];
       const what = balanceWords(kind, head, at);
       const filterLine = [...what, `${head.from} — ${head.until}`].join('　');
-      return [sheetOf(columns, lines, at, { title: turnoverTitle(kind, ledger)[at], filterLine })];
+      return [sheetOf(columns, lines, at, { title: title[at], filterLine })];
     },
   };
 }

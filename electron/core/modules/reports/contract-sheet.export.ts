@@ -57,6 +57,7 @@ const Wish = z.object({ contractId: z.string() });
 /** 合同履行一览表 of one contract as a workbook: its lines on one sheet, what happened day by day on the next. */
 export const contractSheetExport: ExportList = {
   name: 'contract_sheet',
+  title: ['合同履行一览表', 'Contract performance'],
   permission: 'reports.read',
   async build(ctx, filter, language) {
     const at = language === 'zh-CN' ? 0 : 1;

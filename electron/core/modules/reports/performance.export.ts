@@ -97,9 +97,12 @@ const ScheduleWish = z.object({
   groupBy: PerformanceGrouping.default('contract'),
 });
 
+const TITLE = ['合同履行一览表', 'Contract performance schedule'] as const;
+
 /** 合同履行一览表 as it stands on the screen: every group with its subtotal under its rows, and the totals at the end. */
 export const performanceExport: ExportList = {
   name: 'contractPerformance',
+  title: TITLE,
   permission: 'reports.read',
   async build(ctx, wish, language, keys) {
     const at = language === 'zh-CN' ? 0 : 1;
@@ -131,7 +134,7 @@ export const performanceExport: ExportList = {
         ),
       );
     }
-    const title = at === 0 ? '合同履行一览表' : 'Contract performance schedule';
+    const title = TITLE[at];
     return [
       {
         name: title.slice(0, 31),

@@ -1,5 +1,12 @@
+import { kindName } from '#shared/locales/kind-names.ts';
 import { QualityInput } from '#shared/review/review.contract.ts';
-import { chosenColumns, sheetOf, type ExportColumn } from '#core/modules/exports/export-columns.ts';
+import {
+  chosenColumns,
+  LANGUAGES,
+  sheetOf,
+  type ExportColumn,
+  type WordIndex,
+} from '#core/modules/exports/export-columns.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { showQuality } from '#core/modules/review/quality.service.ts';
 
@@ -15,7 +22,7 @@ type Row = Awaited<ReturnType<typeof showQuality>>['rows'][number];
 
 function columns(by: keyof typeof FIRST_COLUMN): readonly ExportColumn<Row>[] {
   return [
-    ['key', ...FIRST_COLUMN[by], { type: 'text', width: 36 }, (row) => row.key],
+    ['key', ...FIRST_COLUMN[by], { type: 'text', width: 36 }, (row, at) => groupOf(by, row, at)],
     ['keyed', '盲录项数', 'Keyed', { type: 'integer', total: true }, (row) => row.keyed],
     ['differed', '首次不符', 'Differed', { type: 'integer', total: true }, (row) => row.differed],
     ['corrected', '再录相符', 'Corrected', { type: 'integer', total: true }, (row) => row.corrected],
@@ -24,13 +31,22 @@ function columns(by: keyof typeof FIRST_COLUMN): readonly ExportColumn<Row>[] {
   ];
 }
 
+/** A field by its kind's name and its code, which is the same in both languages. */
+function groupOf(by: keyof typeof FIRST_COLUMN, { key, kind, path }: Row, at: WordIndex): string {
+  if (by === 'kind') return kindName(LANGUAGES[at], kind ?? key);
+  return kind === undefined || path === undefined ? key : `${kindName(LANGUAGES[at], kind)} · ${path}`;
+}
+
 function rateOf({ keyed, differed }: Row): number {
   return keyed === 0 ? 0 : Math.round((differed * 10_000) / keyed);
 }
 
-/** 双录质量表 as a workbook: the rows of the screen. Kinds and fields go by their code, which is the same in both languages. */
+const TITLE = ['双录质量表', 'Re-key quality'] as const;
+
+/** 双录质量表 as a workbook: the rows of the screen. */
 export const reviewQualityExport: ExportList = {
   name: 'review_quality',
+  title: TITLE,
   permission: 'review.report',
   async build(ctx, filter, language, keys) {
     const asked = QualityInput.parse(filter);
@@ -38,7 +54,7 @@ export const reviewQualityExport: ExportList = {
     const { rows } = await showQuality(ctx, asked);
     const zh = language === 'zh-CN';
     const words = {
-      title: zh ? '双录质量表' : 'Re-key quality',
+      title: TITLE[zh ? 0 : 1],
       filterLine: zh ? `${asked.fromMonth} 至 ${asked.toMonth}` : `${asked.fromMonth} to ${asked.toMonth}`,
     };
     return [sheetOf(shown, rows, zh ? 0 : 1, words)];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { kindName } from '#shared/locales/kind-names.ts';
 import { type QueueRow, QueueScope } from '#shared/review/review.contract.ts';
-import type { ExportColumn, Words } from '#core/modules/exports/export-columns.ts';
+import { LANGUAGES, type ExportColumn, type Words } from '#core/modules/exports/export-columns.ts';
 import { readAll } from '#core/modules/exports/list-export.ts';
 import { rowsExport } from '#core/modules/exports/rows-export.ts';
 import { showQueue } from '#core/modules/review/show.service.ts';
@@ -31,7 +32,7 @@ const ACTIONS: Readonly<Record<QueueRow['action'], Words>> = {
 
 const COLUMNS: readonly ExportColumn<QueueRow>[] = [
   ['serial', '提交单', 'Number', { type: 'integer' }, (row) => row.serial],
-  ['kind', '种类', 'Kind', { type: 'text', width: 20 }, (row) => row.kind],
+  ['kind', '种类', 'Kind', { type: 'text', width: 20 }, (row, at) => kindName(LANGUAGES[at], row.kind)],
   ['action', '动作', 'Action', { type: 'text' }, (row, at) => ACTIONS[row.action][at]],
   ['title', '标题', 'Title', { type: 'text', width: 36 }, (row) => row.title],
   ['makerName', '制单人', 'Maker', { type: 'text', width: 12 }, (row) => row.makerName],
@@ -49,6 +50,7 @@ export const reviewQueueExport = rowsExport<{ scope: QueueScope; kind?: string |
   title: ['复核清单', 'Review list'],
   input: z.object({ scope: QueueScope.default('to_check'), kind: z.string().optional() }),
   columns: COLUMNS,
-  told: ({ scope, kind }, at) => [SCOPES[scope][at], kind].filter((part) => part !== undefined).join('；'),
+  told: ({ scope, kind }, at) =>
+    [SCOPES[scope][at], ...(kind === undefined ? [] : [kindName(LANGUAGES[at], kind)])].join('；'),
   rows: (ctx, { scope, kind }) => readAll(ctx, (after) => showQueue(ctx, { scope, kind, after, limit: 1000 })),
 });
