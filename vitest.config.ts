@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -32,6 +33,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { TZ: 'Asia/Shanghai' },
+    // Programs that tests start from source are kept compiled: the second start takes half the time.
+    env: { TZ: 'Asia/Shanghai', NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'compiled') },
   },
 });

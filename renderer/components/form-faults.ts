@@ -67,6 +67,17 @@ export function cellOf(
   return line === undefined ? undefined : { lineId: line.id, column };
 }
 
+/** Where F9 goes for a fault of a group: its cell, or the first line of those shown where lines as such are wanting. */
+export function cellToGo(
+  group: string,
+  shown: readonly Line[],
+  sent: readonly Line[],
+  path: string,
+): { readonly lineId: string; readonly column: string } | undefined {
+  const first = path === group ? shown[0] : undefined;
+  return first === undefined ? cellOf(group, sent, path) : { lineId: first.id, column: '' };
+}
+
 export function cellFaults(
   group: string,
   sent: readonly Line[],

@@ -1,3 +1,4 @@
+import { readHere } from '../support/read-here.ts';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -79,7 +80,7 @@ test('a phone log comes in as the entries of who brings it, each with its row, a
 });
 
 test('what was keyed and what a file brought are signed on pages of their own; the file against its original', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   await keyed(office.maker, '先记的');
   const file = fileOf([...calls(30), '2026-10-09,,,王工,,,,李娜']);
   await take(office.maker, file);
@@ -119,7 +120,7 @@ test('what was keyed and what a file brought are signed on pages of their own; t
 });
 
 test('a row that stands already, or twice in the file, is refused and says whose it is', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   await take(office.checker, fileOf(calls(2)));
   const again = await preview(office.maker, fileOf([...calls(4, 1), line(3)], '补.csv'));
   expect(again.counts).toMatchObject({ accepted: 3, refused: 2 });
@@ -135,7 +136,7 @@ test('a row that stands already, or twice in the file, is refused and says whose
 });
 
 test('a file brought by mistake is struck whole by who brought it, and may come again', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   const file = fileOf(calls(20));
   const { fileId } = await take(office.maker, file);
   const strike = (by: Desk) => by.ask('daily.strikeFile', { id: fileId, reason: '选错了文件' });
@@ -149,7 +150,7 @@ test('a file brought by mistake is struck whole by who brought it, and may come 
 });
 
 test('one wrong line of a file is struck alone; its page counts it in the original, and holds the rest', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   const { fileId } = await take(office.maker, fileOf(calls(12)));
   const { rows } = await office.maker.get('daily.list', { officeDate: DAY });
   await office.maker.get('daily.strike', { id: rows[0]?.id ?? '', reason: '记错了' });
@@ -169,7 +170,7 @@ test('one wrong line of a file is struck alone; its page counts it in the origin
 });
 
 test('a page of a file that came back is submitted again under its number, its original beside it', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   await take(office.maker, fileOf(calls(15)));
   const ticket = await submitPage(office.maker);
   await office.checker.get('review.return', {
@@ -187,7 +188,7 @@ test(
   'a thousand rows are the most of one file; they come in whole, are signed and print',
   { timeout: 120_000 },
   async () => {
-    const office = await openTestOffice();
+    const office = await openTestOffice({ startReader: readHere });
     const many = refusal(await office.maker.ask('exchange.preview', fileOf(calls(1001))));
     expect(many).toMatchObject({ rule: 'import.too_many_records', details: { found: 1001, most: 1000 } });
     await take(office.maker, fileOf(calls(1000)));
@@ -222,7 +223,7 @@ test('who may not keep the register brings no file of it, and a file of reviewed
 });
 
 test('the store holds what a file says of its entries, and a changed row is named by verify', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   await take(office.maker, fileOf(calls(3)));
   const ticket = await submitPage(office.maker);
   await office.countersign(ticket.id);
@@ -253,7 +254,7 @@ test('the store holds what a file says of its entries, and a changed row is name
 });
 
 test('a cancelled file leaves nothing behind', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   const file = { ...fileOf(calls(400)), acceptedRecords: 400 };
   await preview(office.maker, fileOf(calls(400)));
   office.office.subscribe((event) => {

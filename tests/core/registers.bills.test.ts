@@ -1,3 +1,4 @@
+import { readHere } from '../support/read-here.ts';
 import { expect, test } from 'vitest';
 import { field, main, words } from '#shared/registers/register-field.ts';
 import { defineRegister, type RegisterKind } from '#shared/registers/register-kind.ts';
@@ -60,7 +61,7 @@ test('a month bill is held against the parcels: what agrees, what differs, what 
 });
 
 test('the whole bill is one submission: its foot is keyed again blind, then every parcel is settled and paid from the box', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   const { maker, checker } = office;
   await sentInOctober(office);
   await fillBox(office, 100_00);
@@ -129,7 +130,7 @@ test('the whole bill is one submission: its foot is keyed again blind, then ever
 });
 
 test('a doubtful line is decided with a reason, and what cannot be read or paid holds up the whole bill', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   const { maker } = office;
   const { dear, forgotten } = await sentInOctober(office);
   const send = async (more: object, rows: readonly BillRow[] = BILL) => {
@@ -180,7 +181,7 @@ test('a doubtful line is decided with a reason, and what cannot be read or paid 
 });
 
 test('what is held against the bill goes back to the carrier as a workbook', async () => {
-  const office = await openTestOffice();
+  const office = await openTestOffice({ startReader: readHere });
   await sentInOctober(office);
   const file = await office.maker.get('registers.billDifferences', { ...courierBill(BILL), language: 'zh-CN' });
   expect(file).toMatchObject({ fileName: '顺丰速运 2026-10 账单差异.xlsx', rows: 5 });

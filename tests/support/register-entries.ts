@@ -4,6 +4,7 @@ import { REGISTERS } from '#shared/registers/registers.ts';
 import type { EntryFields } from '#shared/registers/registers.contract.ts';
 import { typedText } from './keying.ts';
 import { e6, HENGTAI, PRIMER } from './sales-office.ts';
+import { readHere } from './read-here.ts';
 import { openTradeOffice, primerContract, type TradeOffice } from './trade-office.ts';
 import type { TestOfficeOptions } from './test-office.ts';
 
@@ -23,7 +24,7 @@ export interface RegisterOffice extends TradeOffice {
 }
 
 export async function openRegisterOffice(options: TestOfficeOptions = {}): Promise<RegisterOffice> {
-  const office = await openTradeOffice(options);
+  const office = await openTradeOffice({ startReader: readHere, ...options });
   return { ...office, registers: options.registers ?? REGISTERS, named: await nameRecords(office) };
 }
 

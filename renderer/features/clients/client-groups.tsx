@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line } from '#renderer/components/line-grid-model.ts';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellOf, cellToGo } from '#renderer/components/form-faults.ts';
 import { LicenceKindChooser } from '#renderer/features/clients/licence-kind-chooser.tsx';
 import { type Choosing, FIRST_COLUMN, useGroupColumns } from '#renderer/features/clients/client-group-columns.ts';
 import { PlaceChooser } from '#renderer/components/place-chooser.tsx';
@@ -52,7 +52,7 @@ export interface GroupPlace {
 /** The cell that a path like `contacts.1.phone` names; paths count filled lines only. */
 export function groupPlaceOf(groups: ClientFormValues['groups'], path: string): GroupPlace | undefined {
   const group = CLIENT_GROUPS.find((name) => path.startsWith(`${name}.`));
-  const cell = group === undefined ? undefined : cellOf(group, groups[group].filter(isFilled), path);
+  const cell = group === undefined ? undefined : cellToGo(group, groups[group], groups[group].filter(isFilled), path);
   return group === undefined || cell === undefined ? undefined : { group, ...cell };
 }
 

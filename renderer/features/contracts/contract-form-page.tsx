@@ -8,7 +8,7 @@ import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { sentItems } from '#renderer/components/dispatch-head.ts';
-import { cellOf } from '#renderer/components/form-faults.ts';
+import { cellOf, cellToGo } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
@@ -174,15 +174,13 @@ function goIn(
       terms: filledTerms(values.terms),
       clauses: filledClauses(values.clauses),
     };
-    const first = path === group ? values.lines[0]?.id : undefined;
-    if (first !== undefined) onCell({ lineId: first, column: 'productCode' });
-    const cell = target === 'send' ? undefined : cellOf(group, sent[target], path);
+    const cell = target === 'send' ? undefined : cellToGo(group, values[target], sent[target], path);
     if (cell !== undefined) onCell({ ...cell, column: cell.column === 'productId' ? 'productCode' : cell.column });
     return true;
   }
   if (/^lines(?:\.|$)/.test(inNote)) {
     onPart('lines');
-    const cell = cellOf('lines', sendingLines(values.lines), inNote);
+    const cell = cellToGo('lines', values.lines, sendingLines(values.lines), inNote);
     if (cell !== undefined) onCell({ ...cell, column: sendingColumn(cell.column) });
     return true;
   }

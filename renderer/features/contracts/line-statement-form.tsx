@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { QuantityText } from '#renderer/components/figures.tsx';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellToGo } from '#renderer/components/form-faults.ts';
 import { knownColumns } from '#renderer/components/known-column.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
@@ -47,7 +47,7 @@ export function LineStatementForm(props: LineStatementFormProps) {
       tabTitle={t(`${kind}.tab`, { number: contract.number })}
       facts={contract.clientName}
       onGo={(path) => {
-        const cell = cellOf('lines', sent, path);
+        const cell = cellToGo('lines', values.lines, sent, path);
         if (cell !== undefined) setGoTo(cell);
         return cell !== undefined;
       }}

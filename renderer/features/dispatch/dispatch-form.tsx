@@ -9,7 +9,7 @@ import { AccompanyingItems } from '#renderer/components/accompanying-items.tsx';
 import { DISPATCH_HEAD, sentItems } from '#renderer/components/dispatch-head.ts';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
-import { cellOf } from '#renderer/components/form-faults.ts';
+import { cellOf, cellToGo } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { type Proposal, useSubmitForm } from '#renderer/components/use-submit-form.ts';
@@ -59,7 +59,8 @@ export function DispatchForm({ proposal, contract, start, number }: DispatchForm
   useKeys([{ chord: 'Ctrl+G', label: t('form.fillAll'), disabled: form.ticket !== undefined, run: fillAll }]);
   function go(path: string): boolean {
     const cell =
-      cellOf('lines', sentLines(values.lines), path) ?? cellOf('accompanying', sentItems(values.accompanying), path);
+      cellToGo('lines', values.lines, sentLines(values.lines), path) ??
+      cellOf('accompanying', sentItems(values.accompanying), path);
     if (cell !== undefined) setGoTo(cell);
     return cell !== undefined;
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellToGo } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import type { Line } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -37,7 +37,7 @@ export function LinesForm(props: LinesFormProps) {
   const [goTo, setGoTo] = useGoTo();
   const { values, faults, set } = form;
   function go(path: string): boolean {
-    const cell = cellOf(group, sent(values.lines), path);
+    const cell = cellToGo(group, values.lines, sent(values.lines), path);
     if (cell !== undefined) setGoTo({ ...cell, column: columnOf(cell.column) });
     return cell !== undefined;
   }

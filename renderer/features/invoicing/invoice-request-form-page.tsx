@@ -7,7 +7,7 @@ import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { cellOf } from '#renderer/components/form-faults.ts';
+import { cellToGo } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Picker } from '#renderer/components/picker.tsx';
@@ -118,7 +118,7 @@ function RequestForm({ proposal, start }: RequestFormProps) {
         </Button>
       }
       onGo={(path) => {
-        const cell = cellOf('lines', sentLines(values.lines), path);
+        const cell = cellToGo('lines', values.lines, sentLines(values.lines), path);
         if (cell !== undefined) setGoTo(cell);
         return cell !== undefined;
       }}

@@ -6,7 +6,7 @@ import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellToGo } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -106,7 +106,7 @@ function PriceListForm({ proposal, start }: { readonly proposal: Proposal; reado
       title={proposal.action === 'amend' ? t('prices.formAmend', { name }) : t('prices.new')}
       tabTitle={name === '' ? what : `${name} · ${what}`}
       onGo={(path) => {
-        const cell = cellOf('lines', filled, path);
+        const cell = cellToGo('lines', lines, filled, path);
         if (cell !== undefined) setGoTo({ ...cell, column: gridColumn(cell.column) });
         return cell !== undefined;
       }}

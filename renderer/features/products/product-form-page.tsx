@@ -6,7 +6,7 @@ import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellToGo } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import type { CellFault, LineColumn } from '#renderer/components/line-grid-props.ts';
@@ -99,7 +99,7 @@ function ProductForm({ proposal, start }: { readonly proposal: Proposal; readonl
       title={proposal.action === 'amend' ? t('formAmend', { code }) : t('new')}
       tabTitle={code === '' ? what : `${code} · ${what}`}
       onGo={(path) => {
-        const cell = cellOf('conversions', typedConversions(values), path);
+        const cell = cellToGo('conversions', values.conversions, typedConversions(values), path);
         if (cell !== undefined) setGoTo(cell);
         return cell !== undefined;
       }}

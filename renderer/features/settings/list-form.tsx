@@ -4,7 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenSettings } from '#renderer/app/use-open-settings.ts';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
-import { cellFaults, cellOf } from '#renderer/components/form-faults.ts';
+import { cellFaults, cellToGo } from '#renderer/components/form-faults.ts';
 import { LineGrid } from '#renderer/components/line-grid.tsx';
 import { addLine, type Line, removeLine } from '#renderer/components/line-grid-model.ts';
 import { productFault } from '#renderer/components/product-completion.ts';
@@ -54,7 +54,7 @@ export function ListForm(props: ListFormProps) {
       tabTitle={t(`${kind}.tab`)}
       actions={<BackToSection id={kind} />}
       onGo={(path) => {
-        const cell = cellOf('lines', sent, path);
+        const cell = cellToGo('lines', values.lines, sent, path);
         if (cell !== undefined) setGoTo({ ...cell, column: gridColumn(cell.column) });
         return cell !== undefined;
       }}

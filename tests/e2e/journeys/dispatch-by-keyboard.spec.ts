@@ -66,6 +66,21 @@ test('a clerk makes a dispatch note without the mouse, from the workbench to the
       await expect(editor).toHaveAttribute('aria-label', /^第 1 行 本次/u);
     });
 
+    await test.step('a note of nothing is refused, and F9 leads to the first line of those it could send', async () => {
+      const editor = visiblePage(window).locator('.line-grid textarea').first();
+      await keyboard.press('Delete');
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Delete');
+      await keyboard.press('F8');
+      await expect(visiblePage(window).locator('.error-list')).toContainText('明细');
+      await expect(editor).toHaveAttribute('aria-label', /^第 2 行 本次/u);
+      await keyboard.press('F9');
+      await expect(editor).toHaveAttribute('aria-label', /^第 1 行 本次/u);
+      await keyboard.press('Control+z');
+      await keyboard.press('Control+z');
+      await expect(visiblePage(window).locator('.total-line')).toContainText('35,160.00');
+    });
+
     await test.step('less of the first line, the batch for both by filling down, nothing of what is left', async () => {
       await keyboard.type('25');
       await keyboard.press('Enter');

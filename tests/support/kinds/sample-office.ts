@@ -1,5 +1,6 @@
 import type { PersonRow } from '#shared/users/users.contract.ts';
 import type { Desk } from '../desk.ts';
+import { readHere } from '../read-here.ts';
 import { e6, type ProductDraft, PRIMER } from '../sales-office.ts';
 import type { TestOfficeOptions, TestPerson } from '../test-office.ts';
 import { openTradeOffice, type TradeOffice } from '../trade-office.ts';
@@ -43,7 +44,11 @@ export interface SampleOffice extends TradeOffice {
 }
 
 export async function openSampleOffice(options: TestOfficeOptions = {}): Promise<SampleOffice> {
-  const office = await openTradeOffice({ people: [KEYS, CHECKS, LENDS, BORROWS, FIFTH], ...options });
+  const office = await openTradeOffice({
+    people: [KEYS, CHECKS, LENDS, BORROWS, FIFTH],
+    startReader: readHere,
+    ...options,
+  });
   const bulk = await office.submitAndSign('products.submit', { action: 'create', content: BULK });
   const people = await office.maker.get('people.list', {});
   let given = 0;
