@@ -66,13 +66,15 @@ test('a clerk makes a dispatch note without the mouse, from the workbench to the
       await expect(editor).toHaveAttribute('aria-label', /^第 1 行 本次/u);
     });
 
-    await test.step('a note of nothing is refused, and F9 leads to the first line of those it could send', async () => {
+    await test.step('a note of nothing is refused, and leads to the first line it could send, as F9 does later', async () => {
       const editor = visiblePage(window).locator('.line-grid textarea').first();
       await keyboard.press('Delete');
       await keyboard.press('ArrowDown');
       await keyboard.press('Delete');
       await keyboard.press('F8');
       await expect(visiblePage(window).locator('.error-list')).toContainText('明细');
+      await expect(editor).toHaveAttribute('aria-label', /^第 1 行 本次/u);
+      await keyboard.press('ArrowDown');
       await expect(editor).toHaveAttribute('aria-label', /^第 2 行 本次/u);
       await keyboard.press('F9');
       await expect(editor).toHaveAttribute('aria-label', /^第 1 行 本次/u);
