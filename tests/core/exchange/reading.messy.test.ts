@@ -75,6 +75,19 @@ test('an XML spreadsheet of 2003 and a BIFF8 workbook are read like any other', 
   }
 });
 
+test('a sheet that lost its name in a damaged file is read, and called by its place', async () => {
+  const rows = [
+    ['客户名称', '账期'],
+    ['甲公司', 45],
+  ];
+  const whole = Buffer.from(workbookOf(rows, undefined, 'xlml')).toString('utf8');
+  const nameless = whole.replace(/<Worksheet ss:Name="[^"]*"/, '<Worksheet');
+  expect(nameless).not.toBe(whole);
+  const content = contentOf(await readWorkbook(Buffer.from(nameless), 'a.xml'));
+  expect(content.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+  expect(previewSheet(content, clientSheet).rows[0]?.values).toEqual({ name: '甲公司', paymentDays: 45 });
+});
+
 test('a BIFF5 workbook with text in GBK reads as Chinese', async () => {
   const preview = await previewOf(
     workbookOf(

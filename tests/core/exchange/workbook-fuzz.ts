@@ -141,11 +141,21 @@ function scramble(random: Random, bytes: Buffer): Buffer {
 /** The counts of a preview must add up whatever was read. */
 function previewFaults(reading: WorkbookReading & { readonly ok: true }): readonly string[] {
   return [clientSheet, contractSheet].flatMap((definition) => {
-    const { counts, rows, leftOut, refused } = previewSheet(reading.content, definition);
+    const previewed = attempted(() => previewSheet(reading.content, definition));
+    if (previewed instanceof Error) return [`${definition.kind}: ${previewed.stack ?? previewed.message}`];
+    const { counts, rows, leftOut, refused } = previewed;
     const refusedRows = new Set(refused.map((cell) => cell.rowNumber)).size;
     const adds = counts.inFile === rows.length + leftOut.length + refusedRows;
     return adds ? [] : [`${definition.kind}: ${JSON.stringify(counts)}`];
   });
+}
+
+function attempted<T>(work: () => T): T | Error {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 type Answer = Extract<ReadingMessage, { readonly type: 'done' }>;

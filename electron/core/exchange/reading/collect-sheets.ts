@@ -34,7 +34,7 @@ export function collectSheets(
     // Chart and macro sheets have no cells.
     if (sheet === undefined || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) continue;
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
-    const content = collectSheet(sheet, name, hidden, date1904, (rows) => {
+    const content = collectSheet(sheet, calledOf(name, at), hidden, date1904, (rows) => {
       if (rowsSoFar + rows > maxRows) throw new RefusedWorkbook('workbook_too_many_rows', { limit: maxRows });
       if ((rowsSoFar + rows) % 1000 === 0) progress(rowsSoFar + rows);
     });
@@ -42,6 +42,11 @@ export function collectSheets(
     sheets.push(content);
   }
   return sheets;
+}
+
+/** A damaged file may have a sheet without a name, which SheetJS also tells as the word `undefined`; it is called by its place, as a new sheet is. */
+function calledOf(name: string | undefined, at: number): string {
+  return name === undefined || name === '' || name === 'undefined' ? `Sheet${at + 1}` : name;
 }
 
 export function isDate1904(book: WorkBook): boolean {
