@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { KeyBinding } from '#renderer/app/keys.ts';
 import { useKeys } from '#renderer/app/use-keys.ts';
 
 interface FloatLayerProps {
@@ -6,13 +7,15 @@ interface FloatLayerProps {
   readonly children: ReactNode;
   /** As wide as the window allows, for tables. */
   readonly wide?: boolean;
+  /** Its own, besides Esc; those of the page behind it rest. */
+  readonly keys?: readonly KeyBinding[];
   readonly onClose: () => void;
 }
 
 /** A sheet over the page that Esc or a click beside it closes; focus goes back to where it was. */
-export function FloatLayer({ label, children, wide, onClose }: FloatLayerProps) {
+export function FloatLayer({ label, children, wide, keys = [], onClose }: FloatLayerProps) {
   const box = useRef<HTMLDivElement>(null);
-  useKeys([{ chord: 'Escape', run: onClose }]);
+  useKeys([{ chord: 'Escape', run: onClose }, ...keys], true);
   useEffect(() => {
     const before = document.activeElement;
     const inside = box.current?.querySelector<HTMLElement>('input, select, button');

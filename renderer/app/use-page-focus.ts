@@ -15,6 +15,9 @@ const PATIENCE = 700;
 /** Milliseconds in which whatever closed may give the focus back itself. */
 const GIVEN_BACK = 60;
 
+/** What a person does to a window. */
+const ACTS = ['keydown', 'pointerdown'] as const;
+
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 function seen(place: Element, selector: string): HTMLElement | undefined {
@@ -23,15 +26,18 @@ function seen(place: Element, selector: string): HTMLElement | undefined {
   );
 }
 
-function beginningOf(area: Element, anything: boolean): HTMLElement | undefined {
+function beginningOf(area: Element): HTMLElement | undefined {
   const page = seen(area, '.page');
-  if (page === undefined) return undefined;
-  for (const selector of BEGINNINGS) {
-    const found = seen(page, selector);
+  for (const selector of page === undefined ? [] : BEGINNINGS) {
+    const found = page && seen(page, selector);
     if (found !== undefined) return found;
   }
-  if (!anything) return undefined;
-  return seen(page, `:scope > :not(.page-header) ${ANYTHING}`) ?? seen(page, ANYTHING);
+  return undefined;
+}
+
+function anythingIn(area: Element): HTMLElement | undefined {
+  const page = seen(area, '.page');
+  return page && (seen(page, `:scope > :not(.page-header) ${ANYTHING}`) ?? seen(page, ANYTHING));
 }
 
 const isGone = (element: HTMLElement): boolean =>
@@ -71,6 +77,8 @@ class PageFocus {
   private wanting = true;
   private patient = true;
   private last: HTMLElement | undefined;
+  /** Taken for want of anything better; left for that when it comes, unless the person has done something by then. */
+  private makeshift: HTMLElement | undefined;
   private waiting = 0;
   private closing = 0;
   private readonly watcher = new MutationObserver(() => this.look());
@@ -79,6 +87,7 @@ class PageFocus {
     this.area = area;
     this.left = left;
     document.addEventListener('focusin', this.onFocus);
+    for (const act of ACTS) document.addEventListener(act, this.onAct, true);
     this.watcher.observe(document.body, { childList: true, subtree: true });
     const at = document.activeElement;
     if (isLost() || (at instanceof HTMLElement && isGone(at))) this.begin(PATIENCE);
@@ -90,7 +99,12 @@ class PageFocus {
     clearTimeout(this.closing);
     this.watcher.disconnect();
     document.removeEventListener('focusin', this.onFocus);
+    for (const act of ACTS) document.removeEventListener(act, this.onAct, true);
   }
+
+  private readonly onAct = (): void => {
+    this.makeshift = undefined;
+  };
 
   private readonly onFocus = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
@@ -100,6 +114,7 @@ class PageFocus {
   };
 
   private look(): void {
+    if (this.makeshift !== undefined && document.activeElement === this.makeshift) return this.improve();
     if (!isLost()) return;
     if (this.wanting) return this.settle();
     if (this.last === undefined || !isGone(this.last)) return;
@@ -127,6 +142,16 @@ class PageFocus {
   private settle(): void {
     const left = this.left();
     const again = left === undefined || isGone(left) ? undefined : left;
-    (again ?? beginningOf(this.area, !this.patient))?.focus({ preventScroll: true });
+    const good = again ?? beginningOf(this.area);
+    const found = good ?? (this.patient ? undefined : anythingIn(this.area));
+    if (good === undefined) this.makeshift = found;
+    found?.focus({ preventScroll: true });
+  }
+
+  private improve(): void {
+    const better = beginningOf(this.area);
+    if (better === undefined) return;
+    this.makeshift = undefined;
+    better.focus({ preventScroll: true });
   }
 }

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FloatLayer } from '#renderer/app/float-layer.tsx';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { SelectBox } from '#renderer/components/boxes.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { type LineGridProps } from '#renderer/components/line-grid-props.ts';
@@ -37,12 +36,12 @@ export function PastePanel({ grid, pasting, sheet, today }: PastePanelProps) {
   const all = () => take(takable);
   const wrong = planned.length - good.length;
   const ready = named && !asking && takable.length > 0;
-  useKeys([
+  const keys = [
     { chord: 'Ctrl+Enter', disabled: !ready, run: all },
     { chord: 'Ctrl+Shift+Enter', disabled: !ready || good.length === 0, run: () => take(good) },
-  ]);
+  ];
   return (
-    <FloatLayer label={t('panel.title', { count: sheet.rows.length })} wide onClose={pasting.abandon}>
+    <FloatLayer label={t('panel.title', { count: sheet.rows.length })} wide keys={keys} onClose={pasting.abandon}>
       <div className="paste-panel" onKeyDown={nextChoiceOnEnter}>
         <header>
           <h2>{t('panel.title', { count: sheet.rows.length })}</h2>
