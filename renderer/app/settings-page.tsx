@@ -66,7 +66,7 @@ function SectionList({ offered, current, onShow }: SectionListProps) {
         if (sections.length === 0) return undefined;
         return (
           <section key={group} aria-label={t(`settings.groups.${group}`)}>
-            <h3>{t(`settings.groups.${group}`)}</h3>
+            <h2>{t(`settings.groups.${group}`)}</h2>
             {sections.map(({ id, shows }) => (
               <button
                 key={id}

@@ -125,7 +125,7 @@ function PasteTable({ sheet, targets, plan }: PasteTableProps) {
               {mapping.map((_, at) => (
                 <th key={at}>{sheet.heads?.[at]}</th>
               ))}
-              <th />
+              <td />
             </tr>
           )}
         </thead>

@@ -125,6 +125,6 @@ function remainingColumns(t: (key: string) => string, fact: KnownColumn<Dispatch
     ),
     fact('pending', t('form.pending'), 70, (line) => waiting(line, line.pendingE6), end),
     fact('left', t('form.left'), 76, (line) => <b>{waiting(line, line.dispatchableE6)}</b>, end),
-    fact('bar', '', 78, (line) => <RemainingBar line={line} />, { band }),
+    fact('bar', t('form.progress'), 78, (line) => <RemainingBar line={line} />, { band }),
   ];
 }

@@ -50,7 +50,7 @@ export function AsReadTable({ preview, choices, onChoose }: AsReadTableProps) {
         <table className="plain-table sheet">
           <thead>
             <tr>
-              <th />
+              <td />
               {columns.map((column) => (
                 <th key={column.letter} className="letter">
                   {column.letter}

@@ -58,11 +58,11 @@ function ProfileForm({ proposal, start }: { readonly proposal: Proposal; readonl
       <div className="form-grid">
         <FieldSet {...same} specs={FIELDS} />
       </div>
-      <h3 className="section-title settings-form-part">{t('office_profile.contactsTitle')}</h3>
+      <h2 className="section-title settings-form-part">{t('office_profile.contactsTitle')}</h2>
       <div className="form-grid">
         <FieldSet {...same} specs={CONTACTS} />
       </div>
-      <h3 className="section-title settings-form-part">{t('fields.office_profile.logo.all')}</h3>
+      <h2 className="section-title settings-form-part">{t('fields.office_profile.logo.all')}</h2>
       <LogoField
         logo={values.logo}
         picture={values.picture}
