@@ -14,14 +14,25 @@ export interface PageHeaderProps {
 export function PageHeader({ title, status, facts, views, children }: PageHeaderProps) {
   return (
     <header className="page-header">
-      <h1 className="cut">{title}</h1>
+      <h1 className="cut" title={wholeOf(title)}>
+        {title}
+      </h1>
       {status}
-      {facts !== undefined && <span className="facts-line cut">{facts}</span>}
+      {facts !== undefined && (
+        <span className="facts-line cut" title={wholeOf(facts)}>
+          {facts}
+        </span>
+      )}
       {views}
       <span className="push" />
       <div className="actions">{children}</div>
     </header>
   );
+}
+
+/** What is told whole at the pointer where the line is too short for it. */
+function wholeOf(said: ReactNode): string | undefined {
+  return typeof said === 'string' ? said : undefined;
 }
 
 export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

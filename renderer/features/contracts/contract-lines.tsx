@@ -233,7 +233,7 @@ function useLineColumns(
         choices: rates,
       },
       amount('netFen', 106),
-      amount('taxFen', 96),
+      amount('taxFen', 106),
       amount('grossFen', 106),
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
