@@ -42,10 +42,12 @@ function lookAtLayout(): readonly string[] {
       const edge = within.getBoundingClientRect();
       if (scrolls(style.overflowX)) freeX = true;
       if (scrolls(style.overflowY)) freeY = true;
-      const outX = rects.some((rect) => rect.right > edge.right + 1 || rect.left < edge.left - 1);
+      const ellipsis = style.textOverflow === 'ellipsis' && style.whiteSpace.startsWith('nowrap');
+      // An ellipsis takes a letter's place for a fraction of a pixel.
+      const give = ellipsis ? 0.1 : 1;
+      const outX = rects.some((rect) => rect.right > edge.right + give || rect.left < edge.left - give);
       const outY = rects.some((rect) => rect.bottom > edge.bottom + 2 || rect.top < edge.top - 2);
       if (!freeX && hides(style.overflowX) && outX) {
-        const ellipsis = style.textOverflow === 'ellipsis' && style.whiteSpace.startsWith('nowrap');
         if (!ellipsis) return void say('cut', element, text);
         if (/^[−-]?[\d,]+\.\d\d$/.test(text.trim())) return void say('a figure is cut', element, text);
         if (!tip(element)) return void say('cut without a tip', element, text);

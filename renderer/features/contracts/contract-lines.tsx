@@ -232,9 +232,9 @@ function useLineColumns(
         align: 'end',
         choices: rates,
       },
-      amount('netFen', 106),
+      amount('netFen', 118),
       amount('taxFen', 106),
-      amount('grossFen', 106),
+      amount('grossFen', 118),
       { key: 'dueOn', title: field('dueOn'), kind: 'date', width: 98, rekey: true },
       { key: 'remark', title: field('remark'), kind: 'text', width: 110 },
     ];
