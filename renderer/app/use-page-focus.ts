@@ -28,8 +28,9 @@ function seen(place: Element, selector: string): HTMLElement | undefined {
 
 function beginningOf(area: Element): HTMLElement | undefined {
   const page = seen(area, '.page');
-  for (const selector of page === undefined ? [] : BEGINNINGS) {
-    const found = page && seen(page, selector);
+  if (page === undefined) return undefined;
+  for (const selector of BEGINNINGS) {
+    const found = seen(page, selector);
     if (found !== undefined) return found;
   }
   return undefined;

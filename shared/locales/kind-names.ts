@@ -22,7 +22,7 @@ export function kindName(language: Language, kind: string): string {
 
 /** What an import is called by what it brings. */
 export function importName(language: Language, what: string): string {
-  return language === 'zh-CN' ? `导入${what}` : `Import: ${what}`;
+  return (language === 'zh-CN' ? namesZh : namesEn).import.replace('{{what}}', () => what);
 }
 
 /** The kind of the records an import brings: `client` of `import_clients`. */
