@@ -70,7 +70,7 @@ test('a clerk’s morning by keys alone: wherever a key leads, the focus stands 
       await press(window, 'F8', '第 1 行 产品编码');
       await expect(visiblePage(window).getByText('明细 合同还没有明细')).toBeVisible();
       await press(window, 'Enter', '第 1 行 品名');
-      // What lies over the form keeps the keys: F8 and F9 do nothing to it.
+      // What lies over the form keeps the keys: F9 does nothing to it.
       await press(window, 'Control+k', '找客户、合同');
       await press(window, 'F9', '找客户、合同');
       await press(window, 'Escape', '第 1 行 品名');
