@@ -2,25 +2,37 @@
 export function tipWhatIsCut(): void {
   window.addEventListener('pointerover', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
-    const cut = cutAround(target);
-    if (cut === undefined) return;
-    const whole = cut.innerText.trim();
-    if (cut.title === '' || cut.dataset['tip'] === cut.title) {
-      cut.title = whole;
-      cut.dataset['tip'] = whole;
-    }
+    const near = around(target);
+    // What was cut may have come to room, or to other words.
+    for (const element of near) if (isOurs(element) && !isCut(element)) untip(element);
+    const cut = near.find(isCut);
+    if (cut !== undefined && (cut.title === '' || isOurs(cut))) tip(cut, cut.innerText.trim());
   });
 }
 
 const FAR = 3;
 
-/** The element at or just around the pointer whose text ends in an ellipsis. */
-function cutAround(start: HTMLElement): HTMLElement | undefined {
-  let element: HTMLElement | null = start;
-  for (let step = 0; step < FAR && element !== null; step += 1) {
-    if (element.scrollWidth > element.clientWidth && getComputedStyle(element).textOverflow === 'ellipsis')
-      return element;
-    element = element.parentElement;
-  }
-  return undefined;
+/** The element the pointer is on, and those just around it. */
+function around(start: HTMLElement): readonly HTMLElement[] {
+  const near: HTMLElement[] = [];
+  for (let at: HTMLElement | null = start; at !== null && near.length < FAR; at = at.parentElement) near.push(at);
+  return near;
+}
+
+function isCut(element: HTMLElement): boolean {
+  return element.scrollWidth > element.clientWidth && getComputedStyle(element).textOverflow === 'ellipsis';
+}
+
+function isOurs({ title, dataset }: HTMLElement): boolean {
+  return dataset['tip'] !== undefined && dataset['tip'] === title;
+}
+
+function tip(element: HTMLElement, whole: string): void {
+  element.title = whole;
+  element.dataset['tip'] = whole;
+}
+
+function untip(element: HTMLElement): void {
+  element.removeAttribute('title');
+  delete element.dataset['tip'];
 }

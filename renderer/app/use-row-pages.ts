@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { type Page, RowPagesOf, type RowSource } from '#renderer/app/row-pages.ts';
 import type { PagedQueryName } from '#renderer/app/use-paged-query.ts';
 import { callOffice, OfficeRefusal } from '#renderer/app/use-office.ts';
@@ -8,7 +8,7 @@ import type { Input, Output } from '#shared/ipc/contract.ts';
 type RowOf<N extends PagedQueryName> = Output<N>['rows'][number];
 
 export interface RowPages<N extends PagedQueryName> {
-  /** Undefined until the first page is here; another one when rows came. */
+  /** Undefined until the first page is here; who draws its rows hears by `subscribe` which came since. */
   readonly rows: RowSource<RowOf<N>> | undefined;
   /** The first page of what is shown, which also carries totals. */
   readonly first: Output<N> | undefined;
@@ -33,7 +33,8 @@ interface Held<R> {
 
 /**
  * A list by keyset pages of which only those in view are watched: going on costs the same after ten rows and a million. Rows
- * that come reach who draws them by `subscribe`; the component itself is drawn again as a transition, a little at a time.
+ * that come reach who draws them by `subscribe`; the component itself is drawn again only for what stands around them, and as a
+ * transition.
  */
 export function useRowPages<N extends PagedQueryName>(
   name: N,
@@ -53,10 +54,12 @@ export function useRowPages<N extends PagedQueryName>(
   const present = held.question === question ? held : begin(held.pages.isHere ? held.pages : held.before);
   if (present !== held) setHeld(present);
   const { pages, before } = present;
-  const [news, setNews] = useState<object>();
+  const [, setHead] = useState<Head>();
   useEffect(() => {
     if (!enabled) return undefined;
-    const deaf = pages.subscribe(() => startTransition(() => setNews({})));
+    const deaf = pages.subscribe(() =>
+      startTransition(() => setHead((old) => (isSameHead(old, headOf(pages)) ? old : headOf(pages)))),
+    );
     const end = pages.watch();
     return () => {
       deaf();
@@ -64,10 +67,8 @@ export function useRowPages<N extends PagedQueryName>(
     };
   }, [pages, enabled]);
   const shown = pages.isHere ? pages : (before ?? pages);
-  const { isHere } = shown;
-  const rows = useMemo(() => (isHere ? seenNow(shown, news) : undefined), [shown, isHere, news]);
   return {
-    rows,
+    rows: shown.isHere ? shown : undefined,
     first: shown.first as Output<N> | undefined,
     isOld: shown !== pages,
     error: pages.error,
@@ -75,17 +76,19 @@ export function useRowPages<N extends PagedQueryName>(
   };
 }
 
-/** The same rows as another object for each news, so that who draws from it is drawn again. */
-function seenNow<R>(pages: RowPagesOf<R>, _news: object | undefined): RowSource<R> {
-  const { at, need, subscribe } = pages;
-  return {
-    get count() {
-      return pages.count;
-    },
-    at,
-    need,
-    subscribe,
-  };
+/** What of a list is drawn around its rows: that it is here, its first page with the totals, and what went wrong. */
+interface Head {
+  readonly isHere: boolean;
+  readonly first: unknown;
+  readonly error: unknown;
+}
+
+function headOf<R>({ isHere, first, error }: RowPagesOf<R>): Head {
+  return { isHere, first, error };
+}
+
+function isSameHead(a: Head | undefined, b: Head): boolean {
+  return a !== undefined && a.isHere === b.isHere && a.first === b.first && a.error === b.error;
 }
 
 async function askPage<N extends PagedQueryName>(

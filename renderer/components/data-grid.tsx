@@ -1,4 +1,13 @@
-import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
 import type { RowSource } from '#renderer/app/row-pages.ts';
@@ -61,6 +70,10 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
   });
   useFreshStart(box, props.question, place);
   const ticking = useTicking(source, ticks && { ...ticks, keyOf: rowKey });
+  const onTickAll = useLatest(ticking.all);
+  const count = useCount(source);
+  const { point } = place;
+  const onPoint = useCallback((column: number) => point(-1, column), [point]);
   const parts = { place, ticking, source, columns, props, box, rowHeight };
   return (
     <div
@@ -70,7 +83,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={source.count + 1}
+      aria-rowcount={count + 1}
       aria-multiselectable={ticks !== undefined}
       data-old={props.isOld === true ? '' : undefined}
       onKeyDown={(event) => gridKeys(event, parts)}
@@ -80,17 +93,33 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
         layout={layout}
         tools={heads}
         at={place.row < 0 ? place.column : undefined}
-        idOf={(column) => `${place.gridId}--1-${column}`}
-        ticked={ticks === undefined ? undefined : tickedShare(ticks.ticked.size, source.count)}
-        onTickAll={ticking.all}
-        onPoint={(column) => place.point(-1, column)}
+        gridId={place.gridId}
+        ticked={ticks === undefined ? undefined : tickedShare(ticks.ticked.size, count)}
+        onTickAll={onTickAll}
+        onPoint={onPoint}
         onPull={setPulled}
       />
-      {source.count === 0 && <EmptyRow>{props.empty}</EmptyRow>}
+      {count === 0 && <EmptyRow>{props.empty}</EmptyRow>}
       <GridBody parts={parts} layout={layout} />
-      {source.count > 0 && <GridFoot columns={columns} layout={layout} />}
+      {count > 0 && <GridFoot columns={columns} layout={layout} />}
     </div>
   );
+}
+
+/** How many rows there are by now: a list grows while its pages come. */
+function useCount<R>(source: RowSource<R>): number {
+  const [, setCount] = useState(source.count);
+  useEffect(() => source.subscribe?.(() => startTransition(() => setCount(source.count))), [source]);
+  return source.count;
+}
+
+/** The same function for ever, which does what the one of the last drawing does. */
+function useLatest(run: () => void): () => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback(() => latest.current(), []);
 }
 
 function tickedShare(ticked: number, count: number): 'none' | 'some' | 'all' {

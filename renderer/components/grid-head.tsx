@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { bandsOf, cellClass, type ColumnLayout, type ColumnShape, stick } from '#renderer/components/grid-columns.ts';
 
 interface HeadRowsProps<C extends ColumnShape> {
@@ -59,8 +59,7 @@ interface GridFootProps {
   readonly layout: ColumnLayout;
 }
 
-/** The totals that stay. */
-export function GridFoot({ columns, layout }: GridFootProps) {
+function DrawnFoot({ columns, layout }: GridFootProps) {
   if (!columns.some((column) => column.total !== undefined)) return undefined;
   return (
     <div
@@ -81,3 +80,6 @@ export function GridFoot({ columns, layout }: GridFootProps) {
     </div>
   );
 }
+
+/** The totals that stay. */
+export const GridFoot = memo(DrawnFoot);

@@ -26,8 +26,6 @@ export interface HeadTools {
 /** Letters and nothing else of a cell: written straight into it, at a third of what elements inside it cost to draw. */
 export interface CellLetters {
   readonly text: string;
-  /** The whole, where the cell may cut it. */
-  readonly tip?: string;
   readonly look?: string;
 }
 

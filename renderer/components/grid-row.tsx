@@ -38,7 +38,7 @@ function DrawnRow<R>(props: GridRowProps<R>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={ticked ?? isCurrent}
-      aria-busy={row === undefined}
+      aria-busy={row === undefined || undefined}
       data-row={index}
       className={classes.filter(Boolean).join(' ')}
     >
@@ -51,9 +51,7 @@ function DrawnRow<R>(props: GridRowProps<R>) {
             key={column.key}
             // Only the cell that keys act on has a name: the grid points at it.
             id={isAt ? `${gridId}-${index}-${at}` : undefined}
-            data-at={at}
             role="gridcell"
-            title={letters?.tip}
             className={cellClass(
               column,
               at === lastFrozen,

@@ -49,7 +49,7 @@ export function words<R>(
     width,
     text,
     as: 'text',
-    ...letters(more, (row) => ({ text: text(row), tip: of(row) ?? '' })),
+    ...letters(more, (row) => ({ text: text(row) })),
     ...more,
   };
 }

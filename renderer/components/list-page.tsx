@@ -11,6 +11,7 @@ import { ErrorNote } from '#renderer/components/notices.tsx';
 import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
 import { ListPanels } from '#renderer/components/list/list-panels.tsx';
 import { NoRows } from '#renderer/components/list/no-rows.tsx';
+import { RowInHand } from '#renderer/components/list/row-in-hand.tsx';
 import { SelectionBar } from '#renderer/components/list/selection-bar.tsx';
 import { ColumnsTool, ToolRow } from '#renderer/components/list/tool-row.tsx';
 import { type ListHand, useListHand } from '#renderer/components/list/use-list-hand.tsx';
@@ -22,7 +23,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
   const { title, list, sections, rowKey } = props;
   const box = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLDivElement>(null);
-  const hand = useListHand(props, box, main);
+  const hand = useListHand(props, main);
   const isBare = props.search === undefined && props.filters === undefined && list.state.where.length === 0;
   const tools = { said: hand.said, onColumns: (at: MenuPoint) => hand.open({ kind: 'columns', at }) };
   return (
@@ -51,7 +52,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
           onClear={hand.view.clear}
         />
       )}
-      <div className={hand.previewed === undefined ? 'list-body' : 'list-body split'}>
+      <div className={hand.isSplit ? 'list-body split' : 'list-body'}>
         <div className="main" ref={main}>
           <DataGrid
             label={title}
@@ -79,7 +80,7 @@ export function ListPage<R>(props: ListPageProps<R>) {
           )}
           <Ticks hand={hand} />
         </div>
-        {hand.previewed !== undefined && props.preview?.(hand.previewed)}
+        <RowInHand props={props} hand={hand} main={main} box={box} />
       </div>
       <ListPanels hand={hand} list={list} columns={props.columns} />
     </>

@@ -1,7 +1,7 @@
-/** Rows that are drawn, placed and let go together: as many as fit well into one frame. */
-export const BLOCK_ROWS = 5;
+/** Rows that are drawn, placed and let go together: as many as even a slow machine draws well within one frame. */
+export const BLOCK_ROWS = 3;
 const SPARE_ROWS = 5;
-/** Let go in one frame, beside the one that is drawn. */
+/** Let go for each one that is drawn. */
 const LET_GO = 2;
 
 export interface RowBlock<R> {
@@ -23,19 +23,26 @@ interface Seen {
 }
 
 /**
- * One frame's step towards the rows wanted: one block drawn or brought up to date, those in view before those beside it, and
- * some that are no longer wanted let go. The same array when there is nothing left to do.
+ * One frame's step towards the rows wanted: `room` blocks drawn or brought up to date, those in view before those beside them,
+ * and some that are no longer wanted let go. The same array when there is nothing left to do.
  */
-export function nextBlocks<R>(drawn: readonly RowBlock<R>[], source: Rows<R>, seen: Seen): readonly RowBlock<R>[] {
+export function nextBlocks<R>(
+  drawn: readonly RowBlock<R>[],
+  source: Rows<R>,
+  seen: Seen,
+  room = 1,
+): readonly RowBlock<R>[] {
   const last = Math.min(seen.lastSeen + SPARE_ROWS, source.count - 1);
   const from = Math.floor(Math.max(0, seen.firstSeen - SPARE_ROWS) / BLOCK_ROWS);
   const to = Math.floor(last / BLOCK_ROWS);
-  const stale = inOrder(from, to, seen).find((at) => !isFresh(drawn, at, source));
-  const unwanted = drawn.filter(({ at }) => at < from || at > to).slice(0, LET_GO);
-  if (stale === undefined && unwanted.length === 0) return drawn;
-  const kept = drawn.filter((block) => block.at !== stale && !unwanted.includes(block));
-  const next = stale === undefined ? kept : [...kept, { at: stale, rows: rowsOf(stale, source) }];
-  return next.toSorted((a, b) => a.at - b.at);
+  const known = new Map(drawn.map((block) => [block.at, block]));
+  const stale = inOrder(from, to, seen)
+    .filter((at) => !isFresh(known.get(at), at, source))
+    .slice(0, room);
+  const unwanted = drawn.filter(({ at }) => at < from || at > to).slice(0, LET_GO * room);
+  if (stale.length === 0 && unwanted.length === 0) return drawn;
+  const kept = drawn.filter((block) => !stale.includes(block.at) && !unwanted.includes(block));
+  return [...kept, ...stale.map((at) => ({ at, rows: rowsOf(at, source) }))].toSorted((a, b) => a.at - b.at);
 }
 
 /** Blocks in view first, from above. */
@@ -51,8 +58,7 @@ function rowsOf<R>(at: number, source: Rows<R>): readonly (R | undefined)[] {
   return Array.from({ length }, (_, index) => source.at(first + index));
 }
 
-function isFresh<R>(drawn: readonly RowBlock<R>[], at: number, source: Rows<R>): boolean {
-  const block = drawn.find((one) => one.at === at);
+function isFresh<R>(block: RowBlock<R> | undefined, at: number, source: Rows<R>): boolean {
   if (block === undefined) return false;
   const rows = rowsOf(at, source);
   return rows.length === block.rows.length && rows.every((row, index) => row === block.rows[index]);

@@ -44,14 +44,25 @@ interface StatusMarkProps {
 }
 
 /** One status. The mark and the border tell it, the colour only helps. */
-export function StatusMark({ status, text, days, soft }: StatusMarkProps) {
+export function StatusMark({ text, ...props }: StatusMarkProps) {
+  return text === undefined ? <NamedMark {...props} /> : <DrawnMark {...props} text={text} />;
+}
+
+/** In its own word. */
+function NamedMark(props: StatusMarkProps) {
   const { t } = useTranslation('words');
+  const { status, days } = props;
+  return (
+    <DrawnMark {...props} text={days === undefined ? t(`status.${status}`) : t('status.lateDays', { count: days })} />
+  );
+}
+
+function DrawnMark({ status, text, soft }: StatusMarkProps) {
   const { icon: Icon, look } = MARKS[status];
-  const word = text ?? (days === undefined ? t(`status.${status}`) : t('status.lateDays', { count: days }));
   return (
     <span className={`mark mark-${look}${soft === true ? ' soft' : ''}`}>
       <Icon size={12} strokeWidth={2.2} aria-hidden />
-      {word}
+      {text}
     </span>
   );
 }

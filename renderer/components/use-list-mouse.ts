@@ -62,7 +62,9 @@ export function useGridMouse<R>({ place, ticking, source, columns, props, box }:
 
 function placeOf({ target }: MouseEvent): { readonly row: number; readonly column: number } | undefined {
   if (!(target instanceof Element)) return undefined;
-  const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-  const column = target.closest<HTMLElement>('[data-at]')?.dataset['at'];
-  return row === undefined || column === undefined ? undefined : { row: Number(row), column: Number(column) };
+  const cell = target.closest<HTMLElement>('[role=gridcell]');
+  const line = cell?.parentElement;
+  const row = line?.dataset['row'];
+  if (!cell || !line || row === undefined) return undefined;
+  return { row: Number(row), column: [...line.children].indexOf(cell) };
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { RowSource } from '#renderer/app/row-pages.ts';
+import { FramePace } from '#renderer/components/frame-pace.ts';
 import { nextBlocks, type RowBlock } from '#renderer/components/row-blocks.ts';
 import { scrollModel } from '#renderer/components/scroll-model.ts';
 import {
@@ -32,8 +33,8 @@ interface Shown<R> {
 }
 
 /**
- * Windowing for long lists: rows in view, with a few to spare, are drawn, and of these one block a frame. A page full of new
- * rows at once would hold the window for longer than a frame lasts.
+ * Windowing for long lists: rows in view, with a few to spare, are drawn, and of these as many blocks a frame as it has room for.
+ * A page full of new rows at once would hold the window for longer than a frame lasts.
  */
 export function useRowBlocks<R>(
   box: RefObject<HTMLElement | null>,
@@ -42,6 +43,7 @@ export function useRowBlocks<R>(
 ): RowBlocks<R> {
   const [shown, setShown] = useState<Shown<R>>({ count: source.count, view: START_VIEW, blocks: [] });
   const latest = useRef(shown);
+  const [pace] = useState(() => new FramePace());
   const look = useCallback(
     (element: HTMLElement) => {
       // Frozen cells stick only while there is something they stand before: each one that sticks is a layer of its own.
@@ -49,14 +51,15 @@ export function useRowBlocks<R>(
       const { count } = source;
       const view = viewOf(element, count, rowHeight);
       const old = latest.current;
-      const blocks = nextBlocks(old.blocks, source, view);
+      const blocks = nextBlocks(old.blocks, source, view, pace.room);
+      if (blocks !== old.blocks) pace.measure();
       if (blocks !== old.blocks || count !== old.count || !isSameView(view, old.view)) {
         latest.current = { count, view, blocks };
         setShown(latest.current);
       }
       return nextBlocks(blocks, source, view) !== blocks;
     },
-    [source, rowHeight],
+    [source, rowHeight, pace],
   );
   const { count } = source;
   useLooking(box, look, { filled: count > 0, subscribe: source.subscribe });

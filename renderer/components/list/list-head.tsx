@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react';
-import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { memo, type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellClass, type ColumnLayout, type ColumnShape, stick } from '#renderer/components/grid-columns.ts';
 import { HeadRows } from '#renderer/components/grid-head.tsx';
@@ -13,7 +13,7 @@ interface ListHeadProps {
   readonly tools: HeadTools | undefined;
   /** The head one is at. */
   readonly at: number | undefined;
-  readonly idOf: (column: number) => string;
+  readonly gridId: string;
   readonly ticked: 'none' | 'some' | 'all' | undefined;
   readonly onTickAll: () => void;
   readonly onPoint: (column: number) => void;
@@ -21,8 +21,7 @@ interface ListHeadProps {
   readonly onPull: (pulled: { readonly key: string; readonly width: number } | undefined) => void;
 }
 
-/** Heads that sort, filter, choose all, and are pulled wider. */
-export function ListHead(props: ListHeadProps) {
+function DrawnHead(props: ListHeadProps) {
   return (
     <HeadRows
       columns={props.columns}
@@ -31,6 +30,9 @@ export function ListHead(props: ListHeadProps) {
     />
   );
 }
+
+/** Heads that sort, filter, choose all, and are pulled wider. Going through the rows does not draw them again. */
+export const ListHead = memo(DrawnHead);
 
 function HeadCell({
   column,
@@ -45,7 +47,7 @@ function HeadCell({
   const look = [sortable && 'sortable', at === index && 'at', tools?.isFiltered(key) === true && 'filtered'];
   return (
     <div
-      id={props.idOf(index)}
+      id={`${props.gridId}--1-${index}`}
       role="columnheader"
       data-column={key}
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : sortable ? 'none' : undefined}
@@ -137,7 +139,8 @@ function Edge({ tools, column, onPull }: EdgeProps) {
       onDoubleClick={(event) => {
         const head = event.currentTarget.closest('.grid-cell');
         const at = [...(head?.parentElement?.children ?? [])].indexOf(head as Element);
-        const cells = event.currentTarget.closest('.data-grid')?.querySelectorAll(`[data-at="${at}"]`) ?? [];
+        const cells =
+          event.currentTarget.closest('.data-grid')?.querySelectorAll(`[data-row] > :nth-child(${at + 1})`) ?? [];
         tools.onFit(column.key, [...cells, ...(head === null ? [] : [head])]);
       }}
     />

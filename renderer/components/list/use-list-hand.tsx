@@ -1,21 +1,11 @@
-import {
-  type RefObject,
-  startTransition,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyBinding } from '#renderer/app/keys.ts';
-import { useKeys } from '#renderer/app/use-keys.ts';
 import { type ExportRun, useExport } from '#renderer/components/export-button.tsx';
 import type { MenuPoint } from '#renderer/components/grid-props.ts';
 import type { ListColumn } from '#renderer/components/list-columns.tsx';
 import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
 import { type CopiedTable, tableOf } from '#renderer/components/list/copy-table.ts';
+import { PlaceInHand, rowAt } from '#renderer/components/list/place-in-hand.ts';
 import type { HeadTools } from '#renderer/components/grid-props.ts';
 import { useTotals } from '#renderer/components/list/use-totals.tsx';
 import { type ListView, useListView } from '#renderer/components/list/use-list-view.ts';
@@ -39,7 +29,11 @@ export interface ListHand<R> {
   readonly ticks:
     | { readonly ticked: Ticked<R>; readonly onTick: (ticked: Ticked<R>) => void; readonly may?: (row: R) => boolean }
     | undefined;
-  readonly previewed: R | undefined;
+  /** Something stands beside the list about the row in hand. */
+  readonly isSplit: boolean;
+  readonly inHand: PlaceInHand;
+  /** The row in hand at this moment. */
+  readonly rowInHand: () => R | undefined;
   readonly panel: Panel<R> | undefined;
   readonly open: (panel: Panel<R>) => void;
   readonly close: () => void;
@@ -52,63 +46,47 @@ export interface ListHand<R> {
   readonly actionsOf: (row: R) => readonly RowAction[];
 }
 
-export function useListHand<R>(
-  props: ListPageProps<R>,
-  box: RefObject<HTMLInputElement | null>,
-  main: RefObject<HTMLDivElement | null>,
-): ListHand<R> {
-  const { list, rowKey, rowName } = props;
+export function useListHand<R>(props: ListPageProps<R>, main: RefObject<HTMLDivElement | null>): ListHand<R> {
+  const { list, rowKey, rowName, onRow } = props;
   const view = useListView(list, props.columns);
   const [panel, setPanel] = useState<Panel<R>>();
-  const { place, latest, follow } = usePlaceInHand();
+  const [inHand] = useState(() => new PlaceInHand());
   const ticks = useTicks(props);
-  const row = rowAt(list.rows, Math.max(0, place.row));
-  const rowInHand = (): R | undefined => rowAt(list.rows, Math.max(0, latest.current.row));
-  const { onRow } = props;
-  useEffect(() => onRow?.(row), [onRow, row]);
+  const { rows } = list;
+  const rowInHand = (): R | undefined => rowAt(rows, inHand.latest);
   // A page with keys of its own hears of the row in the same event, or its key would reach the row before.
-  const heard = onRow === undefined ? undefined : list.rows;
+  const heard = onRow === undefined ? undefined : rows;
   const onPlace = useCallback(
-    (at: number, column: string) => {
-      follow(at, column);
-      onRow?.(rowAt(heard, Math.max(0, at)));
+    (row: number, column: string) => {
+      inHand.follow(row, column);
+      onRow?.(rowAt(heard, inHand.latest));
     },
-    [follow, onRow, heard],
+    [inHand, onRow, heard],
   );
   const copying = useCopying({ columns: view.shown, ticked: ticks?.ticked, rowInHand });
   const close = useCallback(() => setPanel(undefined), []);
   const nameOf = (one: R): string => rowName?.(one) ?? rowKey(one);
-  const actionsOf = useActions(props, copying.copy, nameOf);
-  const chips = chipsOf(list);
-  const totalled = useTotals(list, view.shown);
-  const exported = useExport(props.exportAs ?? '', list.input, exportColumns(list, view.shown));
-  const previewed = props.preview !== undefined && list.settings.preview ? row : undefined;
-  const hand = { view, chips, panel, open: setPanel, close, ticks, nameOf, actionsOf, ...copying };
-  useListKeys({ props, hand, row, rowInHand, place, box, main });
+  const hasRows = rows !== undefined && ('count' in rows ? rows.count : rows.length) > 0;
   return {
-    ...hand,
+    view,
+    chips: chipsOf(list),
+    panel,
+    open: setPanel,
+    close,
+    ticks,
+    nameOf,
+    actionsOf: useActions(props, copying.copy, nameOf),
+    ...copying,
+    inHand,
+    rowInHand,
     onPlace,
-    previewed,
-    columns: totalled,
+    isSplit: props.preview !== undefined && list.settings.preview && hasRows,
+    columns: useTotals(list, view.shown),
     question: JSON.stringify(list.input),
     heads: { ...view.heads, onMenu: (column, at) => setPanel({ kind: 'filter', column, at }) },
     toGrid: () => gridOf(main)?.focus(),
-    exported,
+    exported: useExport(props.exportAs ?? '', list.input, exportColumns(list, view.shown)),
   };
-}
-
-/**
- * The row and column in hand. The page around the grid follows when it comes to it: a held arrow key must not wait for toolbars.
- * What acts on the row asks `latest`.
- */
-function usePlaceInHand() {
-  const [place, setPlace] = useState({ row: 0, column: '' });
-  const latest = useRef(place);
-  const follow = useCallback((row: number, column: string) => {
-    latest.current = { row, column };
-    startTransition(() => setPlace(latest.current));
-  }, []);
-  return { place, latest, follow };
 }
 
 /** What leaves is what is seen: the columns shown that the office can export, in their order. */
@@ -124,11 +102,6 @@ function gridOf(main: RefObject<HTMLDivElement | null>): HTMLElement | null | un
   return main.current?.querySelector<HTMLElement>('[role=grid]');
 }
 
-function rowAt<R>(rows: ListPageProps<R>['list']['rows'], at: number): R | undefined {
-  if (rows === undefined) return undefined;
-  return 'count' in rows ? rows.at(at) : rows[at];
-}
-
 /** Ticks of the page, or the list's own; rows that came again take the place of what they were. */
 function useTicks<R>({ ticks, list, rowKey }: ListPageProps<R>): ListHand<R>['ticks'] {
   const [own, setOwn] = useState<Ticked<R>>(new Map());
@@ -139,15 +112,18 @@ function useTicks<R>({ ticks, list, rowKey }: ListPageProps<R>): ListHand<R>['ti
     const size = 'count' in rows ? rows.count : rows.length;
     // Only what is in memory is looked at; a list of a million has a few thousand there.
     const seen = function* (): Iterable<R> {
-      for (let at = 0; at < Math.min(size, MOST_LOOKED_AT); at += 1) {
-        const row = rowAt<R>(rows, at);
-        if (row !== undefined) yield row;
+      for (let row = 0; row < Math.min(size, MOST_LOOKED_AT); row += 1) {
+        const one = rowAt<R>(rows, { row, column: '' });
+        if (one !== undefined) yield one;
       }
     };
     const next = refreshed(ticked, seen(), rowKey);
     if (next !== ticked) onTick(next);
   });
-  useEffect(() => renew(), [rows]);
+  useEffect(() => {
+    renew();
+    return rows !== undefined && 'count' in rows ? rows.subscribe?.(() => renew()) : undefined;
+  }, [rows]);
   return useMemo(() => {
     if (ticks === null) return undefined;
     return { ticked, onTick, ...(ticks?.may && { may: ticks.may }) };
@@ -223,76 +199,4 @@ function useActions<R>(
           },
         ]),
   ];
-}
-
-interface KeyParts<R> {
-  readonly props: ListPageProps<R>;
-  readonly hand: Pick<ListHand<R>, 'view' | 'chips' | 'ticks' | 'open' | 'actionsOf'>;
-  readonly main: RefObject<HTMLDivElement | null>;
-  /** As drawn, and as it is by now. */
-  readonly row: R | undefined;
-  readonly rowInHand: () => R | undefined;
-  readonly place: { readonly column: string };
-  readonly box: RefObject<HTMLInputElement | null>;
-}
-
-/** The keys of a list. Those of a row act on the row in hand. */
-function useListKeys<R>({ props, hand, row, rowInHand, place, box, main }: KeyParts<R>): void {
-  const { t } = useTranslation('lists');
-  const { list, create, search, preview, sections } = props;
-  const { view, ticks } = hand;
-  const below = (selector: string): MenuPoint => {
-    const { left = 20, bottom = 120 } =
-      main.current?.parentElement?.parentElement?.querySelector(selector)?.getBoundingClientRect() ?? {};
-    return { left, top: bottom + 2 };
-  };
-  const filterAt = list.definition?.columns[place.column] === undefined ? view.shown[0]?.key : place.column;
-  const bound =
-    row === undefined
-      ? []
-      : hand.actionsOf(row).filter(({ key, chord }) => chord !== undefined && key !== 'open' && key !== 'copy');
-  const alternatives =
-    sections?.items.map(
-      ({ value }) =>
-        () =>
-          sections.onChange(value),
-    ) ?? hand.chips.map((chip) => () => view.pick(chip));
-  const bindings: (KeyBinding | false)[] = [
-    search !== undefined && { chord: '/', label: t('search'), outsideText: true, run: () => box.current?.focus() },
-    create !== undefined && { chord: 'Ctrl+N', label: create.label, disabled: !create.allowed, run: create.run },
-    ...bound.map(({ key, chord = '', label, disabled }) => ({
-      chord,
-      label,
-      disabled: disabled === true,
-      run: () => {
-        const now = rowInHand();
-        if (now !== undefined)
-          hand
-            .actionsOf(now)
-            .find((action) => action.key === key)
-            ?.run();
-      },
-    })),
-    preview !== undefined && {
-      chord: 'F3',
-      label: t('preview'),
-      run: () => list.keep({ ...list.settings, preview: !list.settings.preview }),
-    },
-    { chord: 'F5', label: t('reload'), run: list.reload },
-    list.definition !== undefined && {
-      chord: 'Ctrl+Shift+L',
-      label: t('filterKey'),
-      run: () =>
-        filterAt !== undefined &&
-        hand.open({ kind: 'filter', column: filterAt, at: below(`[data-column="${filterAt}"]`) }),
-    },
-    { chord: 'Ctrl+L', run: () => hand.open({ kind: 'columns', at: below('.columns-open') }) },
-    sections === undefined && {
-      chord: 'Ctrl+Shift+S',
-      run: () => hand.open({ kind: 'views', at: below('.views-open') }),
-    },
-    ...alternatives.slice(0, 9).map((run, at) => ({ chord: `Alt+${at + 1}`, run })),
-    ticks !== undefined && ticks.ticked.size > 0 && { chord: 'Escape', run: () => ticks.onTick(new Map()) },
-  ];
-  useKeys(bindings.filter((binding) => binding !== false));
 }

@@ -29,6 +29,7 @@ export function useClientColumns(): readonly ListColumn<ClientRow>[] {
   return useMemo(() => {
     const value = (name: string) => (one: string) => t(`values.client.${name}.${one}`);
     const itself = (one: string) => one;
+    const state = (r: ClientRow) => (r.inReview ? t('words:status.submitted') : value('status')(r.status));
     return [
       plain('code', t('columns.code'), 92, (r) => r.code, { frozen: true }),
       words('name', t('columns.name'), 200, (r) => r.name, { frozen: true, grow: true }),
@@ -66,8 +67,8 @@ export function useClientColumns(): readonly ListColumn<ClientRow>[] {
         'status',
         t('columns.status'),
         104,
-        (r) => (r.inReview ? t('words:status.submitted') : value('status')(r.status)),
-        (r) => <ClientMark row={r} />,
+        state,
+        (r) => <StatusMark status={r.inReview ? 'submitted' : MARKS[r.status]} text={state(r)} />,
         { choice: value('status') },
       ),
     ];

@@ -18,7 +18,7 @@ const LIMITS = [
 ] as const;
 
 const rows = (window: Page) => visiblePage(window).locator('.data-row');
-const namesShown = (window: Page) => rows(window).locator('[data-at="2"]');
+const namesShown = (window: Page) => rows(window).locator('> :nth-child(3)');
 const chip = (window: Page, name: RegExp) => visiblePage(window).getByRole('button', { name, pressed: true });
 
 /** To the head of a column by keys alone: from the search box down into the rows, up to the heads, right to the column. */

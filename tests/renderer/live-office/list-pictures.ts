@@ -5,11 +5,11 @@ const rail = (module: string) => (page: Page) => page.locator(`.rail [data-modul
 const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
 const type = (text: string) => (page: Page) => page.keyboard.type(text);
 const cell = (row: number, at: number) => (page: Page) =>
-  page.locator(`.page:visible [data-row="${row}"] [data-at="${at}"]`).click();
+  page.locator(`.page:visible [data-row="${row}"] > :nth-child(${at + 1})`).click();
 const head = (column: string) => (page: Page) =>
   page.locator(`.page:visible [data-column="${column}"] .head-menu`).click({ force: true });
 const menu = (row: number) => (page: Page) =>
-  page.locator(`.page:visible [data-row="${row}"] [data-at="2"]`).click({ button: 'right' });
+  page.locator(`.page:visible [data-row="${row}"] > :nth-child(3)`).click({ button: 'right' });
 
 /** Three rows, the way a hand at the keyboard ticks them. */
 const tickSome = [cell(1, 2), key('Space'), key('Shift+ArrowDown'), key('Shift+ArrowDown')];
