@@ -38,7 +38,7 @@ test('every page of the registry has its scene', () => {
   expect(pagesWithoutScene(tour)).toEqual([]);
 });
 
-test('no page has a grave finding of axe, a cut word or a complaint of the console', { timeout: 400_000 }, async () => {
+test('no page has a grave finding of axe, a cut word or a complaint of the console', { timeout: 600_000 }, async () => {
   const once = tour.scenes.filter(({ name }) => !name.includes('/')).map((scene) => ({ scene, look: PLAIN }));
   const again = tour.scenes
     .filter(({ name }) => AGAIN.includes(name))
