@@ -13,7 +13,7 @@ const MADE_AT = Date.UTC(2026, 10, 16, 1, 0);
  * The files a new office would bring: 客户档案.xlsx (60 clients, five faulty rows among them), 商品.xls (40 products, BIFF8) and
  * 合同台账.csv (40 contracts in GBK, with what was dispatched, signed for, invoiced and received before). Always the same bytes.
  */
-export async function generateSampleOffice(): Promise<ReadonlyMap<string, Uint8Array>> {
+async function generateSampleOffice(): Promise<ReadonlyMap<string, Uint8Array>> {
   const random = new Random(SEED);
   const clients = makeClients(random, 60);
   const products = makeProducts(random, 40);
@@ -25,9 +25,11 @@ export async function generateSampleOffice(): Promise<ReadonlyMap<string, Uint8A
   ]);
 }
 
+// node resources/sample-office/generate.ts [folder]: this folder unless another is named.
 if (import.meta.main) {
+  const [folder = import.meta.dirname] = process.argv.slice(2);
   for (const [name, bytes] of await generateSampleOffice()) {
-    await writeFile(join(import.meta.dirname, name), bytes);
+    await writeFile(join(folder, name), bytes);
     console.log(`${name}: ${bytes.byteLength} bytes`);
   }
 }
