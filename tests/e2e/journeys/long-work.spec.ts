@@ -36,7 +36,7 @@ const indicator = (window: Page) => window.locator('.works-button');
 async function readInBackground(window: Page): Promise<void> {
   await expect(visiblePage(window).getByRole('button', { name: '选择文件…' })).toBeVisible();
   await window.keyboard.press('Control+o');
-  await visiblePage(window).getByRole('button', { name: '转到后台' }).click({ timeout: 30_000 });
+  await visiblePage(window).getByRole('button', { name: '转到后台' }).click({ timeout: 60_000 });
   await expect(indicator(window)).toContainText('1 项进行中');
 }
 
