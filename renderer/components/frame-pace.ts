@@ -11,9 +11,12 @@ export class FramePace {
   private pieces = 1;
   private began = 0;
   private readonly after = new MessageChannel();
+  private readonly clock: () => number;
 
-  constructor() {
-    this.after.port1.onmessage = () => this.judge(performance.now() - this.began);
+  /** `clock` in milliseconds. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.clock = clock;
+    this.after.port1.onmessage = () => this.judge(clock() - this.began);
   }
 
   get room(): number {
@@ -22,7 +25,7 @@ export class FramePace {
 
   /** Called in a frame that draws; what it took is known by the next one. */
   measure(): void {
-    this.began = performance.now();
+    this.began = this.clock();
     this.after.port2.postMessage(undefined);
   }
 
