@@ -30,10 +30,10 @@ export class PlaceInHand {
   };
 }
 
-/** The row at a place, where it is in memory; at the heads the first one. */
-export function rowAt<R>(rows: ListModel<R>['rows'], { row }: Place): R | undefined {
+/** A row by its place, where it is in memory; at the heads the first one. */
+export function rowAt<R>(rows: ListModel<R>['rows'], place: number): R | undefined {
   if (rows === undefined) return undefined;
-  const at = Math.max(0, row);
+  const at = Math.max(0, place);
   return 'count' in rows ? rows.at(at) : rows[at];
 }
 
@@ -41,12 +41,12 @@ export function rowAt<R>(rows: ListModel<R>['rows'], { row }: Place): R | undefi
 export function useRowInHand<R>(rows: ListModel<R>['rows'], inHand: PlaceInHand): R | undefined {
   const [, setSeen] = useState<R>();
   useEffect(() => {
-    const look = (): void => startTransition(() => setSeen(() => rowAt(rows, inHand.latest)));
+    const look = (): void => startTransition(() => setSeen(() => rowAt(rows, inHand.latest.row)));
     const ends = [inHand.subscribe(look), rows !== undefined && 'count' in rows && rows.subscribe?.(look)];
     look();
     return () => {
       for (const end of ends) if (typeof end === 'function') end();
     };
   }, [rows, inHand]);
-  return rowAt(rows, inHand.latest);
+  return rowAt(rows, inHand.latest.row);
 }

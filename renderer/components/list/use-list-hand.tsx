@@ -53,13 +53,13 @@ export function useListHand<R>(props: ListPageProps<R>, main: RefObject<HTMLDivE
   const [inHand] = useState(() => new PlaceInHand());
   const ticks = useTicks(props);
   const { rows } = list;
-  const rowInHand = (): R | undefined => rowAt(rows, inHand.latest);
+  const rowInHand = (): R | undefined => rowAt(rows, inHand.latest.row);
   // A page with keys of its own hears of the row in the same event, or its key would reach the row before.
   const heard = onRow === undefined ? undefined : rows;
   const onPlace = useCallback(
     (row: number, column: string) => {
       inHand.follow(row, column);
-      onRow?.(rowAt(heard, inHand.latest));
+      onRow?.(rowAt(heard, row));
     },
     [inHand, onRow, heard],
   );
@@ -112,9 +112,9 @@ function useTicks<R>({ ticks, list, rowKey }: ListPageProps<R>): ListHand<R>['ti
     const size = 'count' in rows ? rows.count : rows.length;
     // Only what is in memory is looked at; a list of a million has a few thousand there.
     const seen = function* (): Iterable<R> {
-      for (let row = 0; row < Math.min(size, MOST_LOOKED_AT); row += 1) {
-        const one = rowAt<R>(rows, { row, column: '' });
-        if (one !== undefined) yield one;
+      for (let at = 0; at < Math.min(size, MOST_LOOKED_AT); at += 1) {
+        const row = rowAt<R>(rows, at);
+        if (row !== undefined) yield row;
       }
     };
     const next = refreshed(ticked, seen(), rowKey);
