@@ -2,6 +2,7 @@ import { Activity, memo, Suspense } from 'react';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { PAGES } from '#renderer/app/pages.tsx';
 import type { Tab } from '#renderer/app/tabs.ts';
+import { useComingForward } from '#renderer/app/use-coming-forward.ts';
 import { usePageFocus } from '#renderer/app/use-page-focus.ts';
 import { CurrentTabProvider, useTabState } from '#renderer/app/use-tabs.tsx';
 import { GreyRows } from '#renderer/components/notices.tsx';
@@ -24,11 +25,14 @@ export function PageArea() {
 /** Drawn again when something of this very tab changed; coming to the front is not. */
 const TabPage = memo(({ tab }: { readonly tab: Tab }) => {
   const Page = PAGES[tab.page]?.component;
+  const page = useComingForward();
   return (
     <CurrentTabProvider tab={tab}>
       <ErrorBoundary>
         <Suspense fallback={<GreyRows />}>
-          <div className="page">{Page !== undefined && <Page />}</div>
+          <div className="page" ref={page}>
+            {Page !== undefined && <Page />}
+          </div>
         </Suspense>
       </ErrorBoundary>
     </CurrentTabProvider>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { bringForward } from '#renderer/app/use-coming-forward.ts';
 
 /** Where one goes on by keys, the best first: what a page names itself, its rows, its boxes, its parts. */
 const BEGINNINGS = [
@@ -91,7 +92,8 @@ class PageFocus {
     for (const act of ACTS) document.addEventListener(act, this.onAct, true);
     this.watcher.observe(document.body, { childList: true, subtree: true });
     const at = document.activeElement;
-    if (isLost() || (at instanceof HTMLElement && isGone(at))) this.begin(PATIENCE);
+    // What has the focus outside the pages is in sight; to look would lay out the page that comes before all of it is there.
+    if (isLost() || (at instanceof HTMLElement && area.contains(at) && isGone(at))) this.begin(PATIENCE);
     else this.wanting = false;
   }
 
@@ -142,6 +144,7 @@ class PageFocus {
 
   private settle(): void {
     const left = this.left();
+    if (left !== undefined) bringForward(left);
     const again = left === undefined || isGone(left) ? undefined : left;
     const good = again ?? beginningOf(this.area);
     const found = good ?? (this.patient ? undefined : anythingIn(this.area));

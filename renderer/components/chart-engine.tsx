@@ -6,8 +6,8 @@ import { useEffect, useRef } from 'react';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
-/** Charts whose box was there when last looked. */
-const drawn = new Map<HTMLElement, { readonly chart: EChartsType; option: EChartsCoreOption }>();
+/** Charts whose box was there when last looked, and what each shows, to the letter: the same figures need no drawing, whoever put them together anew. */
+const drawn = new Map<HTMLElement, { readonly chart: EChartsType; shows: string }>();
 
 /** The chart of a box, with what it shows. A page that only went behind another finds its chart as it was. */
 function chartIn(box: HTMLElement, option: EChartsCoreOption): EChartsType {
@@ -16,9 +16,13 @@ function chartIn(box: HTMLElement, option: EChartsCoreOption): EChartsType {
       chart.dispose();
       drawn.delete(gone);
     }
-  const found = drawn.get(box) ?? { chart: getInstanceByDom(box) ?? init(box, undefined, { renderer: 'svg' }), option };
-  if (!drawn.has(box) || found.option !== option) found.chart.setOption(option, { notMerge: true });
-  found.option = option;
+  const shows = JSON.stringify(option);
+  const found = drawn.get(box) ?? {
+    chart: getInstanceByDom(box) ?? init(box, undefined, { renderer: 'svg' }),
+    shows: '',
+  };
+  if (found.shows !== shows) found.chart.setOption(option, { notMerge: true });
+  found.shows = shows;
   drawn.set(box, found);
   return found.chart;
 }

@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type ReactNode,
+  type RefObject,
   startTransition,
   useCallback,
   useEffect,
@@ -69,6 +70,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
     onPlace: told,
   });
   useFreshStart(box, props.question, place);
+  useDimming(box, props.isOld === true);
   const ticking = useTicking(source, ticks && { ...ticks, keyOf: rowKey });
   const onTickAll = useLatest(ticking.all);
   const count = useCount(source);
@@ -85,7 +87,6 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
       aria-label={props.label}
       aria-rowcount={count + 1}
       aria-multiselectable={ticks !== undefined}
-      data-old={props.isOld === true ? '' : undefined}
       onKeyDown={(event) => gridKeys(event, parts)}
     >
       <ListHead
@@ -101,7 +102,7 @@ function Grid<R>(props: DataGridProps<R> & { readonly source: RowSource<R> }) {
       />
       {count === 0 && <EmptyRow>{props.empty}</EmptyRow>}
       <GridBody parts={parts} layout={layout} />
-      {count > 0 && <GridFoot columns={columns} layout={layout} />}
+      {count > 0 && <GridFoot columns={columns} layout={layout} totals={props.totals} />}
     </div>
   );
 }
@@ -111,6 +112,22 @@ function useCount<R>(source: RowSource<R>): number {
   const [, setCount] = useState(source.count);
   useEffect(() => source.subscribe?.(() => startTransition(() => setCount(source.count))), [source]);
   return source.count;
+}
+
+/** Milliseconds an answer may take before the rows of the question before it are dimmed. */
+const PATIENCE_MS = 300;
+
+/** Rows of an older question are dimmed when the answer is late, not for the moment most answers take: that would paint all of them twice. */
+function useDimming(box: RefObject<HTMLElement | null>, isOld: boolean): void {
+  useEffect(() => {
+    const grid = box.current;
+    if (grid === null || !isOld) return undefined;
+    const late = setTimeout(() => grid.setAttribute('data-old', ''), PATIENCE_MS);
+    return () => {
+      clearTimeout(late);
+      grid.removeAttribute('data-old');
+    };
+  }, [box, isOld]);
 }
 
 /** The same function for ever, which does what the one of the last drawing does. */

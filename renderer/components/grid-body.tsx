@@ -1,4 +1,4 @@
-import { memo, useEffect, useEffectEvent } from 'react';
+import { memo, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowSource } from '#renderer/app/row-pages.ts';
 import { bringSideways } from '#renderer/components/bring-sideways.ts';
@@ -7,7 +7,6 @@ import type { GridParts } from '#renderer/components/grid-keys.ts';
 import { GridRow } from '#renderer/components/grid-row.tsx';
 import type { DataGridProps, GridColumn } from '#renderer/components/grid-props.ts';
 import { BLOCK_ROWS, type RowBlock } from '#renderer/components/row-blocks.ts';
-import { useComingForward } from '#renderer/components/use-coming-forward.ts';
 import { useGridMouse } from '#renderer/components/use-list-mouse.ts';
 import { useRowBlocks } from '#renderer/components/use-row-blocks.ts';
 
@@ -21,19 +20,19 @@ interface GridBodyProps<R> {
 /** The rows of a grid. Apart from its heads and totals, which scrolling must not draw again. */
 export function GridBody<R>({ parts, layout }: GridBodyProps<R>) {
   const { place, source, columns, props, box, rowHeight } = parts;
-  const { ticks, rowKey, rowLook } = props;
+  const { ticks } = props;
+  // They speak of the row alone, so those of the first drawing do: a page that is drawn again does not draw its rows again.
+  const [{ rowKey, rowLook }] = useState(props);
   const { t } = useTranslation('lists');
   const tickLabel = t('tick');
   const view = useRowBlocks(box, source, rowHeight);
   useLoading(source, view.first, view.last, props.onMore);
   const mouse = useGridMouse(parts);
   const isDrawn = place.row < 0 || view.blocks.some(({ at }) => at === blockOf(place.row));
-  const body = useComingForward();
   usePointing(parts, isDrawn ? place.activeId : undefined);
   useSideways(parts);
   return (
     <div
-      ref={body}
       className="grid-body"
       role="rowgroup"
       aria-busy={props.isOld === true || view.isFilling}

@@ -57,10 +57,13 @@ export function GridHead({ columns, layout }: GridHeadProps) {
 interface GridFootProps {
   readonly columns: readonly (ColumnShape & { readonly total?: ReactNode })[];
   readonly layout: ColumnLayout;
+  /** By the column's key; over what the column itself says. */
+  readonly totals?: Readonly<Record<string, ReactNode>> | undefined;
 }
 
-function DrawnFoot({ columns, layout }: GridFootProps) {
-  if (!columns.some((column) => column.total !== undefined)) return undefined;
+function DrawnFoot({ columns, layout, totals }: GridFootProps) {
+  const totalOf = ({ key, total }: GridFootProps['columns'][number]): ReactNode => totals?.[key] ?? total;
+  if (!columns.some((column) => totalOf(column) !== undefined)) return undefined;
   return (
     <div
       className="grid-foot grid-line"
@@ -74,7 +77,7 @@ function DrawnFoot({ columns, layout }: GridFootProps) {
           className={cellClass(column, index === layout.lastFrozen)}
           style={stick(layout, index)}
         >
-          <span>{column.total}</span>
+          <span>{totalOf(column)}</span>
         </div>
       ))}
     </div>

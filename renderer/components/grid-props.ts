@@ -40,11 +40,14 @@ export interface GridColumn<R> extends ColumnShape {
 export interface DataGridProps<R> {
   readonly label: string;
   readonly columns: readonly GridColumn<R>[];
+  /** Under the rows, by the column's key; over what the column itself says. */
+  readonly totals?: Readonly<Record<string, ReactNode>> | undefined;
   readonly rows: readonly R[] | RowSource<R> | undefined;
   readonly error?: unknown;
   readonly onRetry?: () => void;
   /** What stands in place of the rows when there are none. */
   readonly empty: ReactNode;
+  /** Of the row alone, like its look. */
   readonly rowKey: (row: R) => string;
   /** `dim` for drafts, `group` for group heads. */
   readonly rowLook?: (row: R) => 'dim' | 'group' | undefined;

@@ -118,7 +118,6 @@ function GridLines({ props, entry, view, refused, today, sink, filling, height, 
     () => columns.map((c) => (c.rekey === true ? { ...c, title: [c.title, <RekeyMark key="mark" />] } : c)),
     [columns],
   );
-  const feet = columns.map((column) => ({ ...column, total: totals?.[column.key] ?? column.total }));
   const tones = useTones(props.faults, refused);
   const range = filling ?? (cellCount(entry.range) > 1 ? entry.range : undefined);
   const column = columns[entry.at.column];
@@ -165,7 +164,7 @@ function GridLines({ props, entry, view, refused, today, sink, filling, height, 
           </>
         )}
       </div>
-      <GridFoot columns={feet} layout={layout} />
+      <GridFoot columns={columns} layout={layout} totals={totals} />
     </>
   );
 }

@@ -56,7 +56,8 @@ export function ListPage<R>(props: ListPageProps<R>) {
         <div className="main" ref={main}>
           <DataGrid
             label={title}
-            columns={hand.columns}
+            columns={hand.view.shown}
+            totals={hand.totals}
             rows={list.rows}
             error={list.error}
             onRetry={list.reload}

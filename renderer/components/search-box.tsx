@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type RefObject, startTransition, useOptimistic } from 'react';
+import { type RefObject, startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { Kbd } from '#renderer/components/kbd.tsx';
 
 interface SearchBoxProps {
@@ -9,9 +9,29 @@ interface SearchBoxProps {
   readonly onChange: (text: string) => void;
 }
 
-/** The filter box of a list; `/` goes there. A key shows its letter at once; what the letter changes around the box may take longer than a frame. */
+/** Milliseconds after the last key in which the next one is still part of the same word. */
+const REST_MS = 100;
+
+/**
+ * The filter box of a list; `/` goes there. A key shows its letter at once. What is typed is asked when the hand rests, or at
+ * once by whatever leaves the box: nobody wants the answer to half a word, and no key waits for it.
+ */
 export function SearchBox({ hint, value, box, onChange }: SearchBoxProps) {
-  const [text, type] = useOptimistic(value);
+  /** Typed and not asked yet. */
+  const [typed, setTyped] = useState<string>();
+  const ask = (): void => {
+    if (typed === undefined) return;
+    startTransition(() => {
+      onChange(typed);
+      setTyped(undefined);
+    });
+  };
+  const askRested = useEffectEvent(ask);
+  useEffect(() => {
+    if (typed === undefined) return undefined;
+    const rest = setTimeout(() => askRested(), REST_MS);
+    return () => clearTimeout(rest);
+  }, [typed]);
   return (
     <label className="search-box">
       <Search size={13} aria-hidden />
@@ -22,14 +42,10 @@ export function SearchBox({ hint, value, box, onChange }: SearchBoxProps) {
         placeholder={hint}
         autoComplete="off"
         spellCheck={false}
-        value={text}
-        onChange={({ target }) => {
-          const typed = target.value;
-          startTransition(() => {
-            type(typed);
-            onChange(typed);
-          });
-        }}
+        value={typed ?? value}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={ask}
+        onKeyDown={({ key }) => key === 'Enter' && ask()}
       />
       <Kbd chord="/" />
     </label>

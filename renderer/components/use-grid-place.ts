@@ -67,10 +67,21 @@ export function useFreshStart(
   place: PlaceControl,
 ): void {
   const asked = useRef(question);
+  // Told by the box itself: asked in the middle of a change it would have to be laid out first.
+  const isDown = useRef(false);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const onScroll = (): void => {
+      isDown.current = element.scrollTop > 0;
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [box]);
   useEffect(() => {
     if (asked.current === question) return;
     asked.current = question;
-    box.current?.scrollTo({ top: 0 });
+    if (isDown.current) box.current?.scrollTo({ top: 0 });
     if (place.row > 0) place.point(0, place.column);
   });
 }

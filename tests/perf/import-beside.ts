@@ -45,21 +45,38 @@ export const DOING = ['types into the search box', 'scrolls the list', 'goes to 
 const begins = (page: Page, doing: (typeof DOING)[number]): Promise<void> =>
   page.evaluate((name) => void performance.mark(name), doing);
 
-/** One round of ordinary work: types into the search box, scrolls, changes the tab and comes back. */
-async function round(page: Page, at: number): Promise<void> {
-  await page.locator('.rail [data-module=clients]').click();
+/** Where each module of the rail is pressed. Known beforehand: a driver that looks for it and at what lies above it has the window's own thread do so. */
+type Rail = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+const GOES_TO = ['products', 'contracts', 'home'] as const;
+
+export async function railOf(page: Page): Promise<Rail> {
+  const places = ['clients', ...GOES_TO].map(async (module) => {
+    const box = await page.locator(`.rail [data-module=${module}]`).boundingBox();
+    if (box === null) throw new Error(`${module} is not in the rail`);
+    return [module, { x: box.x + box.width / 2, y: box.y + box.height / 2 }] as const;
+  });
+  return new Map(await Promise.all(places));
+}
+
+async function goTo(page: Page, rail: Rail, module: string): Promise<void> {
+  const { x = 0, y = 0 } = rail.get(module) ?? {};
+  await page.mouse.click(x, y);
   await drawn(page);
+}
+
+/** One round of ordinary work: types into the search box and reads what is found, scrolls, changes the tab and comes back. */
+export async function round(page: Page, rail: Rail, at: number): Promise<void> {
+  await goTo(page, rail, 'clients');
   await begins(page, 'types into the search box');
   const box = page.locator('.page .search-box input').filter({ visible: true }).first();
   await box.focus();
-  for (const letter of ['南', '京', String(at % 10)]) {
-    await page.keyboard.insertText(letter);
-    await drawn(page);
-  }
-  for (let step = 0; step < 3; step += 1) {
-    await page.keyboard.press('Backspace');
-    await drawn(page);
-  }
+  const typed = ['南', '京', String(at % 10)].map((letter) => () => page.keyboard.insertText(letter));
+  await search(page, typed);
+  await search(
+    page,
+    typed.map(() => () => page.keyboard.press('Backspace')),
+  );
   await begins(page, 'scrolls the list');
   await page.mouse.move(700, 400);
   for (let step = 0; step < 10; step += 1) {
@@ -67,10 +84,27 @@ async function round(page: Page, at: number): Promise<void> {
     await drawn(page);
   }
   await begins(page, 'goes to another page');
-  for (const module of ['products', 'contracts', 'home']) {
-    await page.locator(`.rail [data-module=${module}]`).click();
+  for (const module of GOES_TO) await goTo(page, rail, module);
+}
+
+/** How many rows the list in front knows of. */
+function rowsOf(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => {
+    const grids = [...document.querySelectorAll('.page [role=grid]')];
+    return grids.find((grid) => grid.checkVisibility())?.ariaRowCount;
+  });
+}
+
+/** Types, a frame a key, and reads what is found: another number of rows than before. */
+async function search(page: Page, keys: readonly (() => Promise<void>)[]): Promise<void> {
+  const before = await rowsOf(page);
+  for (const key of keys) {
+    await key();
     await drawn(page);
   }
+  // Looked at from time to time, not in each frame: what looks has the window's own thread do so.
+  while ((await rowsOf(page)) === before) await new Promise((done) => setTimeout(done, 50));
+  await drawn(page);
 }
 
 /** Works in the window for as long as the import takes. The office is another process, as in the desktop. */
@@ -79,6 +113,7 @@ export async function importBeside(page: Page, address: string, rows: number): P
   const importing = importAll(address, rows).finally(() => {
     over = true;
   });
-  for (let at = 0; !over || at < 3; at += 1) await round(page, at);
+  const rail = await railOf(page);
+  for (let at = 0; !over || at < 3; at += 1) await round(page, rail, at);
   await importing;
 }

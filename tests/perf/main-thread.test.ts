@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameWork, frameWorkBy, percentile, type TraceEvent } from './main-thread.ts';
+import { frames, framesBy, percentile, type TraceEvent } from './main-thread.ts';
 
 const at = (name: string, ts: number, dur = 0, tdur = dur): TraceEvent => ({
   name,
@@ -19,7 +19,7 @@ const named = (pid: number, tid: number): TraceEvent => ({
   args: { name: 'CrRendererMain' },
 });
 
-test('a frame is charged with every task since the one before it, in running time', () => {
+test('a frame is charged with the longest task since the one before it and with its own, and in sum with all, in running time', () => {
   const events = [
     named(1, 7),
     named(2, 9),
@@ -28,11 +28,15 @@ test('a frame is charged with every task since the one before it, in running tim
     at('BeginMainThreadFrame', 6_000),
     at('RunTask', 6_500, 1_000), // inside the task before
     at('RunTask', 20_000, 2_000),
+    at('RunTask', 24_000, 5_000),
     at('RunTask', 30_000, 10_000),
     at('BeginMainThreadFrame', 31_000),
     at('RunTask', 50_000, 8_000), // drew nothing yet
   ];
-  expect(frameWork(events)).toEqual([7, 12]);
+  expect(frames(events)).toEqual([
+    { end: 14_000, held: 7, work: 7 },
+    { end: 40_000, held: 15, work: 17 },
+  ]);
 });
 
 test('a frame belongs to what was begun last before it was drawn', () => {
@@ -50,7 +54,9 @@ test('a frame belongs to what was begun last before it was drawn', () => {
     at('RunTask', 20_000, 5_000),
     at('BeginMainThreadFrame', 21_000),
   ];
-  expect([...frameWorkBy(events)]).toEqual([
+  const held = [...framesBy(events)].map(([doing, drawn]) => [doing, drawn.map((frame) => frame.held)]);
+  expect(held).toEqual([
+    ['', [2]],
     ['types', [3]],
     ['scrolls', [4, 5]],
   ]);

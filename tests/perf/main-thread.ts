@@ -17,52 +17,43 @@ const MARKS = 'blink.user_timing';
 /** What Chromium notes on the main thread when a frame is drawn; newer ones the second. */
 const FRAMES = new Set(['BeginMainThreadFrame', 'BeginCommitCompositorFrame']);
 
-/**
- * What the window's main thread did for each frame, in milliseconds of its own running time: all tasks since the frame before,
- * up to and with the task that drew this one. That is what decides whether a key or a wheel step is answered in time; how late a
- * headless browser without a screen presents it on a shared machine is not counted.
- */
-export function frameWork(events: readonly TraceEvent[]): readonly number[] {
-  return frames(events).map(({ work }) => work);
-}
-
-/** By what the person was doing: the last `performance.mark` before the frame's task ended; frames before the first are left out. */
-export function frameWorkBy(events: readonly TraceEvent[]): ReadonlyMap<string, readonly number[]> {
-  const marks = events.filter(({ cat }) => cat === MARKS).toSorted((a, b) => a.ts - b.ts);
-  const doing = (end: number): string => marks.findLast(({ ts }) => ts <= end)?.name ?? '';
-  const named = frames(events).map(({ end, work }) => ({ doing: doing(end), work }));
-  const groups = Map.groupBy(
-    named.filter((frame) => frame.doing !== ''),
-    (frame) => frame.doing,
-  );
-  return new Map([...groups].map(([name, found]) => [name, found.map(({ work }) => work)]));
-}
-
-interface Frame {
-  /** When the task that drew it ended, microseconds. */
-  readonly end: number;
+/** What the window's main thread did for one frame, in milliseconds of its own running time. */
+export interface Frame {
+  /**
+   * The longest time a key, a wheel step or the frame itself had to wait for the thread: the longest task since the frame before,
+   * and then the task that drew this one. Between two tasks the browser hears keys and may draw.
+   */
+  readonly held: number;
+  /** All tasks since the frame before, also those between which the thread was free: parts of what React draws in slices, garbage collected while nothing else is to do. */
   readonly work: number;
 }
 
-function frames(events: readonly TraceEvent[]): readonly Frame[] {
+/** What was done for each frame, by what the person was doing: the last `performance.mark` before the frame's task ended, or nothing. */
+export function framesBy(events: readonly TraceEvent[]): ReadonlyMap<string, readonly Frame[]> {
+  const marks = events.filter(({ cat }) => cat === MARKS).toSorted((a, b) => a.ts - b.ts);
+  const doing = (end: number): string => marks.findLast(({ ts }) => ts <= end)?.name ?? '';
+  return Map.groupBy(frames(events), ({ end }) => doing(end));
+}
+
+/** How late a headless browser without a screen presents a frame on a shared machine is not counted. */
+export function frames(events: readonly TraceEvent[]): readonly (Frame & { readonly end: number })[] {
   const main = mainThread(events);
   const own = events.filter((event) => main !== undefined && event.pid === main.pid && event.tid === main.tid);
   const tasks = own.filter(({ name, ph }) => name === TASK && ph === 'X').toSorted((a, b) => a.ts - b.ts);
   const begun = own.filter(({ name }) => FRAMES.has(name)).toSorted((a, b) => a.ts - b.ts);
-  const drawn: Frame[] = [];
-  let sum = 0;
+  const drawn: (Frame & { readonly end: number })[] = [];
+  let before = { longest: 0, sum: 0 };
   let next = 0;
   for (const task of outermost(tasks)) {
-    sum += (task.tdur ?? task.dur ?? 0) / 1000;
+    const took = (task.tdur ?? task.dur ?? 0) / 1000;
     const end = task.ts + (task.dur ?? 0);
-    let drew = false;
-    for (let frame = begun[next]; frame !== undefined && frame.ts <= end; frame = begun[next]) {
-      drew = true;
-      next += 1;
+    const first = next;
+    while ((begun[next]?.ts ?? Infinity) <= end) next += 1;
+    if (next === first) before = { longest: Math.max(before.longest, took), sum: before.sum + took };
+    else {
+      drawn.push({ end, held: before.longest + took, work: before.sum + took });
+      before = { longest: 0, sum: 0 };
     }
-    if (!drew) continue;
-    drawn.push({ end, work: sum });
-    sum = 0;
   }
   return drawn;
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type PagedQueryName } from '#renderer/app/use-paged-query.ts';
 import { usePersonal } from '#renderer/app/use-personal.ts';
 import type { RowSource } from '#renderer/app/row-pages.ts';
@@ -88,14 +88,13 @@ export function useOfficeList<N extends PagedQueryName>(spec: ListSpec<N>): List
   const { query, name, definition, views = NO_VIEWS, fixed, reads = [] } = spec;
   const startView = spec.startView ?? views[0]?.value ?? 'all';
   const { state, ask, settings, keep } = useListState(name, startView, definition);
-  const text = useDeferredValue(state.text);
   const inputOf = (asked: ListState): Readonly<Record<string, unknown>> => ({
     ...fixed,
     ...(asked.text.trim() !== '' && { text: asked.text.trim() }),
     ...views.find(({ value }) => value === asked.view)?.filter,
     ...(definition !== undefined && { where: asked.where, ...(asked.sort && { sort: asked.sort }) }),
   });
-  const input = inputOf({ ...state, text });
+  const input = inputOf(state);
   const pages = useRowPages(query, input as Omit<Input<N>, 'after' | 'limit'>, {
     reads,
     enabled: settings !== undefined,

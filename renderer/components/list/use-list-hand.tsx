@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportRun, useExport } from '#renderer/components/export-button.tsx';
 import type { MenuPoint } from '#renderer/components/grid-props.ts';
@@ -22,8 +22,8 @@ type Panel<R> =
 export interface ListHand<R> {
   readonly view: ListView<R>;
   readonly chips: readonly ViewChip[];
-  /** What is drawn, with the totals of the whole. */
-  readonly columns: readonly ListColumn<R>[];
+  /** Of the whole filter, by column. */
+  readonly totals: Readonly<Record<string, ReactNode>> | undefined;
   readonly heads: HeadTools;
   readonly question: string;
   readonly ticks:
@@ -81,7 +81,7 @@ export function useListHand<R>(props: ListPageProps<R>, main: RefObject<HTMLDivE
     rowInHand,
     onPlace,
     isSplit: props.preview !== undefined && list.settings.preview && hasRows,
-    columns: useTotals(list, view.shown),
+    totals: useTotals(list, view.shown),
     question: JSON.stringify(list.input),
     heads: { ...view.heads, onMenu: (column, at) => setPanel({ kind: 'filter', column, at }) },
     toGrid: () => gridOf(main)?.focus(),
