@@ -1,5 +1,6 @@
 import { keep } from '#renderer/app/keepsake.ts';
 import { PAGES } from '#renderer/app/pages.tsx';
+import type { Answered, Asked } from './line.ts';
 import type { BackupPlan } from '#shared/backup/backup-plan.ts';
 import type { DesktopLink, OfficeEvent, OfficeLink, PickedFile } from '#shared/ipc/office-link.ts';
 
@@ -17,10 +18,27 @@ new MutationObserver(() => {
   tour.changes += 1;
 }).observe(document, { subtree: true, childList: true, attributes: true });
 
+const line = new Worker(new URL('line.ts', import.meta.url), { type: 'module' });
+const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+line.addEventListener('message', ({ data: { at, reply, broken } }: MessageEvent<Answered>) => {
+  if (broken === undefined) waiting.get(at)?.resolve(reply);
+  else waiting.get(at)?.reject(new Error(broken));
+  waiting.delete(at);
+});
+
+let asked = 0;
+function send(path: string, body?: string): Promise<unknown> {
+  asked += 1;
+  const answer = Promise.withResolvers<unknown>();
+  waiting.set(asked, answer);
+  line.postMessage({ at: asked, path, ...(body !== undefined && { body }) } satisfies Asked);
+  return answer.promise;
+}
+
 async function ask(call: unknown): Promise<never> {
   tour.underWay += 1;
   try {
-    return (await (await fetch(`/call?seat=${seat}`, { method: 'POST', body: JSON.stringify(call) })).json()) as never;
+    return (await send(`/call?seat=${seat}`, JSON.stringify(call))) as never;
   } finally {
     tour.underWay -= 1;
   }
@@ -28,7 +46,7 @@ async function ask(call: unknown): Promise<never> {
 
 const office: OfficeLink = {
   call: ask,
-  cancel: (requestId) => void fetch(`/cancel?seat=${seat}&request=${encodeURIComponent(requestId)}`),
+  cancel: (requestId) => void send(`/cancel?seat=${seat}&request=${encodeURIComponent(requestId)}`),
   onEvent: (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
