@@ -10,5 +10,6 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   outputDir: 'out/e2e',
-  use: { trace: 'retain-on-failure' },
+  // A trace takes a quarter of a journey's time: `--trace=retain-on-failure` where one is looked for.
+  use: { trace: 'off' },
 });

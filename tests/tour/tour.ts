@@ -142,7 +142,8 @@ async function visit(page: Page, offices: Offices, scene: Scene, { language, sch
     await step(page);
     await settle(page);
   }
-  if (scene.waitFor !== undefined) await page.locator(scene.waitFor).filter({ visible: true }).first().waitFor();
+  if (scene.waitFor === undefined) return;
+  await page.locator(scene.waitFor).filter({ visible: true }).first().waitFor();
   await settle(page);
 }
 
