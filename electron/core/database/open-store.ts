@@ -10,7 +10,7 @@ import { migrateStore } from '#core/database/migrate.ts';
 import { checkStoreLocation } from '#core/database/store-location.ts';
 import { takeStoreLock } from '#core/database/store-lock.ts';
 import { inThread } from '#core/database/in-thread.ts';
-import { integrityAnew } from '#core/database/store-facts.ts';
+import { integrityAnew } from '#core/database/integrity.ts';
 import { readStoreSummary, type StoreSummary } from '#core/database/store-summary.ts';
 import { StoreRefused } from '#core/database/store-refused.ts';
 import { WRITER_CACHE_KIB } from '#core/database/write-out.ts';
