@@ -16,6 +16,7 @@ const MODULES = [
   'dispatch',
   'invoicing',
   'receipts',
+  'receipts',
   'registers',
   'planning',
   'reports',
