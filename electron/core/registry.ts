@@ -62,6 +62,10 @@ import { invoicingHandlers } from '#core/modules/invoicing/invoicing.handlers.ts
 import { VOUCHER_SERIES } from '#core/modules/ledger/ledger.service.ts';
 import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
 import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
+import { allocationKind } from '#core/modules/receipts/allocation.review.ts';
+import { receiptKind } from '#core/modules/receipts/receipt.review.ts';
+import { receiptsHandlers } from '#core/modules/receipts/receipts.handlers.ts';
+import { allocationExport, openInvoiceExport, receiptExport } from '#core/modules/receipts/receipts.export.ts';
 import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exchangeHandlers } from '#core/exchange-handlers.ts';
@@ -150,6 +154,9 @@ const EXPORTS: readonly ExportList[] = [
   signBackChaseExport,
   invoiceRequestExport,
   invoiceExport,
+  receiptExport,
+  allocationExport,
+  openInvoiceExport,
   trialBalanceExport,
   clientLedgerExport,
   productExport,
@@ -210,6 +217,8 @@ const KINDS = [
   returnNoteKind,
   invoiceRequestKind,
   invoiceKind,
+  receiptKind,
+  allocationKind,
   periodCloseKind,
   ...IMPORTS.filter(({ amendsOne }) => amendsOne === undefined).map(importBatchKind),
 ] as readonly RecordKind[];
@@ -289,6 +298,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...contractsHandlers,
     ...dispatchHandlers,
     ...invoicingHandlers,
+    ...receiptsHandlers,
     ...ledgerHandlers,
     ...registers.handlers,
     ...registers.billsHandlers(startReader),

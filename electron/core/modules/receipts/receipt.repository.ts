@@ -1,0 +1,54 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { ReceiptTable } from '#core/database/tables/receipts.tables.ts';
+import type { ReadDb, WriteDb } from '#core/kernel/context.ts';
+
+export type ReceiptTableRow = Selectable<ReceiptTable>;
+
+export function findReceipt(db: ReadDb, id: string): Promise<ReceiptTableRow | undefined> {
+  return db.selectFrom('receipt').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The receipt in force with a bank's reference or a bill's number. */
+export function findReceiptBy(
+  db: ReadDb,
+  column: 'bank_reference' | 'bill_number',
+  value: string,
+): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  return db
+    .selectFrom('receipt')
+    .select(['id', 'number'])
+    .where(column, '=', value)
+    .where('status', '=', 'active')
+    .executeTakeFirst();
+}
+
+export async function insertReceipt(db: WriteDb, row: Insertable<ReceiptTable>): Promise<void> {
+  await db.insertInto('receipt').values(row).execute();
+}
+
+export async function updateReceipt(
+  db: WriteDb,
+  { id, ...values }: Omit<Insertable<ReceiptTable>, 'number'>,
+): Promise<void> {
+  await db.updateTable('receipt').set(values).where('id', '=', id).execute();
+}
+
+/** Legal names of clients, in the order asked for. */
+export async function listClientNames(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly code: string; readonly name: string }[]> {
+  const rows = await db.selectFrom('client').select(['id', 'code', 'name']).where('id', 'in', ids).execute();
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+/** Whether money may come in there: an account of this office that is not closed. */
+export async function isOpenOwnAccount(db: ReadDb, account: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('own_account')
+    .select('account')
+    .where('account', '=', account)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import { HENGTAI } from '../support/sales-office.ts';
+import { line, openReceiptOffice, type ReceiptOffice } from '../support/receipt-office.ts';
+import { primerContract, refusal } from '../support/trade-office.ts';
+
+const CASHIER = { name: '钱会', roles: ['cashier' as const] };
+const PEOPLE = [
+  { name: '周敏', roles: ['clerk' as const] },
+  { name: '陈国强', roles: ['checker' as const] },
+  { name: '陆总', roles: ['director' as const, 'manager' as const] },
+  CASHIER,
+];
+
+const refused = async (office: ReceiptOffice, amountFen: number, more = {}) =>
+  refusal(
+    await office.maker.ask('receipts.submit', { action: 'create', content: office.receiptDraft(amountFen, more) }),
+  );
+
+test('a transfer is an advance of the client until somebody says what it is for', async () => {
+  const office = await openReceiptOffice();
+  const receipt = await office.receipt(10_000_00, { bankReference: 'ny20261120-0007', note: '货款' });
+  expect(receipt.number).toBe('SK-2026-000001');
+  expect(await office.balanceOf('1002')).toBe(10_000_00);
+  expect(await office.balanceOf('2203')).toBe(-10_000_00);
+  const { rows, total } = await office.maker.get('receipts.list', {});
+  expect(rows).toMatchObject([
+    {
+      number: 'SK-2026-000001',
+      clientName: HENGTAI.name,
+      bankReference: 'NY20261120-0007',
+      amountFen: 10_000_00,
+      allocatedFen: 0,
+      unallocatedFen: 10_000_00,
+      state: 'open',
+    },
+  ]);
+  expect(total).toMatchObject({ count: 1, amountFen: 10_000_00, allocatedFen: 0, unallocatedFen: 10_000_00 });
+  expect(await office.maker.get('ledger.clientBalance', { clientId: office.clientId })).toMatchObject({
+    balanceFen: -10_000_00,
+  });
+});
+
+test('an acceptance bill has its number and due day, and stands on 1121; nothing else has them', async () => {
+  const office = await openReceiptOffice();
+  const bill = { method: 'acceptance_bill' as const, billNumber: '5 301610 00042 2026112', billDueOn: '2027-05-20' };
+  await office.receipt(50_000_00, bill);
+  expect(await office.balanceOf('1121')).toBe(50_000_00);
+  expect(await office.balanceOf('1002')).toBe(0);
+  expect(await refused(office, 1, { ...bill, billNumber: '530161000042-2026113', billDueOn: null })).toMatchObject({
+    path: 'billDueOn',
+    reason: 'receipts.bill_due_needed',
+  });
+  expect(await refused(office, 1, { ...bill, billNumber: null })).toMatchObject({
+    reason: 'receipts.bill_number_needed',
+  });
+  expect(await refused(office, 1, { billNumber: '1' })).toMatchObject({ reason: 'receipts.bill_not_expected' });
+  expect(await refused(office, 1, { ...bill, billNumber: '５301610000422026112' })).toMatchObject({
+    reason: 'receipts.bill_taken',
+    details: { number: 'SK-2026-000001' },
+  });
+});
+
+test('the amount, the day and the bill are keyed from the paper, and nobody who checks can read them before', async () => {
+  const office = await openReceiptOffice();
+  const content = office.receiptDraft(27_182_81, {
+    receivedOn: '2026-11-17',
+    method: 'acceptance_bill',
+    billNumber: '130261000099887766',
+    billDueOn: '2027-03-31',
+  });
+  const ticket = await office.maker.get('receipts.submit', { action: 'create', content });
+  const seen = await office.checker.get('review.show', { submissionId: ticket.id });
+  expect(seen.checks.filter(({ mode }) => mode === 'rekey').map(({ path }) => path)).toEqual([
+    'amountFen',
+    'receivedOn',
+    'billNumber',
+  ]);
+  const text = JSON.stringify(seen);
+  for (const value of ['2718281', '2026-11-17', '130261000099887766']) expect(text).not.toContain(value);
+});
+
+test('money somebody else pays asks why, and the payer is keyed again', async () => {
+  const office = await openReceiptOffice();
+  const content = office.receiptDraft(8_000_00, { payerName: '常州恒泰物流有限公司' });
+  expect(refusal(await office.maker.ask('receipts.submit', { action: 'create', content }))).toEqual({
+    path: 'payerName',
+    reason: 'receipts.third_party_payer',
+  });
+  const deviations = { payerName: '集团内代付，附委托付款函' };
+  const ticket = await office.maker.get('receipts.submit', { action: 'create', content, deviations });
+  const seen = await office.checker.get('review.show', { submissionId: ticket.id });
+  expect(seen.checks).toContainEqual({ path: 'payerName', mode: 'rekey', type: 'text' });
+  expect(JSON.stringify(seen)).toContain('集团内代付');
+  expect(JSON.stringify(seen)).not.toContain('恒泰物流');
+  await office.countersign(ticket.id);
+  // Written otherwise is not somebody else: brackets, width and spaces.
+  const spaced = office.receiptDraft(1_00, { payerName: ` ${HENGTAI.name.slice(0, 4)} ${HENGTAI.name.slice(4)}` });
+  await office.maker.get('receipts.submit', { action: 'create', content: spaced });
+});
+
+test('money nobody knows waits on 2241 and moves to the client who claims it', async () => {
+  const office = await openReceiptOffice();
+  const receipt = await office.receipt(3_300_00, { clientId: null, payerName: '沈国梁', bankReference: 'A-1' });
+  expect(await office.balanceOf('2241')).toBe(-3_300_00);
+  expect((await office.maker.get('receipts.list', { state: 'unidentified' })).rows).toMatchObject([
+    { number: receipt.number, clientName: null, state: 'unidentified' },
+  ]);
+  const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+  await office.submitAndSign('receipts.submit', {
+    action: 'amend',
+    recordId: receipt.recordId,
+    baseVersion: version,
+    content: { ...content, clientId: office.clientId },
+    deviations: { payerName: '采购经理个人代付，已确认' },
+  });
+  expect(await office.balanceOf('2241')).toBe(0);
+  expect(await office.balanceOf('2203')).toBe(-3_300_00);
+  expect(await office.balanceOf('1002')).toBe(3_300_00);
+  expect((await office.maker.get('receipts.list', { state: 'unidentified' })).rows).toEqual([]);
+});
+
+test('what the bank wrote once is recorded once, and a day to come is no day', async () => {
+  const office = await openReceiptOffice();
+  const receipt = await office.receipt(1_000_00, { bankReference: 'X-100' });
+  expect(await refused(office, 1, { bankReference: 'x-100' })).toMatchObject({
+    path: 'bankReference',
+    reason: 'receipts.reference_taken',
+    details: { number: receipt.number },
+  });
+  expect(await refused(office, 1, { receivedOn: '2026-11-21' })).toMatchObject({
+    reason: 'receipts.received_in_future',
+  });
+  expect(await refused(office, 1, { ownAccount: '6222020000000000000' })).toMatchObject({
+    reason: 'receipts.own_account_unknown',
+  });
+  const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+  const target = { action: 'void' as const, recordId: receipt.recordId, baseVersion: version };
+  await office.submitAndSign('receipts.submit', { ...target, content });
+  expect(await office.balanceOf('1002')).toBe(0);
+  expect(await office.balanceOf('2203')).toBe(0);
+  await office.receipt(1_000_00, { bankReference: 'X-100' });
+});
+
+test('a cashier records what came in, allocates nothing, and countersigns neither', async () => {
+  const office = await openReceiptOffice({ people: PEOPLE });
+  const cashier = await office.desk(CASHIER);
+  const content = office.receiptDraft(500_00, { method: 'cash' });
+  const ticket = await cashier.get('receipts.submit', { action: 'create', content });
+  await office.maker.get('review.show', { submissionId: ticket.id });
+  const own = await office.maker.get('receipts.submit', { action: 'create', content: office.receiptDraft(600_00) });
+  const entry = { amountFen: '600', receivedOn: '2026-11-20' };
+  const asked = await cashier.ask('review.reenter', { submissionId: own.id, entry, confirmed: ['method'] });
+  expect(asked.ok).toBe(false);
+  const { contractId } = await primerContract(office, 1);
+  const lines = [{ receiptId: 'none', target: 'contract' as const, targetId: contractId, amountFen: 1 }];
+  const allocated = await cashier.ask('receipts.submitAllocation', {
+    action: 'create',
+    content: office.allocationDraft(lines),
+  });
+  expect(refusal(allocated)).toMatchObject({ code: 'forbidden', permission: 'receipts.allocate' });
+});
+
+test('a receipt that is allocated keeps its client and what was taken of it, and is not voided', async () => {
+  const office = await openReceiptOffice();
+  const { invoiceId } = await office.invoiced(10);
+  const receipt = await office.receipt(5_000_00);
+  const allocation = await office.allocation([line(receipt, 'invoice', invoiceId, 4_000_00)]);
+  const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+  const target = { recordId: receipt.recordId, baseVersion: version };
+  const ask = async (action: 'amend' | 'void', change: Partial<typeof content>) =>
+    refusal(await office.maker.ask('receipts.submit', { action, ...target, content: { ...content, ...change } }));
+  expect(await ask('void', {})).toMatchObject({
+    rule: 'receipts.void_allocated',
+    details: { number: receipt.number, allocations: allocation.number },
+  });
+  expect(await ask('amend', { amountFen: 3_999_99 })).toMatchObject({
+    path: 'amountFen',
+    reason: 'receipts.below_allocated',
+    details: { allocated: '4000.00', allocations: allocation.number },
+  });
+  expect(await ask('amend', { clientId: null })).toMatchObject({ reason: 'receipts.client_fixed' });
+  await office.submitAndSign('receipts.submit', {
+    action: 'amend',
+    ...target,
+    content: { ...content, amountFen: 4_000_00 },
+  });
+  expect((await office.maker.get('receipts.show', { id: receipt.recordId })).state).toBe('allocated');
+});
+
+test('the payer’s account is masked unless the form needs it', async () => {
+  const office = await openReceiptOffice();
+  const receipt = await office.receipt(1_00, { payerAccount: '1102026309771928374' });
+  const shown = await office.maker.get('receipts.show', { id: receipt.recordId });
+  expect(shown.content.payerAccount).not.toContain('1102026309771928374');
+  const opened = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+  expect(opened.content.payerAccount).toBe('1102026309771928374');
+});
