@@ -64,6 +64,7 @@ import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
 import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
 import { allocationKind } from '#core/modules/receipts/allocation.review.ts';
 import { receiptKind } from '#core/modules/receipts/receipt.review.ts';
+import { receiptImport } from '#core/modules/receipts/receipts.import.ts';
 import { receiptsHandlers } from '#core/modules/receipts/receipts.handlers.ts';
 import { allocationExport, openInvoiceExport, receiptExport } from '#core/modules/receipts/receipts.export.ts';
 import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
@@ -146,6 +147,7 @@ const IMPORTS = [
   priceChangeImport,
   contractImport,
   openingImport,
+  receiptImport,
 ] as readonly ImportKind[];
 const EXPORTS: readonly ExportList[] = [
   clientExport,

@@ -41,8 +41,9 @@ export const receiptList = defineList(
   {
     number: { type: 'text', sortable: true, filterable: true },
     receivedOn: { type: 'date', sortable: true, filterable: true },
-    clientCode: { type: 'text', sortable: true, filterable: true },
-    clientName: { type: 'text', sortable: true, filterable: true },
+    // Money without a client has no place in an order by client.
+    clientCode: { type: 'text', filterable: true },
+    clientName: { type: 'text', filterable: true },
     method: { type: 'choice', values: ReceiptMethod.options, sortable: true, filterable: true },
     payerName: { type: 'text', sortable: true, filterable: true },
     bankReference: { type: 'text', sortable: true, filterable: true },
@@ -137,7 +138,7 @@ export const openInvoiceList = defineList(
     daysLate: { type: 'integer' },
     clientCode: { type: 'text', sortable: true, filterable: true },
     clientName: { type: 'text', sortable: true, filterable: true },
-    ownerName: { type: 'text', sortable: true, filterable: true },
+    ownerName: { type: 'text', filterable: true },
     grossFen: { type: 'fen', sortable: true, filterable: true },
     allocatedFen: { type: 'fen' },
     openFen: { type: 'fen', sortable: true, filterable: true },

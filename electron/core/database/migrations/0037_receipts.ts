@@ -137,8 +137,7 @@ const INDEXES = {
     by_reference: 'bank_reference, id',
     by_bill: 'bill_number, id',
     by_bill_due: 'bill_due_on, id',
-    by_amount: 'amount_fen, id',
-    by_standing: 'status, id',
+    by_amount: 'amount_fen, id, status',
   },
   allocation: {
     by_number: 'number, id, client_id',
@@ -160,7 +159,7 @@ const INDEXES = {
     by_number: 'invoice_number, invoice_id',
     of_client: 'client_id, invoice_id',
     by_gross: 'gross_fen, invoice_id',
-    by_open: 'open_fen, invoice_id',
+    by_open: 'open_fen, invoice_id, gross_fen, allocated_fen',
   },
   open_receipt: { of_client: 'client_id, received_on, receipt_id' },
 };
@@ -171,6 +170,7 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
       await sql.raw(`CREATE INDEX ${table}_${name} ON ${table} (${columns})`).execute(db);
     }
   }
+  await sql`CREATE INDEX receipt_void ON receipt (id) WHERE status = 'void'`.execute(db);
   for (const column of ['bank_reference', 'bill_number']) {
     const once = `CREATE UNIQUE INDEX receipt_once_by_${column} ON receipt (${column})`;
     await sql.raw(`${once} WHERE status = 'active' AND ${column} IS NOT NULL`).execute(db);

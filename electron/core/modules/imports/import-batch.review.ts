@@ -34,6 +34,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
     name: importKindName(definition.kind),
     module: record.module,
     makePermission: 'exchange.import',
+    ...(record.barredRoles && { barredRoles: record.barredRoles }),
     draft: ImportContent,
     content: ImportContent,
     actions: ['create'],

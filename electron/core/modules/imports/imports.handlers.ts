@@ -6,7 +6,7 @@ import {
   type PrepareContext,
   type QueryContext,
 } from '#core/kernel/context.ts';
-import { refuse } from '#core/kernel/office-error.ts';
+import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import type { PreviewedSheet } from '#core/exchange/read-workbook.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
@@ -33,6 +33,7 @@ import { toImportPreview } from '#core/modules/imports/preview-shown.service.ts'
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { rowsAt } from '#core/modules/review/batch-rows.ts';
 import { drawPlaces } from '#core/modules/review/drawn-places.ts';
+import { makePermissionOf } from '#core/modules/review/record-kind.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<
@@ -71,6 +72,7 @@ export function importsHandlers(
       async run(ctx, input, read) {
         const kind = kindOf(input.kind);
         if (isDaily(kind)) return refuse('import.kept_daily');
+        refuseUnmade(ctx, kind);
         const ticket = await submitFile(ctx, batchKinds, { kind, input, read });
         held.drop(ctx.seat);
         return ticket;
@@ -187,6 +189,12 @@ interface Submitted {
 }
 
 /** One submission of what the preview showed; a file that was brought already is no second one. */
+/** Whoever may bring a file makes of it only what they may make by a form. */
+function refuseUnmade(ctx: CommandContext, { record }: ImportKind): void {
+  const permission = makePermissionOf(record);
+  if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+}
+
 async function submitFile(
   ctx: CommandContext,
   batchKinds: ReadonlyMap<string, ReturnType<typeof importBatchKind>>,
