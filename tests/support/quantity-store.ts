@@ -23,6 +23,7 @@ import { up as disclosures } from '#core/database/migrations/0028_disclosures.ts
 import { up as likenessHashes } from '#core/database/migrations/0031_likeness_hashes.ts';
 import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
 import { up as receipts } from '#core/database/migrations/0037_receipts.ts';
+import { up as receivables } from '#core/database/migrations/0038_receivables.ts';
 import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
 export const ONE = 1_000_000;
@@ -64,6 +65,7 @@ export async function openQuantityStore() {
     disclosures,
     likenessHashes,
     receipts,
+    receivables,
   ];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);

@@ -36,6 +36,7 @@ import * as bills from './0034_bills.ts';
 import * as visitIntervals from './0035_visit_intervals.ts';
 import * as formerNames from './0036_former_names.ts';
 import * as receipts from './0037_receipts.ts';
+import * as receivables from './0038_receivables.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0035_visit_intervals': visitIntervals,
   '0036_former_names': formerNames,
   '0037_receipts': receipts,
+  '0038_receivables': receivables,
 };
