@@ -66,6 +66,7 @@ import { allocationKind } from '#core/modules/receipts/allocation.review.ts';
 import { receiptKind } from '#core/modules/receipts/receipt.review.ts';
 import { receiptImport } from '#core/modules/receipts/receipts.import.ts';
 import { receiptsHandlers } from '#core/modules/receipts/receipts.handlers.ts';
+import { allocationPrintable, receiptPrintable } from '#core/modules/receipts/receipts.document.ts';
 import { allocationExport, openInvoiceExport, receiptExport } from '#core/modules/receipts/receipts.export.ts';
 import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
@@ -184,6 +185,8 @@ const DAILY = [clientDistinctDaily, trackingEventDaily, signBackChaseDaily, cont
 const PRINTABLES: readonly Printable[] = [
   dispatchNotePrintable,
   invoiceRequestPrintable,
+  receiptPrintable,
+  allocationPrintable,
   performancePrintable,
   clientSheetPrintable,
 ];

@@ -195,3 +195,54 @@ test('the payer’s account is masked unless the form needs it', async () => {
   const opened = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
   expect(opened.content.payerAccount).toBe('1102026309771928374');
 });
+
+test('the sheet of a receipt says its amount in capitals and what it paid; an allocation lists both sides', async () => {
+  const office = await openReceiptOffice();
+  const { invoiceId } = await office.invoiced(10);
+  const receipt = await office.receipt(5_860_00, { payerAccount: '1102026309771928374' });
+  const allocation = await office.allocation([line(receipt, 'invoice', invoiceId, 5_860_00)]);
+  const textOf = async (document: string, recordId: string) => {
+    const { html } = await office.maker.get('printing.preview', { document, recordId });
+    return html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  };
+  const text = await textOf('receipt', receipt.recordId);
+  for (const said of ['收款单', receipt.number, '5,860.00', '伍仟捌佰陆拾元整', HENGTAI.name, allocation.number]) {
+    expect(text).toContain(said);
+  }
+  expect(text).not.toContain('1102026309771928374');
+  const other = await textOf('allocation', allocation.recordId);
+  for (const said of ['核销单', allocation.number, receipt.number, 'HT-2026-000001', '5,860.00']) {
+    expect(other).toContain(said);
+  }
+});
+
+test('money that came in stands on the workbench and among what is found; what is late is told from the day after it was due', async () => {
+  const office = await openReceiptOffice();
+  const { invoiceId } = await office.invoiced(10);
+  const receipt = await office.receipt(2_000_00, { bankReference: 'NY20261120-7719' });
+  const allocation = await office.allocation([line(receipt, 'invoice', invoiceId, 1_000_00)]);
+  const { received, months } = await office.maker.get('reports.figures', { months: 3 });
+  expect(months.at(-1)).toBe('2026-11');
+  expect(received).toEqual({ fen: [0, 0, 2_000_00], count: 1 });
+  const due = async (only: 'receivableLate' | 'receivableSoon') =>
+    (await office.maker.get('reports.due', { only })).groups[0];
+  expect(await due('receivableSoon')).toMatchObject({ count: 0 });
+  office.clock.now += 61 * 24 * 60 * 60 * 1000;
+  const later = await office.reopen();
+  const { groups } = await later.maker.get('reports.due', { only: 'receivableLate' });
+  expect(groups[0]).toMatchObject({
+    count: 1,
+    rows: [{ recordKind: 'invoice', recordId: invoiceId, on: '2027-01-19', daysLate: 1, amountFen: 4_860_00 }],
+  });
+  expect(await later.maker.get('reports.waiting', {})).toMatchObject({ receipts: 1 });
+  const late = await later.maker.get('receipts.openInvoices', { late: true });
+  expect(late.total).toMatchObject({ count: 1, openFen: 4_860_00 });
+  const found = await later.maker.get('search.find', { text: '7719' });
+  expect(found.find(({ name }) => name === 'receipts')?.rows).toMatchObject([
+    { kind: 'receipt', recordId: receipt.recordId, text: receipt.number },
+  ]);
+  const byNumber = await later.maker.get('search.find', { text: allocation.number });
+  expect(byNumber.find(({ name }) => name === 'receipts')?.rows).toMatchObject([
+    { kind: 'allocation', recordId: allocation.recordId },
+  ]);
+});
