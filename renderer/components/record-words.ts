@@ -51,6 +51,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
   receipt: 'receipts',
+  allocation: 'receipts',
   import_batch: 'exchange',
   period_close: 'ledger',
   review_policy: 'policies',
