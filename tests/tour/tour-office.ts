@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeBusyOffice, STAFF, SU } from '../e2e/busy-office.ts';
 import { inOffice, LU, type SeedDesks, storeFolder } from '../e2e/office-seed.ts';
-import type { Input } from '#shared/ipc/contract.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import { parcelBook } from '../support/courier-bill.ts';
+import { moneyIn } from './tour-money.ts';
 import { checksOf, typedValue } from '../support/keying.ts';
 
 /** A client of 60 characters, a product of 40, an address of 120: the longest an office writes. */
@@ -29,7 +29,7 @@ export async function makeTourOffice(directory: string, clock: () => number): Pr
       await longNames(desks);
       await prices(desks);
       await endings(desks);
-      const money = await moneyIn(desks);
+      const money = await moneyIn(desks, LONG.client);
       await leadersWork(desks);
       return {
         keyed: await keyedAlike(desks),
@@ -295,71 +295,6 @@ async function endings({ maker, desk, countersign, submitAndSign, today }: SeedD
     return;
   }
   throw new Error('some contract leaves something to close');
-}
-
-/** The client who owes on most documents, and what he owes. */
-async function debtor({ maker }: SeedDesks) {
-  const clients = (await maker.get('clients.list', { limit: 60 })).rows;
-  const owing = [];
-  for (const { id, name } of clients) {
-    const { targets } = await maker.get('receipts.allocatable', { clientId: id });
-    owing.push({ id, name, owed: targets.filter(({ target }) => target !== 'contract') });
-  }
-  const [most] = owing.toSorted((a, b) => b.owed.length - a.owed.length);
-  if (most === undefined || most.owed.length === 0) throw new Error('somebody owes something');
-  return most;
-}
-
-/** Money in every state: allocated in part and in full, a bill, nobody's, the longest payer; a receipt and an allocation wait for their check. */
-async function moneyIn(desks: SeedDesks): Promise<TourRecords> {
-  const { maker, submitAndSign, today } = desks;
-  const { id: clientId, name, owed } = await debtor(desks);
-  const slip = (payer: string, amountFen: number, at: number) => ({
-    receivedOn: addDays(today, -at),
-    method: 'transfer' as const,
-    amountFen,
-    payerName: payer,
-    payerAccount: '1102026309771928374',
-    bankReference: `NY2026112${at}00071${amountFen % 10}`,
-  });
-  const receive = (content: Input<'receipts.submit'>['content']) =>
-    submitAndSign('receipts.submit', { action: 'create', content });
-  const [first] = owed;
-  const openFen = first?.openFen ?? 0;
-  const paid = await receive({ ...slip(name, openFen, 6), clientId, note: '货款' });
-  const left = await receive({ ...slip(name, 12_345_678, 3), clientId });
-  await receive({
-    ...slip(name, 20_000_001, 2),
-    clientId,
-    method: 'acceptance_bill',
-    billNumber: '510230100001220261120098765432',
-    billDueOn: addDays(today, 175),
-  });
-  const nobodys = await receive({ ...slip(LONG.client, 5_860_002, 1), note: '往来款（附言：FH 26-11-09 批）' });
-  const line = { target: first?.target ?? 'invoice', targetId: first?.targetId ?? '', lineKey: null };
-  const allocation = (receiptId: string, amountFen: number) => ({
-    clientId,
-    allocatedOn: today,
-    lines: [{ ...line, receiptId, amountFen }],
-  });
-  const settled = await submitAndSign('receipts.submitAllocation', {
-    action: 'create',
-    content: allocation(paid.recordId, openFen - 100_000),
-  });
-  const waiting = await maker.get('receipts.submit', { action: 'create', content: slip('沈国梁', 300_003, 0) });
-  const taking = await maker.get('receipts.submitAllocation', {
-    action: 'create',
-    content: allocation(left.recordId, 50_000),
-  });
-  return {
-    debtor: clientId,
-    receipt: paid.recordId,
-    receiptLeft: left.recordId,
-    nobodysReceipt: nobodys.recordId,
-    allocation: settled.recordId,
-    waitingReceipt: waiting.id,
-    waitingAllocation: taking.id,
-  };
 }
 
 async function leadersWork({ desk, countersign, today }: SeedDesks): Promise<void> {

@@ -86,12 +86,7 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
       return row.daysLate === 0 ? t('due.today') : t('words:status.lateDays', { count: row.daysLate });
     };
     const mark = drawn<Placed>('mark', head('state'), 130, stateOf, (row) => <DueMark row={row} long />);
-    const amount = money<Placed>(
-      'amount',
-      head(AMOUNTS[group] ?? 'amount'),
-      140,
-      (row) => row.amountFen,
-    );
+    const amount = money<Placed>('amount', head(AMOUNTS[group] ?? 'amount'), 140, (row) => row.amountFen);
     const lines = plain<Placed>('lines', head('lines'), 100, (row) => row.lines, { align: 'end' });
     const further: Readonly<Record<DueName, readonly ListColumn<Placed>[]>> = {
       deliveryLate: [about, on, lines, mark],

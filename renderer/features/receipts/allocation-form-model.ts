@@ -44,7 +44,11 @@ function pairKey(row: string, receiptId: string): string {
   return `${row} ${receiptId}`;
 }
 
-export function newAllocationForm(clientId: string, receiptId: string | undefined, today: string): AllocationFormValues {
+export function newAllocationForm(
+  clientId: string,
+  receiptId: string | undefined,
+  today: string,
+): AllocationFormValues {
   return {
     clientId,
     fields: { allocatedOn: today },

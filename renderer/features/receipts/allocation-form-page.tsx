@@ -29,6 +29,7 @@ import {
   NOTHING,
   oldestFirst,
   readAllocationForm,
+  sentPairs,
   takenForLine,
   usedReceipts,
   withReceipt,
@@ -103,7 +104,12 @@ function AllocationForm({ number, proposal, start }: AllocationFormProps) {
   const { values, set } = form;
   if (values.clientId !== clientId) setClientId(values.clientId);
   const isAmended = proposal.action === 'amend';
-  const propose = () => set(oldestFirst(values, from));
+  const propose = () => {
+    const next = oldestFirst(values, from);
+    const [first] = sentPairs(next, from);
+    set(next);
+    if (first !== undefined) setGoTo({ lineId: first.row, column: first.receiptId });
+  };
   const nothing = from.receipts.length === 0 || from.targets.length === 0;
   useKeys([{ chord: 'Ctrl+G', label: t('allocation.form.oldestFirst'), disabled: nothing, run: propose }]);
   return (
@@ -258,9 +264,7 @@ function AllocationTotals({ values, from }: TotalsProps) {
   const lines = linesFor(from, values.lines);
   const taken = sumFen(lines.map((line) => takenForLine(line, used)));
   const owed = from.targets.filter(({ target }) => target !== 'contract');
-  const settled = sumFen(
-    lines.filter(({ id }) => !id.startsWith('contract/')).map((line) => takenForLine(line, used)),
-  );
+  const settled = sumFen(lines.filter(({ id }) => !id.startsWith('contract/')).map((line) => takenForLine(line, used)));
   const leftOf = (figures: readonly (number | null)[], less: number): string =>
     figures.includes(null) ? t('forms:hiddenMark') : formatFen(sumFen(figures.map((fen) => fen ?? 0)) - less);
   return (

@@ -45,10 +45,7 @@ export function AllocationLines({ targets, used, lines, faults, goTo, onChange }
   );
 }
 
-function useColumns(
-  targets: readonly AllocatableTarget[],
-  used: readonly AllocatableReceipt[],
-): readonly LineColumn[] {
+function useColumns(targets: readonly AllocatableTarget[], used: readonly AllocatableReceipt[]): readonly LineColumn[] {
   const { t } = useTranslation('receipts');
   return useMemo(() => {
     const byId = new Map(targets.map((one) => [rowId(one), one]));
@@ -70,8 +67,8 @@ function useColumns(
       heads: [number],
     }));
     return [
-      fact('number', head('number'), 176, ({ number }) => num(number), { frozen: true, match: true }),
-      fact('target', head('target'), 64, ({ target }) => t(`values.allocation.lines.target.${target}`)),
+      fact('number', head('number'), 170, ({ number }) => num(number), { frozen: true, match: true }),
+      fact('target', head('target'), 76, ({ target }) => t(`values.allocation.lines.target.${target}`)),
       fact(
         'contracts',
         head('contracts'),

@@ -8,10 +8,7 @@ import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { OpenInList } from '#renderer/components/list/open-in-list.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useAllocationColumns } from '#renderer/features/receipts/allocation-list-page.tsx';
-import {
-  useOpenInvoiceActions,
-  useOpenInvoiceColumns,
-} from '#renderer/features/receipts/open-invoice-list-page.tsx';
+import { useOpenInvoiceActions, useOpenInvoiceColumns } from '#renderer/features/receipts/open-invoice-list-page.tsx';
 import { useReceiptColumns } from '#renderer/features/receipts/receipt-list-page.tsx';
 import { useAllocate } from '#renderer/features/receipts/use-allocate.ts';
 import { allocationList, openInvoiceList, receiptList } from '#shared/receipts/receipts.contract.ts';

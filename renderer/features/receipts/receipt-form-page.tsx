@@ -106,7 +106,7 @@ function ReceiptForm({ number, proposal, start }: ReceiptFormProps) {
         {fieldSet(FROM_BANK)}
         {isBill(values) && fieldSet(BILL)}
         {fieldSet(PAYER)}
-        <ClientField form={form} />
+        <ClientField form={form} begins={isAmended && start.clientId === ''} />
         {fieldSet(REFERENCE)}
         <OwnAccountField form={form} />
         {fieldSet(NOTE)}
@@ -119,8 +119,8 @@ interface FieldProps {
   readonly form: SubmitForm<ReceiptFormValues>;
 }
 
-/** Whose money it is. Left empty it stands as unidentified and waits to be claimed. */
-function ClientField({ form }: FieldProps) {
+/** Whose money it is. Left empty it stands as unidentified and waits to be claimed; the form begins there when it is. */
+function ClientField({ form, begins }: FieldProps & { readonly begins: boolean }) {
   const { t } = useTranslation('receipts');
   const say = useFaultWords();
   const search = useClientSearch();
@@ -141,6 +141,7 @@ function ClientField({ form }: FieldProps) {
         <Picker
           {...control}
           name="clientId"
+          data-begin={begins ? '' : undefined}
           what="clients"
           value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
           search={search}

@@ -31,7 +31,7 @@ export function ReceiptPage() {
       recordId={id}
       title={number}
       status={<ReceiptMark state={state} />}
-      facts={clientName ?? t('page.nobody', { payer: content.payerName })}
+      facts={clientName ?? t('page.nobody')}
       content={content}
       actions={<ReceiptActions record={receipt.data} />}
       lines={<AllocatedLines lines={receipt.data.allocations} of={receipt.data} />}
@@ -74,12 +74,7 @@ function ReceiptActions({ record }: { readonly record: ReceiptRecord }) {
         <Kbd chord="F2" />
       </Button>
       {!isUnidentified && (
-        <Button
-          type="primary"
-          icon={<ListChecks size={13} aria-hidden />}
-          disabled={!mayTake}
-          onClick={allocate}
-        >
+        <Button type="primary" icon={<ListChecks size={13} aria-hidden />} disabled={!mayTake} onClick={allocate}>
           {t('allocate')}
           <Kbd chord="Ctrl+N" />
         </Button>
