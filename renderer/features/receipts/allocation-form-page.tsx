@@ -16,7 +16,7 @@ import { useGoTo } from '#renderer/components/use-go-to.ts';
 import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { AllocationLines } from '#renderer/features/receipts/allocation-lines.tsx';
-import { AllocationReceipts } from '#renderer/features/receipts/allocation-receipts.tsx';
+import { AllocationReceipts, LeftFigure } from '#renderer/features/receipts/allocation-receipts.tsx';
 import {
   type Allocatable,
   type AllocationFormValues,
@@ -265,28 +265,18 @@ function AllocationTotals({ values, from }: TotalsProps) {
   const taken = sumFen(lines.map((line) => takenForLine(line, used)));
   const owed = from.targets.filter(({ target }) => target !== 'contract');
   const settled = sumFen(lines.filter(({ id }) => !id.startsWith('contract/')).map((line) => takenForLine(line, used)));
-  const leftOf = (figures: readonly (number | null)[], less: number): string =>
-    figures.includes(null) ? t('forms:hiddenMark') : formatFen(sumFen(figures.map((fen) => fen ?? 0)) - less);
+  const leftOf = (figures: readonly (number | null)[], less: number): number | null =>
+    figures.includes(null) ? null : sumFen(figures.map((fen) => fen ?? 0)) - less;
+  const ofReceipts = used.map(({ leftFen }) => leftFen);
+  const ofDocuments = owed.map(({ openFen }) => openFen);
   return (
     <div className="total-line">
       <div>
         <span className="total-rest">
-          {t('allocation.form.receiptsLeft')}{' '}
-          <span className="num">
-            {leftOf(
-              used.map(({ leftFen }) => leftFen),
-              taken,
-            )}
-          </span>
+          {t('allocation.form.receiptsLeft')} <LeftFigure fen={leftOf(ofReceipts, taken)} />
         </span>
         <span className="total-rest">
-          {t('allocation.form.owedLeft')}{' '}
-          <span className="num">
-            {leftOf(
-              owed.map(({ openFen }) => openFen),
-              settled,
-            )}
-          </span>
+          {t('allocation.form.owedLeft')} <LeftFigure fen={leftOf(ofDocuments, settled)} />
         </span>
         {t('allocation.form.total')} <b className="num">¥ {formatFen(taken)}</b>
       </div>

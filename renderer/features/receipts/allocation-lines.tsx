@@ -24,10 +24,11 @@ export function AllocationLines({ targets, used, lines, faults, goTo, onChange }
   const { t } = useTranslation('receipts');
   const columns = useColumns(targets, used);
   const total = (fen: number) => <span className="num">{formatFen(fen, { blankZero: true })}</span>;
-  const owed = sumFen(targets.filter(({ target }) => target !== 'contract').map(({ openFen }) => openFen ?? 0));
+  const owed = targets.filter(({ target }) => target !== 'contract').map(({ openFen }) => openFen);
+  const owedFen = owed.includes(null) ? null : sumFen(owed.map((fen) => fen ?? 0));
   const totals = {
     number: t('allocation.form.documents', { count: targets.length }),
-    open: total(owed),
+    open: <LeftFigure fen={owedFen} />,
     ...Object.fromEntries(used.map(({ receiptId }) => [receiptId, total(takenOfReceipt(lines, receiptId))])),
   };
   return (

@@ -8,7 +8,7 @@ import { useOfficeList } from '#renderer/components/list/list-model.ts';
 import { OpenInList } from '#renderer/components/list/open-in-list.tsx';
 import { ListPage } from '#renderer/components/list-page.tsx';
 import { useAllocationColumns } from '#renderer/features/receipts/allocation-list-page.tsx';
-import { useOpenInvoiceActions, useOpenInvoiceColumns } from '#renderer/features/receipts/open-invoice-list-page.tsx';
+import { useOpenInvoiceColumns } from '#renderer/features/receipts/open-invoice-list-page.tsx';
 import { useReceiptColumns } from '#renderer/features/receipts/receipt-list-page.tsx';
 import { useAllocate } from '#renderer/features/receipts/use-allocate.ts';
 import { allocationList, openInvoiceList, receiptList } from '#shared/receipts/receipts.contract.ts';
@@ -75,7 +75,6 @@ function OpenInvoices({ clientId, clientName, sections }: ListProps) {
   const { t } = useTranslation('receipts');
   const { open } = useTabs();
   const { mayAllocate, allocateClient } = useAllocate();
-  const actions = useOpenInvoiceActions();
   const all = useOpenInvoiceColumns();
   const columns = useMemo(() => all.filter(({ key }) => !NOT_SHOWN.has(key)), [all]);
   const list = useOfficeList({
@@ -95,7 +94,6 @@ function OpenInvoices({ clientId, clientName, sections }: ListProps) {
       search={t('ofClient.searchHint')}
       rowKey={(row) => row.invoiceId}
       rowName={(row) => row.invoiceNumber}
-      rowActions={actions}
       onOpen={(row) => open('invoicing.invoicePage', { id: row.invoiceId }, row.invoiceNumber)}
       create={{ label: t('allocate'), allowed: mayAllocate, run: () => allocateClient(clientId) }}
       actions={<OpenInList page="receipts.openInvoices" list="openInvoices" view="all" clientName={clientName} />}

@@ -27,13 +27,13 @@ export function useOpenInvoiceViews() {
   ];
 }
 
-/** What can be done with an open invoice: take received money for it, look at its client. */
-export function useOpenInvoiceActions(): (row: OpenInvoiceRow) => readonly RowAction[] {
+/** 应收清单: invoices not received in full, the longest due first, and whom to ask for the money. */
+export function OpenInvoiceListPage() {
   const { t } = useTranslation('receipts');
   const { open } = useTabs();
   const may = useMay();
-  const { mayAllocate, allocateClient } = useAllocate();
-  return ({ clientId, clientName }) => [
+  const { mayAllocate, allocateAny, allocateClient } = useAllocate();
+  const actions = ({ clientId, clientName }: OpenInvoiceRow): readonly RowAction[] => [
     {
       key: 'allocate',
       label: t('allocate'),
@@ -48,14 +48,6 @@ export function useOpenInvoiceActions(): (row: OpenInvoiceRow) => readonly RowAc
       run: () => open('clients.page', { id: clientId }, clientName),
     },
   ];
-}
-
-/** 应收清单: invoices not received in full, the longest due first, and whom to ask for the money. */
-export function OpenInvoiceListPage() {
-  const { t } = useTranslation('receipts');
-  const { open } = useTabs();
-  const { mayAllocate, allocateAny } = useAllocate();
-  const actions = useOpenInvoiceActions();
   const list = useOfficeList({
     query: 'receipts.openInvoices',
     name: 'openInvoices',

@@ -95,7 +95,7 @@ export function useReceiptColumns(): readonly ListColumn<ReceiptRow>[] {
       words('clientName', t('columns.client'), 200, (r) => r.clientName, { frozen: true, grow: true }),
       plain('clientCode', t('columns.clientCode'), 92, (r) => r.clientCode, { begins: 'hidden' }),
       day('receivedOn', t('columns.receivedOn'), (r) => r.receivedOn),
-      words('method', t('columns.method'), 76, (r) => methodOf(r.method), { choice: methodOf }),
+      words('method', t('columns.method'), 108, (r) => methodOf(r.method), { choice: methodOf }),
       words('payerName', t('columns.payer'), 180, (r) => r.payerName),
       plain('bankReference', t('columns.reference'), 150, (r) => r.bankReference, { begins: 'wide' }),
       plain('billNumber', t('columns.bill'), 220, (r) => r.billNumber, { begins: 'hidden' }),
@@ -106,7 +106,7 @@ export function useReceiptColumns(): readonly ListColumn<ReceiptRow>[] {
       drawn(
         'state',
         t('columns.state'),
-        104,
+        112,
         (r) => t(`state.${r.state}`),
         (r) => <ReceiptMark state={r.state} />,
         { choice: (value) => t(`state.${value}`) },
