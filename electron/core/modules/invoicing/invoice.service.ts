@@ -7,7 +7,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { findInvoice, findInvoiceByNumber, findInvoiceOf } from '#core/modules/invoicing/invoice.repository.ts';
 import { readInvoiceRequest, type KnownInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
-import { allocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import type { Proposal, RecordState } from '#core/modules/review/record-kind.ts';
 

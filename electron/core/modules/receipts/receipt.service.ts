@@ -7,7 +7,7 @@ import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { findHolder, listAbsorbed, standingClient } from '#core/modules/clients/client-holder.service.ts';
-import { allocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import {
   findReceipt,
