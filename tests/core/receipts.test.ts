@@ -246,3 +246,25 @@ test('money that came in stands on the workbench and among what is found; what i
     { kind: 'allocation', recordId: allocation.recordId },
   ]);
 });
+
+test('in an order by client, money that nobody claimed stands last, either way, page by page', async () => {
+  const office = await openReceiptOffice();
+  const other = await office.submitAndSign('clients.submit', { action: 'create', content: { name: '安庆船舶' } });
+  await office.receipt(1_00, { clientId: null, payerName: '沈国梁' });
+  await office.receipt(2_00);
+  await office.receipt(3_00, { clientId: other.recordId, payerName: '安庆船舶' });
+  await office.receipt(4_00, { clientId: null, payerName: '王建国' });
+  const names = async (descending: boolean) => {
+    const seen: (string | null)[] = [];
+    let after: string | undefined;
+    do {
+      const sort = { column: 'clientName' as const, descending };
+      const page = await office.maker.get('receipts.list', { sort, limit: 1, ...(after !== undefined && { after }) });
+      seen.push(...page.rows.map((row) => row.clientName ?? row.payerName));
+      after = page.next;
+    } while (after !== undefined);
+    return seen;
+  };
+  expect(await names(false)).toEqual(['安庆船舶', HENGTAI.name, '沈国梁', '王建国']);
+  expect(await names(true)).toEqual([HENGTAI.name, '安庆船舶', '王建国', '沈国梁']);
+});
