@@ -187,6 +187,27 @@ test('a receipt that is allocated keeps its client and what was taken of it, and
   expect((await office.maker.get('receipts.show', { id: receipt.recordId })).state).toBe('allocated');
 });
 
+test('money cannot have come after it was allocated', async () => {
+  const office = await openReceiptOffice();
+  const { contractId } = await primerContract(office, 1);
+  const receipt = await office.receipt(100_00, { receivedOn: '2026-11-18' });
+  const allocation = await office.allocation([line(receipt, 'contract', contractId, 1_00)], {
+    allocatedOn: '2026-11-18',
+  });
+  const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+  const asked = await office.maker.ask('receipts.submit', {
+    action: 'amend',
+    recordId: receipt.recordId,
+    baseVersion: version,
+    content: { ...content, receivedOn: '2026-11-19' },
+  });
+  expect(refusal(asked)).toMatchObject({
+    path: 'receivedOn',
+    reason: 'receipts.received_after_allocation',
+    details: { since: '2026-11-18', allocations: allocation.number },
+  });
+});
+
 test('the payer’s account is masked unless the form needs it', async () => {
   const office = await openReceiptOffice();
   const receipt = await office.receipt(1_00, { payerAccount: '1102026309771928374' });

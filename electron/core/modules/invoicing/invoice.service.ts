@@ -86,10 +86,13 @@ export async function checkInvoice(ctx: QueryContext, proposal: Proposal<Invoice
 
 /** What allocations stand on stays: the request with its contracts, and enough of the total. */
 async function refuseBeneathAllocations(ctx: QueryContext, content: Invoice, current: KnownInvoice): Promise<void> {
-  const { fen, numbers: allocations } = await allocatedOn(ctx.db, 'invoice_id', current.id);
-  if (fen === 0) return;
+  const { fen, numbers: allocations, since } = await allocatedOn(ctx.db, 'invoice_id', current.id);
+  if (since === undefined) return;
   if (content.requestId !== current.content.requestId) {
     refuseField('requestId', 'invoicing.request_fixed', { number: current.content.invoiceNumber, allocations });
+  }
+  if (content.issuedOn > since) {
+    refuseField('issuedOn', 'invoicing.issued_after_allocation', { since, allocations });
   }
   if (content.grossFen < fen) {
     refuseField('grossFen', 'invoicing.below_allocated', { allocated: plainFen(fen), allocations });
