@@ -16,7 +16,6 @@ const MODULES = [
   'dispatch',
   'invoicing',
   'receipts',
-  'receipts',
   'registers',
   'planning',
   'reports',

@@ -41,9 +41,8 @@ export const receiptList = defineList(
   {
     number: { type: 'text', sortable: true, filterable: true },
     receivedOn: { type: 'date', sortable: true, filterable: true },
-    // Money without a client has no place in an order by client.
-    clientCode: { type: 'text', filterable: true },
-    clientName: { type: 'text', filterable: true },
+    clientCode: { type: 'text', sortable: true, filterable: true },
+    clientName: { type: 'text', sortable: true, filterable: true },
     method: { type: 'choice', values: ReceiptMethod.options, sortable: true, filterable: true },
     payerName: { type: 'text', sortable: true, filterable: true },
     bankReference: { type: 'text', sortable: true, filterable: true },

@@ -187,6 +187,27 @@ test('a receipt that is allocated keeps its client and what was taken of it, and
   expect((await office.maker.get('receipts.show', { id: receipt.recordId })).state).toBe('allocated');
 });
 
+test('money cannot have come after it was allocated', async () => {
+  const office = await openReceiptOffice();
+  const { contractId } = await primerContract(office, 1);
+  const receipt = await office.receipt(100_00, { receivedOn: '2026-11-18' });
+  const allocation = await office.allocation([line(receipt, 'contract', contractId, 1_00)], {
+    allocatedOn: '2026-11-18',
+  });
+  const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+  const asked = await office.maker.ask('receipts.submit', {
+    action: 'amend',
+    recordId: receipt.recordId,
+    baseVersion: version,
+    content: { ...content, receivedOn: '2026-11-19' },
+  });
+  expect(refusal(asked)).toMatchObject({
+    path: 'receivedOn',
+    reason: 'receipts.received_after_allocation',
+    details: { since: '2026-11-18', allocations: allocation.number },
+  });
+});
+
 test('the payer’s account is masked unless the form needs it', async () => {
   const office = await openReceiptOffice();
   const receipt = await office.receipt(1_00, { payerAccount: '1102026309771928374' });
@@ -245,4 +266,26 @@ test('money that came in stands on the workbench and among what is found; what i
   expect(byNumber.find(({ name }) => name === 'receipts')?.rows).toMatchObject([
     { kind: 'allocation', recordId: allocation.recordId },
   ]);
+});
+
+test('in an order by client, money that nobody claimed stands last, either way, page by page', async () => {
+  const office = await openReceiptOffice();
+  const other = await office.submitAndSign('clients.submit', { action: 'create', content: { name: '安庆船舶' } });
+  await office.receipt(1_00, { clientId: null, payerName: '沈国梁' });
+  await office.receipt(2_00);
+  await office.receipt(3_00, { clientId: other.recordId, payerName: '安庆船舶' });
+  await office.receipt(4_00, { clientId: null, payerName: '王建国' });
+  const names = async (descending: boolean) => {
+    const seen: (string | null)[] = [];
+    let after: string | undefined;
+    do {
+      const sort = { column: 'clientName' as const, descending };
+      const page = await office.maker.get('receipts.list', { sort, limit: 1, ...(after !== undefined && { after }) });
+      seen.push(...page.rows.map((row) => row.clientName ?? row.payerName));
+      after = page.next;
+    } while (after !== undefined);
+    return seen;
+  };
+  expect(await names(false)).toEqual(['安庆船舶', HENGTAI.name, '沈国梁', '王建国']);
+  expect(await names(true)).toEqual([HENGTAI.name, '安庆船舶', '王建国', '沈国梁']);
 });

@@ -18,7 +18,7 @@ import {
 import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
-import { allocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { levelOfLine, quotesOf } from '#core/modules/contracts/contract-decisive.service.ts';
 import { findProducts, type KnownProduct } from '#core/modules/products/products.service.ts';

@@ -14,7 +14,7 @@ import {
 } from '#core/modules/contracts/opening.repository.ts';
 import { openingEntries } from '#core/modules/contracts/opening.service.ts';
 import { DISPATCH_SCOPE, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
-import { allocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { postVoucher, reverseVouchers } from '#core/modules/ledger/ledger.service.ts';
 import {
   defineRecordKind,

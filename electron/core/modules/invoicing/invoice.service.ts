@@ -7,7 +7,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { findInvoice, findInvoiceByNumber, findInvoiceOf } from '#core/modules/invoicing/invoice.repository.ts';
 import { readInvoiceRequest, type KnownInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
-import { allocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import type { Proposal, RecordState } from '#core/modules/review/record-kind.ts';
 
@@ -86,10 +86,13 @@ export async function checkInvoice(ctx: QueryContext, proposal: Proposal<Invoice
 
 /** What allocations stand on stays: the request with its contracts, and enough of the total. */
 async function refuseBeneathAllocations(ctx: QueryContext, content: Invoice, current: KnownInvoice): Promise<void> {
-  const { fen, numbers: allocations } = await allocatedOn(ctx.db, 'invoice_id', current.id);
-  if (fen === 0) return;
+  const { fen, numbers: allocations, since } = await allocatedOn(ctx.db, 'invoice_id', current.id);
+  if (since === undefined) return;
   if (content.requestId !== current.content.requestId) {
     refuseField('requestId', 'invoicing.request_fixed', { number: current.content.invoiceNumber, allocations });
+  }
+  if (content.issuedOn > since) {
+    refuseField('issuedOn', 'invoicing.issued_after_allocation', { since, allocations });
   }
   if (content.grossFen < fen) {
     refuseField('grossFen', 'invoicing.below_allocated', { allocated: plainFen(fen), allocations });

@@ -8,7 +8,7 @@ import {
 import { clientColumns, isClientLike } from '#core/database/lists/client-match.ts';
 import { equals, filled, isIn, listSql, optional, through, within } from '#core/database/lists/list-sql.ts';
 import { inOrder, readList, type RecordKey } from '#core/database/lists/read-list.ts';
-import type { AllocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import type { AllocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { sql, type SqlBool } from 'kysely';
 

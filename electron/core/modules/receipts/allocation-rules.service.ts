@@ -113,7 +113,7 @@ async function refuseOver(
       ['over_target', found?.target, key, ofTargets, upToHere.byTarget, before.byTarget],
     ] as const;
     for (const [rule, side, of, limits, taken, was] of parts) {
-      if (side?.openFen == null) continue;
+      if (side === undefined || side.openFen === null) continue;
       const mostFen = side.openFen + (was.get(of) ?? 0) - (limits.reserved.get(of) ?? 0);
       if ((taken.get(of) ?? 0) <= mostFen) continue;
       const details = { line: index + 1, number: side.number };

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { receiptList, type ReceiptListInput, type ReceiptState } from '#shared/receipts/receipts.contract.ts';
-import { clientColumns, isClientLike } from '#core/database/lists/client-match.ts';
+import { clientColumnsOrNone, isClientLike } from '#core/database/lists/client-match.ts';
 import {
   computed,
   equals,
@@ -29,7 +29,7 @@ export const RECEIPTS = listSql({
   columns: {
     number: filled('r.number'),
     receivedOn: filled('r.received_on'),
-    ...clientColumns('r.client_id'),
+    ...clientColumnsOrNone('r.client_id'),
     method: filled('r.method'),
     payerName: filled('r.payer_name'),
     bankReference: optional('r.bank_reference'),

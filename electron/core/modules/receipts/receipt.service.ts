@@ -7,7 +7,7 @@ import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { findHolder, listAbsorbed, standingClient } from '#core/modules/clients/client-holder.service.ts';
-import { allocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import {
   findReceipt,
@@ -145,13 +145,16 @@ async function refuseBeneathAllocations(
   current: KnownReceipt,
   isVoid: boolean,
 ): Promise<void> {
-  const { fen, numbers: allocations } = await allocatedOn(ctx.db, 'receipt_id', current.id);
+  const { fen, numbers: allocations, since } = await allocatedOn(ctx.db, 'receipt_id', current.id);
   const pendingFen = (await reservedByKey(ctx.db, RECEIPT_SCOPE, [current.id])).get(current.id) ?? 0;
   if (fen + pendingFen === 0) return;
   const { number } = current;
   if (isVoid && fen > 0) refuse('receipts.void_allocated', { number, allocations });
   const isMoved = content.clientId !== current.content.clientId;
   if (isMoved && fen > 0) refuseField('clientId', 'receipts.client_fixed', { number, allocations });
+  if (since !== undefined && content.receivedOn > since) {
+    refuseField('receivedOn', 'receipts.received_after_allocation', { since, allocations });
+  }
   if (content.amountFen < fen) {
     refuseField('amountFen', 'receipts.below_allocated', { allocated: plainFen(fen), allocations });
   }

@@ -13,7 +13,7 @@ import type {
 import type { AllocationTarget } from '#shared/receipts/receipts.schema.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
-import type { AllocatedOn } from '#core/modules/ledger/allocated.repository.ts';
+import type { AllocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import {
   listAllocatedLines,
   listAllocationIds,
