@@ -152,7 +152,7 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   ),
   'invoicing.invoicePage': page(
     'invoicing',
-    () => import('#renderer/features/invoicing/invoice-request-page.tsx'),
+    () => import('#renderer/features/invoicing/invoice-page.tsx'),
     'InvoicePage',
   ),
   'invoicing.invoiceForm': page(

@@ -91,6 +91,15 @@ async function submitted(window: Page, kind: string): Promise<void> {
   await expect(visiblePage(window).getByText(new RegExp(`${kind}已提交，提交单 \\d+`, 'u'))).toBeVisible();
 }
 
+async function pickClient(window: Page): Promise<void> {
+  const page = visiblePage(window);
+  await page.locator('[name="clientId"]').focus();
+  await window.keyboard.type('恒泰');
+  await expect(page.getByRole('option', { name: /江苏恒泰/u })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(page.locator('[name="clientId"]')).toHaveValue(/KH-000001/u);
+}
+
 test('money comes in: keyed by the cashier, countersigned blind, allocated oldest first, nothing left open', async () => {
   const directory = freshDirectory();
   const people = [ZHOU, CHEN, SU, CASHIER];
@@ -103,11 +112,7 @@ test('money comes in: keyed by the cashier, countersigned blind, allocated oldes
       await expect(page.locator('[name="receivedOn"]')).toBeFocused();
       await keyFields(window, { receivedOn: '-1', amountFen: '23440', payerName: HENGTAI.name });
       await expect(page.getByText('人民币贰万叁仟肆佰肆拾元整')).toBeVisible();
-      await page.locator('[name="clientId"]').focus();
-      await window.keyboard.type('恒泰');
-      await expect(page.getByRole('option', { name: /江苏恒泰/u })).toBeVisible();
-      await window.keyboard.press('Enter');
-      await expect(page.locator('[name="clientId"]')).toHaveValue(/KH-000001/u);
+      await pickClient(window);
       await keyFields(window, { bankReference: 'NY20261120000718' });
       await submitted(window, '回款单');
     });
@@ -146,6 +151,17 @@ test('money comes in: keyed by the cashier, countersigned blind, allocated oldes
       await page.getByRole('row', { name: /SK-2026-000001/u }).dblclick();
       await expect(page.getByRole('grid').getByRole('row', { name: /HX-2026-000001/u })).toHaveCount(2);
       await expect(page.getByRole('button', { name: '核销' })).toBeDisabled();
+    });
+    await test.step('somebody else pays: why is said, and the payer is keyed again', async () => {
+      await goTo(window, '登记回款');
+      await keyFields(window, { amountFen: '500', payerName: '沈国梁' });
+      await pickClient(window);
+      await window.keyboard.press('F8');
+      const reason = page.locator('[name="reason-payerName"]');
+      await expect(reason).toBeVisible();
+      await reason.fill('法定代表人代付，附代付说明');
+      await submitted(window, '回款单');
+      await check(window, { 金额: '500', 到账日期: today, 付款户名: '沈国梁' }, /500\.00/u);
     });
   });
   expect(askStore(directory, 'SELECT target, amount_fen FROM allocation_line ORDER BY position')).toEqual([
