@@ -298,6 +298,11 @@ export const receiptsContract = {
   'receipts.allocatable': query({
     permission: READ,
     input: z.strictObject({ clientId: z.string(), allocationId: z.string().optional() }),
-    output: z.strictObject({ receipts: z.array(AllocatableReceipt), targets: z.array(AllocatableTarget) }),
+    output: z.strictObject({
+      receipts: z.array(AllocatableReceipt),
+      targets: z.array(AllocatableTarget),
+      /** What lies on contracts as an advance: it settles an invoice once the allocation it stands in is amended. */
+      advances: z.array(AllocatedLine),
+    }),
   }),
 } as const;

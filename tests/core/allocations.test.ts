@@ -98,6 +98,40 @@ test('an advance counts as received of its contract and stays an advance of the 
   expect(refusal(voided)).toMatchObject({ rule: 'contracts.void_with_allocations' });
 });
 
+test('an advance settles an invoice once its allocation is amended, which is found from the invoice, also in a later month', async () => {
+  const office = await openReceiptOffice();
+  const { contractId } = await primerContract(office, 100, 586, { signedOn: '2026-10-12', sealedOn: '2026-10-12' });
+  const receipt = await office.receipt(17_580_00, { receivedOn: '2026-10-13' });
+  const allocatedOn = '2026-10-13';
+  const advance = await office.allocation([line(receipt, 'contract', contractId, 17_580_00)], { allocatedOn });
+  await office.submitAndSign('ledger.submitPeriodClose', {
+    action: 'create',
+    content: { month: 202610, closed: true },
+  });
+  const { invoiceId } = await office.invoiced(10);
+  const form = await office.maker.get('receipts.allocatable', { clientId: office.clientId });
+  expect(form.receipts).toEqual([]);
+  expect(form.advances).toMatchObject([
+    { allocationId: advance.recordId, targetId: contractId, receiptNumber: receipt.number, amountFen: 17_580_00 },
+  ]);
+  // Meanwhile nobody owes anything: the invoice is open, the client is not, and the ageing says so.
+  expect(await open(office)).toMatchObject([{ openFen: 5_860_00 }]);
+  expect(await ageing(office)).toMatchObject({ openFen: 0, balanceFen: 5_860_00 - 17_580_00 });
+  const lines = [
+    { ...line(receipt, 'contract', contractId, 11_720_00), lineKey: 'L1' },
+    line(receipt, 'invoice', invoiceId, 5_860_00),
+  ];
+  await office.submitAndSign('receipts.submitAllocation', {
+    action: 'amend',
+    recordId: advance.recordId,
+    baseVersion: 1,
+    content: office.allocationDraft(lines),
+  });
+  expect(await open(office)).toEqual([]);
+  expect(await office.balanceOf('1122.02')).toBe(0);
+  expect(await office.balanceOf('2203')).toBe(-11_720_00);
+});
+
 test('what an opening document brought in is received like an invoice, up to what was not received before', async () => {
   const office = await openReceiptOffice();
   const { contractId } = await primerContract(office, 30, 600);

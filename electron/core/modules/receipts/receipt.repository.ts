@@ -22,6 +22,23 @@ export function findReceiptBy(
     .executeTakeFirst();
 }
 
+/** Receipts in force of one day and amount, by what tells them apart. */
+export function listReceiptsAlike(
+  db: ReadDb,
+  { receivedOn, amountFen, except }: { receivedOn: string; amountFen: number; except: string | undefined },
+) {
+  return db
+    .selectFrom('receipt')
+    .select(['number', 'payer_name as payerName'])
+    .select((eb) => eb.fn.coalesce('bank_reference', 'bill_number').as('reference'))
+    .where('received_on', '=', receivedOn)
+    .where('amount_fen', '=', amountFen)
+    .where('status', '=', 'active')
+    .where('id', '<>', except ?? '')
+    .orderBy('number')
+    .execute();
+}
+
 export async function insertReceipt(db: WriteDb, row: Insertable<ReceiptTable>): Promise<void> {
   await db.insertInto('receipt').values(row).execute();
 }
