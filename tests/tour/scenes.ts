@@ -26,7 +26,7 @@ const pickWorkbook: Step = async (window) => {
   });
 };
 const pickStatement: Step = async (window) => {
-  const { fileName, contentBase64 } = bankStatement('无锡瑞谷建筑材料有限公司');
+  const { fileName, contentBase64 } = bankStatement('无锡瑞谷建筑材料有限公司', '十一月下旬');
   await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
     nextFile: { name: fileName, contentBase64 },
   });

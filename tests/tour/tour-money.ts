@@ -3,16 +3,16 @@ import { addDays } from '#shared/kernel/business-date.ts';
 import type { SeedDesks } from '../e2e/office-seed.ts';
 
 /** A page of the bank: a client's money, money of somebody unknown, money that left, a row that was keyed already. */
-export function bankStatement(client: string) {
+export function bankStatement(client: string, month = '十一月') {
   const rows = [
     ['2026-11-18 10:22:31', '', '58600.00', client, '1102026309771928374', 'NY20261118000718', '货款'],
-    ['2026-11-18 14:05:09', '', '1250.50', '沈国梁', '6222021102000000001', 'NY20261118000719', '样品款'],
+    ['2026-11-18 14:05:09', '', '1250.50', '沈国梁', '6222021102000000001', 'NY20261118000719', `样品款（${month}）`],
     ['2026-11-19 09:30:00', '3000.00', '', '安能物流集团有限公司', '', 'NY20261119000720', '运费'],
     ['2026-11-19 16:41:50', '', '20000.00', client, '1102026309771928374', 'NY20261123000718', '货款'],
   ];
   const head = '交易时间,借方发生额,贷方发生额,对方户名,对方账号,交易流水号,摘要';
   const text = [head, ...rows.map((row) => row.join(','))].join('\n');
-  return { kind: 'receipts', fileName: '工行十一月流水.csv', contentBase64: Buffer.from(text).toString('base64') };
+  return { kind: 'receipts', fileName: `工行${month}流水.csv`, contentBase64: Buffer.from(text).toString('base64') };
 }
 
 /** The client who owes on most documents, and what he owes. */
