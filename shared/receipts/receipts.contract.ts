@@ -296,7 +296,7 @@ export const receiptsContract = {
    * settles itself counts as open.
    */
   'receipts.allocatable': query({
-    permission: READ,
+    permission: ALLOCATE,
     input: z.strictObject({ clientId: z.string(), allocationId: z.string().optional() }),
     output: z.strictObject({
       receipts: z.array(AllocatableReceipt),

@@ -140,6 +140,10 @@ test('what an opening document brought in is received like an invoice, up to wha
     action: 'create',
     content: { contractId, asOf: '2026-11-19', receivedFen: 5_000_00, lines: [{ lineKey: 'L1', ...opened }] },
   });
+  const early = office.receiptDraft(1_00, { receivedOn: '2026-11-19' });
+  expect((await office.maker.get('receipts.submit', { action: 'create', content: early })).warnings).toMatchObject([
+    { rule: 'receipts.before_opening', details: { on: '2026-11-19' } },
+  ]);
   const receipt = await office.receipt(10_000_00);
   const asked = await office.askAllocation([line(receipt, 'opening', opening.recordId, 7_000_01)]);
   expect(refusal(asked)).toMatchObject({ reason: 'receipts.over_target', details: { max: '7000.00' } });

@@ -13,7 +13,7 @@ import {
   findReceiptSide,
   sharesOfInvoice,
 } from '#core/modules/receipts/allocation.repository.ts';
-import { listReceiptsAlike } from '#core/modules/receipts/receipt.repository.ts';
+import { findOpeningReaching, listReceiptsAlike } from '#core/modules/receipts/receipt.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
 
 let store: Awaited<ReturnType<typeof openQuantityStore>>;
@@ -129,6 +129,7 @@ test('what an allocation asks of one document or one client is found by indexes,
     openings: () => listOpeningsOwed(db, 'K'),
     contracts: () => listContractsInForce(db, 'K'),
     advances: () => listAdvances(db, 'K'),
+    reaching: () => findOpeningReaching(db, 'K', '2026-11-20'),
     alike: () => listReceiptsAlike(db, { receivedOn: '2026-11-20', amountFen: 1, except: undefined }),
   };
   for (const [what, ask] of Object.entries(asked)) {

@@ -39,6 +39,20 @@ export function listReceiptsAlike(
     .execute();
 }
 
+/** The latest opening document of a client that reaches to this day or beyond it. */
+export function findOpeningReaching(db: ReadDb, clientId: string, day: string) {
+  return db
+    .selectFrom('contract as c')
+    .innerJoin('opening_document as d', 'd.contract_id', 'c.id')
+    .select(['d.number', 'd.as_of as asOf'])
+    .where('c.client_id', '=', clientId)
+    .where('d.status', '=', 'active')
+    .where('d.received_fen', '>', 0)
+    .where('d.as_of', '>=', day)
+    .orderBy('d.as_of', 'desc')
+    .executeTakeFirst();
+}
+
 export async function insertReceipt(db: WriteDb, row: Insertable<ReceiptTable>): Promise<void> {
   await db.insertInto('receipt').values(row).execute();
 }

@@ -31,6 +31,8 @@ export const receiptKind = defineRecordKind<ReceiptDraft, Receipt>({
       { path: 'payerName', mode: clientId === null ? 'confirm' : 'compare', type: 'text' },
       { path: 'method', mode: 'confirm', type: 'text' },
     ];
+    // Whose money it is: nothing keyed says so when somebody else pays.
+    if (clientId !== null) checks.push({ path: 'clientId', mode: 'confirm', type: 'identifier' });
     if (billNumber !== null) checks.push({ path: 'billNumber', mode: 'rekey', type: 'identifier' });
     return checks;
   },

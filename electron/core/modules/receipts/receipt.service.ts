@@ -15,8 +15,8 @@ import {
   findReceiptBy,
   isOpenOwnAccount,
   listClientNames,
-  listReceiptsAlike,
 } from '#core/modules/receipts/receipt.repository.ts';
+import { receiptWarnings } from '#core/modules/receipts/receipt-warnings.service.ts';
 import type { Proposal, RecordState, SourceValue } from '#core/modules/review/record-kind.ts';
 import { reservedByKey } from '#core/modules/review/reserved.service.ts';
 
@@ -103,35 +103,7 @@ export async function checkReceipt(ctx: QueryContext, proposal: Proposal<Receipt
   await refuseTaken(ctx, content, recordId);
   // The day is the bank's: a receipt of a closed month is claimed or corrected later, and what it posts then stands in an open month.
   if (content.receivedOn !== current?.content.receivedOn) await refuseClosedPeriod(ctx.db, content.receivedOn);
-  return warningsOf(ctx, content, proposal);
-}
-
-/** What somebody looks at twice. A row of a file shows its warnings to nobody, so what may be the same money is refused there. */
-async function warningsOf(
-  ctx: QueryContext,
-  content: Receipt,
-  { recordId, unwarned }: Proposal<Receipt>,
-): Promise<Warning[]> {
-  const isDue = content.billDueOn !== null && content.billDueOn < content.receivedOn;
-  const warnings: Warning[] = isDue ? [{ rule: 'receipts.bill_due_already', path: 'billDueOn' }] : [];
-  const number = await findLikeReceipt(ctx.db, content, recordId);
-  if (number === undefined) return warnings;
-  if (unwarned) refuseField('amountFen', 'receipts.sheet_like_another', { number });
-  return [...warnings, { rule: 'receipts.like_another', path: 'amountFen', details: { number } }];
-}
-
-/**
- * The number of a receipt that may be the same money, keyed once by hand and once off the statement: of one day, payer and
- * amount, where one of the two says no reference and no bill by which they could be told apart.
- */
-async function findLikeReceipt(db: ReadDb, content: Receipt, except: string | undefined): Promise<string | undefined> {
-  const { receivedOn, amountFen, bankReference, billNumber } = content;
-  const payer = normaliseStored('text', content.payerName);
-  const isTold = (bankReference ?? billNumber) !== null;
-  const alike = await listReceiptsAlike(db, { receivedOn, amountFen, except });
-  return alike.find(
-    ({ payerName, reference }) => normaliseStored('text', payerName) === payer && !(isTold && reference !== null),
-  )?.number;
+  return receiptWarnings(ctx, content, proposal);
 }
 
 /** Number and due day belong to a bill, and every bill has both. */
