@@ -4,7 +4,7 @@ import { say } from './words.ts';
 
 const OPAQUE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-const LISTS: ReadonlySet<string> = new Set(['dispatch_note', 'invoice_request']);
+const LISTS: ReadonlySet<string> = new Set(['dispatch_note', 'invoice_request', 'receipt', 'allocation']);
 
 interface Numbered {
   readonly id: string;
@@ -29,6 +29,10 @@ async function candidates(desk: Desk, document: string, text: string): Promise<r
       return (await desk.get('dispatch.list', { text })).rows;
     case 'invoice_request':
       return (await desk.get('invoicing.listRequests', { text })).rows;
+    case 'receipt':
+      return (await desk.get('receipts.list', { text })).rows;
+    case 'allocation':
+      return (await desk.get('receipts.allocations', { text })).rows;
     default:
       return [];
   }

@@ -62,6 +62,12 @@ import { invoicingHandlers } from '#core/modules/invoicing/invoicing.handlers.ts
 import { VOUCHER_SERIES } from '#core/modules/ledger/ledger.service.ts';
 import { ledgerHandlers } from '#core/modules/ledger/ledger.handlers.ts';
 import { periodCloseKind } from '#core/modules/ledger/period-close.review.ts';
+import { allocationKind } from '#core/modules/receipts/allocation.review.ts';
+import { receiptKind } from '#core/modules/receipts/receipt.review.ts';
+import { receiptImport } from '#core/modules/receipts/receipts.import.ts';
+import { receiptsHandlers } from '#core/modules/receipts/receipts.handlers.ts';
+import { allocationPrintable, receiptPrintable } from '#core/modules/receipts/receipts.document.ts';
+import { allocationExport, openInvoiceExport, receiptExport } from '#core/modules/receipts/receipts.export.ts';
 import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exchangeHandlers } from '#core/exchange-handlers.ts';
@@ -142,6 +148,7 @@ const IMPORTS = [
   priceChangeImport,
   contractImport,
   openingImport,
+  receiptImport,
 ] as readonly ImportKind[];
 const EXPORTS: readonly ExportList[] = [
   clientExport,
@@ -150,6 +157,9 @@ const EXPORTS: readonly ExportList[] = [
   signBackChaseExport,
   invoiceRequestExport,
   invoiceExport,
+  receiptExport,
+  allocationExport,
+  openInvoiceExport,
   trialBalanceExport,
   clientLedgerExport,
   productExport,
@@ -175,6 +185,8 @@ const DAILY = [clientDistinctDaily, trackingEventDaily, signBackChaseDaily, cont
 const PRINTABLES: readonly Printable[] = [
   dispatchNotePrintable,
   invoiceRequestPrintable,
+  receiptPrintable,
+  allocationPrintable,
   performancePrintable,
   clientSheetPrintable,
 ];
@@ -210,6 +222,8 @@ const KINDS = [
   returnNoteKind,
   invoiceRequestKind,
   invoiceKind,
+  receiptKind,
+  allocationKind,
   periodCloseKind,
   ...IMPORTS.filter(({ amendsOne }) => amendsOne === undefined).map(importBatchKind),
 ] as readonly RecordKind[];
@@ -289,6 +303,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...contractsHandlers,
     ...dispatchHandlers,
     ...invoicingHandlers,
+    ...receiptsHandlers,
     ...ledgerHandlers,
     ...registers.handlers,
     ...registers.billsHandlers(startReader),

@@ -41,6 +41,12 @@ export const CLIENT_SECTIONS: readonly ClientSection[] = [
     () => import('#renderer/features/invoicing/client-invoicing.tsx'),
     'ClientInvoicing',
   ),
+  section(
+    'receipts',
+    'receipts.read',
+    () => import('#renderer/features/receipts/client-receipts.tsx'),
+    'ClientReceipts',
+  ),
   section('ledger', 'ledger.read', () => import('#renderer/features/ledger/client-ledger.tsx'), 'ClientLedgerSection'),
   section('ageing', 'ledger.read', () => import('#renderer/features/reports/client-ageing.tsx'), 'ClientAgeing'),
   section('papers', 'clients.read', () => import('#renderer/features/reports/client-papers.tsx'), 'ClientPapers'),

@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Banknote,
   BookMarked,
   BookOpenText,
   Building2,
@@ -51,6 +52,9 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   invoicing: ReceiptText,
   invoice_request: ReceiptText,
   invoice: ReceiptText,
+  receipts: Banknote,
+  receipt: Banknote,
+  allocation: Banknote,
   reports: ChartNoAxesGantt,
   ledger: BookOpenText,
   exchange: ArrowLeftRight,

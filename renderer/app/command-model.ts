@@ -24,6 +24,7 @@ export const COMMAND_GROUPS = [
   'contracts',
   'dispatch',
   'invoicing',
+  'receipts',
   'products',
   'registers',
   'submissions',

@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Banknote,
   BookMarked,
   BookOpenText,
   Building2,
@@ -151,13 +152,44 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   ),
   'invoicing.invoicePage': page(
     'invoicing',
-    () => import('#renderer/features/invoicing/invoice-request-page.tsx'),
+    () => import('#renderer/features/invoicing/invoice-page.tsx'),
     'InvoicePage',
   ),
   'invoicing.invoiceForm': page(
     'invoicing',
     () => import('#renderer/features/invoicing/invoice-form-page.tsx'),
     'InvoiceFormPage',
+  ),
+  'receipts.list': page(
+    'receipts',
+    () => import('#renderer/features/receipts/receipt-list-page.tsx'),
+    'ReceiptListPage',
+  ),
+  'receipts.page': page('receipts', () => import('#renderer/features/receipts/receipt-page.tsx'), 'ReceiptPage'),
+  'receipts.form': page(
+    'receipts',
+    () => import('#renderer/features/receipts/receipt-form-page.tsx'),
+    'ReceiptFormPage',
+  ),
+  'receipts.openInvoices': page(
+    'receipts',
+    () => import('#renderer/features/receipts/open-invoice-list-page.tsx'),
+    'OpenInvoiceListPage',
+  ),
+  'receipts.allocations': page(
+    'receipts',
+    () => import('#renderer/features/receipts/allocation-list-page.tsx'),
+    'AllocationListPage',
+  ),
+  'receipts.allocationPage': page(
+    'receipts',
+    () => import('#renderer/features/receipts/allocation-page.tsx'),
+    'AllocationPage',
+  ),
+  'receipts.allocationForm': page(
+    'receipts',
+    () => import('#renderer/features/receipts/allocation-form-page.tsx'),
+    'AllocationFormPage',
   ),
   'ledger.home': page('ledger', () => import('#renderer/features/ledger/ledger-page.tsx'), 'LedgerPage'),
   'ledger.client': page('ledger', () => import('#renderer/features/ledger/client-ledger-page.tsx'), 'ClientLedgerPage'),
@@ -315,6 +347,7 @@ export const RAIL: readonly RailEntry[] = [
   { module: 'daily', icon: NotebookPen, page: 'daily.day', permission: 'review.read', letter: 'N' },
   { module: 'registers', icon: BookMarked, page: 'registers.home', permission: 'registers.read', letter: 'B' },
   { module: 'invoicing', icon: ReceiptText, page: 'invoicing.list', permission: 'invoicing.read', letter: 'F' },
+  { module: 'receipts', icon: Banknote, page: 'receipts.list', permission: 'receipts.read', letter: 'M' },
   { module: 'reports', icon: ChartNoAxesGantt, page: 'reports.schedule', permission: 'reports.read', letter: 'P' },
   { module: 'ledger', icon: BookOpenText, page: 'ledger.home', permission: 'ledger.read', letter: 'L' },
   { module: 'exchange', icon: ArrowLeftRight, page: 'exchange.home', permission: 'clients.read', letter: 'I' },

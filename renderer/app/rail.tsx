@@ -8,15 +8,15 @@ import { useTabState } from '#renderer/app/use-tabs.tsx';
 /** The badge has room for two digits; the page says how many. */
 const MOST_COUNTED = 99;
 /** Modules whose count is of what is late: the others are only to be done. */
-const PRESSING: ReadonlySet<string> = new Set(['review', 'contracts', 'dispatch', 'registers']);
-const READS = ['contracts', 'dispatch', 'invoicing', 'clients', 'registers', 'review', 'daily'] as const;
+const PRESSING: ReadonlySet<string> = new Set(['review', 'contracts', 'dispatch', 'receipts', 'registers']);
+const READS = ['contracts', 'dispatch', 'invoicing', 'receipts', 'clients', 'registers', 'review', 'daily'] as const;
 
 interface RailProps {
   readonly toReview: number;
   readonly onOpen: (page: string) => void;
 }
 
-/** The modules, each with how many wait in it: to review, goods late, copies late, invoices to issue, licences that end, entries of registers that are late. */
+/** The modules, each with how many wait in it: to review, goods late, copies late, invoices to issue, invoices not paid in time, licences that end, entries of registers that are late. */
 export function Rail(props: RailProps) {
   const { tabs, activeId } = useTabState();
   const page = tabs.find((tab) => tab.id === activeId)?.page;

@@ -21,6 +21,8 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   product: { page: 'products.page', form: 'products.form' },
   invoice_request: { page: 'invoicing.page', form: 'invoicing.form' },
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },
+  receipt: { page: 'receipts.page', form: 'receipts.form' },
+  allocation: { page: 'receipts.allocationPage', form: 'receipts.allocationForm' },
   opening_document: { page: 'contracts.openingPage', form: 'contracts.openingForm' },
   review_policy: { page: 'policies.page', form: 'policies.form' },
   delegation: { page: 'delegations.list', form: 'delegations.form' },

@@ -18,7 +18,7 @@ import { initialSpellings } from '#shared/kernel/name-folding.ts';
 import type { Found } from '#shared/reports/search.contract.ts';
 
 /** Modules whose changes make what was found stale. */
-const READS = ['clients', 'products', 'contracts', 'dispatch', 'invoicing', 'review', 'users'] as const;
+const READS = ['clients', 'products', 'contracts', 'dispatch', 'invoicing', 'receipts', 'review', 'users'] as const;
 
 const MAKE = [
   { page: 'dispatch.form', word: 'newDispatch', permission: 'dispatch.write' },
@@ -26,12 +26,16 @@ const MAKE = [
   { page: 'clients.form', word: 'newClient', permission: 'clients.write' },
   { page: 'products.form', word: 'newProduct', permission: 'products.write' },
   { page: 'invoicing.form', word: 'newRequest', permission: 'invoicing.write' },
+  { page: 'receipts.form', word: 'newReceipt', permission: 'receipts.write' },
+  { page: 'receipts.allocationForm', word: 'newAllocation', permission: 'receipts.allocate' },
 ] as const;
 
 /** Pages beside the rail's that are lists of their own. */
 const LISTS = [
   { page: 'dispatch.chase', permission: 'dispatch.read' },
   { page: 'invoicing.invoices', permission: 'invoicing.read' },
+  { page: 'receipts.openInvoices', permission: 'receipts.read' },
+  { page: 'receipts.allocations', permission: 'receipts.read' },
   { page: 'clients.quality', permission: 'clients.read' },
   { page: 'products.priceLists', permission: 'products.read' },
 ] as const;

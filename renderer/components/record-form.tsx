@@ -22,6 +22,11 @@ function fieldsOf(form: HTMLElement | null): readonly HTMLElement[] {
   return [...(form?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].filter((field) => field.tabIndex >= 0);
 }
 
+/** Where typing begins: what the form names itself, else its first field. */
+function beginningOf(form: HTMLElement | null): HTMLElement | undefined {
+  return form?.querySelector<HTMLElement>('[data-begin]') ?? fieldsOf(form)[0];
+}
+
 interface RecordFormProps {
   /** Accessible name of the form. */
   readonly label: string;
@@ -105,7 +110,7 @@ function useErrorWalk(
   return go;
 }
 
-/** Typing can begin at once: the first field when the form opens, the one that was left when its tab comes back to the front. */
+/** Typing can begin at once: at the form's beginning when it opens, the one that was left when its tab comes back to the front. */
 function useFocusInside(form: RefObject<HTMLFormElement | null>): void {
   const left = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -115,7 +120,7 @@ function useFocusInside(form: RefObject<HTMLFormElement | null>): void {
     };
     box?.addEventListener('focusin', note);
     if (!document.activeElement?.closest('[role=dialog]')) {
-      (left.current?.isConnected === true ? left.current : fieldsOf(box)[0])?.focus();
+      (left.current?.isConnected === true ? left.current : beginningOf(box))?.focus();
     }
     return () => box?.removeEventListener('focusin', note);
   }, [form]);

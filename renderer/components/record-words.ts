@@ -51,6 +51,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   invoice: 'invoicing',
   red_letter_invoice: 'invoicing',
   receipt: 'receipts',
+  allocation: 'receipts',
   import_batch: 'exchange',
   period_close: 'ledger',
   review_policy: 'policies',
@@ -161,10 +162,12 @@ function speaksForItself(path: string, value: unknown): boolean {
 export const INTERNAL_NAME =
   /(?:^|\.)(?:\w*Id|id|\w*[kK]ey|unitFactorE6|unitDecimals|contentHash|fileHash|rowsHash|sourceFile\.\w+)$/;
 
-/** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for. */
+/** Of a line that is named: how its unit is counted, a factor of one, the key of the line it stands for, the id of what its number tells. */
 function saysNothing(content: unknown, path: string, value: unknown): boolean {
   const [, line = '', name = ''] = /^((?:\w+\.)*\d+)\.(\w+)$/.exec(path) ?? [];
   if (name === 'unitDecimals' || (name === 'unitFactorE6' && value === 1_000_000)) return true;
+  if (/^(?:receipt|target)Id$/.test(name))
+    return partAt(content, `${line}.${name.replace('Id', 'Number')}`) !== undefined;
   return name.endsWith('LineKey') && partAt(content, `${line}.productName`) !== undefined;
 }
 

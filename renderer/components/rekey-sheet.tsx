@@ -153,7 +153,7 @@ function RekeyLines({ sheet, checks, words }: Omit<BoxProps, 'check'> & { readon
       <thead>
         <tr>
           <th style={{ width: named ? (drawn ? 64 : 26) : 70 }}>{named ? (drawn ? '' : '#') : t('row')}</th>
-          {named && <th>{t('lineItem')}</th>}
+          {named && <th>{t(`lineItemOf.${sheet.kind}`, { defaultValue: t('lineItem') })}</th>}
           {leaves.map(([leaf, path]) => (
             <th key={leaf} className="end" style={named ? { width: leaves.length > 2 ? 92 : 112 } : undefined}>
               {words.field(sheet.kind, path)}

@@ -1,7 +1,11 @@
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import type { FormFault } from '#renderer/components/form-faults.ts';
 
-const NEEDS_REASON = new Set(['review.deviation_needs_reason', 'client.grade_needs_reason']);
+const NEEDS_REASON = new Set([
+  'review.deviation_needs_reason',
+  'client.grade_needs_reason',
+  'receipts.third_party_payer',
+]);
 
 /** Values that differ from what another countersigned record says, and why: asked for where the office finds one. */
 export interface Deviations {

@@ -49,6 +49,8 @@ const BUYER: PersonalFields = {
   email: 'email',
 };
 
+const RECEIPT: PersonalFields = { payerAccount: 'bankAccount' };
+
 function below(path: string, fields: PersonalFields): PersonalFields {
   return Object.fromEntries(Object.entries(fields).map(([field, kind]) => [`${path}.${field}`, kind]));
 }
@@ -85,6 +87,8 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalFields>> = {
   order_dispatch: below('note', DISPATCH_NOTE),
   invoice_request: below('buyer', BUYER),
   buyer_profile: BUYER,
+  receipt: RECEIPT,
+  import_receipts: below('records.*.content', RECEIPT),
   ...REGISTER_PHONES,
 };
 

@@ -16,6 +16,7 @@ import { ledgerContract } from '#shared/ledger/ledger.contract.ts';
 import { printingContract } from '#shared/printing/printing.contract.ts';
 import { pricesContract } from '#shared/products/prices.contract.ts';
 import { productsContract } from '#shared/products/products.contract.ts';
+import { receiptsContract } from '#shared/receipts/receipts.contract.ts';
 import { policiesContract } from '#shared/review/policies.contract.ts';
 import { draftsContract } from '#shared/review/drafts.contract.ts';
 import { clientStoryContract } from '#shared/reports/client-story.contract.ts';
@@ -58,6 +59,7 @@ export const officeContract = {
   ...pricesContract,
   ...printingContract,
   ...productsContract,
+  ...receiptsContract,
   ...registersContract,
   ...becomingContract,
   ...billsContract,

@@ -23,6 +23,8 @@ import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 
 import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
 import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 'json' };
+import receiptsEn from '#shared/locales/en-US/rules-receipts.json' with { type: 'json' };
+import receiptsZh from '#shared/locales/zh-CN/rules-receipts.json' with { type: 'json' };
 import registersEn from '#shared/locales/en-US/rules-registers.json' with { type: 'json' };
 import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
 import reviewEn from '#shared/locales/en-US/rules-review.json' with { type: 'json' };
@@ -46,6 +48,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...exchangeZh,
     ...productsZh,
     ...contractsZh,
+    ...receiptsZh,
     ...registersZh,
     ...reportsZh,
     ...reviewZh,
@@ -65,6 +68,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...exchangeEn,
     ...productsEn,
     ...contractsEn,
+    ...receiptsEn,
     ...registersEn,
     ...reportsEn,
     ...reviewEn,

@@ -168,6 +168,7 @@ export const ContractEvent = z.strictObject({
     'return_note',
     'invoice_request',
     'invoice',
+    'allocation',
   ]),
   documentId: z.string(),
   documentNumber: z.string(),

@@ -7,6 +7,7 @@ export const FoundGroupName = z.enum([
   'contracts',
   'dispatch',
   'invoicing',
+  'receipts',
   'products',
   'registers',
   'submissions',

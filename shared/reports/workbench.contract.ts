@@ -5,20 +5,29 @@ import { BusinessDate } from '#shared/kernel/business-date.ts';
 import { ReviewAction, SubmissionState } from '#shared/review/review.schema.ts';
 
 /** How far ahead the workbench looks, in days. */
-export const AHEAD = { delivery: 7, payment: 7, contractEnd: 60, licence: LICENCE_WARNING_DAYS, greeting: 14 } as const;
+export const AHEAD = {
+  delivery: 7,
+  receivable: 7,
+  payment: 7,
+  contractEnd: 60,
+  licence: LICENCE_WARNING_DAYS,
+  greeting: 14,
+} as const;
 
 /**
  * What the workbench reminds of: goods late and due within a week, signed copies not back in time, requests without their
- * invoice, agreed payment days within a week, framework contracts and licences that end within 60 days or have ended, clients
+ * invoice, invoices not received in full that are late or due within a week, agreed payment days within a week, framework contracts and licences that end within 60 days or have ended, clients
  * above their credit limit, birthdays and holidays within 14 days.
  */
 export const DueName = z.enum([
   'deliveryLate',
   'signBackLate',
+  'receivableLate',
   'creditExceeded',
   'licence',
   'registerLate',
   'deliverySoon',
+  'receivableSoon',
   'paymentSoon',
   'registerSoon',
   'invoiceOpen',
@@ -43,7 +52,7 @@ export const DueRow = z.strictObject({
   on: BusinessDate.nullable(),
   /** Days past that day; negative while it is ahead. */
   daysLate: z.int().nullable(),
-  /** With tax; above the limit for credit. */
+  /** With tax; above the limit for credit; what is open of an invoice. */
   amountFen: z.int().nullable(),
   /** Open lines of a contract that are due. */
   lines: z.int().nullable(),
@@ -69,7 +78,7 @@ export const MonthlyFigure = z.strictObject({
 });
 export type MonthlyFigure = z.infer<typeof MonthlyFigure>;
 
-/** What a person may not read is absent. Money received is not among the figures: no receipt is recorded here yet. */
+/** What a person may not read is absent. */
 export const WorkbenchFigures = z.strictObject({
   /** `2026-11` */
   months: z.array(z.string()),
@@ -79,6 +88,8 @@ export const WorkbenchFigures = z.strictObject({
   dispatched: MonthlyFigure.optional(),
   /** Invoices by their date. */
   invoiced: MonthlyFigure.optional(),
+  /** Receipts by the day the money came, whoever paid. */
+  received: MonthlyFigure.optional(),
   /** Balances of the client accounts as the trial balance closes them. */
   receivable: z
     .strictObject({ balanceFen: z.int(), shippedFen: z.int(), invoicedFen: z.int(), advanceFen: z.int() })
@@ -115,6 +126,8 @@ export const workbenchContract = {
       contracts: z.int().optional(),
       dispatch: z.int().optional(),
       invoicing: z.int().optional(),
+      /** Invoices past their due day and not received in full. */
+      receipts: z.int().optional(),
       clients: z.int().optional(),
       /** Entries that are late. */
       registers: z.int().optional(),

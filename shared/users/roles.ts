@@ -10,6 +10,7 @@ const READ_OFFICE = [
   'contracts.read',
   'dispatch.read',
   'invoicing.read',
+  'receipts.read',
   'ledger.read',
   'registers.read',
   'reports.read',
@@ -24,6 +25,8 @@ const KEY_OFFICE = [
   'contracts.write',
   'dispatch.write',
   'invoicing.write',
+  'receipts.write',
+  'receipts.allocate',
   'registers.write',
   'registers.writeMoney',
   'registers.writeCash',
@@ -71,18 +74,25 @@ const ROLE_PERMISSIONS = {
   finance: [
     ...READ_OFFICE,
     'invoicing.write',
+    'receipts.write',
+    'receipts.allocate',
     'registers.writeMoney',
     'registers.writeCash',
+    'exchange.import',
     ...HAND_OUT,
     'personal.reveal',
     'review.check',
   ],
-  // Whoever holds the cash keeps its box and is never the one who checks (会计法): no review.check, and no other money.
+  // Whoever holds the cash keeps its box, records what came in, and is never the one who checks (会计法): no review.check, no
+  // account of what clients owe.
   cashier: [
     'clients.read',
     'invoicing.read',
+    'receipts.read',
+    'receipts.write',
     'registers.read',
     'registers.writeCash',
+    'exchange.import',
     'review.read',
     'people.read',
     'settings.read',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 import * as due from '#core/modules/reports/due.repository.ts';
-import { sumDispatched, sumInvoiced, sumSigned } from '#core/modules/reports/figures.repository.ts';
+import { sumDispatched, sumInvoiced, sumReceived, sumSigned } from '#core/modules/reports/figures.repository.ts';
 import { listPaymentDays, listPaymentSchedules } from '#core/modules/reports/payment-days.repository.ts';
 import * as search from '#core/modules/reports/search.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
@@ -99,6 +99,8 @@ describe('the workbench and the search come out of indexes', () => {
     ['how many copies are late', () => due.countOpen(store.db, 'sign_back', '2026-11-20')],
     ['requests without an invoice', () => due.listRequestsOpen(store.db, 8)],
     ['how many requests', () => due.countOpen(store.db, 'invoice')],
+    ['receivables late', () => due.listReceivables(store.db, { to: '2026-11-19' }, 8)],
+    ['how many receivables', () => due.countReceivables(store.db, { from: '2026-11-20', to: '2026-11-27' })],
     ['frameworks that end', () => due.countFrameworksEnding(store.db, { from: year[0], to: year[1] })],
     ['licences', () => due.listLicencesEnding(store.db, '2027-01-19', 8)],
     ['how many licences', () => due.countLicencesEnding(store.db, '2027-01-19')],
@@ -121,6 +123,7 @@ describe('the workbench and the search come out of indexes', () => {
       [sumSigned, 'contract_value_by_day'],
       [sumDispatched, 'dispatch_note_value_by_day'],
       [sumInvoiced, 'invoice_value_by_day'],
+      [sumReceived, 'receipt_value_by_day'],
     ] as const) {
       const steps = await store.plansOf(() => ask(store.db, ...year));
       expect(steps.join('\n')).toContain(`USING COVERING INDEX ${index}`);

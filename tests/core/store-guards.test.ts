@@ -8,6 +8,9 @@ import { openTestOffice } from '../support/test-office.ts';
 /** Every table belongs to one class of writes; a new table must be put here, and so be thought about. */
 const CLASSES = {
   effective: [
+    'allocation',
+    'allocation_line',
+    'allocation_share',
     'bulk_change',
     'bulk_change_row',
     'client',
@@ -56,6 +59,7 @@ const CLASSES = {
     'price_list_line',
     'product',
     'product_conversion',
+    'receipt',
     'recovery_renewal',
     'register_balance',
     'register_bill',
@@ -133,7 +137,9 @@ const CLASSES = {
     'migration',
     'none',
     'number_series',
+    'open_invoice',
     'open_item',
+    'open_receipt',
     'print_record',
     'request',
     'search_part',

@@ -227,15 +227,22 @@ test('what somebody may not read is absent, and what waits for a signature is to
   const desk = await office.desk(cashier);
   const { groups } = await desk.get('reports.due', {});
   expect(groups.map(({ name }) => name)).toEqual([
+    'receivableLate',
     'licence',
     'registerLate',
+    'receivableSoon',
     'registerSoon',
     'invoiceOpen',
     'birthday',
     'holiday',
   ]);
-  expect(Object.keys(await desk.get('reports.waiting', {})).sort()).toEqual(['clients', 'invoicing', 'registers']);
-  expect(Object.keys(await desk.get('reports.figures', {})).sort()).toEqual(['invoiced', 'months']);
+  expect(Object.keys(await desk.get('reports.waiting', {})).sort()).toEqual([
+    'clients',
+    'invoicing',
+    'receipts',
+    'registers',
+  ]);
+  expect(Object.keys(await desk.get('reports.figures', {})).sort()).toEqual(['invoiced', 'months', 'received']);
   const line = { productId: office.primer, quantityE6: e6(10), priceE6: e6(731), dueOn: '2026-11-10' };
   const ticket = await office.maker.get('contracts.submit', { action: 'create', content: office.draft([line]) });
   expect(await due(office, 'deliveryLate')).toMatchObject({ count: 0 });

@@ -25,6 +25,7 @@ import { DispatchNote, ReturnNote, SignBack } from '#shared/dispatch/dispatch.sc
 import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
+import { Allocation, Receipt } from '#shared/receipts/receipts.schema.ts';
 import { ReviewPolicy } from '#shared/review/policy.schema.ts';
 import {
   Numbering,
@@ -66,6 +67,8 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   return_note: ReturnNote,
   invoice_request: InvoiceRequest,
   invoice: Invoice,
+  receipt: Receipt,
+  allocation: Allocation,
   period_close: PeriodClose,
   review_policy: ReviewPolicy,
   delegation: DelegationDraft,

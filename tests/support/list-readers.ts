@@ -23,6 +23,14 @@ import {
 } from '#shared/ledger/ledger.contract.ts';
 import { priceListList, PriceListListInput } from '#shared/products/prices.contract.ts';
 import { productList, ProductListInput } from '#shared/products/products.contract.ts';
+import {
+  allocationList,
+  AllocationListInput,
+  openInvoiceList,
+  OpenInvoiceListInput,
+  receiptList,
+  ReceiptListInput,
+} from '#shared/receipts/receipts.contract.ts';
 import { AgeingInput, ageingList } from '#shared/reports/receivables.contract.ts';
 import type { RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
@@ -36,6 +44,8 @@ import { listClientBalanceIds } from '#core/modules/ledger/client-balance.reposi
 import { listEntryIds } from '#core/modules/ledger/client-detail.repository.ts';
 import { listPriceListIds } from '#core/modules/products/price-list-list.repository.ts';
 import { listProductIds } from '#core/modules/products/product-list.repository.ts';
+import { listAllocationIds, listOpenInvoiceIds } from '#core/modules/receipts/allocation-list.repository.ts';
+import { listReceiptIds } from '#core/modules/receipts/receipt-list.repository.ts';
 import { listAgeingIds } from '#core/modules/reports/ageing.repository.ts';
 
 interface Page {
@@ -98,6 +108,21 @@ export const LISTS: readonly ListReader[] = [
     name: 'invoices',
     columns: invoiceList.columns,
     read: (db, asked) => listInvoiceIds(db, InvoiceListInput.parse(asked)),
+  },
+  {
+    name: 'receipts',
+    columns: receiptList.columns,
+    read: (db, asked) => listReceiptIds(db, ReceiptListInput.parse(asked)),
+  },
+  {
+    name: 'allocations',
+    columns: allocationList.columns,
+    read: (db, asked) => listAllocationIds(db, AllocationListInput.parse(asked)),
+  },
+  {
+    name: 'open invoices',
+    columns: openInvoiceList.columns,
+    read: (db, asked) => listOpenInvoiceIds(db, OpenInvoiceListInput.parse(asked), TODAY),
   },
   {
     name: 'disclosures',

@@ -22,6 +22,8 @@ import { up as lookups } from '#core/database/migrations/0020_lookups.ts';
 import { up as disclosures } from '#core/database/migrations/0028_disclosures.ts';
 import { up as likenessHashes } from '#core/database/migrations/0031_likeness_hashes.ts';
 import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
+import { up as receipts } from '#core/database/migrations/0037_receipts.ts';
+import { up as receivables } from '#core/database/migrations/0038_receivables.ts';
 import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
 export const ONE = 1_000_000;
@@ -62,11 +64,13 @@ export async function openQuantityStore() {
     prices,
     disclosures,
     likenessHashes,
+    receipts,
+    receivables,
   ];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
   database.exec('DROP TRIGGER client_tag_countersigned_delete');
-  for (const table of ['price_list', 'price_list_line', 'client_tag'])
+  for (const table of ['price_list', 'price_list_line', 'client_tag', 'receipt', 'allocation'])
     database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
   let serial = 0;
 
@@ -213,6 +217,7 @@ const DEFAULTS: Row = {
   issued_on: '2026-11-11',
   closed_on: '2026-11-12',
   as_of: '2026-10-31',
+  allocated_on: '2026-11-20',
   received_as: 'authorised',
   ship_mode: 'carrier',
   freight_bearer: 'seller',

@@ -2,7 +2,7 @@
 import { axeFindings, isGrave } from './axe.ts';
 import { keyboardFaults } from './keyboard.ts';
 import { layoutFaults } from './layout.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import { LANGUAGES, pagesWithoutScene, SCHEMES, settle, startTour, type Tour, type TourWindow } from './tour.ts';
 import { readWanted } from './wanted.ts';
 

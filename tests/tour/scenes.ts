@@ -1,75 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { showChord } from '#renderer/app/keys.ts';
 import { billOfMonth } from '../support/courier-bill.ts';
+import {
+  apart,
+  click,
+  dialog,
+  pickClient,
+  press,
+  pressShown,
+  type Scene,
+  scene,
+  type Step,
+  tab,
+  type,
+} from './scene.ts';
+import { bankStatement } from './tour-money.ts';
 import type { TourRecords } from './tour-office.ts';
-
-/** The clerk, the checker, the director, the accountant; `nobody` has still to sign in, `founder` finds a new office, `locked` went for lunch. */
-export type Sitter = 'zhou' | 'chen' | 'lu' | 'su' | 'nobody' | 'founder' | 'locked';
-
-type Step = (window: Page) => Promise<unknown>;
-
-/** What is to be seen: a page of the registry on some record, and what is done there. Steps know no language. */
-export interface Scene {
-  /** The page, or the page and which state of it: `contracts.page/events`. */
-  readonly name: string;
-  readonly page?: string;
-  readonly who: Sitter;
-  readonly params: Readonly<Record<string, string>>;
-  readonly memory: Readonly<Record<string, unknown>>;
-  readonly steps: readonly Step[];
-  /** What must be there before anything is judged. */
-  readonly waitFor?: string;
-}
-
-/** `page` only where another page leads to it. */
-type Wish = Partial<Omit<Scene, 'name'>>;
-
-const scene = (name: string, wish: Wish = {}): Scene => ({
-  name,
-  page: name.split('/')[0] ?? name,
-  who: 'zhou',
-  params: {},
-  memory: {},
-  steps: [],
-  ...wish,
-});
-/** Something that floats over a page, or stands in place of the frame. */
-const apart = (name: string, wish: Wish = {}): Scene => {
-  const { page: _none, ...rest } = scene(name, wish);
-  return { ...rest, ...wish };
-};
-
-const press =
-  (...chords: readonly string[]): Step =>
-  async (window) => {
-    for (const chord of chords) await window.keyboard.press(chord);
-  };
-/** As `press`, once the status bar says that the key works here. */
-const pressShown =
-  (chord: string): Step =>
-  async (window) => {
-    const shown = showChord(chord.replace('Control', 'Ctrl'));
-    await window.locator('.status-bar .keys .kbd', { hasText: shown }).first().waitFor({ state: 'attached' });
-    await window.keyboard.press(chord);
-  };
-const type =
-  (text: string): Step =>
-  (window) =>
-    window.keyboard.type(text);
-const click =
-  (selector: string, at = 0): Step =>
-  (window) =>
-    window.locator(selector).filter({ visible: true }).nth(at).click();
-/** A dialog stands there, and can be seen: one that waits for an animation that never comes is as good as none. */
-const dialog: Step = async (window) => {
-  await window.getByRole('dialog').filter({ visible: true }).waitFor();
-  await window.waitForFunction(() =>
-    [...document.querySelectorAll('[role=dialog]')].some((one) => one.checkVisibility({ opacityProperty: true })),
-  );
-};
-const tab = (at: number): Step => click('.page [role=tab]', at);
 
 const WORKBOOK = join(import.meta.dirname, '../../resources/sample-office/客户档案.xlsx');
 /** The system's dialog answers with the sample workbook. */
@@ -79,6 +25,12 @@ const pickWorkbook: Step = async (window) => {
     nextFile,
   });
 };
+const pickStatement: Step = async (window) => {
+  const { fileName, contentBase64 } = bankStatement('无锡瑞谷建筑材料有限公司', '十一月下旬');
+  await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
+    nextFile: { name: fileName, contentBase64 },
+  });
+};
 /** A carrier's bill over the parcels of the tour. */
 const pickBill: Step = async (window) => {
   const { fileName, contentBase64 } = billOfMonth(40);
@@ -86,10 +38,14 @@ const pickBill: Step = async (window) => {
     nextFile: { name: fileName, contentBase64 },
   });
 };
-const pickClient: Step = async (window) => {
-  await window.locator('[name="clientId"]').filter({ visible: true }).click();
-  await window.keyboard.press('F4');
-  await window.locator('.picker [role=option]').nth(2).click();
+/** A bill that somebody else pays with: the office asks why. */
+const keyBill: Step = async (window) => {
+  const box = (name: string) => window.locator(`[name="${name}"]`).filter({ visible: true });
+  await box('method').selectOption('acceptance_bill');
+  await box('amountFen').fill('1234567.89');
+  await box('billNumber').fill('510230100001220261120098765433');
+  await box('billDueOn').fill('+180');
+  await box('payerName').fill('常州天宁涂装设备有限公司');
 };
 
 /** The sheets have come into their frame. */
@@ -109,6 +65,9 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('review.centre', { who: 'chen', memory: { current: made['waitingNote'] } }),
     scene('review.centre/amendment', { who: 'chen', memory: { current: made['waitingClient'] } }),
     scene('review.centre/contract', { who: 'chen', memory: { current: made['waitingContract'] } }),
+    scene('review.centre/receipt', { who: 'chen', memory: { current: made['waitingReceipt'] } }),
+    scene('review.centre/allocation', { who: 'chen', memory: { current: made['waitingAllocation'] } }),
+    scene('review.centre/statement', { who: 'chen', memory: { current: made['waitingStatement'] } }),
     scene('review.centre/agreed', { who: 'chen', memory: { current: made['keyed'] } }),
     scene('review.centre/mine', { memory: { scope: 'mine' } }),
     scene('review.centre/returned', { memory: { scope: 'returned' } }),
@@ -134,6 +93,12 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
       steps: [pickWorkbook, pressShown('Control+o')],
       waitFor: '.import-grid',
     }),
+    scene('exchange.import/statement', {
+      who: 'su',
+      params: { kind: 'receipts' },
+      steps: [pickStatement, pressShown('Control+o')],
+      waitFor: '.import-grid',
+    }),
     ...leaderScenes(the),
     scene('settings'),
     ...OVERLAYS(made),
@@ -152,6 +117,8 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.page/file', { params: of('client'), memory: { section: 'file' } }),
     scene('clients.page/contracts', { params: of('client'), memory: { section: 'contracts' } }),
     scene('clients.page/dispatch', { params: of('client'), memory: { section: 'dispatch' } }),
+    scene('clients.page/receipts', { params: the('id', 'debtor'), memory: { section: 'receipts' } }),
+    scene('clients.page/owed', { params: the('id', 'debtor'), memory: { section: 'receipts', receipts: 'open' } }),
     scene('clients.page/invoicing', { params: of('client'), memory: { section: 'invoicing' } }),
     scene('clients.page/ledger', { params: of('client'), memory: { section: 'ledger' } }),
     scene('clients.page/ageing', { params: of('client'), memory: { section: 'ageing' } }),
@@ -255,6 +222,29 @@ function financeScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('invoicing.invoices', { who: 'su' }),
     scene('invoicing.invoicePage', { who: 'su', params: of('invoice') }),
     scene('invoicing.invoiceForm', { who: 'su', params: the('request', 'request') }),
+    scene('receipts.list', { who: 'su' }),
+    scene('receipts.page', { who: 'su', params: of('receipt') }),
+    scene('receipts.page/nobody', { who: 'su', params: of('nobodysReceipt') }),
+    scene('receipts.form', { who: 'su', params: draft }),
+    scene('receipts.form/amend', { who: 'su', params: the('record', 'nobodysReceipt') }),
+    scene('receipts.form/faults', { who: 'su', params: draft, steps: [press('F8')] }),
+    scene('receipts.form/bill', {
+      who: 'su',
+      params: { ...draft, ...the('client', 'debtor') },
+      steps: [keyBill, press('F8')],
+      waitFor: '.form-errors',
+    }),
+    scene('receipts.openInvoices', { who: 'su' }),
+    scene('receipts.allocations', { who: 'su' }),
+    scene('receipts.allocationPage', { who: 'su', params: of('allocation') }),
+    scene('receipts.allocationForm', { who: 'su', params: { ...draft, ...the('client', 'debtor') } }),
+    scene('receipts.allocationForm/oldest', {
+      who: 'su',
+      params: { ...draft, ...the('client', 'debtor') },
+      steps: [pressShown('Control+g')],
+    }),
+    scene('receipts.allocationForm/amend', { who: 'su', params: the('record', 'allocation') }),
+    scene('receipts.allocationForm/empty', { who: 'su', params: { ...draft, ...the('client', 'longClient') } }),
     scene('reports.schedule'),
     scene('ledger.home', { who: 'su' }),
     scene('ledger.home/clients', { who: 'su', steps: [press('Alt+2')] }),

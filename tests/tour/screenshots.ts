@@ -2,7 +2,7 @@
 // → out/screenshots/index.html
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import { indexPage, type Shot } from './screenshot-index.ts';
 import { LANGUAGES, pagesWithoutScene, settle, startTour, type Tour, type TourWindow } from './tour.ts';
 import { readWanted } from './wanted.ts';

@@ -4,6 +4,7 @@ import { makeBusyOffice, STAFF, SU } from '../e2e/busy-office.ts';
 import { inOffice, LU, type SeedDesks, storeFolder } from '../e2e/office-seed.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import { parcelBook } from '../support/courier-bill.ts';
+import { moneyIn } from './tour-money.ts';
 import { checksOf, typedValue } from '../support/keying.ts';
 
 /** A client of 60 characters, a product of 40, an address of 120: the longest an office writes. */
@@ -28,10 +29,12 @@ export async function makeTourOffice(directory: string, clock: () => number): Pr
       await longNames(desks);
       await prices(desks);
       await endings(desks);
+      const money = await moneyIn(desks, LONG.client);
       await leadersWork(desks);
       return {
         keyed: await keyedAlike(desks),
         openContract: await openContract(desks),
+        ...money,
         ...(await keepRegisters(desks)),
       };
     },

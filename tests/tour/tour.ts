@@ -6,7 +6,8 @@ import { CHEN, type Colleague, LU, storeFolder, ZHOU } from '../e2e/office-seed.
 import { SU } from '../e2e/busy-office.ts';
 import { type LiveOffice, morningClock, startLiveOffice } from '../renderer/live-office/live-office.ts';
 import { deskAt, PASSWORD } from '../support/desk.ts';
-import { type Scene, scenesOf, type Sitter } from './scenes.ts';
+import type { Scene, Sitter } from './scene.ts';
+import { scenesOf } from './scenes.ts';
 import { makeTourOffice, type TourRecords } from './tour-office.ts';
 
 export const LANGUAGES = ['zh-CN', 'en-US'] as const;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 
 /** What of the tour is asked for on the command line: `en-US 1366x768 dark`, and scenes by how their names begin. */
 export interface Wanted {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings, isGrave } from './axe.ts';
 import { layoutFaults } from './layout.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import { type Look, pagesWithoutScene, startTour, type Tour } from './tour.ts';
 
 const SCREEN = { width: 1366, height: 768 };

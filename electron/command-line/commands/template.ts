@@ -10,8 +10,8 @@ export const templateCommand: Command = {
   usage: 'KIND FILE.xlsx',
   summary: { 'zh-CN': '把一种导入的空白模板存成表格', 'en-US': 'save the empty form of a kind' },
   notes: {
-    'zh-CN': '不写 --data 时不需要账套和人员。种类：clients、contacts、products、contracts、openings',
-    'en-US': 'Without --data no office is needed. Kinds: clients, contacts, products, contracts, openings',
+    'zh-CN': '不写 --data 时不需要账套和人员。种类：clients、contacts、products、contracts、openings、receipts',
+    'en-US': 'Without --data no office is needed. Kinds: clients, contacts, products, contracts, openings, receipts',
   },
   options: {},
   arguments: { least: 2, most: 2 },

@@ -9,6 +9,7 @@ import type { DemoFolder } from './demo-folder.ts';
 import { dispatchGoods, requestInvoice, signBack } from './dispatch-part.ts';
 import { handOut, printNote } from './hand-out-part.ts';
 import { importClients, importContracts, importOpenings, importProducts } from './import-parts.ts';
+import { receiveMoney } from './money-part.ts';
 import { CHECKER, DEMO_PASSWORD, type DemoPerson, MAKER, MANAGER, OFFICE } from './people.ts';
 import { keepRegisters } from './registers/keep-registers.ts';
 import { readSheetPaper } from './sheet-paper.ts';
@@ -45,6 +46,7 @@ export async function playOfficeDay(day: OfficeDay): Promise<boolean> {
     await printNote(stage, sent);
     await signBack(stage, sent, today);
     const request = await requestInvoice(stage, sent, today);
+    await receiveMoney(stage, sent, request, today);
     await keepRegisters(stage, sent);
     await handOut(stage, request);
     return finish(stage, write);

@@ -5,6 +5,7 @@ import { businessDateOf } from '#shared/kernel/business-date.ts';
 import { deskAt, signIn, withOffice } from '../desk.ts';
 import { dispatchGoods, requestInvoice, signBack } from './dispatch-part.ts';
 import { importClients, importContracts, importOpenings, importProducts } from './import-parts.ts';
+import { receiveMoney } from './money-part.ts';
 import { MORNING, openStage } from './office-day.ts';
 import { DEMO_PASSWORD, MAKER } from './people.ts';
 import { keepRegisters } from './registers/keep-registers.ts';
@@ -83,7 +84,8 @@ async function playParts(stage: Stage, onPart: SampleOrder['onPart']): Promise<v
   tell('signBack');
   await signBack(stage, sent, today);
   tell('request');
-  await requestInvoice(stage, sent, today);
+  const request = await requestInvoice(stage, sent, today);
+  await receiveMoney(stage, sent, request, today);
   tell('registers');
   await keepRegisters(stage, sent);
 }

@@ -14,6 +14,7 @@ import type { LedgerTables } from '#core/database/tables/ledger.tables.ts';
 import type { LookupTables } from '#core/database/tables/lookups.tables.ts';
 import type { ProductTables } from '#core/database/tables/products.tables.ts';
 import type { QuantityViews } from '#core/database/tables/reports.tables.ts';
+import type { ReceiptTables } from '#core/database/tables/receipts.tables.ts';
 import type { RegisterTables } from '#core/database/tables/registers.tables.ts';
 import type { ReviewTables } from '#core/database/tables/review.tables.ts';
 import type { SettingsTables } from '#core/database/tables/settings.tables.ts';
@@ -28,6 +29,7 @@ export interface Tables
     UserTables,
     SettingsTables,
     DailyTables,
+    ReceiptTables,
     RegisterTables,
     ReviewTables,
     ClientTables,

@@ -63,6 +63,13 @@ const TOLD: Readonly<Partial<Record<DueName, string>>> = {
   registerSoon: 'entry',
 };
 
+/** What the amount is, where it is not what was agreed. */
+const AMOUNTS: Readonly<Partial<Record<DueName, string>>> = {
+  creditExceeded: 'over',
+  receivableLate: 'open',
+  receivableSoon: 'open',
+};
+
 function useColumns(group: DueName): readonly ListColumn<Placed>[] {
   const { t } = useTranslation('home');
   const title = useDueTitle();
@@ -79,12 +86,7 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
       return row.daysLate === 0 ? t('due.today') : t('words:status.lateDays', { count: row.daysLate });
     };
     const mark = drawn<Placed>('mark', head('state'), 130, stateOf, (row) => <DueMark row={row} long />);
-    const amount = money<Placed>(
-      'amount',
-      head(group === 'creditExceeded' ? 'over' : 'amount'),
-      140,
-      (row) => row.amountFen,
-    );
+    const amount = money<Placed>('amount', head(AMOUNTS[group] ?? 'amount'), 140, (row) => row.amountFen);
     const lines = plain<Placed>('lines', head('lines'), 100, (row) => row.lines, { align: 'end' });
     const further: Readonly<Record<DueName, readonly ListColumn<Placed>[]>> = {
       deliveryLate: [about, on, lines, mark],
@@ -94,6 +96,8 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
       licence: [about, on, mark],
       registerLate: [about, on, mark],
       registerSoon: [about, on, mark],
+      receivableLate: [about, on, amount, mark],
+      receivableSoon: [about, on, amount, mark],
       paymentSoon: [about, on, amount, mark],
       invoiceOpen: [about, on, amount],
       contractEnd: [about, on, mark],

@@ -11,7 +11,7 @@ import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.ts
 import type { DueGroup } from '#shared/reports/workbench.contract.ts';
 
 /** Modules whose records the groups are found in. */
-export const DUE_READS = ['contracts', 'dispatch', 'invoicing', 'clients', 'ledger', 'registers'] as const;
+export const DUE_READS = ['contracts', 'dispatch', 'invoicing', 'receipts', 'clients', 'ledger', 'registers'] as const;
 const DAY_PAGE = 'daily.day';
 /** Lines the panel has room for without scrolling, at 768 and at 1080. */
 const ROOM = { low: 17, high: 27 };

@@ -8,6 +8,7 @@ export const DUE_PAGE = 'reports.due';
 export const PRESSING: ReadonlySet<DueName> = new Set([
   'deliveryLate',
   'signBackLate',
+  'receivableLate',
   'creditExceeded',
   'registerLate',
 ]);
@@ -21,6 +22,8 @@ interface Ways {
 /** Opens the list that shows exactly what a group counts. */
 export function openDue(name: DueName, { openList, open, may }: Ways): void {
   if (name === 'signBackLate') openList('dispatch.chase', { list: { name: 'signBackChase', view: 'late' } });
+  else if (name === 'receivableLate')
+    openList('receipts.openInvoices', { list: { name: 'openInvoices', view: 'late' } });
   else if (name === 'invoiceOpen') openList('invoicing.list', { list: { name: 'invoiceRequests', view: 'requested' } });
   else if (name === 'deliveryLate' && may('reports.read'))
     openList('reports.schedule', { own: { filter: { state: 'late' }, groupBy: 'contract' } });

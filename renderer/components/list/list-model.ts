@@ -6,7 +6,7 @@ import { useRowPages } from '#renderer/app/use-row-pages.ts';
 import { useTabMemory } from '#renderer/app/use-tabs.tsx';
 import { begin, ListSettings, ListState, NO_SETTINGS } from '#renderer/components/list/list-state.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
-import type { ListColumn as ColumnAsked, ListSort } from '#shared/kernel/list-query.ts';
+import type { ColumnFilter, ListColumn as ColumnAsked, ListSort } from '#shared/kernel/list-query.ts';
 
 /** A list of the office as its definition says it: columns by key, and the order it begins in. */
 interface ListDefinition {
@@ -18,7 +18,8 @@ interface ListDefinition {
 export interface QuickView {
   readonly value: string;
   readonly text: string;
-  readonly filter?: Readonly<Record<string, unknown>>;
+  /** What it asks for beside the list's own questions; `where` holds together with the conditions on the columns. */
+  readonly filter?: Readonly<Record<string, unknown>> & { readonly where?: readonly ColumnFilter[] };
 }
 
 /** What the office says of the whole filter: how many rows, and sums by column. */
@@ -88,12 +89,15 @@ export function useOfficeList<N extends PagedQueryName>(spec: ListSpec<N>): List
   const { query, name, definition, views = NO_VIEWS, fixed, reads = [] } = spec;
   const startView = spec.startView ?? views[0]?.value ?? 'all';
   const { state, ask, settings, keep } = useListState(name, startView, definition);
-  const inputOf = (asked: ListState): Readonly<Record<string, unknown>> => ({
-    ...fixed,
-    ...(asked.text.trim() !== '' && { text: asked.text.trim() }),
-    ...views.find(({ value }) => value === asked.view)?.filter,
-    ...(definition !== undefined && { where: asked.where, ...(asked.sort && { sort: asked.sort }) }),
-  });
+  const inputOf = (asked: ListState): Readonly<Record<string, unknown>> => {
+    const { where = [], ...filter } = views.find(({ value }) => value === asked.view)?.filter ?? {};
+    return {
+      ...fixed,
+      ...(asked.text.trim() !== '' && { text: asked.text.trim() }),
+      ...filter,
+      ...(definition !== undefined && { where: [...where, ...asked.where], ...(asked.sort && { sort: asked.sort }) }),
+    };
+  };
   const input = inputOf(state);
   const pages = useRowPages(query, input as Omit<Input<N>, 'after' | 'limit'>, {
     reads,

@@ -106,8 +106,9 @@ function useSections() {
   const sections = CLIENT_SECTIONS.filter(({ permission }) => may(permission));
   const section = sections.find(({ id }) => id === kept) ?? sections[0];
   useKeys(
-    sections.slice(0, 9).map(({ id }, at) => ({
-      chord: `Ctrl+${at + 1}`,
+    // The tenth is Ctrl 0, as on the keyboard.
+    sections.slice(0, 10).map(({ id }, at) => ({
+      chord: `Ctrl+${(at + 1) % 10}`,
       ...(at === 0 && { label: t('sections', { count: Math.min(9, sections.length) }) }),
       run: () => keep(id),
     })),

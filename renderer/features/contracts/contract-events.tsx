@@ -8,15 +8,6 @@ import { MoneyText, QuantityText } from '#renderer/components/figures.tsx';
 import { EmptyState } from '#renderer/components/notices.tsx';
 import type { ContractEvent, ContractSheet } from '#shared/reports/reports.contract.ts';
 
-/** Which record an event's document is, to open it. */
-const KIND_OF: Readonly<Partial<Record<ContractEvent['kind'], string>>> = {
-  dispatch: 'dispatch_note',
-  sign_back: 'sign_back',
-  return: 'return_note',
-  invoice: 'invoice',
-  close_short: 'close_short',
-};
-
 type Row = ContractEvent & { readonly key: string };
 
 /** 合同履行一览表 of one contract: its dated events with running balances. */
@@ -42,8 +33,8 @@ export function ContractEvents({ contractId }: { readonly contractId: string }) 
       onRetry={() => void sheet.refetch()}
       rowKey={(row) => row.key}
       onOpen={(row) => {
-        const page = RECORD_PAGES[KIND_OF[row.kind] ?? '']?.page;
-        if (page !== undefined) open(page, { id: row.documentId }, row.documentNumber);
+        const page = RECORD_PAGES[row.documentKind]?.page;
+        if (page !== undefined && row.documentId !== contractId) open(page, { id: row.documentId }, row.documentNumber);
       }}
       empty={<EmptyState title={t('page.noEvents')} />}
     />

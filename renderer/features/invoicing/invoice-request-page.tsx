@@ -10,7 +10,6 @@ import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
 import { Fact } from '#renderer/components/page-header.tsx';
 import { RecordView } from '#renderer/components/record-view.tsx';
-import { StatusMark } from '#renderer/components/status-mark.tsx';
 import { RequestedLines } from '#renderer/features/invoicing/requested-lines.tsx';
 import { RequestMark } from '#renderer/features/invoicing/request-mark.tsx';
 import type { InvoiceRequestRecord } from '#shared/invoicing/invoicing.contract.ts';
@@ -101,26 +100,5 @@ function RequestFacts({ record }: { readonly record: InvoiceRequestRecord }) {
         </Fact>
       )}
     </div>
-  );
-}
-
-/** One invoice as it was issued. */
-export function InvoicePage() {
-  const { t } = useTranslation('invoicing');
-  const { params } = useTab();
-  const id = params['id'] ?? '';
-  const invoice = useOfficeQuery('invoicing.getInvoice', { id }, { reads: ['review'] });
-  if (invoice.isError) return <ErrorNote error={invoice.error} onRetry={() => void invoice.refetch()} />;
-  if (invoice.data === undefined) return <GreyRows />;
-  const { content, isVoid, clientName, requestNumber } = invoice.data;
-  return (
-    <RecordView
-      kind="invoice"
-      recordId={id}
-      title={content.invoiceNumber}
-      status={<StatusMark status={isVoid ? 'void' : 'effective'} />}
-      facts={`${clientName} · ${t('ofRequest', { number: requestNumber })}`}
-      content={content}
-    />
   );
 }

@@ -12,6 +12,7 @@ import { openingSheet } from '#core/modules/contracts/opening.sheet.ts';
 import { priceChangeSheet } from '#core/modules/products/price-change.sheet.ts';
 import { priceListSheet } from '#core/modules/products/price-list.sheet.ts';
 import { productSheet } from '#core/modules/products/products.sheet.ts';
+import { receiptSheet } from '#core/modules/receipts/receipts.sheet.ts';
 import { registerSheet } from '#core/modules/registers/register.sheet.ts';
 import { savedByLibreOffice } from '../../support/libreoffice.ts';
 import { entryFields, openRegisterOffice, withEntries, type RegisterOffice } from '../../support/register-entries.ts';
@@ -61,6 +62,12 @@ async function priceListOf(office: RegisterOffice): Promise<string> {
 }
 
 async function fillRecords(office: RegisterOffice): Promise<void> {
+  for (const [n, bankReference] of ['00120261120', '1E5', null].entries()) {
+    const bill = { method: 'acceptance_bill' as const, billNumber: '0530161000000123456', billDueOn: '2027-02-28' };
+    const content = { receivedOn: '2026-11-18', amountFen: 123_456_78 + n, payerName: hard(n, '付款'), bankReference };
+    const paid = bankReference === null ? bill : { method: 'transfer' as const };
+    await office.submitAndSign('receipts.submit', { action: 'create', content: { ...content, ...paid } });
+  }
   await office.submitAndSign('clients.submit', {
     action: 'create',
     content: {
@@ -152,6 +159,7 @@ test(
       { list: 'product_files', definition: productSheet },
       { list: 'contract_files', definition: contractSheet },
       { list: 'opening_files', definition: openingSheet },
+      { list: 'receipts', definition: receiptSheet },
       { list: 'prices', definition: priceListSheet, filter: { id: await priceListOf(office) } },
       ...REGISTERS.map((kind) => ({ list: entryKindOf(kind), definition: registerSheet(kind) })),
     ];

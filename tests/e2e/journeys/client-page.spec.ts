@@ -105,15 +105,15 @@ test('a client’s page tells the whole story from the keyboard, and is left whe
       await window.keyboard.press('Control+w');
       await expect(section).toHaveText('发货与回单');
     });
-    await test.step('Ctrl 7 the document that is late', async () => {
-      await window.keyboard.press('Control+7');
+    await test.step('Ctrl 8 the document that is late', async () => {
+      await window.keyboard.press('Control+8');
       const row = page.getByRole('grid').getByRole('row', { name: /26320000000000000101/u });
       await expect(row).toContainText('40');
       await expect(row).toContainText('31–60 天');
       await expect(row).toContainText('5,860.00');
     });
-    await test.step('Ctrl 8 the scan of the licence', async () => {
-      await window.keyboard.press('Control+8');
+    await test.step('Ctrl 9 the scan of the licence', async () => {
+      await window.keyboard.press('Control+9');
       await expect(page.getByRole('grid').getByRole('row', { name: /营业执照\.pdf/u })).toBeVisible();
     });
     await test.step('the ageing of all leads to the client at his documents', async () => {

@@ -69,7 +69,7 @@ export const REGISTER_PICTURES: readonly Picture[] = [
     type('4.2'),
   ]),
   ...everyLook('register-due', [rail('registers'), (page) => page.locator('.chase-panel > header button').click()]),
-  ...everyLook('register-client', [rail('clients'), row(0), key('Control+9')]),
+  ...everyLook('register-client', [rail('clients'), row(0), key('Control+0')]),
   ...everyLook('register-review', [rail('review'), queued], { seat: 'checker' }),
   ...everyLook('register-late', [...list('seal_use'), key('Alt+4'), row(0)]),
   ...everyLook('register-back', [
@@ -103,7 +103,7 @@ export const REGISTER_PICTURES: readonly Picture[] = [
   ...everyLook('register-linked', [
     rail('clients'),
     row(0),
-    key('Control+9'),
+    key('Control+0'),
     (page) => page.locator('.page:visible .embedded-head button').last().click(),
   ]),
   ...everyLook('register-print', [...list('seal_use'), key('Control+p'), sheet]),

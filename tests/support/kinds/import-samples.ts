@@ -91,6 +91,15 @@ const OPENINGS: Columns = {
   receivedFen: { header: '已收款', type: 'fen' },
 };
 
+const RECEIPTS: Columns = {
+  receivedOn: { header: '交易日期', type: 'date' },
+  amountFen: { header: '贷方发生额', type: 'fen' },
+  payerName: { header: '对方户名' },
+  payerAccount: { header: '对方账号', type: 'identifier' },
+  bankReference: { header: '流水号' },
+  note: { header: '摘要' },
+};
+
 /** Workbooks taken in: what is keyed again is a count and a total, or the fields of drawn rows. */
 export const IMPORT_SAMPLES = {
   import_clients: {
@@ -190,6 +199,22 @@ export const IMPORT_SAMPLES = {
         receivedFen: 4_142_13,
       };
       return workbook('openings', OPENINGS, [row]);
+    },
+  },
+  import_receipts: {
+    neverResubmitted: true,
+    known: ['control.dataRows'],
+    planted: plantedIn(RECEIPTS),
+    async propose({ next }) {
+      const row = (amountFen: number) => ({
+        receivedOn: '2026-11-18',
+        amountFen,
+        payerName: HENGTAI.name,
+        payerAccount: '1102026309771928374',
+        bankReference: `NY2026${String(next()).padStart(8, '0')}`,
+        note: '货款',
+      });
+      return workbook('receipts', RECEIPTS, [row(161_803_39), row(271_828_18)]);
     },
   },
 } satisfies Record<string, KindSample>;

@@ -1,6 +1,6 @@
 import type { Input } from '#shared/ipc/contract.ts';
 import { businessDateOf } from '#shared/kernel/business-date.ts';
-import { e6 } from '../sales-office.ts';
+import { e6, HENGTAI } from '../sales-office.ts';
 import { form, type KindSample } from './kind-sample.ts';
 import { BULK, bulkContract, bulkNote } from './sample-office.ts';
 
@@ -216,6 +216,44 @@ export const TRADE_SAMPLES = {
         grossFen: content.grossFen,
       };
       return form('invoicing.submitInvoice', draft, { action: 'amend', draft: { ...draft, remark: '已寄出' } });
+    },
+  },
+  receipt: {
+    async propose({ clientId, next }) {
+      const draft = {
+        clientId,
+        receivedOn: TODAY,
+        method: 'acceptance_bill' as const,
+        amountFen: 314_159_26,
+        payerName: HENGTAI.name,
+        payerAccount: '1102026309771928374',
+        billNumber: `5301610000${String(next()).padStart(12, '0')}`,
+        billDueOn: '2027-10-15',
+      };
+      return form('receipts.submit', draft, { action: 'amend', draft: { ...draft, note: '票已入库' } });
+    },
+  },
+  allocation: {
+    async propose(office) {
+      const { recordId: receiptId } = await office.submitAndSign('receipts.submit', {
+        action: 'create',
+        content: {
+          clientId: office.clientId,
+          receivedOn: '2026-11-19',
+          method: 'transfer',
+          amountFen: 900_000_00,
+          payerName: HENGTAI.name,
+        },
+      });
+      const line = {
+        receiptId,
+        target: 'contract' as const,
+        targetId: await bulkContract(office),
+        amountFen: 9_265_35,
+      };
+      const draft = { clientId: office.clientId, allocatedOn: TODAY, lines: [line] };
+      const changed = { ...draft, lines: [{ ...line, lineKey: 'L1' }], note: '预收款' };
+      return form('receipts.submitAllocation', draft, { action: 'amend', draft: changed });
     },
   },
 } satisfies Record<string, KindSample>;

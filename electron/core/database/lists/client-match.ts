@@ -8,6 +8,12 @@ export function isClientLike(key: string, text: string): RawBuilder<SqlBool> {
   return matching ? sql<SqlBool>`${sql.ref(key)} IN ${matching}` : sql<SqlBool>`0`;
 }
 
+/** Columns of the client that `key` refers to, which may be nobody. */
+export function clientColumnsOrNone(key: string): { readonly clientCode: ColumnSql; readonly clientName: ColumnSql } {
+  const { clientCode, clientName } = clientColumns(key);
+  return { clientCode: { ...clientCode, lacking: true }, clientName: { ...clientName, lacking: true } };
+}
+
 /** Columns of the client that `key` refers to. */
 export function clientColumns(key: string): { readonly clientCode: ColumnSql; readonly clientName: ColumnSql } {
   const client: Reached = { table: 'client', alias: 'k', id: 'k.id', key };

@@ -22,6 +22,8 @@ export interface ColumnSql {
   /** Null is possible: empty cells stand last, whatever the direction. */
   readonly nullable?: boolean;
   readonly reached?: Reached;
+  /** What it is reached by may be null: such rows stand last, whatever the direction, in the order of their own keys. */
+  readonly lacking?: true;
 }
 
 type Known = Readonly<Record<string, ListColumn>>;
@@ -142,17 +144,19 @@ export interface Order {
   readonly nullable: boolean;
   readonly descending: boolean;
   readonly reached: Reached | undefined;
+  /** What is null in the rows that have nothing to be reached. */
+  readonly lacking: Expression<unknown> | undefined;
 }
 
 export function orderOf(spec: ListSql, sort: ListSort): Order {
-  const { term, before = [], nullable = false, reached } = columnOf(spec, sort.column);
+  const { term, before = [], nullable = false, reached, lacking } = columnOf(spec, sort.column);
   const last = reached === undefined ? [spec.id] : [reached.id, spec.id];
   const terms = [
     ...before.map((ref) => sql.ref(ref)),
     ranked(spec, sort.column, term),
     ...last.map((ref) => sql.ref(ref)),
   ];
-  return { terms, nullable, descending: sort.descending, reached };
+  return { terms, nullable, descending: sort.descending, reached, lacking: lacking && reached && keyOf(reached) };
 }
 
 function isRanked(spec: ListSql, key: string): boolean {
@@ -182,6 +186,8 @@ function valuesOf(spec: ListSql, key: string): readonly string[] {
 export interface Stretch {
   readonly holds: readonly Condition[];
   readonly order: readonly Expression<unknown>[];
+  /** Of rows that have nothing to be reached: only their own key is read. */
+  readonly isOwn?: true;
 }
 
 type KeyValue = string | number | null;
@@ -192,7 +198,17 @@ function isAt(term: Expression<unknown>, value: KeyValue): Condition {
 }
 
 /** What follows a place in an order (or all of it), as stretches to be read one after the other. */
-export function stretches({ terms, nullable, descending }: Order, after: readonly KeyValue[] | undefined): Stretch[] {
+export function stretches(order: Order, after: readonly KeyValue[] | undefined): Stretch[] {
+  const { lacking } = order;
+  if (lacking === undefined) return reachedStretches(order, after);
+  const own = order.terms.slice(-1);
+  const none: Stretch = { holds: [sql<SqlBool>`${lacking} IS NULL`], order: own, isOwn: true };
+  if (after?.[0] !== null) return [...reachedStretches(order, after), none];
+  const beyond = sql<SqlBool>`${own[0]} ${order.descending ? sql`<` : sql`>`} ${after.at(-1) ?? null}`;
+  return [{ ...none, holds: [...none.holds, beyond] }];
+}
+
+function reachedStretches({ terms, nullable, descending }: Order, after: readonly KeyValue[] | undefined): Stretch[] {
   const [first, ...rest] = terms;
   const emptyOnes = { holds: [sql<SqlBool>`${first} IS NULL`], order: rest };
   if (after === undefined) {

@@ -210,8 +210,10 @@ async function readKeys(
   const keys: (readonly KeyValue[])[] = [];
   for (const stretch of stretches(order, after)) {
     if (keys.length === limit) break;
-    let query = rowsOf(db, spec, few, [...conditions, ...stretch.holds], order.reached)
-      .select(order.terms.map((term, place) => sql<KeyValue>`${term}`.as(`t${place}`)))
+    const { isOwn = false, holds } = stretch;
+    const last = order.terms.length - 1;
+    let query = rowsOf(db, spec, few, [...conditions, ...holds], isOwn ? undefined : order.reached)
+      .select(order.terms.map((term, place) => sql<KeyValue>`${isOwn && place < last ? null : term}`.as(`t${place}`)))
       .limit(limit - keys.length);
     for (const term of stretch.order) query = query.orderBy(term, order.descending ? 'desc' : 'asc');
     for (const row of await query.execute()) keys.push(order.terms.map((_, place) => row[`t${place}`] ?? null));

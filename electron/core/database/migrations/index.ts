@@ -35,6 +35,9 @@ import * as dailyFiles from './0033_daily_files.ts';
 import * as bills from './0034_bills.ts';
 import * as visitIntervals from './0035_visit_intervals.ts';
 import * as formerNames from './0036_former_names.ts';
+import * as receipts from './0037_receipts.ts';
+import * as receivables from './0038_receivables.ts';
+import * as cashAccount from './0039_cash_account.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -78,4 +81,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0034_bills': bills,
   '0035_visit_intervals': visitIntervals,
   '0036_former_names': formerNames,
+  '0037_receipts': receipts,
+  '0038_receivables': receivables,
+  '0039_cash_account': cashAccount,
 };

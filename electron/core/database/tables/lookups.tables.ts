@@ -13,7 +13,16 @@ interface OpenItemTable {
 
 /** `search_part`: an end of a document's number, or what follows a place in a product's name, folded to capitals without signs. */
 interface SearchPartTable {
-  kind: 'contract' | 'dispatch_note' | 'sign_back' | 'return_note' | 'invoice_request' | 'invoice' | 'product';
+  kind:
+    | 'contract'
+    | 'dispatch_note'
+    | 'sign_back'
+    | 'return_note'
+    | 'invoice_request'
+    | 'invoice'
+    | 'receipt'
+    | 'allocation'
+    | 'product';
   part: string;
   record_id: string;
 }

@@ -11,6 +11,8 @@ export const CARRIED = [
   'return_note',
   'invoice_request',
   'invoice',
+  'receipt',
+  'allocation',
   'ledger_entry',
 ] as const;
 

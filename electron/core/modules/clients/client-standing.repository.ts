@@ -20,6 +20,8 @@ const NAMES_CLIENT = [
   ['dispatch_note', '$.clientId'],
   ['return_note', '$.clientId'],
   ['invoice_request', '$.clientId'],
+  ['receipt', '$.clientId'],
+  ['allocation', '$.clientId'],
   ['order_dispatch', '$.order.clientId'],
 ] as const;
 

@@ -18,6 +18,7 @@ import {
 import { standingClient } from '#core/modules/clients/client-holder.service.ts';
 import { readContract, type KnownContract } from '#core/modules/contracts/contract.service.ts';
 import { findOpeningOf } from '#core/modules/contracts/opening.repository.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { linesHiddenFrom, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
 import { levelOfLine, quotesOf } from '#core/modules/contracts/contract-decisive.service.ts';
 import { findProducts, type KnownProduct } from '#core/modules/products/products.service.ts';
@@ -201,9 +202,11 @@ async function refuseBelowUse(
     const index = content.lines.findIndex((line) => line.lineKey === earlier.lineKey);
     refuseChangedUsedLine(content.lines[index], index, earlier, used, hidden.has(earlier.lineKey));
   }
-  if (!isUsed) return;
+  const isPaid = (await allocatedOn(ctx.db, 'contract_id', current.id)).fen > 0;
+  if (!isUsed && !isPaid) return;
   if (content.clientId !== current.content.clientId) refuseField('clientId', 'contracts.client_fixed');
-  if (content.sealedOn === null && current.content.sealedOn !== null) refuseField('sealedOn', 'contracts.seal_fixed');
+  if (isUsed && content.sealedOn === null && current.content.sealedOn !== null)
+    refuseField('sealedOn', 'contracts.seal_fixed');
 }
 
 function refuseChangedUsedLine(
@@ -248,6 +251,8 @@ async function refuseVoidAfterUse(
   const opening = await findOpeningOf(ctx.db, current.id);
   if (opening) refuse('contracts.void_with_opening', { number, opening: opening.number });
   const order = (await listOrdersOf(ctx.db, current.id)).find((row) => row.status === 'active');
+  const { fen, numbers: allocations } = await allocatedOn(ctx.db, 'contract_id', current.id);
+  if (fen > 0) refuse('contracts.void_with_allocations', { number, allocations });
   if (order) refuse('contracts.void_with_orders', { number, order: order.number });
   const quantities = await quantitiesForCheck(ctx.db, current.id, proposal.submissionId);
   for (const line of current.content.lines) {

@@ -14,6 +14,7 @@ import {
 } from '#core/modules/contracts/opening.repository.ts';
 import { openingEntries } from '#core/modules/contracts/opening.service.ts';
 import { DISPATCH_SCOPE, quantitiesForCheck } from '#core/modules/contracts/quantity.service.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { postVoucher, reverseVouchers } from '#core/modules/ledger/ledger.service.ts';
 import {
   defineRecordKind,
@@ -164,6 +165,8 @@ async function refuseVoid(
   const { number } = current;
   if (current.isVoid) refuse('contracts.already_void', { number });
   if (canonicalJson(current.content) !== canonicalJson(content)) refuse('contracts.void_changes', { number });
+  const { fen, numbers: allocations } = await allocatedOn(ctx.db, 'opening_document_id', recordId ?? '');
+  if (fen > 0) refuse('contracts.void_with_allocations', { number, allocations });
   const contract = await readContract(ctx.db, content.contractId);
   const quantities = await quantitiesForCheck(ctx.db, content.contractId, submissionId);
   if (!contract || contract.content.invoiceBase === 'before_dispatch') return;

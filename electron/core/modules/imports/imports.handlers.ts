@@ -6,7 +6,7 @@ import {
   type PrepareContext,
   type QueryContext,
 } from '#core/kernel/context.ts';
-import { refuse } from '#core/kernel/office-error.ts';
+import { OfficeError, refuse } from '#core/kernel/office-error.ts';
 import { sha256 } from '#core/kernel/canonical-json.ts';
 import type { PreviewedSheet } from '#core/exchange/read-workbook.ts';
 import type { StartChild } from '#core/exchange/reading/reading-child.ts';
@@ -17,7 +17,13 @@ import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts';
 import { keepEntries } from '#core/modules/imports/daily-import.service.ts';
-import { type AnyImport, type ImportKind, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
+import {
+  type AnyImport,
+  type ImportKind,
+  isDaily,
+  permissionToBring,
+  type SheetKind,
+} from '#core/modules/imports/import-kind.ts';
 import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
@@ -49,7 +55,14 @@ export function importsHandlers(
   held: HeldSheets,
   startReader: StartChild | undefined,
 ): HandlersFor<Own> {
-  const kindOf = finder(kinds);
+  const find = finder(kinds);
+  /** Whoever may bring a file sees and makes of it only what they may make by a form. */
+  const kindOf = (ctx: QueryContext, name: string): AnyImport => {
+    const kind = find(name);
+    const permission = permissionToBring(kind);
+    if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+    return kind;
+  };
   const batchKinds = batchKindsOf(kinds);
   const reader = { startChild: startReader, others: kinds.map(({ definition }) => definition) };
   /** The file as this seat previewed it, or read once more. */
@@ -59,17 +72,17 @@ export function importsHandlers(
   ): Promise<Found> => {
     // A large file was hashed to know the call, and is to know the sheet.
     await ctx.breathe();
-    return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, reader);
+    return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(ctx, input.kind), input, reader);
   };
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, reader),
-      run: (ctx, input, reading) => previewOf(ctx, kindOf(input.kind), { input, reading, held }),
+      prepare: (ctx, input) => readFile(ctx, kindOf(ctx, input.kind), input, reader),
+      run: (ctx, input, reading) => previewOf(ctx, kindOf(ctx, input.kind), { input, reading, held }),
     }),
     'exchange.submit': prepared({
       prepare: found,
       async run(ctx, input, read) {
-        const kind = kindOf(input.kind);
+        const kind = kindOf(ctx, input.kind);
         if (isDaily(kind)) return refuse('import.kept_daily');
         const ticket = await submitFile(ctx, batchKinds, { kind, input, read });
         held.drop(ctx.seat);
@@ -79,7 +92,7 @@ export function importsHandlers(
     'exchange.keepEntries': prepared({
       prepare: found,
       async run(ctx, { acceptedRecords, ...input }, read) {
-        const kind = kindOf(input.kind);
+        const kind = kindOf(ctx, input.kind);
         if (!isDaily(kind)) return refuse('import.needs_review');
         const sheet = await readNow(ctx, kind, read);
         refuseOtherCount(sheet.drafted, acceptedRecords);
@@ -90,7 +103,7 @@ export function importsHandlers(
     }),
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
-        const kind = kindOf(input.kind);
+        const kind = kindOf(ctx, input.kind);
         const kept = held.find(ctx.seat, input);
         const { content, ...sheet } = await readWhole(ctx, kind, input, reader, kept?.drafted);
         const drafted = kept?.drafted ?? (await draftSheet(ctx, kind, sheet));

@@ -21,7 +21,9 @@ export function invoiceEntries(invoice: Invoice, request: InvoiceRequest): Posti
     },
   }));
   return [
-    ...receivables(invoice, request),
+    ...owedByContract(invoice, request).map(({ contractId, owedFen }) =>
+      debit(ACCOUNT.invoiced, owedFen, { clientId, contractId }),
+    ),
     ...lines.map((line) => credit(ACCOUNT.shippedNotInvoiced, line.amountFen, line.facts)),
     ...lines.map((line) => debit(ACCOUNT.salesToBeInvoiced, line.amountFen, line.facts)),
     credit(ACCOUNT.revenue, invoice.netFen, { clientId }),
@@ -29,12 +31,15 @@ export function invoiceEntries(invoice: Invoice, request: InvoiceRequest): Posti
   ];
 }
 
-function receivables(invoice: Invoice, request: InvoiceRequest): Posting[] {
+/** What each contract owes by an invoice, in the order of its lines. */
+export function owedByContract(
+  invoice: Invoice,
+  request: InvoiceRequest,
+): { readonly contractId: string; readonly owedFen: number }[] {
   const byContract = Map.groupBy(request.lines, (line) => line.contractId);
   const differenceFen = invoice.grossFen - request.grossFen;
   return [...byContract].map(([contractId, lines], index) => {
     const owedFen = sumFen(lines.map((line) => line.grossFen - line.discountFen));
-    const amountFen = owedFen + (index === 0 ? differenceFen : 0);
-    return debit(ACCOUNT.invoiced, amountFen, { clientId: invoice.clientId, contractId });
+    return { contractId, owedFen: owedFen + (index === 0 ? differenceFen : 0) };
   });
 }

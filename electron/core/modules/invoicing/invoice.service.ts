@@ -7,6 +7,7 @@ import { invariant } from '#core/kernel/invariant.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { findInvoice, findInvoiceByNumber, findInvoiceOf } from '#core/modules/invoicing/invoice.repository.ts';
 import { readInvoiceRequest, type KnownInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
+import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import type { Proposal, RecordState } from '#core/modules/review/record-kind.ts';
 
@@ -63,8 +64,11 @@ export async function checkInvoice(ctx: QueryContext, proposal: Proposal<Invoice
     if (canonicalJson(content) !== canonicalJson(current.content)) {
       refuse('invoicing.void_changes', { number: current.content.invoiceNumber });
     }
+    const { fen, numbers: allocations } = await allocatedOn(ctx.db, 'invoice_id', current.id);
+    if (fen > 0) refuse('invoicing.void_allocated', { number: current.content.invoiceNumber, allocations });
     return [];
   }
+  if (current) await refuseBeneathAllocations(ctx, content, current);
   const request = await readInvoiceRequest(ctx.db, content.requestId);
   if (!request || request.isVoid) return refuseField('requestId', 'invoicing.request_unknown');
   await refuseTaken(ctx, proposal, request);
@@ -78,6 +82,21 @@ export async function checkInvoice(ctx: QueryContext, proposal: Proposal<Invoice
   return [
     { rule: 'invoicing.issued_before_request', path: 'issuedOn', details: { requested: request.content.requestedOn } },
   ];
+}
+
+/** What allocations stand on stays: the request with its contracts, and enough of the total. */
+async function refuseBeneathAllocations(ctx: QueryContext, content: Invoice, current: KnownInvoice): Promise<void> {
+  const { fen, numbers: allocations, since } = await allocatedOn(ctx.db, 'invoice_id', current.id);
+  if (since === undefined) return;
+  if (content.requestId !== current.content.requestId) {
+    refuseField('requestId', 'invoicing.request_fixed', { number: current.content.invoiceNumber, allocations });
+  }
+  if (content.issuedOn > since) {
+    refuseField('issuedOn', 'invoicing.issued_after_allocation', { since, allocations });
+  }
+  if (content.grossFen < fen) {
+    refuseField('grossFen', 'invoicing.below_allocated', { allocated: plainFen(fen), allocations });
+  }
 }
 
 async function refuseTaken(

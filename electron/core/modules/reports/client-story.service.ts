@@ -92,6 +92,7 @@ const PAPER_KINDS: readonly (readonly [permission: string, kinds: readonly strin
   ['contracts.read', ['contract', 'opening_document', 'close_short']],
   ['dispatch.read', ['dispatch_note', 'sign_back', 'return_note']],
   ['invoicing.read', ['invoice_request', 'invoice']],
+  ['receipts.read', ['receipt', 'allocation']],
 ];
 
 interface PapersAsked {

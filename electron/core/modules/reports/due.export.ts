@@ -9,10 +9,12 @@ import { listDue } from '#core/modules/reports/due.service.ts';
 const DUE_WORDS: Readonly<Record<DueName, Words>> = {
   deliveryLate: ['交货逾期', 'Deliveries late'],
   signBackLate: ['回单逾期', 'Signed copies late'],
+  receivableLate: ['应收逾期', 'Receivables late'],
   creditExceeded: ['超信用额度', 'Above the credit limit'],
   licence: ['证照到期', 'Licences that end'],
   registerLate: ['登记逾期', 'Register entries late'],
   deliverySoon: ['7 天内交货', 'Deliveries within 7 days'],
+  receivableSoon: ['7 天内应收', 'Receivables within 7 days'],
   paymentSoon: ['7 天内约定收款', 'Payments within 7 days'],
   registerSoon: ['登记将到期', 'Register entries due'],
   invoiceOpen: ['待开发票', 'Invoices to be issued'],

@@ -73,6 +73,35 @@ export function listRequestsOpen(db: ReadDb, limit: number) {
     .execute();
 }
 
+function receivablesDue(db: ReadDb, { from, to }: Span) {
+  const due = db.selectFrom('open_invoice as o').where('o.due_on', '<=', to);
+  return from === undefined ? due : due.where('o.due_on', '>=', from);
+}
+
+export async function countReceivables(db: ReadDb, span: Span): Promise<number> {
+  const row = await receivablesDue(db, span)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}
+
+/** Invoices not received in full that are due within a span, the earliest first. */
+export function listReceivables(db: ReadDb, span: Span, limit: number) {
+  return receivablesDue(db, span)
+    .innerJoin('client as k', 'k.id', 'o.client_id')
+    .select([
+      'o.invoice_id as id',
+      'o.invoice_number as number',
+      'k.name as clientName',
+      'o.due_on as dueOn',
+      'o.open_fen as openFen',
+    ])
+    .orderBy('o.due_on')
+    .orderBy('o.invoice_id')
+    .limit(limit)
+    .execute();
+}
+
 function endingFrameworks(db: ReadDb, span: Required<Span>) {
   return db
     .selectFrom('contract as c')

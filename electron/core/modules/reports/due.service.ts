@@ -14,11 +14,13 @@ import {
   countFrameworksEnding,
   countLicencesEnding,
   countOpen,
+  countReceivables,
   listBirthdays,
   listContractsDue,
   listFrameworksEnding,
   listLicencesEnding,
   listOverLimit,
+  listReceivables,
   listRequestsOpen,
   listSignBacksLate,
 } from '#core/modules/reports/due.repository.ts';
@@ -38,6 +40,7 @@ const GROUPS: readonly (readonly [
 ])[] = [
   ['deliveryLate', ['contracts.read'], (ctx, limit) => deliveries(ctx, { to: addDays(ctx.today, -1) }, limit)],
   ['signBackLate', ['dispatch.read'], signBacksLate],
+  ['receivableLate', ['receipts.read'], (ctx, limit) => receivables(ctx, { to: addDays(ctx.today, -1) }, limit)],
   ['creditExceeded', ['clients.read', 'ledger.read'], overLimit],
   ['licence', ['clients.read'], licences],
   ['registerLate', ['registers.read'], (ctx, limit, registers) => entriesDue(ctx, registers, 'late', limit)],
@@ -45,6 +48,11 @@ const GROUPS: readonly (readonly [
     'deliverySoon',
     ['contracts.read'],
     (ctx, limit) => deliveries(ctx, { from: ctx.today, to: addDays(ctx.today, AHEAD.delivery) }, limit),
+  ],
+  [
+    'receivableSoon',
+    ['receipts.read'],
+    (ctx, limit) => receivables(ctx, { from: ctx.today, to: addDays(ctx.today, AHEAD.receivable) }, limit),
   ],
   ['paymentSoon', ['contracts.read'], paymentDays],
   ['registerSoon', ['registers.read'], (ctx, limit, registers) => entriesDue(ctx, registers, 'due', limit)],
@@ -79,6 +87,7 @@ export async function countWaiting(ctx: QueryContext, registers: RegisterKinds) 
     ...(may('contracts.read') && { contracts: await countContractsDue(ctx.db, { to: addDays(ctx.today, -1) }) }),
     ...(may('dispatch.read') && { dispatch: await countOpen(ctx.db, 'sign_back', ctx.today) }),
     ...(may('invoicing.read') && { invoicing: await countOpen(ctx.db, 'invoice') }),
+    ...(may('receipts.read') && { receipts: await countReceivables(ctx.db, { to: addDays(ctx.today, -1) }) }),
     ...(may('registers.read') && { registers: await countEntriesDue(ctx, registers, 'late') }),
     ...(may('clients.read') && { clients: await countLicencesEnding(ctx.db, addDays(ctx.today, AHEAD.licence)) }),
   };
@@ -146,6 +155,23 @@ async function signBacksLate(ctx: QueryContext, limit: number): Promise<Found> {
   };
 }
 
+/** Invoices not received in full by their due day: the invoice's date and the client's payment days. */
+async function receivables(
+  ctx: QueryContext,
+  span: { readonly from?: string; readonly to: string },
+  limit: number,
+): Promise<Found> {
+  const rows = await listReceivables(ctx.db, span, limit);
+  return {
+    count: await countReceivables(ctx.db, span),
+    rows: rows.map((row): DueRow => ({
+      ...ofDocument('invoice', row),
+      ...dated(ctx, row.dueOn),
+      amountFen: row.openFen,
+    })),
+  };
+}
+
 async function requestsOpen(ctx: QueryContext, limit: number): Promise<Found> {
   const rows = await listRequestsOpen(ctx.db, limit);
   return {
@@ -202,8 +228,8 @@ async function overLimit(ctx: QueryContext, limit: number): Promise<Found> {
 }
 
 /**
- * 约定收款日 of the coming week. Whether an instalment was paid is known from opening documents only: one they cover in full
- * is left out, and days that are over are not called late while receipts are not recorded here.
+ * 约定收款日 of the coming week. An instalment that what the contract received covers in full is left out: openings, advances and its
+ * parts of invoices. What is late is told by invoices (`receivableLate`).
  */
 async function paymentDays(ctx: QueryContext, limit: number): Promise<Found> {
   const days = await listPaymentDays(ctx.db, ctx.today, addDays(ctx.today, AHEAD.payment));

@@ -8,6 +8,7 @@ interface MonthRow {
   readonly signedFen: number | null;
   readonly dispatchedFen: number | null;
   readonly invoicedFen: number | null;
+  readonly receivedFen: number | null;
 }
 
 const money = { type: 'fen', total: true } as const;
@@ -17,6 +18,7 @@ const COLUMNS: readonly ExportColumn<MonthRow>[] = [
   ['signedFen', '签订合同', 'Contracts signed', money, (row) => row.signedFen],
   ['dispatchedFen', '发货', 'Dispatched', money, (row) => row.dispatchedFen],
   ['invoicedFen', '开票', 'Invoiced', money, (row) => row.invoicedFen],
+  ['receivedFen', '回款', 'Received', money, (row) => row.receivedFen],
 ];
 
 /** The figures of the workbench by month; a figure the person may not read stays empty. */
@@ -29,12 +31,13 @@ export const figuresExport = rowsExport<{ months: number }, MonthRow>({
   told: ({ months }, at) =>
     at === 0 ? `最近 ${months} 个月；已生效单据，含税` : `the last ${months} months; effective documents, with tax`,
   async rows(ctx, { months: wanted }) {
-    const { months, signed, dispatched, invoiced } = await readFigures(ctx, wanted);
+    const { months, signed, dispatched, invoiced, received } = await readFigures(ctx, wanted);
     return months.map((month, index) => ({
       month,
       signedFen: signed?.fen[index] ?? null,
       dispatchedFen: dispatched?.fen[index] ?? null,
       invoicedFen: invoiced?.fen[index] ?? null,
+      receivedFen: received?.fen[index] ?? null,
     }));
   },
 });

@@ -57,6 +57,22 @@ export function sumInvoiced(db: ReadDb, from: string, to: string): Promise<Month
     .execute();
 }
 
+/** Receipts in force by the day the money came. */
+export function sumReceived(db: ReadDb, from: string, to: string): Promise<MonthSum[]> {
+  return db
+    .selectFrom('receipt')
+    .select((eb) => [
+      eb.fn<string>('substr', ['received_on', eb.lit(1), eb.lit(7)]).as('month'),
+      eb.fn.sum<number>('amount_fen').as('fen'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('received_on', '>=', from)
+    .where('received_on', '<=', to)
+    .where('status', '=', 'active')
+    .groupBy('month')
+    .execute();
+}
+
 /** The latest submissions a person made or had a part in, each record once, with what people call it once it is effective. */
 export function listOwnWork(db: ReadDb, personId: string, limit: number) {
   return db

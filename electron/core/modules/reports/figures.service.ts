@@ -9,6 +9,7 @@ import {
   type MonthSum,
   sumDispatched,
   sumInvoiced,
+  sumReceived,
   sumSigned,
 } from '#core/modules/reports/figures.repository.ts';
 
@@ -27,6 +28,7 @@ export async function readFigures(ctx: QueryContext, wanted: number): Promise<Wo
     ...(may('contracts.read') && { signed: byMonth(await sumSigned(ctx.db, from, to)) }),
     ...(may('dispatch.read') && { dispatched: byMonth(await sumDispatched(ctx.db, from, to)) }),
     ...(may('invoicing.read') && { invoiced: byMonth(await sumInvoiced(ctx.db, from, to)) }),
+    ...(may('receipts.read') && { received: byMonth(await sumReceived(ctx.db, from, to)) }),
     ...(may('ledger.read') && { receivable: await receivable(ctx) }),
   };
 }

@@ -111,11 +111,10 @@ export function findSheetProgress(db: ReadDb, contractId: string) {
 /** Money received for a contract, by document. */
 export function listReceipts(db: ReadDb, contractId: string) {
   return db
-    .selectFrom('opening_document as d')
-    .innerJoin('submission as s', 's.id', 'd.submission_id')
-    .select(['d.id', 'd.number', 'd.as_of as received_on', 'd.received_fen', 's.ended_at', 's.serial'])
-    .where('d.contract_id', '=', contractId)
-    .where('d.status', '=', 'active')
-    .where('d.received_fen', '>', 0)
+    .selectFrom('v_contract_receipt as r')
+    .innerJoin('submission as s', 's.id', 'r.submission_id')
+    .selectAll('r')
+    .select(['s.ended_at', 's.serial'])
+    .where('r.contract_id', '=', contractId)
     .execute();
 }

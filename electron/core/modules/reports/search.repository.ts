@@ -129,6 +129,20 @@ export const FOUND: Readonly<
       .select(['d.id', 'd.invoice_number as text', 'k.name as note'])
       .where('d.id', 'in', ids)
       .execute(),
+  receipt: (db, ids) =>
+    db
+      .selectFrom('receipt as d')
+      .leftJoin('client as k', 'k.id', 'd.client_id')
+      .select(['d.id', 'd.number as text', sql<string>`COALESCE(k.name, d.payer_name)`.as('note')])
+      .where('d.id', 'in', ids)
+      .execute(),
+  allocation: (db, ids) =>
+    db
+      .selectFrom('allocation as d')
+      .innerJoin('client as k', 'k.id', 'd.client_id')
+      .select(['d.id', 'd.number as text', 'k.name as note'])
+      .where('d.id', 'in', ids)
+      .execute(),
   product: (db, ids) =>
     db
       .selectFrom('product as d')

@@ -40,6 +40,7 @@ const GROUPS: readonly (readonly [FoundGroupName, string, Find])[] = [
     'invoicing.read',
     (ctx, text, limit) => findDocuments(ctx.db, ['invoice_request', 'invoice'], text, limit),
   ],
+  ['receipts', 'receipts.read', (ctx, text, limit) => findDocuments(ctx.db, ['receipt', 'allocation'], text, limit)],
   ['products', 'products.read', findProducts],
   ['registers', 'registers.read', (ctx, text, limit, registers) => findEntries(ctx, registers, text, limit)],
   ['submissions', 'review.read', findSubmissions],
