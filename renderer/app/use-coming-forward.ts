@@ -20,10 +20,15 @@ export function useComingForward(): RefObject<HTMLDivElement | null> {
     frame = requestAnimationFrame(bring);
     return () => {
       cancelAnimationFrame(frame);
-      for (const part of page.current?.querySelectorAll<HTMLElement>(PARTS) ?? []) part.dataset['behind'] = '';
+      putBehind(page);
     };
   }, []);
   return page;
+}
+
+/** Whatever stands on the page by now, not when it came. */
+function putBehind(page: RefObject<HTMLDivElement | null>): void {
+  for (const part of page.current?.querySelectorAll<HTMLElement>(PARTS) ?? []) part.dataset['behind'] = '';
 }
 
 /** At once: what has the focus, or will have it, waits for no frame. */

@@ -19,7 +19,7 @@ export function useTotals<R>(
       shown.flatMap(({ key, total: own }): [string, ReactNode][] => {
         if (key === countAt) return [[key, counted]];
         const sum = total[key];
-        return typeof sum === 'number' && own === undefined ? [[key, <MoneyText fen={sum} />]] : [];
+        return typeof sum === 'number' && own === undefined ? [[key, <MoneyText key={key} fen={sum} />]] : [];
       }),
     );
   }, [shown, total, t]);
