@@ -5,7 +5,7 @@ import type { SeedDesks } from '../e2e/office-seed.ts';
 /** A page of the bank: a client's money, money of somebody unknown, money that left, a row that was keyed already. */
 export function bankStatement(client: string, month = '十一月') {
   const rows = [
-    ['2026-11-18 10:22:31', '', '58600.00', client, '1102026309771928374', 'NY20261118000718', '货款'],
+    ['2026-11-18 10:22:31', '', '5860', client, '1102026309771928374', 'NY20261118000718', '货款'],
     ['2026-11-18 14:05:09', '', '1250.50', '沈国梁', '6222021102000000001', 'NY20261118000719', `样品款（${month}）`],
     ['2026-11-19 09:30:00', '3000.00', '', '安能物流集团有限公司', '', 'NY20261119000720', '运费'],
     ['2026-11-19 16:41:50', '', '20000.00', client, '1102026309771928374', 'NY20261123000718', '货款'],
