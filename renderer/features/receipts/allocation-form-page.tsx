@@ -17,6 +17,7 @@ import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { AllocationLines } from '#renderer/features/receipts/allocation-lines.tsx';
 import { AllocationReceipts, LeftFigure } from '#renderer/features/receipts/allocation-receipts.tsx';
+import { ContractAdvances } from '#renderer/features/receipts/contract-advances.tsx';
 import {
   type Allocatable,
   type AllocationFormValues,
@@ -138,7 +139,14 @@ function AllocationForm({ number, proposal, start }: AllocationFormProps) {
         {clientId === '' && (
           <EmptyState title={t('allocation.form.noClient')}>{t('allocation.form.noClientText')}</EmptyState>
         )}
-        {open.data !== undefined && <Sides form={form} from={open.data} goTo={goTo} />}
+        {open.data !== undefined && (
+          <>
+            <div className="allocation-notes">
+              <ContractAdvances advances={open.data.advances} own={proposal.recordId} />
+            </div>
+            <Sides form={form} from={open.data} goTo={goTo} />
+          </>
+        )}
       </div>
     </SubmitPage>
   );
