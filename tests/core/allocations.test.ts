@@ -306,3 +306,28 @@ test('after a merge the survivor’s money settles what the absorbed client owed
   expect(shown.content.clientId).toBe(absorbed.recordId);
   expect(early.number).toBe('HX-2026-000001');
 });
+
+test('a receipt that is lessened and an allocation of it wait together: what was reserved is kept, in either order of signing', async () => {
+  const office = await openReceiptOffice();
+  const { invoiceId } = await office.invoiced(10);
+  for (const first of ['receipt', 'allocation'] as const) {
+    const receipt = await office.receipt(2_000_00);
+    const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+    const lessened = await office.maker.get('receipts.submit', {
+      action: 'amend',
+      recordId: receipt.recordId,
+      baseVersion: version,
+      content: { ...content, amountFen: 500_00 },
+    });
+    const allocation = await office.maker.get('receipts.submitAllocation', {
+      action: 'create',
+      content: office.allocationDraft([line(receipt, 'invoice', invoiceId, 2_000_00)]),
+    });
+    const order = first === 'receipt' ? [lessened, allocation] : [allocation, lessened];
+    const outcomes = new Map<string, string>();
+    for (const { id } of order) outcomes.set(id, (await office.countersign(id)).outcome);
+    expect([outcomes.get(lessened.id), outcomes.get(allocation.id)]).toEqual(['refused', 'effective']);
+  }
+  expect(await office.balanceOf('2203')).toBe(0);
+  expect(await office.balanceOf('1122.02')).toBe(1_860_00);
+});

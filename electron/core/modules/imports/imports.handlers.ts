@@ -46,8 +46,15 @@ type Own = Pick<
   'exchange.preview' | 'exchange.submit' | 'exchange.keepEntries' | 'exchange.refusedRows'
 >;
 
-function finder(kinds: readonly AnyImport[]): (name: string) => AnyImport {
-  return (name) => kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+/** Whoever may bring a file sees and makes of it only what they may make by a form. */
+function finder(kinds: readonly AnyImport[]): (ctx: QueryContext, name: string) => AnyImport {
+  return (ctx, name) => {
+    const kind =
+      kinds.find(({ definition }) => definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+    const permission = permissionToBring(kind);
+    if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+    return kind;
+  };
 }
 
 export function importsHandlers(
@@ -55,14 +62,7 @@ export function importsHandlers(
   held: HeldSheets,
   startReader: StartChild | undefined,
 ): HandlersFor<Own> {
-  const find = finder(kinds);
-  /** Whoever may bring a file sees and makes of it only what they may make by a form. */
-  const kindOf = (ctx: QueryContext, name: string): AnyImport => {
-    const kind = find(name);
-    const permission = permissionToBring(kind);
-    if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
-    return kind;
-  };
+  const kindOf = finder(kinds);
   const batchKinds = batchKindsOf(kinds);
   const reader = { startChild: startReader, others: kinds.map(({ definition }) => definition) };
   /** The file as this seat previewed it, or read once more. */
