@@ -56,6 +56,13 @@ export function AllocationListPage() {
           disabled: !may('receipts.allocate') || state === 'void',
           run: () => open('receipts.allocationForm', { record: id }, number),
         },
+        {
+          key: 'print',
+          label: t('forms:print'),
+          chord: 'Ctrl+P',
+          disabled: !may('printing.print') || state === 'void',
+          run: () => open('printing.preview', { document: 'allocation', id, number }),
+        },
       ]}
       onOpen={(row) => open('receipts.allocationPage', { id: row.id }, row.number)}
       create={{ label: t('allocation.new'), allowed: mayAllocate, run: allocateAny }}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -58,10 +59,16 @@ export function AllocationPage() {
 function AllocationActions({ record }: { readonly record: AllocationRecord }) {
   const { t } = useTranslation('receipts');
   const { open } = useTabs();
-  const mayWrite = useMay()('receipts.allocate') && !record.isVoid;
+  const may = useMay();
+  const mayWrite = may('receipts.allocate') && !record.isVoid;
+  const mayPrint = may('printing.print') && !record.isVoid;
   const { id, number, version } = record;
+  const print = () => open('printing.preview', { document: 'allocation', id, number });
   const amend = () => open('receipts.allocationForm', { record: id }, number);
-  useKeys([{ chord: 'F2', label: t('forms:amend'), disabled: !mayWrite, run: amend }]);
+  useKeys([
+    { chord: 'Ctrl+P', label: t('forms:print'), disabled: !mayPrint, run: print },
+    { chord: 'F2', label: t('forms:amend'), disabled: !mayWrite, run: amend },
+  ]);
   return (
     <>
       <VoidButton
@@ -75,6 +82,10 @@ function AllocationActions({ record }: { readonly record: AllocationRecord }) {
       <Button disabled={!mayWrite} onClick={amend}>
         {t('forms:amend')}
         <Kbd chord="F2" />
+      </Button>
+      <Button disabled={!mayPrint} icon={<Printer size={13} aria-hidden />} onClick={print}>
+        {t('forms:print')}
+        <Kbd chord="Ctrl+P" />
       </Button>
     </>
   );

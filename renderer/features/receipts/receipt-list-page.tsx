@@ -53,6 +53,13 @@ export function ReceiptListPage() {
       disabled: !may('receipts.write') || row.state === 'void',
       run: () => open('receipts.form', { record: row.id }, row.number),
     },
+    {
+      key: 'print',
+      label: t('forms:print'),
+      chord: 'Ctrl+P',
+      disabled: !may('printing.print') || row.state === 'void',
+      run: () => open('printing.preview', { document: 'receipt', id: row.id, number: row.number }),
+    },
   ];
   return (
     <ListPage

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { ListChecks } from 'lucide-react';
+import { ListChecks, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
@@ -52,10 +52,13 @@ function ReceiptActions({ record }: { readonly record: ReceiptRecord }) {
   const isUnidentified = state === 'unidentified';
   const mayWrite = may('receipts.write') && state !== 'void';
   const mayTake = mayAllocate && state === 'open';
+  const mayPrint = may('printing.print') && state !== 'void';
   const amend = () => open('receipts.form', { record: id }, number);
+  const print = () => open('printing.preview', { document: 'receipt', id, number });
   const allocate = () => allocateReceipt(record);
   const amendLabel = t(isUnidentified ? 'identify' : 'forms:amend');
   useKeys([
+    { chord: 'Ctrl+P', label: t('forms:print'), disabled: !mayPrint, run: print },
     { chord: 'F2', label: amendLabel, disabled: !mayWrite, run: amend },
     { chord: 'Ctrl+N', label: t('allocate'), disabled: !mayTake, run: allocate },
   ]);
@@ -69,6 +72,10 @@ function ReceiptActions({ record }: { readonly record: ReceiptRecord }) {
         disabled={!mayWrite}
         draft={() => record.content}
       />
+      <Button disabled={!mayPrint} icon={<Printer size={13} aria-hidden />} onClick={print}>
+        {t('forms:print')}
+        <Kbd chord="Ctrl+P" />
+      </Button>
       <Button type={isUnidentified ? 'primary' : 'default'} disabled={!mayWrite} onClick={amend}>
         {amendLabel}
         <Kbd chord="F2" />
