@@ -91,6 +91,7 @@ export function useOpenInvoiceColumns(): readonly ListColumn<OpenInvoiceRow>[] {
       money('grossFen', t('openInvoices.gross'), 120, (r) => r.grossFen),
       money('allocatedFen', t('openInvoices.received'), 116, (r) => r.allocatedFen),
       money('openFen', t('openInvoices.open'), 120, (r) => r.openFen),
+      money('advanceFen', t('openInvoices.advance'), 116, (r) => r.advanceFen),
     ];
   }, [t]);
 }

@@ -105,6 +105,7 @@ export async function listOpenInvoicesByIds(db: ReadDb, ids: readonly RecordKey[
   const rows = await db
     .selectFrom('open_invoice as o')
     .innerJoin('client as c', 'c.id', 'o.client_id')
+    .innerJoin('v_client_balance as b', 'b.client_id', 'o.client_id')
     .select([
       'o.invoice_id as invoiceId',
       'o.invoice_number as invoiceNumber',
@@ -117,6 +118,7 @@ export async function listOpenInvoicesByIds(db: ReadDb, ids: readonly RecordKey[
       'o.gross_fen as grossFen',
       'o.allocated_fen as allocatedFen',
       'o.open_fen as openFen',
+      'b.advance_fen as advanceFen',
     ])
     .where('o.invoice_id', 'in', ids.map(String))
     .execute();

@@ -106,6 +106,7 @@ const OPEN_COLUMNS: readonly ExportColumn<OpenInvoiceRow>[] = [
   ['grossFen', '价税合计', 'Gross', MONEY, (row) => row.grossFen],
   ['allocatedFen', '已收', 'Received', MONEY, (row) => row.allocatedFen],
   ['openFen', '未收', 'Open', MONEY, (row) => row.openFen],
+  ['advanceFen', '客户预收', 'Advance', MONEY, (row) => row.advanceFen],
 ];
 
 /** 应收发票 as a workbook: the list on the screen, whole, in its filter and order. */
