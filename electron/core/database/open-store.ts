@@ -53,22 +53,24 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
     await migrateStore(writer, directory);
     writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
     const checkpoints = startCheckpoints(writer, path);
-    const [reader, longReader] = [connect(path, open), connect(path, open)];
-    for (const connection of [reader, longReader]) connection.pragma('query_only = ON');
+    const reader = connectReader(path, open);
+    let long: Kysely<Tables> | undefined;
     return {
       directory,
       write: new Kysely<Tables>({ dialect: cachingDialect(writer, 'begin immediate', checkpoints.afterCommit) }),
       read: new Kysely<Tables>({ dialect: cachingDialect(reader, 'begin') }),
-      readLong: new Kysely<Tables>({ dialect: cachingDialect(longReader, 'begin') }),
+      /** Opened for the first query that takes long: a connection reads the whole schema first, and most days need none. */
+      get readLong() {
+        return (long ??= new Kysely<Tables>({ dialect: cachingDialect(connectReader(path, open), 'begin') }));
+      },
       files: openFileStore(join(directory, 'files')),
       checkIntegrity: () => integrityBeside(path),
       copyTo: (target, onPages) => copyOnline(path, target, onPages),
       summary: () => readStoreSummary(reader, directory, path),
       async close() {
         await checkpoints.end();
-        reader.close();
-        longReader.close();
-        writer.close();
+        // The writer, opened first, goes last: it is the one that moves what is left in the log.
+        for (const database of open.toReversed()) database.close();
         lock.release();
       },
     };
@@ -77,6 +79,12 @@ export async function openStore(directory: string, mode: 'create' | 'open'): Pro
     lock.release();
     throw error;
   }
+}
+
+function connectReader(path: string, open: Database.Database[]): Database.Database {
+  const database = connect(path, open);
+  database.pragma('query_only = ON');
+  return database;
 }
 
 function connect(path: string, open: Database.Database[]): Database.Database {

@@ -11,8 +11,8 @@ export async function answerQuery(parts: DoorParts, visit: Visit): Promise<unkno
   const context = contextOf(parts, visit, disclosed);
   const prepared = await prepare(parts, visit, context);
   // What has something to prepare may take long: it reads beside the others, so that they are answered meanwhile.
-  const { read, readLong } = parts.store;
-  const connection = typeof visit.handler === 'function' ? read : readLong;
+  const { store } = parts;
+  const connection = typeof visit.handler === 'function' ? store.read : store.readLong;
   const answer = await connection.transaction().execute((db) => run(visit, { ...context, db }, prepared));
   if (disclosed.length === 0) return answer;
   await parts.store.write.transaction().execute(async (db) => {
