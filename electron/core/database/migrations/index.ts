@@ -37,6 +37,7 @@ import * as visitIntervals from './0035_visit_intervals.ts';
 import * as formerNames from './0036_former_names.ts';
 import * as receipts from './0037_receipts.ts';
 import * as receivables from './0038_receivables.ts';
+import * as statements from './0039_statements.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -82,4 +83,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036_former_names': formerNames,
   '0037_receipts': receipts,
   '0038_receivables': receivables,
+  '0039_statements': statements,
 };
