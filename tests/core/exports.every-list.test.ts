@@ -17,6 +17,7 @@ const EXPORT_OF: Readonly<Record<string, string>> = {
   receipts: 'receipts',
   allocations: 'allocations',
   'open invoices': 'open_invoices',
+  statements: 'statements',
   'entries of a client': 'client_ledger',
   'client balances': 'client_balances',
   disclosures: 'disclosures',

@@ -85,7 +85,7 @@ const INDEXES = {
   of_client_by_period: 'client_id, period_to, id',
   by_from: 'period_from, id',
   by_to: 'period_to, id',
-  by_closing: 'closing_fen, id',
+  by_closing: 'closing_fen, id, opening_fen, shipped_fen, received_fen, reduced_fen',
   by_reply_by: 'reply_by, id',
   by_state: `${STATES}, id`,
 };
