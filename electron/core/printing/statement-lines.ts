@@ -89,7 +89,7 @@ export function statementColumns(sheet: StatementSheet, width: number): Statemen
       {
         ...money('余额', () => null),
         text: (line) => paperFen(line.balanceFen),
-        alsoFits: [paperFen(openingFen)],
+        alsoFits: [openingFen, ...balances.map(({ balanceFen }) => balanceFen)].map(paperFen),
       },
     ],
     balances,
@@ -160,7 +160,7 @@ function closingRows(
     row([label('本期合计', 3), amount(chargeFen), amount(creditFen), { text: '', place: '余额' }], CARRIED),
     row(
       [
-        label(`期末余额（${owed}）：人民币${words}`, 2),
+        label(`期末余额（${owed}）：${words}`, 2),
         { ...amount(sheet.closingFen), text: `￥${paperFen(sheet.closingFen)}`, columns: 2 },
       ],
       40,

@@ -21,10 +21,12 @@ import {
 } from './statement-lines.ts';
 import { drawSlip, SLIP } from './statement-slip.ts';
 import { table, tableHeight } from './table.ts';
-import { fitText } from './text-lines.ts';
+import { type FittedText, fitText } from './text-lines.ts';
 
 const WIDTH_MM = 178;
 const HEAD = 152;
+/** The number and the pages stand at the right of the head. */
+const RIGHT = 330;
 const FOOT = 30;
 /** Account, note, and the place of our own seal. */
 const CLOSE = 190;
@@ -40,7 +42,8 @@ export const statementDocument: PrintDocument<StatementSheet, undefined> = {
     const place = placeOf(paper);
     const columns = statementColumns(sheet, place.width);
     const rows = statementRows(sheet, columns);
-    const capacity = place.bottom - place.top - HEAD - FOOT - TITLES - 2 * CARRIED - 1;
+    const head = HEAD + moreOf(sheet, place.width);
+    const capacity = place.bottom - place.top - head - FOOT - TITLES - 2 * CARRIED - 1;
     const lastCapacity = capacity + CARRIED - CLOSING - CLOSE - SLIP;
     const tall = rows.find((row) => row.size > lastCapacity);
     if (tall) refuseTooLong('摘要', tall.line.says);
@@ -69,10 +72,11 @@ function drawPage(sheet: StatementSheet, place: Place, columns: StatementColumns
   const { left, top, width, bottom } = place;
   const rows = statementTableRows(sheet, columns, page);
   const widths = columns.map((column) => column.dots);
-  const below = top + HEAD + tableHeight(rows) + 6;
+  const head = HEAD + moreOf(sheet, width);
+  const below = top + head + tableHeight(rows) + 6;
   return [
     ...drawHead(sheet, place, page),
-    table(left, top + HEAD, widths, rows),
+    table(left, top + head, widths, rows),
     ...(page.last ? drawClose(sheet, { ...place, top: below }) : []),
     ...(page.last ? drawSlip(sheet, { left, top: bottom - FOOT - SLIP, width }) : []),
     textAt(
@@ -85,32 +89,40 @@ function drawPage(sheet: StatementSheet, place: Place, columns: StatementColumns
   ];
 }
 
+function clientOf({ client }: StatementSheet, width: number): FittedText {
+  return fitText(`致：${client.name}（编号 ${client.code}）`, width - RIGHT, BODY_SIZES);
+}
+
+/** What the head is higher by, where the client's name takes more than a line. */
+function moreOf(sheet: StatementSheet, width: number): number {
+  const { lines, size } = clientOf(sheet, width);
+  return (lines.length - 1) * (size + 1);
+}
+
 function drawHead(sheet: StatementSheet, { left, top, width }: Place, page: StatementPage): Markup[] {
   const mark = printMark(sheet.printing);
-  const right = { align: 'right' as const };
-  const client = `致：${sheet.client.name}（编号 ${sheet.client.code}）`;
-  const numberRoom = 330;
+  const room = width - RIGHT;
+  const more = moreOf(sheet, width);
+  const ours = (at: number) => ({ left: left + room, top: top + at, width: RIGHT, height: 30 });
+  const theirs = (at: number) => ({ left, top: top + at, width: room, height: 30 });
+  const period = `期间：${sheet.from} 至 ${sheet.to}    日期：${sheet.issuedOn}`;
+  const again = mark === '' ? [] : [textAt(ours(6), `【${mark}】`, { align: 'right', typeface: 'hei' })];
   return [
-    textAt({ left, top, width, height: 34 }, sheet.companyName, { size: 28, align: 'center' }),
+    textAt({ left: left + RIGHT, top, width: width - 2 * RIGHT, height: 34 }, sheet.companyName, {
+      size: 28,
+      align: 'center',
+    }),
     textAt({ left, top: top + 34, width, height: 50 }, '客户对账单', {
       size: 42,
       align: 'center',
       typeface: 'hei',
       spacing: 8,
     }),
-    ...(mark === ''
-      ? []
-      : [textAt({ left, top: top + 6, width, height: 30 }, `【${mark}】`, { ...right, typeface: 'hei' })]),
-    linesAt(
-      { left, top: top + 88, width: width - numberRoom, height: 30 },
-      fitText(client, width - numberRoom, BODY_SIZES),
-    ),
-    textAt({ left, top: top + 88, width, height: 30 }, `对账单号：${sheet.number}`, right),
-    textAt(
-      { left, top: top + 118, width, height: 30 },
-      `期间：${sheet.from} 至 ${sheet.to}    日期：${sheet.issuedOn}`,
-    ),
-    textAt({ left, top: top + 118, width, height: 30 }, `单位：元  第 ${page.number} 页 共 ${page.count} 页`, right),
+    ...again,
+    linesAt({ ...theirs(88), height: 30 + more }, clientOf(sheet, width)),
+    textAt(ours(88), `对账单号：${sheet.number}`, { align: 'right' }),
+    textAt(theirs(118 + more), period),
+    textAt(ours(118 + more), `单位：元  第 ${page.number} 页 共 ${page.count} 页`, { align: 'right' }),
   ];
 }
 

@@ -10,6 +10,7 @@ export const SLIP = dots(74);
 const BOX = 216;
 const LINE = 30;
 const GAP = 22;
+const RIGHT = 330;
 
 interface SlipPlace {
   readonly left: number;
@@ -30,8 +31,10 @@ export function drawSlip(sheet: StatementSheet, { left, top, width }: SlipPlace)
       typeface: 'hei',
       spacing: 4,
     }),
-    textAt({ left, top: top + 84, width, height: LINE }, `${sheet.companyName}：`),
-    textAt({ left, top: top + 84, width, height: LINE }, `对账单号：${sheet.number}`, { align: 'right' }),
+    textAt({ left, top: top + 84, width: width - RIGHT, height: LINE }, `${sheet.companyName}：`),
+    textAt({ left: left + width - RIGHT, top: top + 84, width: RIGHT, height: LINE }, `对账单号：${sheet.number}`, {
+      align: 'right',
+    }),
     textAt({ left: left + 48, top: top + 118, width: width - 48, height: LINE }, saysOf(sheet)),
     ...agreedBox(left, boxTop, half),
     ...differsBox(right, boxTop, half),
@@ -41,7 +44,7 @@ export function drawSlip(sheet: StatementSheet, { left, top, width }: SlipPlace)
 
 function saysOf({ from, to, closingFen }: StatementSheet): string {
   const owes = closingFen < 0 ? '贵公司结欠我公司' : '我公司应付贵公司';
-  return `贵公司 ${from} 至 ${to} 的对账单收悉。截至 ${to}，${owes} ￥${paperFen(Math.abs(closingFen))}。经核对：`;
+  return `贵公司 ${from} 至 ${to} 对账单收悉。截至期末${owes} ￥${paperFen(Math.abs(closingFen))}，经核对：`;
 }
 
 /** Dashes are rules of their own, so that pin printers strike them evenly. */
