@@ -13,7 +13,9 @@ const PERIOD = { clientId: 'K', from: '2026-11-01', to: '2026-11-30' };
 
 test('the movements of a period are read from the entries of the client and those days, and from nothing else', async () => {
   const steps = await store.plansOf(() => listMovements(store.db, PERIOD));
-  expect(steps.join('\n')).toMatch(/SEARCH e USING (COVERING )?INDEX ledger_entry_by_client \(client_id=\? AND date>\? AND date<\?\)/);
+  expect(steps.join('\n')).toMatch(
+    /SEARCH e USING (COVERING )?INDEX ledger_entry_by_client \(client_id=\? AND date>\? AND date<\?\)/,
+  );
   // What the grouped entries are joined to is found by its key; the groups themselves are walked once.
   expect(steps.filter((step) => /^SCAN (?!m\b)/.test(step))).toEqual([]);
 });

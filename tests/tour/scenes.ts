@@ -41,6 +41,14 @@ const keyBill: Step = async (window) => {
   await box('payerName').fill('常州天宁涂装设备有限公司');
 };
 
+/** A period in which something moved. */
+const keyPeriod: Step = async (window) => {
+  const box = (name: string) => window.locator(`[name="${name}"]`).filter({ visible: true });
+  await box('from').fill('-60');
+  await box('to').fill('+0');
+  await window.keyboard.press('Tab');
+};
+
 /** The sheets have come into their frame. */
 const printed: Step = (window) => window.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
 
@@ -106,7 +114,10 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.page/dispatch', { params: of('client'), memory: { section: 'dispatch' } }),
     scene('clients.page/receipts', { params: the('id', 'debtor'), memory: { section: 'receipts' } }),
     scene('clients.page/owed', { params: the('id', 'debtor'), memory: { section: 'receipts', receipts: 'open' } }),
-    scene('clients.page/statements', { params: the('id', 'debtor'), memory: { section: 'ledger', ledger: 'statements' } }),
+    scene('clients.page/statements', {
+      params: the('id', 'debtor'),
+      memory: { section: 'ledger', ledger: 'statements' },
+    }),
     scene('clients.page/invoicing', { params: of('client'), memory: { section: 'invoicing' } }),
     scene('clients.page/ledger', { params: of('client'), memory: { section: 'ledger' } }),
     scene('clients.page/ageing', { params: of('client'), memory: { section: 'ageing' } }),
@@ -236,6 +247,12 @@ function financeScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('statements.page', { who: 'su', params: of('statement') }),
     scene('statements.page/differs', { who: 'su', params: of('statementDiffers') }),
     scene('statements.form', { who: 'su', params: { ...draft, ...the('client', 'debtor') } }),
+    scene('statements.form/rows', {
+      who: 'su',
+      params: { ...draft, ...the('client', 'debtor') },
+      steps: [keyPeriod],
+      waitFor: '.data-grid [role=row]',
+    }),
     scene('statements.form/empty', { who: 'su', params: draft }),
     scene('statements.form/reply', { who: 'su', params: the('record', 'statement') }),
     scene('statements.form/differs', { who: 'su', params: the('record', 'statementDiffers') }),

@@ -5,6 +5,7 @@ import { useMay } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
+import { ExportButton, ExportNote, type ExportRun, useExport } from '#renderer/components/export-button.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
@@ -24,6 +25,7 @@ export function StatementPage() {
   const { t } = useTranslation('statements');
   const { params } = useTab();
   const id = params['id'] ?? '';
+  const exported = useExport('statement_lines', { id });
   const statement = useOfficeQuery('statements.show', { id }, { reads: ['review', 'clients'] });
   if (statement.isError) return <ErrorNote error={statement.error} onRetry={() => void statement.refetch()} />;
   if (statement.data === undefined) return <GreyRows />;
@@ -36,16 +38,22 @@ export function StatementPage() {
       status={<StatementMark {...statement.data} />}
       facts={t('page.facts', { client: clientName, from: content.from, to: content.to })}
       content={content}
-      actions={<StatementActions record={statement.data} />}
+      actions={<StatementActions record={statement.data} exported={exported} />}
       lines={<StatementRows figures={content} />}
       linesTitle={t('page.rows')}
     >
+      <ExportNote exported={exported} />
       <StatementFacts record={statement.data} />
     </RecordView>
   );
 }
 
-function StatementActions({ record }: { readonly record: StatementRecord }) {
+interface ActionsProps {
+  readonly record: StatementRecord;
+  readonly exported: ExportRun;
+}
+
+function StatementActions({ record, exported }: ActionsProps) {
   const { t } = useTranslation('statements');
   const { open } = useTabs();
   const { id, number, state, version, content } = record;
@@ -60,6 +68,7 @@ function StatementActions({ record }: { readonly record: StatementRecord }) {
   ]);
   return (
     <>
+      <ExportButton exported={exported} label={t('page.export')} />
       <VoidButton
         procedure="statements.submit"
         recordId={id}
