@@ -58,7 +58,7 @@ export const StatementLine = z.strictObject({
   /** Official numbers of the invoices on these goods until the end of the period. */
   invoiceNumbers: z.string().nullable(),
   receiptMethod: ReceiptMethod.nullable(),
-  /** The bank's reference or the bill's number. */
+  /** The bill's number, else the bank's reference. */
   reference: z.string().nullable(),
   /** Positive: the client owes more. */
   amountFen: Fen,

@@ -43,7 +43,7 @@ export function listMovements(db: ReadDb, { clientId, from, to }: Period) {
       'l.tax_rate_basis_points as taxRateBasisPoints',
       'l.tax_treatment as taxTreatment',
       'p.method as receiptMethod',
-      eb.fn.coalesce('p.bank_reference', 'p.bill_number').as('reference'),
+      eb.fn.coalesce('p.bill_number', 'p.bank_reference').as('reference'),
     ])
     .select((eb) => [
       eb
