@@ -9,7 +9,7 @@ import type { ExportList } from '#core/modules/exports/export-list.ts';
 import { exportsHandlers } from '#core/modules/exports/exports.handlers.ts';
 import type { Language } from '#core/modules/exports/export-list.ts';
 import type { HeldSheets } from '#core/modules/imports/held-sheets.ts';
-import { type AnyImport, isDaily } from '#core/modules/imports/import-kind.ts';
+import { type AnyImport, isDaily, permissionToBring } from '#core/modules/imports/import-kind.ts';
 import { importsHandlers } from '#core/modules/imports/imports.handlers.ts';
 
 /** Everything that comes in and goes out as a workbook, and what there is to choose from. */
@@ -28,6 +28,7 @@ export function exchangeHandlers(
         kind: kind.definition.kind,
         title: { ...kind.definition.title },
         daily: isDaily(kind),
+        permission: permissionToBring(kind),
       })),
       exports: exports.map(({ name, title: [zh, en], permission, personal = false }) => ({
         list: name,

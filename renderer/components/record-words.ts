@@ -310,8 +310,8 @@ export function recordWords(t: TFunction<'words'>, language = 'zh-CN'): RecordWo
     if (NAMES_A_KIND.test(path)) return raw === '*' ? t('everyKind') : nameOfKind(raw);
     const named = registerKindOf(raw);
     if (named !== undefined) return say(named.label);
-    // Only a code can have words; what people typed is shown as it is.
-    if (!/^\w{1,40}$/.test(raw)) return raw;
+    // Only a code, or a rule by its module and name, can have words; what people typed is shown as it is.
+    if (!/^\w{1,40}(?:\.\w{1,40})?$/.test(raw)) return raw;
     return t(`${namespace(kind)}:values.${kind}.${plainPath(path)}.${raw}`, { defaultValue: raw });
   }
   return {

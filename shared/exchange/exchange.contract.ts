@@ -107,12 +107,13 @@ export const exchangeContract = {
     permission: 'signed-in',
     input: z.strictObject({}),
     output: z.strictObject({
-      /** `daily`: its rows become daily entries of whoever brings them, by `exchange.keepEntries`. */
+      /** `daily`: its rows become daily entries of whoever brings them, by `exchange.keepEntries`. `permission`: needed beside `exchange.import`. */
       imports: z.array(
         z.strictObject({
           kind: z.string(),
           title: z.strictObject({ zh: z.string(), en: z.string() }),
           daily: z.boolean(),
+          permission: z.string(),
         }),
       ),
       /** `personal`: it has columns that are masked unless the whole is asked for. */

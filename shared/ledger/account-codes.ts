@@ -1,6 +1,8 @@
 /** Accounts that postings name; the finance system's own codes hang on them in the `account` map. */
 export const ACCOUNT = {
-  /** 银行存款, cash included. */
+  /** 库存现金. */
+  cash: '1001',
+  /** 银行存款. */
   bank: '1002',
   /** 应收票据. */
   bills: '1121',

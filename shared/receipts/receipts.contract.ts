@@ -296,8 +296,13 @@ export const receiptsContract = {
    * settles itself counts as open.
    */
   'receipts.allocatable': query({
-    permission: READ,
+    permission: ALLOCATE,
     input: z.strictObject({ clientId: z.string(), allocationId: z.string().optional() }),
-    output: z.strictObject({ receipts: z.array(AllocatableReceipt), targets: z.array(AllocatableTarget) }),
+    output: z.strictObject({
+      receipts: z.array(AllocatableReceipt),
+      targets: z.array(AllocatableTarget),
+      /** What lies on contracts as an advance: it settles an invoice once the allocation it stands in is amended. */
+      advances: z.array(AllocatedLine),
+    }),
   }),
 } as const;

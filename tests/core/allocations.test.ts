@@ -98,6 +98,40 @@ test('an advance counts as received of its contract and stays an advance of the 
   expect(refusal(voided)).toMatchObject({ rule: 'contracts.void_with_allocations' });
 });
 
+test('an advance settles an invoice once its allocation is amended, which is found from the invoice, also in a later month', async () => {
+  const office = await openReceiptOffice();
+  const { contractId } = await primerContract(office, 100, 586, { signedOn: '2026-10-12', sealedOn: '2026-10-12' });
+  const receipt = await office.receipt(17_580_00, { receivedOn: '2026-10-13' });
+  const allocatedOn = '2026-10-13';
+  const advance = await office.allocation([line(receipt, 'contract', contractId, 17_580_00)], { allocatedOn });
+  await office.submitAndSign('ledger.submitPeriodClose', {
+    action: 'create',
+    content: { month: 202610, closed: true },
+  });
+  const { invoiceId } = await office.invoiced(10);
+  const form = await office.maker.get('receipts.allocatable', { clientId: office.clientId });
+  expect(form.receipts).toEqual([]);
+  expect(form.advances).toMatchObject([
+    { allocationId: advance.recordId, targetId: contractId, receiptNumber: receipt.number, amountFen: 17_580_00 },
+  ]);
+  // Meanwhile nobody owes anything: the invoice is open, the client is not, and the ageing says so.
+  expect(await open(office)).toMatchObject([{ openFen: 5_860_00 }]);
+  expect(await ageing(office)).toMatchObject({ openFen: 0, balanceFen: 5_860_00 - 17_580_00 });
+  const lines = [
+    { ...line(receipt, 'contract', contractId, 11_720_00), lineKey: 'L1' },
+    line(receipt, 'invoice', invoiceId, 5_860_00),
+  ];
+  await office.submitAndSign('receipts.submitAllocation', {
+    action: 'amend',
+    recordId: advance.recordId,
+    baseVersion: 1,
+    content: office.allocationDraft(lines),
+  });
+  expect(await open(office)).toEqual([]);
+  expect(await office.balanceOf('1122.02')).toBe(0);
+  expect(await office.balanceOf('2203')).toBe(-11_720_00);
+});
+
 test('what an opening document brought in is received like an invoice, up to what was not received before', async () => {
   const office = await openReceiptOffice();
   const { contractId } = await primerContract(office, 30, 600);
@@ -106,6 +140,10 @@ test('what an opening document brought in is received like an invoice, up to wha
     action: 'create',
     content: { contractId, asOf: '2026-11-19', receivedFen: 5_000_00, lines: [{ lineKey: 'L1', ...opened }] },
   });
+  const early = office.receiptDraft(1_00, { receivedOn: '2026-11-19' });
+  expect((await office.maker.get('receipts.submit', { action: 'create', content: early })).warnings).toMatchObject([
+    { rule: 'receipts.before_opening', details: { on: '2026-11-19' } },
+  ]);
   const receipt = await office.receipt(10_000_00);
   const asked = await office.askAllocation([line(receipt, 'opening', opening.recordId, 7_000_01)]);
   expect(refusal(asked)).toMatchObject({ reason: 'receipts.over_target', details: { max: '7000.00' } });
@@ -267,4 +305,29 @@ test('after a merge the survivor’s money settles what the absorbed client owed
   const shown = await office.maker.get('receipts.show', { id: receipt.recordId });
   expect(shown.content.clientId).toBe(absorbed.recordId);
   expect(early.number).toBe('HX-2026-000001');
+});
+
+test('a receipt that is lessened and an allocation of it wait together: what was reserved is kept, in either order of signing', async () => {
+  const office = await openReceiptOffice();
+  const { invoiceId } = await office.invoiced(10);
+  for (const first of ['receipt', 'allocation'] as const) {
+    const receipt = await office.receipt(2_000_00);
+    const { content, version } = await office.maker.get('receipts.show', { id: receipt.recordId, purpose: 'amend' });
+    const lessened = await office.maker.get('receipts.submit', {
+      action: 'amend',
+      recordId: receipt.recordId,
+      baseVersion: version,
+      content: { ...content, amountFen: 500_00 },
+    });
+    const allocation = await office.maker.get('receipts.submitAllocation', {
+      action: 'create',
+      content: office.allocationDraft([line(receipt, 'invoice', invoiceId, 2_000_00)]),
+    });
+    const order = first === 'receipt' ? [lessened, allocation] : [allocation, lessened];
+    const outcomes = new Map<string, string>();
+    for (const { id } of order) outcomes.set(id, (await office.countersign(id)).outcome);
+    expect([outcomes.get(lessened.id), outcomes.get(allocation.id)]).toEqual(['refused', 'effective']);
+  }
+  expect(await office.balanceOf('2203')).toBe(0);
+  expect(await office.balanceOf('1122.02')).toBe(1_860_00);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openReceiptOffice, type ReceiptOffice } from '../support/receipt-office.ts';
 import { readHere } from '../support/read-here.ts';
 import { HENGTAI, refusal } from '../support/sales-office.ts';
+import { personNamed } from '../support/access-office.ts';
 
 const HEAD = '交易时间,借方发生额,贷方发生额,余额,对方户名,对方账号,交易流水号,摘要';
 
@@ -74,4 +75,73 @@ test('finance brings a bank statement and nothing else', async () => {
     code: 'forbidden',
     permission: 'clients.write',
   });
+});
+
+test('who may bring a statement only is told nothing of other records by a preview, and inherits no file of them', async () => {
+  const cashier = { name: '钱会', roles: ['cashier' as const] };
+  const lu = { name: '陆总', roles: ['director' as const, 'manager' as const] };
+  const office = await openReceiptOffice({ startReader: readHere, people: [...PEOPLE, cashier, lu] });
+  const director = await office.desk(lu);
+  const desk = await office.desk(cashier);
+  const file = fileOf(`2026-11-18,,100.00,0,${HENGTAI.name},,NY0001,货款`);
+  expect((await desk.get('exchange.preview', file)).outcome).toBe('preview');
+  const { imports } = await desk.get('exchange.kinds', {});
+  for (const { kind, permission } of imports.filter((one) => one.kind !== 'receipts')) {
+    const asked = { ...file, kind };
+    const mayWrite = ['receipts.write', 'registers.writeCash'].includes(permission);
+    const reply = await desk.ask('exchange.preview', asked);
+    if (!mayWrite) expect([kind, refusal(reply)]).toMatchObject([kind, { code: 'forbidden', permission }]);
+  }
+  expect(imports.find(({ kind }) => kind === 'contracts')).toMatchObject({ permission: 'contracts.write' });
+  const clients = Buffer.from('客户全称\n宁波港机').toString('base64');
+  await office.maker.get('exchange.submit', {
+    kind: 'clients',
+    fileName: 'c.csv',
+    contentBase64: clients,
+    acceptedRecords: 1,
+  });
+  const maker = await personNamed(director, '周敏');
+  const plan = await director.get('people.handOver', { personId: maker.id });
+  for (const { name } of [cashier, FINANCE]) {
+    const heir = plan.heirs.find((one) => one.name === name);
+    expect([name, heir?.because?.rule]).toEqual([name, 'people.heir_may_not_make']);
+  }
+});
+
+test('a statement with one amount column and a mark of its direction brings only what came in', async () => {
+  const office = await openReceiptOffice({ startReader: readHere });
+  const text = [
+    '交易日期,借贷标志,交易金额,对方户名,交易流水号',
+    `20261118,贷,"58,600.00",${HENGTAI.name},A1`,
+    '20261118,借,2000.00,常州化工原料有限公司,A2',
+    '20261118,C,300.00,沈国梁,A3',
+    '20261118,贷,-300.00,沈国梁,A4',
+    '20261118,贷,0.00,沈国梁,A5',
+    '合计,,57200.00,,',
+  ].join('\n');
+  const preview = await previewOf(office, { ...fileOf(), contentBase64: Buffer.from(text).toString('base64') });
+  expect(preview.refused.map(({ address, reason }) => [address, reason])).toEqual(
+    expect.arrayContaining([
+      ['流水!B3', 'receipts.sheet_money_left'],
+      ['流水!C5', 'receipts.sheet_nothing_received'],
+      ['流水!C6', 'receipts.sheet_nothing_received'],
+    ]),
+  );
+  expect([preview.counts.records, preview.refused.length, preview.control.amountFen]).toEqual([2, 3, 58_900_00]);
+});
+
+test('a voucher number of the bank is no reference, and what was keyed by hand without one does not come in twice', async () => {
+  const office = await openReceiptOffice({ startReader: readHere });
+  const receipt = await office.receipt(58_600_00);
+  const text = [
+    '交易日期,收入金额,对方户名,凭证号',
+    `2026-11-20,58600.00,${HENGTAI.name},0`,
+    '2026-11-20,1.00,沈国梁,0',
+  ];
+  const contentBase64 = Buffer.from(text.join('\n')).toString('base64');
+  const preview = await previewOf(office, { ...fileOf(), contentBase64 });
+  expect(preview.refused).toMatchObject([
+    { address: '流水!B2', reason: 'receipts.sheet_like_another', details: { number: receipt.number } },
+  ]);
+  expect(preview.counts.records).toBe(1);
 });

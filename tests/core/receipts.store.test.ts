@@ -1,4 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  listContractsInForce,
+  listInvoicesOpen,
+  listOpeningsOwed,
+  listReceiptsLeft,
+} from '#core/modules/receipts/allocatable.repository.ts';
+import { listAdvances } from '#core/modules/receipts/allocation-list.repository.ts';
+import {
+  findContractMoney,
+  findInvoiceSide,
+  findOpeningSide,
+  findReceiptSide,
+  sharesOfInvoice,
+} from '#core/modules/receipts/allocation.repository.ts';
+import { findOpeningReaching, listReceiptsAlike } from '#core/modules/receipts/receipt.repository.ts';
 import { openQuantityStore } from '../support/quantity-store.ts';
 
 let store: Awaited<ReturnType<typeof openQuantityStore>>;
@@ -99,4 +114,29 @@ test('what is open follows every document it hangs on', () => {
   expect(open()).toEqual([[{ due_on: '2027-01-10', open_fen: 100 }], left(120)]);
   store.database.exec(`UPDATE invoice SET status = 'void'; UPDATE receipt SET status = 'void' WHERE id = 'S'`);
   expect(open()).toEqual([[], [{ receipt_id: 'R', left_fen: 120 }]]);
+});
+
+test('what an allocation asks of one document or one client is found by indexes, however many there are', async () => {
+  const { db } = store;
+  const asked: Readonly<Record<string, () => Promise<unknown>>> = {
+    receipt: () => findReceiptSide(db, 'R'),
+    invoice: () => findInvoiceSide(db, 'I'),
+    opening: () => findOpeningSide(db, 'O'),
+    contract: () => findContractMoney(db, 'H'),
+    shares: () => sharesOfInvoice(db, 'I'),
+    receipts: () => listReceiptsLeft(db, 'K', ['R']),
+    invoices: () => listInvoicesOpen(db, 'K', ['I']),
+    openings: () => listOpeningsOwed(db, 'K'),
+    contracts: () => listContractsInForce(db, 'K'),
+    advances: () => listAdvances(db, 'K'),
+    reaching: () => findOpeningReaching(db, 'K', '2026-11-20'),
+    alike: () => listReceiptsAlike(db, { receivedOn: '2026-11-20', amountFen: 1, except: undefined }),
+  };
+  for (const [what, ask] of Object.entries(asked)) {
+    const steps = await store.plansOf(ask);
+    expect(
+      steps.filter((step) => /SCAN|MATERIALIZE/.test(step)),
+      what,
+    ).toEqual([]);
+  }
 });

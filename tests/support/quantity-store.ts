@@ -24,7 +24,7 @@ import { up as likenessHashes } from '#core/database/migrations/0031_likeness_ha
 import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
 import { up as receipts } from '#core/database/migrations/0037_receipts.ts';
 import { up as receivables } from '#core/database/migrations/0038_receivables.ts';
-import { up as statements } from '#core/database/migrations/0039_statements.ts';
+import { up as statements } from '#core/database/migrations/0040_statements.ts';
 import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
 export const ONE = 1_000_000;

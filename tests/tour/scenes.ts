@@ -14,6 +14,7 @@ import {
   tab,
   type,
 } from './scene.ts';
+import { bankStatement } from './tour-money.ts';
 import type { TourRecords } from './tour-office.ts';
 
 const WORKBOOK = join(import.meta.dirname, '../../resources/sample-office/客户档案.xlsx');
@@ -22,6 +23,12 @@ const pickWorkbook: Step = async (window) => {
   const nextFile = { name: '客户档案.xlsx', contentBase64: readFileSync(WORKBOOK).toString('base64') };
   await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
     nextFile,
+  });
+};
+const pickStatement: Step = async (window) => {
+  const { fileName, contentBase64 } = bankStatement('无锡瑞谷建筑材料有限公司', '十一月下旬');
+  await window.evaluate((file) => Object.assign((window as unknown as { chooser: object }).chooser, file), {
+    nextFile: { name: fileName, contentBase64 },
   });
 };
 /** A carrier's bill over the parcels of the tour. */
@@ -69,6 +76,7 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('review.centre/receipt', { who: 'chen', memory: { current: made['waitingReceipt'] } }),
     scene('review.centre/statement', { who: 'chen', memory: { current: made['waitingStatement'] } }),
     scene('review.centre/allocation', { who: 'chen', memory: { current: made['waitingAllocation'] } }),
+    scene('review.centre/statement', { who: 'chen', memory: { current: made['waitingStatement'] } }),
     scene('review.centre/agreed', { who: 'chen', memory: { current: made['keyed'] } }),
     scene('review.centre/mine', { memory: { scope: 'mine' } }),
     scene('review.centre/returned', { memory: { scope: 'returned' } }),
@@ -92,6 +100,12 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('exchange.import/columns', {
       params: { kind: 'clients' },
       steps: [pickWorkbook, pressShown('Control+o')],
+      waitFor: '.import-grid',
+    }),
+    scene('exchange.import/statement', {
+      who: 'su',
+      params: { kind: 'receipts' },
+      steps: [pickStatement, pressShown('Control+o')],
       waitFor: '.import-grid',
     }),
     ...leaderScenes(the),

@@ -2,6 +2,19 @@ import type { Input } from '#shared/ipc/contract.ts';
 import { addDays } from '#shared/kernel/business-date.ts';
 import type { SeedDesks } from '../e2e/office-seed.ts';
 
+/** A page of the bank: a client's money, money of somebody unknown, money that left, a row that was keyed already. */
+export function bankStatement(client: string, month = '十一月') {
+  const rows = [
+    ['2026-11-18 10:22:31', '', '5860', client, '1102026309771928374', 'NY20261118000718', '货款'],
+    ['2026-11-18 14:05:09', '', '1250.50', '沈国梁', '6222021102000000001', 'NY20261118000719', `样品款（${month}）`],
+    ['2026-11-19 09:30:00', '3000.00', '', '安能物流集团有限公司', '', 'NY20261119000720', '运费'],
+    ['2026-11-19 16:41:50', '', '20000.00', client, '1102026309771928374', 'NY20261123000718', '货款'],
+  ];
+  const head = '交易时间,借方发生额,贷方发生额,对方户名,对方账号,交易流水号,摘要';
+  const text = [head, ...rows.map((row) => row.join(','))].join('\n');
+  return { kind: 'receipts', fileName: `工行${month}流水.csv`, contentBase64: Buffer.from(text).toString('base64') };
+}
+
 /** The client who owes on most documents, and what he owes. */
 async function debtor({ maker }: SeedDesks) {
   const clients = (await maker.get('clients.list', { limit: 60 })).rows;
@@ -138,6 +151,7 @@ export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readon
   });
   const statement = await sent(desks, clientId);
   const waiting = await maker.get('receipts.submit', { action: 'create', content: slip('沈国梁', 300_003, 0) });
+  const statement = await maker.get('exchange.submit', { ...bankStatement(name), acceptedRecords: 2 });
   const taking = await maker.get('receipts.submitAllocation', {
     action: 'create',
     content: allocation(left.recordId, 50_000),
@@ -151,5 +165,6 @@ export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readon
     waitingReceipt: waiting.id,
     ...statement,
     waitingAllocation: taking.id,
+    waitingStatement: statement.id,
   };
 }

@@ -58,7 +58,7 @@ function Bill({ shown }: { readonly shown: RegisterShown }) {
     );
   }
   if (bill.failure !== undefined && !handle.busy) {
-    return <ErrorNote error={bill.failure} onRetry={() => bill.look(file)} />;
+    return <ErrorNote failure={bill.failure} onRetry={() => bill.look(file)} />;
   }
   if (handle.work !== undefined && handle.busy && outcome === undefined) {
     return (

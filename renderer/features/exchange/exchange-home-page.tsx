@@ -40,25 +40,25 @@ function Imports({ kinds }: ImportsProps) {
   const { language } = useAppearance();
   const say = useSay();
   const { open } = useTabs();
-  const may = useMay()('exchange.import');
+  const may = useMay();
+  const mine = kinds.filter(({ permission }) => may('exchange.import') && may(permission));
   return (
     <section className="panel" aria-label={t('imports')}>
       <header>
         <FileUp size={14} aria-hidden />
         {t('imports')} <span className="faint">{t('importsFact')}</span>
       </header>
-      {!may && <EmptyState title={t('noImport')} />}
+      {mine.length === 0 && <EmptyState title={t('noImport')} />}
       <ul className="work-list">
-        {may &&
-          kinds.map(({ kind, title, daily }) => (
-            <li key={kind}>
-              <button type="button" onClick={() => open('exchange.import', { kind })}>
-                <span className="push">{importName(language, say(title))}</span>
-                <span className="small quiet">{t(daily ? 'pickDaily' : 'pickHint')}</span>
-                <ArrowRight size={13} aria-hidden />
-              </button>
-            </li>
-          ))}
+        {mine.map(({ kind, title, daily }) => (
+          <li key={kind}>
+            <button type="button" onClick={() => open('exchange.import', { kind })}>
+              <span className="push">{importName(language, say(title))}</span>
+              <span className="small quiet">{t(daily ? 'pickDaily' : 'pickHint')}</span>
+              <ArrowRight size={13} aria-hidden />
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -44,7 +44,7 @@ export function ImportPage() {
       />
     );
   if (failure !== undefined && !preview.handle.busy)
-    return <ErrorNote error={failure} onRetry={() => preview.look(choices)} />;
+    return <ErrorNote failure={failure} onRetry={() => preview.look(choices)} />;
   if (running.work !== undefined && running.busy && (submit.busy || outcome === undefined))
     return (
       <ReadingPane

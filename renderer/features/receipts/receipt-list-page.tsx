@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { ListChecks, ReceiptText } from 'lucide-react';
+import { FileUp, ListChecks, ReceiptText } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/app/session.tsx';
@@ -79,6 +79,15 @@ export function ReceiptListPage() {
             {t('allocation.title')}
           </Button>
         </>
+      }
+      filters={
+        may('exchange.import') &&
+        may('receipts.write') && (
+          <button type="button" className="icon-text" onClick={() => open('exchange.import', { kind: 'receipts' })}>
+            <FileUp size={13} aria-hidden />
+            {t('importStatement')}
+          </button>
+        )
       }
       exportAs="receipts"
       empty={{ title: t('empty.title'), text: t('empty.text') }}

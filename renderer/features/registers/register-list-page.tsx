@@ -178,7 +178,7 @@ function ListTools({ shown, input }: ListToolsProps) {
   const say = useSay();
   const kinds = useOfficeQuery('exchange.kinds', {});
   const imported = `register_${kind.name}`;
-  const takes = kinds.data?.imports.some((one) => one.kind === imported) === true;
+  const takes = kinds.data?.imports.some((one) => one.kind === imported && may(one.permission)) === true;
   return (
     <>
       {kind.ledger !== undefined && (

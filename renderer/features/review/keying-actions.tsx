@@ -24,6 +24,7 @@ interface KeyingActionsProps {
 export function KeyingActions(props: KeyingActionsProps) {
   const { t } = useTranslation('review');
   const { view, entry, blind, ready } = props;
+  const keyed = t('keyedOf', { done: entry.keyed, of: entry.open });
   return (
     <div className="keying-actions">
       {!view.mayCheck && <MakerActions view={view} onFinished={props.onFinished} />}
@@ -39,7 +40,11 @@ export function KeyingActions(props: KeyingActionsProps) {
         </Button>
       )}
       {view.mayCheck && <span className="push" />}
-      {blind && <span className="quiet small num cut">{t('keyedOf', { done: entry.keyed, of: entry.open })}</span>}
+      {blind && (
+        <span className="quiet small num cut" title={keyed}>
+          {keyed}
+        </span>
+      )}
       {view.mayCheck && (
         <Button type="primary" data-main-action disabled={!ready && !blind} loading={props.busy} onClick={props.onMain}>
           {t(ready ? 'sign.open' : 'compare')}

@@ -37,7 +37,8 @@ import * as visitIntervals from './0035_visit_intervals.ts';
 import * as formerNames from './0036_former_names.ts';
 import * as receipts from './0037_receipts.ts';
 import * as receivables from './0038_receivables.ts';
-import * as statements from './0039_statements.ts';
+import * as cashAccount from './0039_cash_account.ts';
+import * as statements from './0040_statements.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -83,5 +84,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036_former_names': formerNames,
   '0037_receipts': receipts,
   '0038_receivables': receivables,
-  '0039_statements': statements,
+  '0039_cash_account': cashAccount,
+  '0040_statements': statements,
 };

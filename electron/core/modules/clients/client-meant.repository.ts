@@ -35,3 +35,14 @@ export function listClientsOnceCalled(db: ReadDb, foldedName: string): Promise<N
     .limit(CANDIDATES)
     .execute();
 }
+
+/** Whether the file of one of these clients once had this name, folded. */
+export async function wasOnceCalled(db: ReadDb, clientIds: readonly string[], foldedName: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('client_former_name')
+    .select('client_id')
+    .where('folded_name', '=', foldedName)
+    .where('client_id', 'in', clientIds)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -7,6 +7,7 @@ import {
   listClientsBy,
   listClientsOnceCalled,
   type NamedClient,
+  wasOnceCalled,
 } from '#core/modules/clients/client-meant.repository.ts';
 import type { TakenFor } from '#core/modules/imports/import-kind.ts';
 
@@ -83,4 +84,9 @@ async function survivorsOf(db: ReadDb, clients: readonly NamedClient[]): Promise
     if (survivor) standing.set(survivor.id, survivor);
   }
   return [...standing.values()];
+}
+
+/** Whether one of these clients once had this name, however it is spaced and bracketed: a bank goes on writing it for years. */
+export function isFormerName(db: ReadDb, clientIds: readonly string[], name: string): Promise<boolean> {
+  return wasOnceCalled(db, clientIds, foldedName(name));
 }

@@ -14,6 +14,7 @@ import {
   defineRecordKind,
   type Effect,
   type FieldCheck,
+  makePermissionOf,
   type Proposal,
   type RecordKind,
   type RecordPart,
@@ -33,7 +34,7 @@ export function importBatchKind(kind: ImportKind): RecordKind<ImportContent, Imp
   return defineRecordKind<ImportContent, ImportContent>({
     name: importKindName(definition.kind),
     module: record.module,
-    makePermission: 'exchange.import',
+    makePermission: makePermissionOf(record),
     ...(record.barredRoles && { barredRoles: record.barredRoles }),
     draft: ImportContent,
     content: ImportContent,

@@ -5,7 +5,7 @@ import type { SheetRecord } from '#shared/exchange/sheet-preview.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import type { EntryContent } from '#shared/daily/daily.schema.ts';
 import type { DailyKind } from '#core/modules/daily/daily-kind.ts';
-import type { RecordKind } from '#core/modules/review/record-kind.ts';
+import { makePermissionOf, type RecordKind } from '#core/modules/review/record-kind.ts';
 
 /** A value of an amended record that stands in the workbook, and in which row. */
 export interface KeyedCell {
@@ -84,4 +84,9 @@ export type AnyImport = ImportKind | DailyImport;
 
 export function isDaily(kind: SheetKind): kind is DailyImport {
   return 'daily' in kind;
+}
+
+/** What a file of this kind makes, its bearer must be allowed to make by a form. */
+export function permissionToBring(kind: AnyImport): string {
+  return isDaily(kind) ? kind.daily.kind.write : makePermissionOf(kind.record);
 }

@@ -17,7 +17,13 @@ import { ruleSentence, type Language } from '#shared/locales/sentences.ts';
 import { importBatchKind } from '#core/modules/imports/import-batch.review.ts';
 import type { HeldSheets, ReadSheet } from '#core/modules/imports/held-sheets.ts';
 import { keepEntries } from '#core/modules/imports/daily-import.service.ts';
-import { type AnyImport, type ImportKind, isDaily, type SheetKind } from '#core/modules/imports/import-kind.ts';
+import {
+  type AnyImport,
+  type ImportKind,
+  isDaily,
+  permissionToBring,
+  type SheetKind,
+} from '#core/modules/imports/import-kind.ts';
 import { importedBefore } from '#core/modules/imports/imported-before.service.ts';
 import { keepMapping } from '#core/modules/imports/imports.repository.ts';
 import {
@@ -33,7 +39,6 @@ import { toImportPreview } from '#core/modules/imports/preview-shown.service.ts'
 import type { BatchRow } from '#core/modules/review/batch-row.ts';
 import { rowsAt } from '#core/modules/review/batch-rows.ts';
 import { drawPlaces } from '#core/modules/review/drawn-places.ts';
-import { makePermissionOf } from '#core/modules/review/record-kind.ts';
 import { submitForReview } from '#core/modules/review/review.service.ts';
 
 type Own = Pick<
@@ -41,8 +46,15 @@ type Own = Pick<
   'exchange.preview' | 'exchange.submit' | 'exchange.keepEntries' | 'exchange.refusedRows'
 >;
 
-function finder(kinds: readonly AnyImport[]): (name: string) => AnyImport {
-  return (name) => kinds.find((kind) => kind.definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+/** Whoever may bring a file sees and makes of it only what they may make by a form. */
+function finder(kinds: readonly AnyImport[]): (ctx: QueryContext, name: string) => AnyImport {
+  return (ctx, name) => {
+    const kind =
+      kinds.find(({ definition }) => definition.kind === name) ?? refuse('import.unknown_kind', { kind: name });
+    const permission = permissionToBring(kind);
+    if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
+    return kind;
+  };
 }
 
 export function importsHandlers(
@@ -60,19 +72,18 @@ export function importsHandlers(
   ): Promise<Found> => {
     // A large file was hashed to know the call, and is to know the sheet.
     await ctx.breathe();
-    return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(input.kind), input, reader);
+    return held.find(ctx.seat, input) ?? readFile(ctx, kindOf(ctx, input.kind), input, reader);
   };
   return {
     'exchange.preview': prepared({
-      prepare: (ctx, input) => readFile(ctx, kindOf(input.kind), input, reader),
-      run: (ctx, input, reading) => previewOf(ctx, kindOf(input.kind), { input, reading, held }),
+      prepare: (ctx, input) => readFile(ctx, kindOf(ctx, input.kind), input, reader),
+      run: (ctx, input, reading) => previewOf(ctx, kindOf(ctx, input.kind), { input, reading, held }),
     }),
     'exchange.submit': prepared({
       prepare: found,
       async run(ctx, input, read) {
-        const kind = kindOf(input.kind);
+        const kind = kindOf(ctx, input.kind);
         if (isDaily(kind)) return refuse('import.kept_daily');
-        refuseUnmade(ctx, kind);
         const ticket = await submitFile(ctx, batchKinds, { kind, input, read });
         held.drop(ctx.seat);
         return ticket;
@@ -81,7 +92,7 @@ export function importsHandlers(
     'exchange.keepEntries': prepared({
       prepare: found,
       async run(ctx, { acceptedRecords, ...input }, read) {
-        const kind = kindOf(input.kind);
+        const kind = kindOf(ctx, input.kind);
         if (!isDaily(kind)) return refuse('import.needs_review');
         const sheet = await readNow(ctx, kind, read);
         refuseOtherCount(sheet.drafted, acceptedRecords);
@@ -92,7 +103,7 @@ export function importsHandlers(
     }),
     'exchange.refusedRows': prepared({
       async prepare(ctx, input) {
-        const kind = kindOf(input.kind);
+        const kind = kindOf(ctx, input.kind);
         const kept = held.find(ctx.seat, input);
         const { content, ...sheet } = await readWhole(ctx, kind, input, reader, kept?.drafted);
         const drafted = kept?.drafted ?? (await draftSheet(ctx, kind, sheet));
@@ -189,12 +200,6 @@ interface Submitted {
 }
 
 /** One submission of what the preview showed; a file that was brought already is no second one. */
-/** Whoever may bring a file makes of it only what they may make by a form. */
-function refuseUnmade(ctx: CommandContext, { record }: ImportKind): void {
-  const permission = makePermissionOf(record);
-  if (!ctx.person.permissions.has(permission)) throw new OfficeError({ code: 'forbidden', permission });
-}
-
 async function submitFile(
   ctx: CommandContext,
   batchKinds: ReadonlyMap<string, ReturnType<typeof importBatchKind>>,

@@ -1,7 +1,7 @@
 import { ACCOUNT, type AccountCode } from '#shared/ledger/account-codes.ts';
 import { monthKey } from '#shared/kernel/business-date.ts';
 import { sumFen } from '#shared/kernel/money.ts';
-import type { CommandContext, ReadDb } from '#core/kernel/context.ts';
+import type { CommandContext, QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import {
@@ -93,7 +93,7 @@ async function reverseVoucher(
   memo: string,
 ): Promise<void> {
   const entries = await listEntries(ctx.db, voucher.id);
-  const date = (await isClosed(ctx.db, voucher.date)) ? ctx.today : voucher.date;
+  const date = await openDayFor(ctx, voucher.date);
   const swapped = entries.map((entry) => ({
     accountCode: entry.account_code as AccountCode,
     ...(entry.client_id !== null && { clientId: entry.client_id }),
@@ -149,6 +149,11 @@ async function insertBalanced(ctx: CommandContext, voucher: NewVoucher, reverses
 async function isClosed(db: ReadDb, date: string): Promise<boolean> {
   const period = await findPeriod(db, monthKey(date));
   return period?.closed === 1;
+}
+
+/** Where a correction of what was posted on a day is posted: there while its month is open, else today, as its reversal is. */
+export async function openDayFor(ctx: QueryContext, date: string): Promise<string> {
+  return (await isClosed(ctx.db, date)) ? ctx.today : date;
 }
 
 /** Refuses early, at submission, what `postVoucher` would refuse at the last signature. */

@@ -9,6 +9,7 @@ import {
   listOpeningsOwed,
   listReceiptsLeft,
 } from '#core/modules/receipts/allocatable.repository.ts';
+import { listAdvances } from '#core/modules/receipts/allocation-list.repository.ts';
 import { takenBy } from '#core/modules/receipts/allocation-rules.service.ts';
 import { readAllocation, TARGET_SCOPE, targetKey } from '#core/modules/receipts/allocation.service.ts';
 import { RECEIPT_SCOPE } from '#core/modules/receipts/receipt.service.ts';
@@ -30,6 +31,7 @@ export async function allocatable(
   return {
     receipts: await receiptsLeft(ctx, clientId, own.byReceipt),
     targets: await shown(ctx, await targetsOf(ctx, clientId, ids), own.byTarget),
+    advances: (await listAdvances(ctx.db, clientId)).filter((line) => line.allocationId !== current?.id),
   };
 }
 

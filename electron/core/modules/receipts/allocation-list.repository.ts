@@ -125,6 +125,15 @@ export async function listOpenInvoicesByIds(db: ReadDb, ids: readonly RecordKey[
 
 /** Lines of allocations in force on one side, oldest first. */
 export function listAllocatedLines(db: ReadDb, column: AllocatedOn, id: string) {
+  return allocatedLines(db).where(`l.${column}`, '=', id).execute();
+}
+
+/** Advances: lines of a client's allocations in force that stand on contracts, oldest first. */
+export function listAdvances(db: ReadDb, clientId: string) {
+  return allocatedLines(db).where('l.client_id', '=', clientId).where('l.target', '=', 'contract').execute();
+}
+
+function allocatedLines(db: ReadDb) {
   return db
     .selectFrom('v_allocated_line as l')
     .innerJoin('receipt as r', 'r.id', 'l.receipt_id')
@@ -143,9 +152,7 @@ export function listAllocatedLines(db: ReadDb, column: AllocatedOn, id: string) 
       eb.fn.coalesce('i.invoice_number', 'c.number', 'd.number').$notNull().as('targetNumber'),
       'l.amount_fen as amountFen',
     ])
-    .where(`l.${column}`, '=', id)
     .orderBy('l.allocated_on')
     .orderBy('l.number')
-    .orderBy('l.position')
-    .execute();
+    .orderBy('l.position');
 }

@@ -101,9 +101,15 @@ export async function findReceiptSide(db: ReadDb, id: string): Promise<Side | un
 export async function findInvoiceSide(db: ReadDb, id: string): Promise<Side | undefined> {
   const row = await db
     .selectFrom('invoice as i')
-    .leftJoin('v_invoice_receivable as b', 'b.invoice_id', 'i.id')
     .select(['i.id', 'i.invoice_number as number', 'i.client_id as clientId', 'i.issued_on as on', 'i.status'])
-    .select('b.open_fen as openFen')
+    // Asked of the one row: a view of several tables that is joined from the left is worked out for every invoice there is.
+    .select((eb) =>
+      eb
+        .selectFrom('v_invoice_receivable as b')
+        .select('b.open_fen')
+        .whereRef('b.invoice_id', '=', 'i.id')
+        .as('openFen'),
+    )
     .where('i.id', '=', id)
     .executeTakeFirst();
   return row && { ...row, isVoid: row.status === 'void' };
@@ -113,14 +119,20 @@ export async function findOpeningSide(db: ReadDb, id: string): Promise<Side | un
   const row = await db
     .selectFrom('opening_document as d')
     .innerJoin('contract as c', 'c.id', 'd.contract_id')
-    .leftJoin('v_opening_receivable as b', 'b.opening_document_id', 'd.id')
-    .select(['d.id', 'd.number', 'c.client_id as clientId', 'd.as_of as on', 'd.status', 'b.open_fen as openFen'])
+    .select(['d.id', 'd.number', 'c.client_id as clientId', 'd.as_of as on', 'd.status'])
+    .select((eb) =>
+      eb
+        .selectFrom('v_opening_receivable as b')
+        .select('b.open_fen')
+        .whereRef('b.opening_document_id', '=', 'd.id')
+        .as('openFen'),
+    )
     .where('d.id', '=', id)
     .executeTakeFirst();
   return row && { ...row, isVoid: row.status === 'void' };
 }
 
-/** A contract takes any advance, and none before it is signed. */
+/** A contract takes any advance, also one that came before it was signed. */
 export async function findContractSide(db: ReadDb, id: string): Promise<Side | undefined> {
   const row = await db
     .selectFrom('contract')

@@ -30,6 +30,8 @@ export const allocationKind = defineRecordKind<AllocationDraft, Allocation>({
   checks: () => [
     { path: 'lines.*.amountFen', mode: 'rekey', type: 'fen' },
     { path: 'lines.*.targetNumber', mode: 'confirm', type: 'identifier' },
+    // The day decides the month it is posted in.
+    { path: 'allocatedOn', mode: 'confirm', type: 'date' },
   ],
   drawable: true,
   derived: ['amountFen'],

@@ -22,6 +22,37 @@ export function findReceiptBy(
     .executeTakeFirst();
 }
 
+/** Receipts in force of one day and amount, by what tells them apart. */
+export function listReceiptsAlike(
+  db: ReadDb,
+  { receivedOn, amountFen, except }: { receivedOn: string; amountFen: number; except: string | undefined },
+) {
+  return db
+    .selectFrom('receipt')
+    .select(['number', 'payer_name as payerName'])
+    .select((eb) => eb.fn.coalesce('bank_reference', 'bill_number').as('reference'))
+    .where('received_on', '=', receivedOn)
+    .where('amount_fen', '=', amountFen)
+    .where('status', '=', 'active')
+    .where('id', '<>', except ?? '')
+    .orderBy('number')
+    .execute();
+}
+
+/** The latest opening document of a client that reaches to this day or beyond it. */
+export function findOpeningReaching(db: ReadDb, clientId: string, day: string) {
+  return db
+    .selectFrom('contract as c')
+    .innerJoin('opening_document as d', 'd.contract_id', 'c.id')
+    .select(['d.number', 'd.as_of as asOf'])
+    .where('c.client_id', '=', clientId)
+    .where('d.status', '=', 'active')
+    .where('d.received_fen', '>', 0)
+    .where('d.as_of', '>=', day)
+    .orderBy('d.as_of', 'desc')
+    .executeTakeFirst();
+}
+
 export async function insertReceipt(db: WriteDb, row: Insertable<ReceiptTable>): Promise<void> {
   await db.insertInto('receipt').values(row).execute();
 }

@@ -1,9 +1,9 @@
 import { Receipt, ReceiptDraft } from '#shared/receipts/receipts.schema.ts';
-import { ACCOUNT } from '#shared/ledger/account-codes.ts';
+import { ACCOUNT, type AccountCode } from '#shared/ledger/account-codes.ts';
 import type { CommandContext } from '#core/kernel/context.ts';
 import { invariant } from '#core/kernel/invariant.ts';
 import { clientColumnsOf } from '#core/modules/clients/client-holder.service.ts';
-import { credit, debit, postVoucher, reverseVouchers } from '#core/modules/ledger/ledger.service.ts';
+import { credit, debit, openDayFor, postVoucher, reverseVouchers } from '#core/modules/ledger/ledger.service.ts';
 import { insertReceipt, updateReceipt } from '#core/modules/receipts/receipt.repository.ts';
 import {
   checkReceipt,
@@ -31,6 +31,8 @@ export const receiptKind = defineRecordKind<ReceiptDraft, Receipt>({
       { path: 'payerName', mode: clientId === null ? 'confirm' : 'compare', type: 'text' },
       { path: 'method', mode: 'confirm', type: 'text' },
     ];
+    // Whose money it is: nothing keyed says so when somebody else pays.
+    if (clientId !== null) checks.push({ path: 'clientId', mode: 'confirm', type: 'identifier' });
     if (billNumber !== null) checks.push({ path: 'billNumber', mode: 'rekey', type: 'identifier' });
     return checks;
   },
@@ -60,7 +62,7 @@ async function applyReceipt(ctx: CommandContext, effect: Effect<Receipt>): Promi
   if (action === 'create') {
     invariant(effect.number !== undefined, 'a new receipt is given its number');
     await insertReceipt(ctx.db, { ...row, number: effect.number });
-    await postReceipt(ctx, effect, client.client_id, effect.number);
+    await postReceipt(ctx, effect, client.client_id, { number: effect.number, date: content.receivedOn });
     return;
   }
   await updateReceipt(ctx.db, row);
@@ -69,25 +71,35 @@ async function applyReceipt(ctx: CommandContext, effect: Effect<Receipt>): Promi
   const isVoid = action === 'void';
   const memo = `回款 ${known.number} ${isVoid ? '作废冲回' : '更改冲回'}`;
   await reverseVouchers(ctx, { kind: RECEIPT_KIND, id: recordId }, submissionId, memo);
-  if (!isVoid) await postReceipt(ctx, effect, client.client_id, known.number);
+  if (isVoid) return;
+  const date = await openDayFor(ctx, content.receivedOn);
+  await postReceipt(ctx, effect, client.client_id, { number: known.number, date });
 }
+
+/** 库存现金, 应收票据, 银行存款; what came another way is found at the bank. */
+const RECEIVED_ON: Readonly<Record<Receipt['method'], AccountCode>> = {
+  transfer: ACCOUNT.bank,
+  acceptance_bill: ACCOUNT.bills,
+  cash: ACCOUNT.cash,
+  other: ACCOUNT.bank,
+};
 
 /** Money or a bill against what the client has paid ahead; as long as nobody knows the payer, against 2241. */
 async function postReceipt(
   ctx: CommandContext,
   { content, recordId, submissionId }: Effect<Receipt>,
   clientId: string | null,
-  number: string,
+  { number, date }: { readonly number: string; readonly date: string },
 ): Promise<void> {
   const { amountFen, method } = content;
   const facts = clientId === null ? {} : { clientId };
   await postVoucher(ctx, {
-    date: content.receivedOn,
+    date,
     memo: `回款 ${number}`,
     source: { kind: RECEIPT_KIND, id: recordId },
     submissionId,
     entries: [
-      debit(method === 'acceptance_bill' ? ACCOUNT.bills : ACCOUNT.bank, amountFen, facts),
+      debit(RECEIVED_ON[method], amountFen, facts),
       credit(clientId === null ? ACCOUNT.unidentified : ACCOUNT.advances, amountFen, facts),
     ],
   });

@@ -7,6 +7,7 @@ import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
 import { findHolder, listAbsorbed, standingClient } from '#core/modules/clients/client-holder.service.ts';
+import { isFormerName } from '#core/modules/clients/client-meant.service.ts';
 import { allocatedOn } from '#core/modules/ledger/allocated.service.ts';
 import { refuseClosedPeriod } from '#core/modules/ledger/ledger.service.ts';
 import {
@@ -15,6 +16,7 @@ import {
   isOpenOwnAccount,
   listClientNames,
 } from '#core/modules/receipts/receipt.repository.ts';
+import { receiptWarnings } from '#core/modules/receipts/receipt-warnings.service.ts';
 import type { Proposal, RecordState, SourceValue } from '#core/modules/review/record-kind.ts';
 import { reservedByKey } from '#core/modules/review/reserved.service.ts';
 
@@ -65,15 +67,18 @@ export async function readReceipt(db: ReadDb, id: string): Promise<KnownReceipt 
 }
 
 /**
- * The payer by the client's legal name, or by that of a client merged into it: where the bank's record says the same, the two
- * are the two keys. Somebody else's money (第三方代付) asks why.
+ * The payer by the client's legal name, a name it had before, or those of a client merged into it: where the bank's record says
+ * the same, the two are the two keys. Somebody else's money (第三方代付) asks why.
  */
 export async function payerInClientFile(ctx: QueryContext, content: Receipt): Promise<SourceValue[]> {
   if (content.clientId === null) return [];
   const holder = await findHolder(ctx.db, content.clientId);
-  const names = await listClientNames(ctx.db, [holder, ...(await listAbsorbed(ctx.db, holder))]);
+  const held = [holder, ...(await listAbsorbed(ctx.db, holder))];
+  const names = await listClientNames(ctx.db, held);
   const payer = normaliseStored('text', content.payerName);
-  const value = names.find(({ name }) => normaliseStored('text', name) === payer)?.name ?? names[0]?.name;
+  const known = names.find(({ name }) => normaliseStored('text', name) === payer)?.name;
+  const former = known === undefined && (await isFormerName(ctx.db, held, content.payerName));
+  const value = former ? content.payerName : (known ?? names[0]?.name);
   if (value === undefined) return [];
   return [{ path: 'payerName', type: 'text', value, source: 'client_file', asks: 'receipts.third_party_payer' }];
 }
@@ -96,9 +101,9 @@ export async function checkReceipt(ctx: QueryContext, proposal: Proposal<Receipt
   refuseUnclearBill(content);
   await refuseUnknown(ctx, content, current);
   await refuseTaken(ctx, content, recordId);
-  await refuseClosedPeriod(ctx.db, content.receivedOn);
-  const isDue = content.billDueOn !== null && content.billDueOn < content.receivedOn;
-  return isDue ? [{ rule: 'receipts.bill_due_already', path: 'billDueOn' }] : [];
+  // The day is the bank's: a receipt of a closed month is claimed or corrected later, and what it posts then stands in an open month.
+  if (content.receivedOn !== current?.content.receivedOn) await refuseClosedPeriod(ctx.db, content.receivedOn);
+  return receiptWarnings(ctx, content, proposal);
 }
 
 /** Number and due day belong to a bill, and every bill has both. */
@@ -150,7 +155,8 @@ async function refuseBeneathAllocations(
   if (fen + pendingFen === 0) return;
   const { number } = current;
   if (isVoid && fen > 0) refuse('receipts.void_allocated', { number, allocations });
-  const isMoved = content.clientId !== current.content.clientId;
+  const holder = content.clientId === null ? null : await findHolder(ctx.db, content.clientId);
+  const isMoved = holder !== current.clientId;
   if (isMoved && fen > 0) refuseField('clientId', 'receipts.client_fixed', { number, allocations });
   if (since !== undefined && content.receivedOn > since) {
     refuseField('receivedOn', 'receipts.received_after_allocation', { since, allocations });

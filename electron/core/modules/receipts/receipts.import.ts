@@ -1,3 +1,4 @@
+import type { FieldFault } from '#shared/kernel/failure.ts';
 import type { SheetRecord, SheetValue } from '#shared/exchange/sheet-preview.ts';
 import type { Receipt, ReceiptDraft } from '#shared/receipts/receipts.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
@@ -17,7 +18,9 @@ export const receiptImport = defineImportKind<ReceiptDraft, Receipt>({
   record: receiptKind,
   definition: receiptSheet,
   controlFen: ({ amountFen }) => amountFen,
-  async draft(ctx, { values }) {
+  async draft(ctx, { values: { direction, ...values } }) {
+    const why = whyNotReceived(direction, values['amountFen']);
+    if (why) return { ok: false, faults: [why] };
     const { clientId, taken } = await payerOf(ctx, values['payerName']);
     return {
       ok: true,
@@ -26,6 +29,13 @@ export const receiptImport = defineImportKind<ReceiptDraft, Receipt>({
     };
   },
 });
+
+/** Money that left, or a credit taken back, is no receipt. */
+function whyNotReceived(direction: SheetValue | undefined, amountFen: SheetValue | undefined): FieldFault | undefined {
+  if (direction === 'out') return { path: 'direction', reason: 'receipts.sheet_money_left' };
+  if (typeof amountFen !== 'number' || amountFen > 0) return undefined;
+  return { path: 'amountFen', reason: 'receipts.sheet_nothing_received' };
+}
 
 async function payerOf(
   ctx: QueryContext,

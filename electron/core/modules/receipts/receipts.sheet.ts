@@ -12,6 +12,11 @@ export const receiptSheet: SheetDefinition = {
       'What came in; leave it empty for money that left, such a row is not imported',
       '58600.00',
     ],
+    direction: [
+      '银行用一列写借贷时对上这一列；借（支出）行不会导入',
+      'Where the bank says in a column of its own whether money came or left; rows of money that left are not imported',
+      '贷',
+    ],
     payerName: [
       '付款户名，照银行写；与客户全称（或曾用名）相同的自动认领，其余作待查来款',
       'The payer as the bank writes it; one that is called like a client is that client’s, any other is unidentified',
@@ -69,6 +74,38 @@ export const receiptSheet: SheetDefinition = {
       width: 16,
     },
     {
+      key: 'direction',
+      label: { zh: '借贷标志', en: 'Direction' },
+      synonyms: [
+        '借贷',
+        '借贷方向',
+        '借贷标识',
+        '借/贷',
+        '收支方向',
+        '收支标志',
+        '收支',
+        '收/支',
+        '交易方向',
+        '来往账标志',
+        'Dr/Cr',
+      ],
+      type: 'choice',
+      choices: [
+        {
+          code: 'in',
+          label: { zh: '贷', en: 'Credit' },
+          synonyms: ['贷方', '收入', '收', '转入', '来账', '入账', '存入', 'C', 'Cr', 'In'],
+        },
+        {
+          code: 'out',
+          label: { zh: '借', en: 'Debit' },
+          synonyms: ['借方', '支出', '支', '付', '转出', '往账', '出账', '支取', 'D', 'Dr', 'Out'],
+        },
+      ],
+      critical: true,
+      width: 10,
+    },
+    {
       key: 'payerName',
       label: { zh: '付款户名', en: 'Payer' },
       synonyms: [
@@ -100,7 +137,7 @@ export const receiptSheet: SheetDefinition = {
     {
       key: 'bankReference',
       label: { zh: '银行流水号', en: 'Bank reference' },
-      synonyms: ['流水号', '交易流水号', '交易流水', '交易序号', '业务流水号', '核心流水号', '凭证号', 'Reference'],
+      synonyms: ['流水号', '交易流水号', '交易流水', '交易序号', '业务流水号', '核心流水号', 'Reference'],
       type: 'identifier',
       width: 24,
     },
