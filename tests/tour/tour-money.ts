@@ -149,7 +149,7 @@ export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readon
     action: 'create',
     content: allocation(paid.recordId, openFen - 100_000),
   });
-  const statement = await sent(desks, clientId);
+  const statements = await sent(desks, clientId);
   const waiting = await maker.get('receipts.submit', { action: 'create', content: slip('沈国梁', 300_003, 0) });
   const statement = await maker.get('exchange.submit', { ...bankStatement(name), acceptedRecords: 2 });
   const taking = await maker.get('receipts.submitAllocation', {
@@ -163,7 +163,7 @@ export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readon
     nobodysReceipt: nobodys.recordId,
     allocation: settled.recordId,
     waitingReceipt: waiting.id,
-    ...statement,
+    ...statements,
     waitingAllocation: taking.id,
     waitingStatement: statement.id,
   };
