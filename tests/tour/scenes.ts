@@ -74,7 +74,7 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('review.centre/amendment', { who: 'chen', memory: { current: made['waitingClient'] } }),
     scene('review.centre/contract', { who: 'chen', memory: { current: made['waitingContract'] } }),
     scene('review.centre/receipt', { who: 'chen', memory: { current: made['waitingReceipt'] } }),
-    scene('review.centre/statement', { who: 'chen', memory: { current: made['waitingStatement'] } }),
+    scene('review.centre/account', { who: 'chen', memory: { current: made['waitingAccount'] } }),
     scene('review.centre/allocation', { who: 'chen', memory: { current: made['waitingAllocation'] } }),
     scene('review.centre/statement', { who: 'chen', memory: { current: made['waitingStatement'] } }),
     scene('review.centre/agreed', { who: 'chen', memory: { current: made['keyed'] } }),

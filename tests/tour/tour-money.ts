@@ -109,7 +109,7 @@ async function sent({ maker, submitAndSign, today }: SeedDesks, clientId: string
   });
   const open = await submitAndSign('statements.submit', { action: 'create', content: issue(-40, -1, 0) });
   const waiting = await maker.get('statements.submit', { action: 'create', content: issue(0, 0, 15) });
-  return { statementDiffers: differs.recordId, statement: open.recordId, waitingStatement: waiting.id };
+  return { statementDiffers: differs.recordId, statement: open.recordId, waitingAccount: waiting.id };
 }
 
 /** Money in every state: allocated in part and in full, a bill, nobody's, the longest payer; a receipt and an allocation wait for their check. */
