@@ -1,6 +1,7 @@
+import { strFromZip } from './exchange/zip-text.ts';
 import { expect, test } from 'vitest';
 import type { Desk } from '../support/desk.ts';
-import { e6 } from '../support/sales-office.ts';
+import { e6, HENGTAI } from '../support/sales-office.ts';
 import { openReceiptOffice, type ReceiptOffice } from '../support/receipt-office.ts';
 import { answered, stated, statementDraft, type StatementDraft } from '../support/statement-office.ts';
 import { primerContract, refusal } from '../support/trade-office.ts';
@@ -205,4 +206,50 @@ test('a cashier sees no statement and checks none', async () => {
   const office = await openReceiptOffice({ people });
   const desk = await office.desk(CASHIER);
   expect(refusal(await desk.ask('statements.list', {}))).toMatchObject({ code: 'forbidden' });
+});
+
+test('the sheet says period, movements, both balances and the reply slip; the workbook has the same rows', async () => {
+  const office = await openReceiptOffice();
+  await traded(office);
+  const { recordId, number } = await stated(office, { note: '请核对退货' });
+  const { html } = await office.maker.get('printing.preview', { document: 'statement', recordId });
+  const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  for (const said of [
+    '客户对账单',
+    number,
+    HENGTAI.name,
+    'FH-2026-000001',
+    'SK-2026-000001',
+    'NY-1',
+    '对账回执',
+    '请核对退货',
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect(text).toContain('3,446.00');
+  expect(text).toContain('叁仟肆佰肆拾陆元整');
+  const file = await office.director.get('exchange.export', { list: 'statement_lines', filter: { id: recordId } });
+  const sheet = strFromZip(Buffer.from(file.contentBase64, 'base64'), 'xl/worksheets/sheet1.xml');
+  expect(sheet).toContain('3446');
+});
+
+test('a merged client’s statements are the survivor’s, as they were signed; the next one begins with what both owed', async () => {
+  const office = await openReceiptOffice();
+  await office.receipt(100_00, { receivedOn: '2026-11-08' });
+  const made = await stated(office, { to: '2026-11-10' });
+  const survivor = await office.submitAndSign('clients.submit', { action: 'create', content: { name: '恒泰集团' } });
+  const clientId = survivor.recordId;
+  await office.submitAndSign('clients.submitMerge', {
+    action: 'create',
+    content: { survivorId: clientId, absorbedId: office.clientId, reason: '集团合并', take: {} },
+  });
+  const kept = await office.maker.get('statements.show', { id: made.recordId });
+  expect(kept).toMatchObject({ clientId, clientName: '恒泰集团', content: { clientId: office.clientId } });
+  expect((await office.maker.get('statements.list', { clientId })).rows).toHaveLength(1);
+  expect(await refused(office, { from: '2026-11-11' })).toMatchObject({ reason: 'client.merged_away' });
+  await answered(office, made, { reply: 'agreed', repliedOn: '2026-11-20' });
+  const next = await stated(office, { clientId, from: '2026-11-11' });
+  const { content } = await office.maker.get('statements.show', { id: next.recordId });
+  expect(content.openingFen).toBe(-100_00);
+  expect(await office.maker.get('office.verify', {})).toMatchObject({ good: true });
 });
