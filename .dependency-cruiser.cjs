@@ -16,6 +16,7 @@ const MODULES = [
   'dispatch',
   'invoicing',
   'receipts',
+  'statements',
   'registers',
   'planning',
   'reports',

@@ -4,7 +4,7 @@ import { say } from './words.ts';
 
 const OPAQUE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-const LISTS: ReadonlySet<string> = new Set(['dispatch_note', 'invoice_request', 'receipt', 'allocation']);
+const LISTS: ReadonlySet<string> = new Set(['dispatch_note', 'invoice_request', 'receipt', 'allocation', 'statement']);
 
 interface Numbered {
   readonly id: string;
@@ -33,6 +33,8 @@ async function candidates(desk: Desk, document: string, text: string): Promise<r
       return (await desk.get('receipts.list', { text })).rows;
     case 'allocation':
       return (await desk.get('receipts.allocations', { text })).rows;
+    case 'statement':
+      return (await desk.get('statements.list', { text })).rows;
     default:
       return [];
   }

@@ -67,6 +67,10 @@ import { receiptKind } from '#core/modules/receipts/receipt.review.ts';
 import { receiptImport } from '#core/modules/receipts/receipts.import.ts';
 import { receiptsHandlers } from '#core/modules/receipts/receipts.handlers.ts';
 import { allocationPrintable, receiptPrintable } from '#core/modules/receipts/receipts.document.ts';
+import { statementPrintable } from '#core/modules/statements/statements.document.ts';
+import { statementExport, statementLinesExport } from '#core/modules/statements/statements.export.ts';
+import { statementsHandlers } from '#core/modules/statements/statements.handlers.ts';
+import { statementKind } from '#core/modules/statements/statement.review.ts';
 import { allocationExport, openInvoiceExport, receiptExport } from '#core/modules/receipts/receipts.export.ts';
 import { reportsHandlers } from '#core/modules/reports/reports.handlers.ts';
 import type { ExportList } from '#core/modules/exports/export-list.ts';
@@ -160,6 +164,8 @@ const EXPORTS: readonly ExportList[] = [
   receiptExport,
   allocationExport,
   openInvoiceExport,
+  statementExport,
+  statementLinesExport,
   trialBalanceExport,
   clientLedgerExport,
   productExport,
@@ -187,6 +193,7 @@ const PRINTABLES: readonly Printable[] = [
   invoiceRequestPrintable,
   receiptPrintable,
   allocationPrintable,
+  statementPrintable,
   performancePrintable,
   clientSheetPrintable,
 ];
@@ -224,6 +231,7 @@ const KINDS = [
   invoiceKind,
   receiptKind,
   allocationKind,
+  statementKind,
   periodCloseKind,
   ...IMPORTS.filter(({ amendsOne }) => amendsOne === undefined).map(importBatchKind),
 ] as readonly RecordKind[];
@@ -304,6 +312,7 @@ export function createRegistry(parts: RegistryParts): Procedures {
     ...dispatchHandlers,
     ...invoicingHandlers,
     ...receiptsHandlers,
+    ...statementsHandlers,
     ...ledgerHandlers,
     ...registers.handlers,
     ...registers.billsHandlers(startReader),

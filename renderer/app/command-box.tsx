@@ -53,6 +53,8 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   invoice_request: ReceiptText,
   invoice: ReceiptText,
   receipts: Banknote,
+  statements: BookOpenText,
+  statement: BookOpenText,
   receipt: Banknote,
   allocation: Banknote,
   reports: ChartNoAxesGantt,

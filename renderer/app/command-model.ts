@@ -25,6 +25,7 @@ export const COMMAND_GROUPS = [
   'dispatch',
   'invoicing',
   'receipts',
+  'statements',
   'products',
   'registers',
   'submissions',

@@ -193,6 +193,17 @@ export const PAGES: Readonly<Record<string, PageEntry>> = {
   ),
   'ledger.home': page('ledger', () => import('#renderer/features/ledger/ledger-page.tsx'), 'LedgerPage'),
   'ledger.client': page('ledger', () => import('#renderer/features/ledger/client-ledger-page.tsx'), 'ClientLedgerPage'),
+  'statements.list': page(
+    'ledger',
+    () => import('#renderer/features/ledger/statement-list-page.tsx'),
+    'StatementListPage',
+  ),
+  'statements.page': page('ledger', () => import('#renderer/features/ledger/statement-page.tsx'), 'StatementPage'),
+  'statements.form': page(
+    'ledger',
+    () => import('#renderer/features/ledger/statement-form-page.tsx'),
+    'StatementFormPage',
+  ),
   'contracts.openingForm': page(
     'contracts',
     () => import('#renderer/features/contracts/opening-form-page.tsx'),

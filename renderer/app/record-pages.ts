@@ -23,6 +23,7 @@ export const RECORD_PAGES: Readonly<Record<string, { readonly page: string; read
   invoice: { page: 'invoicing.invoicePage', form: 'invoicing.invoiceForm' },
   receipt: { page: 'receipts.page', form: 'receipts.form' },
   allocation: { page: 'receipts.allocationPage', form: 'receipts.allocationForm' },
+  statement: { page: 'statements.page', form: 'statements.form' },
   opening_document: { page: 'contracts.openingPage', form: 'contracts.openingForm' },
   review_policy: { page: 'policies.page', form: 'policies.form' },
   delegation: { page: 'delegations.list', form: 'delegations.form' },

@@ -18,7 +18,17 @@ import { initialSpellings } from '#shared/kernel/name-folding.ts';
 import type { Found } from '#shared/reports/search.contract.ts';
 
 /** Modules whose changes make what was found stale. */
-const READS = ['clients', 'products', 'contracts', 'dispatch', 'invoicing', 'receipts', 'review', 'users'] as const;
+const READS = [
+  'clients',
+  'products',
+  'contracts',
+  'dispatch',
+  'invoicing',
+  'receipts',
+  'statements',
+  'review',
+  'users',
+] as const;
 
 const MAKE = [
   { page: 'dispatch.form', word: 'newDispatch', permission: 'dispatch.write' },
@@ -28,6 +38,7 @@ const MAKE = [
   { page: 'invoicing.form', word: 'newRequest', permission: 'invoicing.write' },
   { page: 'receipts.form', word: 'newReceipt', permission: 'receipts.write' },
   { page: 'receipts.allocationForm', word: 'newAllocation', permission: 'receipts.allocate' },
+  { page: 'statements.form', word: 'newStatement', permission: 'statements.write' },
 ] as const;
 
 /** Pages beside the rail's that are lists of their own. */
@@ -36,6 +47,7 @@ const LISTS = [
   { page: 'invoicing.invoices', permission: 'invoicing.read' },
   { page: 'receipts.openInvoices', permission: 'receipts.read' },
   { page: 'receipts.allocations', permission: 'receipts.read' },
+  { page: 'statements.list', permission: 'statements.read' },
   { page: 'clients.quality', permission: 'clients.read' },
   { page: 'products.priceLists', permission: 'products.read' },
 ] as const;

@@ -28,6 +28,7 @@ const TOTALS: ReadonlySet<string> = new Set([
   'grossFen',
   'receivedFen',
   'amountFen',
+  'closingFen',
   'control.amountFen',
   'order.grossFen',
   'note.grossFen',

@@ -52,6 +52,7 @@ export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
   red_letter_invoice: 'invoicing',
   receipt: 'receipts',
   allocation: 'receipts',
+  statement: 'statements',
   import_batch: 'exchange',
   period_close: 'ledger',
   review_policy: 'policies',

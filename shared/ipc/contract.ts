@@ -31,6 +31,7 @@ import { reportsContract } from '#shared/reports/reports.contract.ts';
 import { searchContract } from '#shared/reports/search.contract.ts';
 import { workbenchContract } from '#shared/reports/workbench.contract.ts';
 import { reviewContract } from '#shared/review/review.contract.ts';
+import { statementsContract } from '#shared/statements/statements.contract.ts';
 import { settingsContract } from '#shared/settings/settings.contract.ts';
 import { delegationsContract } from '#shared/users/delegations.contract.ts';
 import { personalContract } from '#shared/users/personal.contract.ts';
@@ -60,6 +61,7 @@ export const officeContract = {
   ...printingContract,
   ...productsContract,
   ...receiptsContract,
+  ...statementsContract,
   ...registersContract,
   ...becomingContract,
   ...billsContract,

@@ -23,7 +23,9 @@ import dispatchZh from '#shared/locales/zh-CN/rules-dispatch.json' with { type: 
 import invoicingZh from '#shared/locales/zh-CN/rules-invoicing.json' with { type: 'json' };
 import ledgerZh from '#shared/locales/zh-CN/rules-ledger.json' with { type: 'json' };
 import productsZh from '#shared/locales/zh-CN/rules-products.json' with { type: 'json' };
+import statementsEn from '#shared/locales/en-US/rules-statements.json' with { type: 'json' };
 import receiptsEn from '#shared/locales/en-US/rules-receipts.json' with { type: 'json' };
+import statementsZh from '#shared/locales/zh-CN/rules-statements.json' with { type: 'json' };
 import receiptsZh from '#shared/locales/zh-CN/rules-receipts.json' with { type: 'json' };
 import registersEn from '#shared/locales/en-US/rules-registers.json' with { type: 'json' };
 import reportsEn from '#shared/locales/en-US/rules-reports.json' with { type: 'json' };
@@ -49,6 +51,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...productsZh,
     ...contractsZh,
     ...receiptsZh,
+    ...statementsZh,
     ...registersZh,
     ...reportsZh,
     ...reviewZh,
@@ -69,6 +72,7 @@ export const ruleSentences: Readonly<Record<Language, Readonly<Record<string, st
     ...productsEn,
     ...contractsEn,
     ...receiptsEn,
+    ...statementsEn,
     ...registersEn,
     ...reportsEn,
     ...reviewEn,

@@ -8,6 +8,7 @@ export const FoundGroupName = z.enum([
   'dispatch',
   'invoicing',
   'receipts',
+  'statements',
   'products',
   'registers',
   'submissions',

@@ -16,13 +16,14 @@ export const AHEAD = {
 
 /**
  * What the workbench reminds of: goods late and due within a week, signed copies not back in time, requests without their
- * invoice, invoices not received in full that are late or due within a week, agreed payment days within a week, framework contracts and licences that end within 60 days or have ended, clients
+ * invoice, invoices not received in full that are late or due within a week, statements nobody answered, agreed payment days within a week, framework contracts and licences that end within 60 days or have ended, clients
  * above their credit limit, birthdays and holidays within 14 days.
  */
 export const DueName = z.enum([
   'deliveryLate',
   'signBackLate',
   'receivableLate',
+  'statementLate',
   'creditExceeded',
   'licence',
   'registerLate',

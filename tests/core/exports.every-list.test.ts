@@ -17,6 +17,7 @@ const EXPORT_OF: Readonly<Record<string, string>> = {
   receipts: 'receipts',
   allocations: 'allocations',
   'open invoices': 'open_invoices',
+  statements: 'statements',
   'entries of a client': 'client_ledger',
   'client balances': 'client_balances',
   disclosures: 'disclosures',
@@ -45,12 +46,23 @@ async function exportEverything(): Promise<Exported> {
       lines: [{ productId: office.primer, priceE6: 12_500_000 }],
     },
   });
+  const { recordId: statementId } = await office.submitAndSign('statements.submit', {
+    action: 'create',
+    content: {
+      clientId: office.clientId,
+      from: '2026-10-01',
+      to: '2026-10-31',
+      issuedOn: '2026-11-20',
+      replyBy: '2026-12-05',
+    },
+  });
   const filters: Readonly<Record<string, unknown>> = {
     trial_balance: { from: 202601, to: 202612 },
     client_ledger: { clientId: office.clientId },
     client_balances: { onlyOpen: false },
     contract_sheet: { contractId },
     prices: { id: priceListId },
+    statement_lines: { id: statementId },
     review_quality: { by: 'field', fromMonth: 202601, toMonth: 202612 },
     review_queue: { scope: 'all' },
     turnover_material_movement: { key: ['unknown'] },

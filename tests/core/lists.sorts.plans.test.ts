@@ -94,6 +94,7 @@ function fillStore(): void {
         bill_due_on: some('2027-05-20'),
       });
       store.put('allocation', { id, number: id, client_id: id, amount_fen: 5 });
+      store.put('statement', { id, number: id, client_id: id, state: 'issued' });
       store.put('disclosure', {
         seq: n,
         at: n + 1,

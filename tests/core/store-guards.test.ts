@@ -60,6 +60,8 @@ const CLASSES = {
     'product',
     'product_conversion',
     'receipt',
+    'statement',
+    'statement_line',
     'recovery_renewal',
     'register_balance',
     'register_bill',

@@ -26,6 +26,7 @@ import { Invoice, InvoiceRequest } from '#shared/invoicing/invoicing.schema.ts';
 import { PeriodClose } from '#shared/ledger/ledger.contract.ts';
 import { ProductContent } from '#shared/products/products.contract.ts';
 import { Allocation, Receipt } from '#shared/receipts/receipts.schema.ts';
+import { Statement } from '#shared/statements/statements.schema.ts';
 import { ReviewPolicy } from '#shared/review/policy.schema.ts';
 import {
   Numbering,
@@ -69,6 +70,7 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   invoice: Invoice,
   receipt: Receipt,
   allocation: Allocation,
+  statement: Statement,
   period_close: PeriodClose,
   review_policy: ReviewPolicy,
   delegation: DelegationDraft,

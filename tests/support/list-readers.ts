@@ -31,6 +31,7 @@ import {
   receiptList,
   ReceiptListInput,
 } from '#shared/receipts/receipts.contract.ts';
+import { statementList, StatementListInput } from '#shared/statements/statements.contract.ts';
 import { AgeingInput, ageingList } from '#shared/reports/receivables.contract.ts';
 import type { RecordKey } from '#core/database/lists/read-list.ts';
 import type { ReadDb } from '#core/kernel/context.ts';
@@ -46,6 +47,7 @@ import { listPriceListIds } from '#core/modules/products/price-list-list.reposit
 import { listProductIds } from '#core/modules/products/product-list.repository.ts';
 import { listAllocationIds, listOpenInvoiceIds } from '#core/modules/receipts/allocation-list.repository.ts';
 import { listReceiptIds } from '#core/modules/receipts/receipt-list.repository.ts';
+import { listStatementIds } from '#core/modules/statements/statement-list.repository.ts';
 import { listAgeingIds } from '#core/modules/reports/ageing.repository.ts';
 
 interface Page {
@@ -123,6 +125,11 @@ export const LISTS: readonly ListReader[] = [
     name: 'open invoices',
     columns: openInvoiceList.columns,
     read: (db, asked) => listOpenInvoiceIds(db, OpenInvoiceListInput.parse(asked), TODAY),
+  },
+  {
+    name: 'statements',
+    columns: statementList.columns,
+    read: (db, asked) => listStatementIds(db, StatementListInput.parse(asked), TODAY),
   },
   {
     name: 'disclosures',

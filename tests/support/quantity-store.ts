@@ -24,6 +24,7 @@ import { up as likenessHashes } from '#core/database/migrations/0031_likeness_ha
 import { up as clientStory } from '#core/database/migrations/0025_client_story.ts';
 import { up as receipts } from '#core/database/migrations/0037_receipts.ts';
 import { up as receivables } from '#core/database/migrations/0038_receivables.ts';
+import { up as statements } from '#core/database/migrations/0040_statements.ts';
 import { up as prices } from '#core/database/migrations/0026_prices.ts';
 
 export const ONE = 1_000_000;
@@ -66,11 +67,12 @@ export async function openQuantityStore() {
     likenessHashes,
     receipts,
     receivables,
+    statements,
   ];
   for (const up of [foundation, review, people, ...business, ...engine]) await up(schema);
   for (const guard of database.prepare(MERGE_GUARDS).pluck().all()) database.exec(`DROP TRIGGER ${String(guard)}`);
   database.exec('DROP TRIGGER client_tag_countersigned_delete');
-  for (const table of ['price_list', 'price_list_line', 'client_tag', 'receipt', 'allocation'])
+  for (const table of ['price_list', 'price_list_line', 'client_tag', 'receipt', 'allocation', 'statement'])
     database.exec(`DROP TRIGGER ${table}_countersigned_insert`);
   let serial = 0;
 
@@ -218,6 +220,9 @@ const DEFAULTS: Row = {
   closed_on: '2026-11-12',
   as_of: '2026-10-31',
   allocated_on: '2026-11-20',
+  period_from: '2026-10-01',
+  period_to: '2026-10-31',
+  reply_by: '2026-12-05',
   received_as: 'authorised',
   ship_mode: 'carrier',
   freight_bearer: 'seller',

@@ -48,6 +48,14 @@ const keyBill: Step = async (window) => {
   await box('payerName').fill('常州天宁涂装设备有限公司');
 };
 
+/** A period in which something moved. */
+const keyPeriod: Step = async (window) => {
+  const box = (name: string) => window.locator(`[name="${name}"]`).filter({ visible: true });
+  await box('from').fill('-60');
+  await box('to').fill('+0');
+  await window.keyboard.press('Tab');
+};
+
 /** The sheets have come into their frame. */
 const printed: Step = (window) => window.frameLocator('.print-sheet iframe').locator('section.sheet').first().waitFor();
 
@@ -66,6 +74,7 @@ export function scenesOf(made: TourRecords): readonly Scene[] {
     scene('review.centre/amendment', { who: 'chen', memory: { current: made['waitingClient'] } }),
     scene('review.centre/contract', { who: 'chen', memory: { current: made['waitingContract'] } }),
     scene('review.centre/receipt', { who: 'chen', memory: { current: made['waitingReceipt'] } }),
+    scene('review.centre/account', { who: 'chen', memory: { current: made['waitingAccount'] } }),
     scene('review.centre/allocation', { who: 'chen', memory: { current: made['waitingAllocation'] } }),
     scene('review.centre/statement', { who: 'chen', memory: { current: made['waitingStatement'] } }),
     scene('review.centre/agreed', { who: 'chen', memory: { current: made['keyed'] } }),
@@ -119,6 +128,10 @@ function clientScenes(of: Of, the: The, draft: Params): readonly Scene[] {
     scene('clients.page/dispatch', { params: of('client'), memory: { section: 'dispatch' } }),
     scene('clients.page/receipts', { params: the('id', 'debtor'), memory: { section: 'receipts' } }),
     scene('clients.page/owed', { params: the('id', 'debtor'), memory: { section: 'receipts', receipts: 'open' } }),
+    scene('clients.page/statements', {
+      params: the('id', 'debtor'),
+      memory: { section: 'ledger', ledger: 'statements' },
+    }),
     scene('clients.page/invoicing', { params: of('client'), memory: { section: 'invoicing' } }),
     scene('clients.page/ledger', { params: of('client'), memory: { section: 'ledger' } }),
     scene('clients.page/ageing', { params: of('client'), memory: { section: 'ageing' } }),
@@ -244,6 +257,19 @@ function financeScenes(of: Of, the: The, draft: Params): readonly Scene[] {
       steps: [pressShown('Control+g')],
     }),
     scene('receipts.allocationForm/amend', { who: 'su', params: the('record', 'allocation') }),
+    scene('statements.list', { who: 'su' }),
+    scene('statements.page', { who: 'su', params: of('statement') }),
+    scene('statements.page/differs', { who: 'su', params: of('statementDiffers') }),
+    scene('statements.form', { who: 'su', params: { ...draft, ...the('client', 'debtor') } }),
+    scene('statements.form/rows', {
+      who: 'su',
+      params: { ...draft, ...the('client', 'debtor') },
+      steps: [keyPeriod],
+      waitFor: '.data-grid [role=row]',
+    }),
+    scene('statements.form/empty', { who: 'su', params: draft }),
+    scene('statements.form/reply', { who: 'su', params: the('record', 'statement') }),
+    scene('statements.form/differs', { who: 'su', params: the('record', 'statementDiffers') }),
     scene('receipts.allocationForm/empty', { who: 'su', params: { ...draft, ...the('client', 'longClient') } }),
     scene('reports.schedule'),
     scene('ledger.home', { who: 'su' }),

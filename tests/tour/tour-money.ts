@@ -83,6 +83,35 @@ async function invoicedLongAgo({ maker, submitAndSign, today }: SeedDesks, clien
   }
 }
 
+/** Two statements of the same client: one that he answered otherwise, one without an answer, and one that waits for its check. */
+async function sent({ maker, submitAndSign, today }: SeedDesks, clientId: string) {
+  const issue = (from: number, to: number, replyBy: number) => ({
+    clientId,
+    from: addDays(today, from),
+    to: addDays(today, to),
+    issuedOn: today,
+    replyBy: addDays(today, replyBy),
+  });
+  const first = issue(-120, -41, 15);
+  const differs = await submitAndSign('statements.submit', { action: 'create', content: first });
+  const { content } = await maker.get('statements.show', { id: differs.recordId });
+  await submitAndSign('statements.submit', {
+    action: 'amend',
+    recordId: differs.recordId,
+    baseVersion: 1,
+    content: {
+      ...first,
+      reply: 'differs',
+      repliedOn: today,
+      theirBalanceFen: content.closingFen - 5_860_000,
+      replyReason: '我方少收 8 月 28 日 10 桶，送货单未签收，请核对',
+    },
+  });
+  const open = await submitAndSign('statements.submit', { action: 'create', content: issue(-40, -1, 0) });
+  const waiting = await maker.get('statements.submit', { action: 'create', content: issue(0, 0, 15) });
+  return { statementDiffers: differs.recordId, statement: open.recordId, waitingAccount: waiting.id };
+}
+
 /** Money in every state: allocated in part and in full, a bill, nobody's, the longest payer; a receipt and an allocation wait for their check. */
 export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readonly<Record<string, string>>> {
   const { maker, submitAndSign, today } = desks;
@@ -120,6 +149,7 @@ export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readon
     action: 'create',
     content: allocation(paid.recordId, openFen - 100_000),
   });
+  const statements = await sent(desks, clientId);
   const waiting = await maker.get('receipts.submit', { action: 'create', content: slip('沈国梁', 300_003, 0) });
   const statement = await maker.get('exchange.submit', { ...bankStatement(name), acceptedRecords: 2 });
   const taking = await maker.get('receipts.submitAllocation', {
@@ -133,6 +163,7 @@ export async function moneyIn(desks: SeedDesks, longest: string): Promise<Readon
     nobodysReceipt: nobodys.recordId,
     allocation: settled.recordId,
     waitingReceipt: waiting.id,
+    ...statements,
     waitingAllocation: taking.id,
     waitingStatement: statement.id,
   };

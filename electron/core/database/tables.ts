@@ -17,6 +17,7 @@ import type { QuantityViews } from '#core/database/tables/reports.tables.ts';
 import type { ReceiptTables } from '#core/database/tables/receipts.tables.ts';
 import type { RegisterTables } from '#core/database/tables/registers.tables.ts';
 import type { ReviewTables } from '#core/database/tables/review.tables.ts';
+import type { StatementTables } from '#core/database/tables/statements.tables.ts';
 import type { SettingsTables } from '#core/database/tables/settings.tables.ts';
 import type { UserTables } from '#core/database/tables/users.tables.ts';
 
@@ -30,6 +31,7 @@ export interface Tables
     SettingsTables,
     DailyTables,
     ReceiptTables,
+    StatementTables,
     RegisterTables,
     ReviewTables,
     ClientTables,

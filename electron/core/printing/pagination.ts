@@ -31,6 +31,8 @@ export interface PageRoom {
   readonly capacity: number;
   /** The last sheet may hold less, where a block is printed only there. */
   readonly lastCapacity?: number;
+  /** Rows that stay together above what is printed only there; one unless told. */
+  readonly leastLast?: number;
 }
 
 /** The totals after each row: any of them may be carried over, and a part can be wider than the whole. */
@@ -39,7 +41,7 @@ export function runningTotals(values: readonly number[]): bigint[] {
   return values.map((value) => (total += BigInt(value)));
 }
 
-/** Packs rows greedily; the last sheet keeps at least one row beside the totals. A row taller than a sheet is a bug of the caller. */
+/** Packs rows greedily; the last sheet keeps at least one row, or as many as told, beside the totals. A row taller than a sheet is a bug of the caller. */
 export function paginate<Row extends Sized, Total>(
   rows: readonly Row[],
   room: PageRoom,
@@ -47,12 +49,7 @@ export function paginate<Row extends Sized, Total>(
 ): Page<Row, Total>[] {
   const lastCapacity = room.lastCapacity ?? room.capacity;
   const groups = pack(rows, room.capacity);
-  const tail = groups.at(-1) ?? [];
-  if (sizeOf(tail) > lastCapacity) {
-    const moved = tail.slice(-1);
-    invariant(tail.length > 1 && sizeOf(moved) <= lastCapacity, 'the last row and the totals do not fit one sheet');
-    groups.splice(-1, 1, tail.slice(0, -1), moved);
-  }
+  keepLast(groups, lastCapacity, room.leastLast ?? 1);
   let carried = totals.zero;
   return groups.map((group, index) => {
     const own = group.reduce((sum, row) => totals.add(sum, totals.of(row)), totals.zero);
@@ -71,6 +68,21 @@ export function paginate<Row extends Sized, Total>(
     carried = page.total;
     return page;
   });
+}
+
+/** Cuts the last sheet where its own block does not fit, and gives it as many of the rows before as it is to keep. */
+function keepLast<Row extends Sized>(groups: Row[][], lastCapacity: number, least: number): void {
+  const tail = groups.at(-1) ?? [];
+  if (sizeOf(tail) > lastCapacity) {
+    const moved = tail.splice(-1);
+    invariant(tail.length > 0 && sizeOf(moved) <= lastCapacity, 'the last row and the totals do not fit one sheet');
+    groups.push(moved);
+  }
+  const [before, last] = [groups.at(-2), groups.at(-1)];
+  if (before === undefined || last === undefined) return;
+  while (last.length < least && before.length > 1 && sizeOf([...before.slice(-1), ...last]) <= lastCapacity) {
+    last.unshift(...before.splice(-1));
+  }
 }
 
 function pack<Row extends Sized>(rows: readonly Row[], capacity: number): Row[][] {

@@ -68,6 +68,7 @@ const AMOUNTS: Readonly<Partial<Record<DueName, string>>> = {
   creditExceeded: 'over',
   receivableLate: 'open',
   receivableSoon: 'open',
+  statementLate: 'closing',
 };
 
 function useColumns(group: DueName): readonly ListColumn<Placed>[] {
@@ -98,6 +99,7 @@ function useColumns(group: DueName): readonly ListColumn<Placed>[] {
       registerSoon: [about, on, mark],
       receivableLate: [about, on, amount, mark],
       receivableSoon: [about, on, amount, mark],
+      statementLate: [about, on, amount, mark],
       paymentSoon: [about, on, amount, mark],
       invoiceOpen: [about, on, amount],
       contractEnd: [about, on, mark],

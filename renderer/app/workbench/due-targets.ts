@@ -9,6 +9,7 @@ export const PRESSING: ReadonlySet<DueName> = new Set([
   'deliveryLate',
   'signBackLate',
   'receivableLate',
+  'statementLate',
   'creditExceeded',
   'registerLate',
 ]);
@@ -24,6 +25,7 @@ export function openDue(name: DueName, { openList, open, may }: Ways): void {
   if (name === 'signBackLate') openList('dispatch.chase', { list: { name: 'signBackChase', view: 'late' } });
   else if (name === 'receivableLate')
     openList('receipts.openInvoices', { list: { name: 'openInvoices', view: 'late' } });
+  else if (name === 'statementLate') openList('statements.list', { list: { name: 'statements', view: 'overdue' } });
   else if (name === 'invoiceOpen') openList('invoicing.list', { list: { name: 'invoiceRequests', view: 'requested' } });
   else if (name === 'deliveryLate' && may('reports.read'))
     openList('reports.schedule', { own: { filter: { state: 'late' }, groupBy: 'contract' } });

@@ -2,30 +2,45 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientSectionProps } from '#renderer/app/client-section.ts';
 import { RECORD_PAGES } from '#renderer/app/record-pages.ts';
-import { useToday } from '#renderer/app/session.tsx';
+import { useMay, useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { DateBox } from '#renderer/components/boxes.tsx';
 import { MoneyText } from '#renderer/components/figures.tsx';
 import { day, type ListColumn, money, plain, words } from '#renderer/components/list-columns.tsx';
 import { useOfficeList } from '#renderer/components/list/list-model.ts';
+import type { ListPageProps } from '#renderer/components/list/list-page-props.ts';
 import { ListPage } from '#renderer/components/list-page.tsx';
+import { ClientStatements } from '#renderer/features/ledger/client-statements.tsx';
 import { isBusinessDate } from '#shared/kernel/business-date.ts';
 import { type ClientDetailRow, ledgerEntryList } from '#shared/ledger/ledger.contract.ts';
 
 const READS = ['dispatch', 'invoicing', 'contracts'];
 
-interface ClientLedgerProps extends ClientSectionProps {
+interface ClientLedgerProps extends ClientSectionProps, Pick<ListPageProps<ClientDetailRow>, 'sections'> {
   readonly embedded?: boolean;
 }
 
-/** The ledger as a section of the client's page. */
+const KINDS = ['entries', 'statements'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** The ledger as a section of the client's page, and the statements that were made of it. */
 export function ClientLedgerSection(props: ClientSectionProps) {
-  return <ClientLedger {...props} embedded />;
+  const { t } = useTranslation('statements');
+  const mayRead = useMay()('statements.read');
+  const [kind, setKind] = useTabMemory<Kind>('ledger', 'entries');
+  if (!mayRead) return <ClientLedger {...props} embedded />;
+  const sections = {
+    items: KINDS.map((value) => ({ value, text: t(`ofClient.${value}`) })),
+    value: kind,
+    onChange: (value: string) => setKind(KINDS.find((one) => one === value) ?? 'entries'),
+  };
+  if (kind === 'statements') return <ClientStatements {...props} sections={sections} />;
+  return <ClientLedger {...props} embedded sections={sections} />;
 }
 
 /** 明细账 of one client, oldest first, with its running balance; Enter opens what a line was posted for. */
-export function ClientLedger({ clientId, clientName, embedded }: ClientLedgerProps) {
+export function ClientLedger({ clientId, clientName, embedded, sections }: ClientLedgerProps) {
   const { t } = useTranslation('ledger');
   const { open } = useTabs();
   const today = useToday();
@@ -45,6 +60,7 @@ export function ClientLedger({ clientId, clientName, embedded }: ClientLedgerPro
     <ListPage
       title={clientName}
       embedded={embedded === true}
+      {...(sections !== undefined && { sections })}
       facts={
         opening.data !== undefined && (
           <>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '#renderer/app/appearance.tsx';
-import { useToday } from '#renderer/app/session.tsx';
+import { useMay, useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTabMemory, useTabs } from '#renderer/app/use-tabs.tsx';
 import { TextBox } from '#renderer/components/boxes.tsx';
@@ -93,7 +93,13 @@ function Trial({ onView }: { readonly onView: (view: View) => void }) {
 function ToAgeing() {
   const { t } = useTranslation('ledger');
   const { open } = useTabs();
-  return <Button onClick={() => open('reports.ageing')}>{t('toAgeing')}</Button>;
+  const may = useMay();
+  return (
+    <>
+      {may('statements.read') && <Button onClick={() => open('statements.list')}>{t('toStatements')}</Button>}
+      <Button onClick={() => open('reports.ageing')}>{t('toAgeing')}</Button>
+    </>
+  );
 }
 
 type TrialFigure = Exclude<keyof TrialBalanceRow, 'accountCode' | 'nameZh' | 'nameEn'>;

@@ -256,4 +256,18 @@ export const TRADE_SAMPLES = {
       return form('receipts.submitAllocation', draft, { action: 'amend', draft: changed });
     },
   },
+  statement: {
+    async propose(office) {
+      const month = String((office.next() % 9) + 1).padStart(2, '0');
+      const draft = {
+        clientId: office.clientId,
+        from: `2026-${month}-01`,
+        to: `2026-${month}-${String((office.next() % 27) + 2).padStart(2, '0')}`,
+        issuedOn: TODAY,
+        replyBy: '2026-12-05',
+      };
+      const answered = { ...draft, reply: 'agreed' as const, repliedOn: TODAY };
+      return form('statements.submit', draft, { action: 'amend', draft: answered });
+    },
+  },
 } satisfies Record<string, KindSample>;

@@ -38,6 +38,7 @@ import * as formerNames from './0036_former_names.ts';
 import * as receipts from './0037_receipts.ts';
 import * as receivables from './0038_receivables.ts';
 import * as cashAccount from './0039_cash_account.ts';
+import * as statements from './0040_statements.ts';
 
 export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
@@ -84,4 +85,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0037_receipts': receipts,
   '0038_receivables': receivables,
   '0039_cash_account': cashAccount,
+  '0040_statements': statements,
 };

@@ -22,6 +22,7 @@ interface SearchPartTable {
     | 'invoice'
     | 'receipt'
     | 'allocation'
+    | 'statement'
     | 'product';
   part: string;
   record_id: string;

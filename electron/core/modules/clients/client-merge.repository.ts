@@ -13,6 +13,7 @@ export const CARRIED = [
   'invoice',
   'receipt',
   'allocation',
+  'statement',
   'ledger_entry',
 ] as const;
 

@@ -22,6 +22,7 @@ const NAMES_CLIENT = [
   ['invoice_request', '$.clientId'],
   ['receipt', '$.clientId'],
   ['allocation', '$.clientId'],
+  ['statement', '$.clientId'],
   ['order_dispatch', '$.order.clientId'],
 ] as const;
 

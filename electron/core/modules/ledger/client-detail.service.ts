@@ -1,5 +1,5 @@
 import type { ClientDetailInput, ClientDetailPage } from '#shared/ledger/ledger.contract.ts';
-import type { QueryContext } from '#core/kernel/context.ts';
+import type { QueryContext, ReadDb } from '#core/kernel/context.ts';
 import {
   listBalancesAfter,
   listEntriesByIds,
@@ -17,4 +17,9 @@ export async function clientDetail(ctx: QueryContext, input: ClientDetailInput):
     balanceFen: balances.get(seq) ?? 0,
   }));
   return { ...page, openingFen: await sumClientBefore(ctx.db, input.clientId, input.from), rows };
+}
+
+/** What a client owes at the beginning of a day, in fen: 1122.01 + 1122.02 − 2203 of all before it. */
+export function balanceBefore(db: ReadDb, clientId: string, day: string): Promise<number> {
+  return sumClientBefore(db, clientId, day);
 }

@@ -93,6 +93,7 @@ const PAPER_KINDS: readonly (readonly [permission: string, kinds: readonly strin
   ['dispatch.read', ['dispatch_note', 'sign_back', 'return_note']],
   ['invoicing.read', ['invoice_request', 'invoice']],
   ['receipts.read', ['receipt', 'allocation']],
+  ['statements.read', ['statement']],
 ];
 
 interface PapersAsked {

@@ -10,6 +10,7 @@ const DUE_WORDS: Readonly<Record<DueName, Words>> = {
   deliveryLate: ['交货逾期', 'Deliveries late'],
   signBackLate: ['回单逾期', 'Signed copies late'],
   receivableLate: ['应收逾期', 'Receivables late'],
+  statementLate: ['对账单未回', 'Statements not answered'],
   creditExceeded: ['超信用额度', 'Above the credit limit'],
   licence: ['证照到期', 'Licences that end'],
   registerLate: ['登记逾期', 'Register entries late'],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '#core/kernel/context.ts';
 import { type BirthdaysKept, contactsBornOn } from '#core/database/client-birthdays.ts';
 
@@ -98,6 +99,31 @@ export function listReceivables(db: ReadDb, span: Span, limit: number) {
     ])
     .orderBy('o.due_on')
     .orderBy('o.invoice_id')
+    .limit(limit)
+    .execute();
+}
+
+function unanswered(db: ReadDb, today: string) {
+  return db
+    .selectFrom('statement as s')
+    .where(sql<boolean>`s.state = 'issued'`)
+    .where('s.reply_by', '<', today);
+}
+
+export async function countStatementsLate(db: ReadDb, today: string): Promise<number> {
+  const row = await unanswered(db, today)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}
+
+/** Statements in force without a reply by the day it was asked for, the longest overdue first. */
+export function listStatementsLate(db: ReadDb, today: string, limit: number) {
+  return unanswered(db, today)
+    .innerJoin('client as k', 'k.id', 's.client_id')
+    .select(['s.id', 's.number', 'k.name as clientName', 's.reply_by as replyBy', 's.closing_fen as closingFen'])
+    .orderBy('s.reply_by')
+    .orderBy('s.id')
     .limit(limit)
     .execute();
 }

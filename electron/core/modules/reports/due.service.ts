@@ -15,6 +15,7 @@ import {
   countLicencesEnding,
   countOpen,
   countReceivables,
+  countStatementsLate,
   listBirthdays,
   listContractsDue,
   listFrameworksEnding,
@@ -23,6 +24,7 @@ import {
   listReceivables,
   listRequestsOpen,
   listSignBacksLate,
+  listStatementsLate,
 } from '#core/modules/reports/due.repository.ts';
 import type { RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { countEntriesDue, listDueEntries } from '#core/modules/registers/registers-due.service.ts';
@@ -41,6 +43,7 @@ const GROUPS: readonly (readonly [
   ['deliveryLate', ['contracts.read'], (ctx, limit) => deliveries(ctx, { to: addDays(ctx.today, -1) }, limit)],
   ['signBackLate', ['dispatch.read'], signBacksLate],
   ['receivableLate', ['receipts.read'], (ctx, limit) => receivables(ctx, { to: addDays(ctx.today, -1) }, limit)],
+  ['statementLate', ['statements.read'], statementsLate],
   ['creditExceeded', ['clients.read', 'ledger.read'], overLimit],
   ['licence', ['clients.read'], licences],
   ['registerLate', ['registers.read'], (ctx, limit, registers) => entriesDue(ctx, registers, 'late', limit)],
@@ -168,6 +171,19 @@ async function receivables(
       ...ofDocument('invoice', row),
       ...dated(ctx, row.dueOn),
       amountFen: row.openFen,
+    })),
+  };
+}
+
+/** Statements that no client answered by the day it was asked for. */
+async function statementsLate(ctx: QueryContext, limit: number): Promise<Found> {
+  const rows = await listStatementsLate(ctx.db, ctx.today, limit);
+  return {
+    count: await countStatementsLate(ctx.db, ctx.today),
+    rows: rows.map((row): DueRow => ({
+      ...ofDocument('statement', row),
+      ...dated(ctx, row.replyBy),
+      amountFen: row.closingFen,
     })),
   };
 }

@@ -143,6 +143,13 @@ export const FOUND: Readonly<
       .select(['d.id', 'd.number as text', 'k.name as note'])
       .where('d.id', 'in', ids)
       .execute(),
+  statement: (db, ids) =>
+    db
+      .selectFrom('statement as d')
+      .innerJoin('client as k', 'k.id', 'd.client_id')
+      .select(['d.id', 'd.number as text', joined('k.name', 'd.period_to').as('note')])
+      .where('d.id', 'in', ids)
+      .execute(),
   product: (db, ids) =>
     db
       .selectFrom('product as d')

@@ -41,6 +41,7 @@ const GROUPS: readonly (readonly [FoundGroupName, string, Find])[] = [
     (ctx, text, limit) => findDocuments(ctx.db, ['invoice_request', 'invoice'], text, limit),
   ],
   ['receipts', 'receipts.read', (ctx, text, limit) => findDocuments(ctx.db, ['receipt', 'allocation'], text, limit)],
+  ['statements', 'statements.read', (ctx, text, limit) => findDocuments(ctx.db, ['statement'], text, limit)],
   ['products', 'products.read', findProducts],
   ['registers', 'registers.read', (ctx, text, limit, registers) => findEntries(ctx, registers, text, limit)],
   ['submissions', 'review.read', findSubmissions],
