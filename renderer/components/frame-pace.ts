@@ -23,6 +23,11 @@ export class FramePace {
     return this.pieces;
   }
 
+  /** Other rows altogether: their first frame has the page around them to draw as well. */
+  begin(): void {
+    this.pieces = 1;
+  }
+
   /** Called in a frame that draws; what it took is known by the next one. */
   measure(): void {
     this.began = this.clock();

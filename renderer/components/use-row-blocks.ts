@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { RowSource } from '#renderer/app/row-pages.ts';
 import { FramePace } from '#renderer/components/frame-pace.ts';
 import { nextBlocks, type RowBlock } from '#renderer/components/row-blocks.ts';
@@ -62,6 +62,7 @@ export function useRowBlocks<R>(
     [source, rowHeight, pace],
   );
   const { count } = source;
+  useEffect(() => pace.begin(), [source, pace]);
   useLooking(box, look, { filled: count > 0, subscribe: source.subscribe });
   const { view, blocks } = shown;
   return {

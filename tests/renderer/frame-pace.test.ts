@@ -32,3 +32,13 @@ test('a long frame halves the next, and there is always something done', async (
 test('in between it stays as it is', async () => {
   expect(await after([2, 6, 9, 4])).toEqual([2, 2, 2, 2]);
 });
+
+test('other rows begin with one piece, however quick the frames before were', async () => {
+  const pace = new FramePace(() => 0);
+  for (const room of [2, 3, 4]) {
+    pace.measure();
+    await vi.waitUntil(() => pace.room === room, { interval: 1 });
+  }
+  pace.begin();
+  expect(pace.room).toBe(1);
+});
