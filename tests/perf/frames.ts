@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../tour/tour.ts';
 import { openList, scrollThrough } from './frames-steps.ts';
-import { DOING, importBeside } from './import-beside.ts';
+import { DOING, importBeside, warmUp } from './import-beside.ts';
 import { type Frame, frames, framesBy, percentile, type TraceEvent } from './main-thread.ts';
 import { makeMillionClients } from './million-clients.ts';
 
@@ -71,6 +71,7 @@ try {
   await openList(page, address);
   const scrolled = await traced(browser, page, () => scrollThrough(page, STEPS));
   const list = report(`a list of ${rows} rows`, frames(scrolled));
+  await warmUp(page);
   const beside = framesBy(await traced(browser, page, () => importBeside(page, address, importRows)));
   const held = DOING.map((doing) =>
     report(`beside an import of ${importRows} rows: ${doing}`, beside.get(doing) ?? []),

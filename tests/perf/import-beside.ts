@@ -50,7 +50,7 @@ type Rail = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
 const GOES_TO = ['products', 'contracts', 'home'] as const;
 
-export async function railOf(page: Page): Promise<Rail> {
+async function railOf(page: Page): Promise<Rail> {
   const places = ['clients', ...GOES_TO].map(async (module) => {
     const box = await page.locator(`.rail [data-module=${module}]`).boundingBox();
     if (box === null) throw new Error(`${module} is not in the rail`);
@@ -66,7 +66,7 @@ async function goTo(page: Page, rail: Rail, module: string): Promise<void> {
 }
 
 /** One round of ordinary work: types into the search box and reads what is found, scrolls, changes the tab and comes back. */
-export async function round(page: Page, rail: Rail, at: number): Promise<void> {
+async function round(page: Page, rail: Rail, at: number): Promise<void> {
   await goTo(page, rail, 'clients');
   await begins(page, 'types into the search box');
   const box = page.locator('.page .search-box input').filter({ visible: true }).first();
@@ -105,6 +105,11 @@ async function search(page: Page, keys: readonly (() => Promise<void>)[]): Promi
   // Looked at from time to time, not in each frame: what looks has the window's own thread do so.
   while ((await rowsOf(page)) === before) await new Promise((done) => setTimeout(done, 50));
   await drawn(page);
+}
+
+/** One round before anything is measured: what is compiled and made at first use belongs to no day's work. */
+export async function warmUp(page: Page): Promise<void> {
+  await round(page, await railOf(page), 0);
 }
 
 /** Works in the window for as long as the import takes. The office is another process, as in the desktop. */
