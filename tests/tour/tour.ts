@@ -169,7 +169,7 @@ function putTabs({ personId, scene }: { personId: string | undefined; scene: Pla
 
 /** In the window: what is still going on. */
 function unrest(): string {
-  const busy = [...document.querySelectorAll('.grey-rows, [aria-busy=true], .ant-btn-loading')];
+  const busy = [...document.querySelectorAll('.grey-rows, [aria-busy=true], .ant-btn-loading, .chart:empty')];
   const { tour } = window as unknown as { readonly tour?: { readonly underWay: number; readonly changes: number } };
   return JSON.stringify({
     underWay: tour?.underWay,
@@ -193,8 +193,8 @@ export async function settle(page: Page): Promise<void> {
     const { tour } = window as unknown as { tour?: Watched };
     if (tour === undefined) return false;
     const there = [...document.querySelectorAll('h1, .empty-state')].some((element) => element.checkVisibility());
-    const busy = [...document.querySelectorAll('.grey-rows, [aria-busy=true], .ant-btn-loading')].some((element) =>
-      element.checkVisibility(),
+    const busy = [...document.querySelectorAll('.grey-rows, [aria-busy=true], .ant-btn-loading, .chart:empty')].some(
+      (element) => element.checkVisibility(),
     );
     const rests = there && !busy && tour.underWay === 0 && tour.seen === tour.changes;
     tour.seen = tour.changes;
