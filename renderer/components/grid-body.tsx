@@ -22,7 +22,7 @@ export function GridBody<R>({ parts, layout }: GridBodyProps<R>) {
   const { place, source, columns, props, box, rowHeight } = parts;
   const { ticks } = props;
   // They speak of the row alone, so those of the first drawing do: a page that is drawn again does not draw its rows again.
-  const [{ rowKey, rowLook }] = useState(props);
+  const [{ rowKey, rowLook }] = useState(() => ({ rowKey: props.rowKey, rowLook: props.rowLook }));
   const { t } = useTranslation('lists');
   const tickLabel = t('tick');
   const view = useRowBlocks(box, source, rowHeight);
