@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { proposeAllocation } from '#shared/receipts/propose-allocation.ts';
-import type { SubmissionTicket } from '#shared/review/review.schema.ts';
+import { attempt } from '../support/attempt.ts';
 import { e6 } from '../support/sales-office.ts';
 import { openReceiptOffice, type AllocationDraft, type ReceiptOffice } from '../support/receipt-office.ts';
 import { primerContract } from '../support/trade-office.ts';
@@ -33,20 +33,6 @@ const tries: fc.Arbitrary<Try[]> = fc.array(
   }),
   { minLength: 10, maxLength: 18, size: 'max' },
 );
-
-/** Submits and countersigns; true when it took effect, false when a rule refused it. Anything else fails the test. */
-async function attempt(
-  office: ReceiptOffice,
-  ...[name, input]: Parameters<ReceiptOffice['submitAndSign']>
-): Promise<boolean> {
-  const reply = await office.maker.ask(name, input);
-  if (!reply.ok) {
-    expect(['invalid_input', 'rule_broken']).toContain(reply.failure.code);
-    return false;
-  }
-  expect((await office.countersign((reply.value as SubmissionTicket).id)).outcome).toBe('effective');
-  return true;
-}
 
 type Lines = AllocationDraft['lines'];
 

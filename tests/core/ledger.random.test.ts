@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SubmissionTicket } from '#shared/review/review.schema.ts';
+import { attempt } from '../support/attempt.ts';
 import { orderWithNote } from '../support/compound-office.ts';
 import { e6 } from '../support/sales-office.ts';
 import { openTradeOffice, primerContract, type TradeOffice } from '../support/trade-office.ts';
@@ -55,20 +55,6 @@ const tries: fc.Arbitrary<Try[]> = fc.array(
   }),
   { minLength: 10, maxLength: 24, size: 'max' },
 );
-
-/** Submits and countersigns; true when it took effect, false when a rule refused it. Anything else fails the test. */
-async function attempt(
-  office: TradeOffice,
-  ...[name, input]: Parameters<TradeOffice['submitAndSign']>
-): Promise<boolean> {
-  const reply = await office.maker.ask(name, input);
-  if (!reply.ok) {
-    expect(['invalid_input', 'rule_broken']).toContain(reply.failure.code);
-    return false;
-  }
-  expect((await office.countersign((reply.value as SubmissionTicket).id)).outcome).toBe('effective');
-  return true;
-}
 
 async function carryOut(office: TradeOffice, contractId: string, { what, pick, units }: Try): Promise<boolean> {
   const { rows } = await office.maker.get('dispatch.list', { limit: 1000 });

@@ -5,15 +5,12 @@ import { useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
-import { Field } from '#renderer/components/field.tsx';
+import { ClientBox } from '#renderer/components/client-box.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { cellToGo } from '#renderer/components/form-faults.ts';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { Picker } from '#renderer/components/picker.tsx';
-import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { RequestLines } from '#renderer/features/invoicing/request-lines.tsx';
 import {
@@ -154,32 +151,18 @@ interface RequestHeadProps {
 /** For whom, what kind, when, and whose name will stand on it. */
 function RequestHead({ form, fixedClient }: RequestHeadProps) {
   const { t } = useTranslation('invoicing');
-  const say = useFaultWords();
   const { values, faults, set } = form;
   const { clientId } = values;
-  const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
-  const search = useClientSearch();
-  const clientFault = faults.find(({ path }) => path === 'clientId');
   return (
     <div className="form-grid">
-      <Field
+      <ClientBox
         label={t('columns.client')}
         required
-        span={2}
-        error={clientFault === undefined ? undefined : say(clientFault)}
-      >
-        {(control) => (
-          <Picker
-            {...control}
-            name="clientId"
-            what="clients"
-            disabled={fixedClient}
-            value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
-            search={search}
-            onPick={(choice) => set({ ...values, clientId: choice?.id ?? '', lines: [] })}
-          />
-        )}
-      </Field>
+        clientId={clientId}
+        faults={faults}
+        fixed={fixedClient}
+        onPick={(id) => set({ ...values, clientId: id, lines: [] })}
+      />
       <FieldSet
         kind="invoice_request"
         specs={FIELDS}

@@ -2,13 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
-import { Field } from '#renderer/components/field.tsx';
+import { ClientBox } from '#renderer/components/client-box.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { EmptyState, ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
-import { Picker } from '#renderer/components/picker.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import {
   newStatementForm,
@@ -118,32 +115,18 @@ function useFieldSet({ values, faults, set }: SubmitForm<StatementFormValues>) {
 
 function NewFields({ form }: FieldsProps) {
   const { t } = useTranslation('statements');
-  const say = useFaultWords();
-  const search = useClientSearch();
   const fieldSet = useFieldSet(form);
   const { values, faults, set } = form;
   const { clientId } = values;
-  const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
-  const fault = faults.find(({ path }) => path === 'clientId');
   return (
     <div className="form-grid">
-      <Field
+      <ClientBox
         label={t('fields.statement.clientId')}
-        span={2}
         required
-        error={fault === undefined ? undefined : say(fault)}
-      >
-        {(control) => (
-          <Picker
-            {...control}
-            name="clientId"
-            what="clients"
-            value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
-            search={search}
-            onPick={(choice) => set({ ...values, clientId: choice?.id ?? '' })}
-          />
-        )}
-      </Field>
+        clientId={clientId}
+        faults={faults}
+        onPick={(id) => set({ ...values, clientId: id })}
+      />
       {fieldSet(PERIOD)}
       {fieldSet(REPLY_BY)}
     </div>

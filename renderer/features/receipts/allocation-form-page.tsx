@@ -5,15 +5,12 @@ import { useMay, useToday } from '#renderer/app/session.tsx';
 import { useKeys } from '#renderer/app/use-keys.ts';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab, useTabs } from '#renderer/app/use-tabs.tsx';
-import { Field } from '#renderer/components/field.tsx';
+import { ClientBox } from '#renderer/components/client-box.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { Kbd } from '#renderer/components/kbd.tsx';
 import { EmptyState, ErrorNote, GreyRows, Note } from '#renderer/components/notices.tsx';
-import { Picker } from '#renderer/components/picker.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
-import { useFaultWords } from '#renderer/components/use-failure-words.ts';
 import { useGoTo } from '#renderer/components/use-go-to.ts';
-import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import { AllocationLines } from '#renderer/features/receipts/allocation-lines.tsx';
 import { AllocationReceipts, LeftFigure } from '#renderer/features/receipts/allocation-receipts.tsx';
@@ -223,32 +220,18 @@ interface AllocationHeadProps {
 /** Whose money, and from which day it counts as taken. */
 function AllocationHead({ form, fixedClient }: AllocationHeadProps) {
   const { t } = useTranslation('receipts');
-  const say = useFaultWords();
   const { values, faults, set } = form;
   const { clientId } = values;
-  const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
-  const search = useClientSearch();
-  const fault = faults.find(({ path }) => path === 'clientId');
   return (
     <div className="form-grid">
-      <Field
+      <ClientBox
         label={t('fields.allocation.clientId')}
         required
-        span={2}
-        error={fault === undefined ? undefined : say(fault)}
-      >
-        {(control) => (
-          <Picker
-            {...control}
-            name="clientId"
-            what="clients"
-            disabled={fixedClient}
-            value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
-            search={search}
-            onPick={(choice) => set({ ...values, clientId: choice?.id ?? '', used: null, lines: [], lineKeys: {} })}
-          />
-        )}
-      </Field>
+        clientId={clientId}
+        faults={faults}
+        fixed={fixedClient}
+        onPick={(id) => set({ ...values, clientId: id, used: null, lines: [], lineKeys: {} })}
+      />
       <FieldSet
         kind="allocation"
         specs={FIELDS}

@@ -3,13 +3,12 @@ import { useToday } from '#renderer/app/session.tsx';
 import { useOfficeQuery } from '#renderer/app/use-office.ts';
 import { useTab } from '#renderer/app/use-tabs.tsx';
 import { SelectBox } from '#renderer/components/boxes.tsx';
+import { ClientBox } from '#renderer/components/client-box.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FieldSet, type FieldSpec } from '#renderer/components/field-set.tsx';
 import { ErrorNote, GreyRows } from '#renderer/components/notices.tsx';
-import { Picker } from '#renderer/components/picker.tsx';
 import { SubmitPage } from '#renderer/components/submit-page.tsx';
 import { useFaultWords } from '#renderer/components/use-failure-words.ts';
-import { useClientSearch } from '#renderer/components/use-pick-searches.ts';
 import { correctionOf, type Proposal, type SubmitForm, useSubmitForm } from '#renderer/components/use-submit-form.ts';
 import {
   isBill,
@@ -122,33 +121,20 @@ interface FieldProps {
 /** Whose money it is. Left empty it stands as unidentified and waits to be claimed; the form begins there when it is. */
 function ClientField({ form, begins }: FieldProps & { readonly begins: boolean }) {
   const { t } = useTranslation('receipts');
-  const say = useFaultWords();
-  const search = useClientSearch();
   const { values, faults, set } = form;
   const { clientId, fields } = values;
   const client = useOfficeQuery('clients.get', { id: clientId }, { enabled: clientId !== '' }).data?.content;
-  const fault = faults.find(({ path }) => path === 'clientId');
   const differs = clientId !== '' && isThirdParty(fields['payerName'], client?.name);
   return (
-    <Field
+    <ClientBox
       label={t('fields.receipt.clientId')}
-      span={2}
-      error={fault === undefined ? undefined : say(fault)}
+      clientId={clientId}
+      faults={faults}
+      begins={begins}
       warning={differs ? t('form.thirdParty') : undefined}
       {...(clientId === '' && { hint: t('form.unknownPayer') })}
-    >
-      {(control) => (
-        <Picker
-          {...control}
-          name="clientId"
-          data-begin={begins ? '' : undefined}
-          what="clients"
-          value={clientId === '' ? undefined : { id: clientId, code: client?.code ?? '', name: client?.name ?? '…' }}
-          search={search}
-          onPick={(choice) => set({ ...values, clientId: choice?.id ?? '' })}
-        />
-      )}
-    </Field>
+      onPick={(id) => set({ ...values, clientId: id })}
+    />
   );
 }
 

@@ -5,27 +5,14 @@ import { paperFactsOf, priceWithTaxE6 } from '#core/modules/dispatch/paper-facts
 import { listRequestLinks } from '#core/modules/invoicing/invoice-list.repository.ts';
 import { sumContractMoney } from '#core/modules/invoicing/invoice-paper.repository.ts';
 import { readInvoiceRequest } from '#core/modules/invoicing/invoice-request.service.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable, type Printable, type PrintWish } from '#core/modules/prints/printable.ts';
 import type { InvoiceRequestLine as PaperLine, InvoiceRequestSheet } from '#core/printing/invoice-request-data.ts';
 import { invoiceRequestDocument } from '#core/printing/invoice-request-sheet.ts';
-import { renderDocument } from '#core/printing/render-document.ts';
 
 /** 开票申请单 on A5: only effective requests, exactly as they were signed. */
 export const invoiceRequestPrintable: Printable = {
-  name: 'invoice_request',
+  ...plainPrintable('invoice_request', invoiceRequestDocument, invoiceRequestSheetOf),
   personal: true,
-  papers: invoiceRequestDocument.papers,
-  copies: [],
-  async render(ctx, recordId, { paper, offset, printing }) {
-    const data = await invoiceRequestSheetOf(ctx, recordId, printing);
-    return renderDocument({
-      document: invoiceRequestDocument,
-      data,
-      options: undefined,
-      offset,
-      ...(paper && { paper }),
-    });
-  },
 };
 
 export async function invoiceRequestSheetOf(

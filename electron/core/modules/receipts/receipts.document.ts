@@ -5,16 +5,13 @@ import type { AllocationTarget, Receipt, ReceiptMethod } from '#shared/receipts/
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable } from '#core/modules/prints/printable.ts';
 import { ALLOCATION_KIND } from '#core/modules/receipts/allocation.review.ts';
 import { RECEIPT_KIND } from '#core/modules/receipts/receipt.review.ts';
 import { showAllocation, showReceipt } from '#core/modules/receipts/receipts-show.service.ts';
 import { paperFen } from '#core/printing/numbers.ts';
 import type { RegisterPlace, RegisterSheet } from '#core/printing/register-data.ts';
 import { registerSheetDocument } from '#core/printing/register-sheet.ts';
-import { renderDocument } from '#core/printing/render-document.ts';
-
-type Printing = PrintWish['printing'];
 
 const METHODS: readonly (readonly [ReceiptMethod, string])[] = [
   ['transfer', '转账'],
@@ -25,7 +22,7 @@ const METHODS: readonly (readonly [ReceiptMethod, string])[] = [
 const TARGETS: Readonly<Record<AllocationTarget, string>> = { invoice: '发票', contract: '合同预收', opening: '期初' };
 
 /** 收款单, on A5 lying or A4: only effective receipts, the amount in capitals beside the digits; the payer's account stays masked. */
-export const receiptPrintable = sheetPrintable(RECEIPT_KIND, async (ctx, id, printing) => {
+export const receiptPrintable = plainPrintable(RECEIPT_KIND, registerSheetDocument, async (ctx, id, printing) => {
   const receipt = await showReceipt(ctx.db, id);
   if (receipt.state === 'void') refuse('receipts.void_not_printed', { number: receipt.number });
   return sheetOf(ctx, receipt, {
@@ -38,7 +35,7 @@ export const receiptPrintable = sheetPrintable(RECEIPT_KIND, async (ctx, id, pri
 });
 
 /** 核销单: each line with its receipt and what it pays. */
-export const allocationPrintable = sheetPrintable(ALLOCATION_KIND, async (ctx, id, printing) => {
+export const allocationPrintable = plainPrintable(ALLOCATION_KIND, registerSheetDocument, async (ctx, id, printing) => {
   const allocation = await showAllocation(ctx.db, id);
   if (allocation.isVoid) refuse('receipts.void_not_printed', { number: allocation.number });
   return sheetOf(ctx, allocation, {
@@ -49,27 +46,6 @@ export const allocationPrintable = sheetPrintable(ALLOCATION_KIND, async (ctx, i
     printing,
   });
 });
-
-function sheetPrintable(
-  name: string,
-  dataOf: (ctx: QueryContext, id: string, printing: Printing) => Promise<RegisterSheet>,
-): Printable {
-  return {
-    name,
-    papers: registerSheetDocument.papers,
-    copies: [],
-    async render(ctx, recordId, { paper, offset, printing }) {
-      const data = await dataOf(ctx, recordId, printing);
-      return renderDocument({
-        document: registerSheetDocument,
-        data,
-        options: undefined,
-        offset,
-        ...(paper && { paper }),
-      });
-    },
-  };
-}
 
 async function sheetOf(
   ctx: QueryContext,

@@ -3,7 +3,7 @@ import type { BillContent, SignedLine } from '#shared/registers/bills.contract.t
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable, type Printable, type PrintWish } from '#core/modules/prints/printable.ts';
 import { BILL_STATES } from '#core/modules/registers/bill.export.ts';
 import { findBillRegister, type FoundEntry, listByIds } from '#core/modules/registers/bill.repository.ts';
 import type { BillRecordKind } from '#core/modules/registers/bill.review.ts';
@@ -12,7 +12,6 @@ import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { paperFen } from '#core/printing/numbers.ts';
 import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { BookColumn, BookRow, RegisterBook } from '#core/printing/register-data.ts';
-import { renderDocument } from '#core/printing/render-document.ts';
 
 const COLUMNS: readonly BookColumn[] = [
   { title: '行', holds: 'figure', share: 4 },
@@ -31,24 +30,12 @@ const COLUMNS: readonly BookColumn[] = [
 export function billPrintable(
   bills: ReadonlyMap<string, { readonly bill: BillRegister; readonly record: BillRecordKind }>,
 ): Printable {
-  return {
-    name: 'register_bill',
-    papers: registerBookDocument.papers,
-    copies: [],
-    async render(ctx, recordId, { paper, offset, printing }) {
-      const known = bills.get((await findBillRegister(ctx.db, recordId)) ?? '');
-      const state = await known?.record.read(ctx.db, recordId);
-      if (known === undefined || state === undefined) return notFound('register_bill', recordId);
-      const data = await paperOf(ctx, known.bill, state, printing);
-      return renderDocument({
-        document: registerBookDocument,
-        data,
-        options: undefined,
-        offset,
-        ...(paper && { paper }),
-      });
-    },
-  };
+  return plainPrintable('register_bill', registerBookDocument, async (ctx, recordId, printing) => {
+    const known = bills.get((await findBillRegister(ctx.db, recordId)) ?? '');
+    const state = await known?.record.read(ctx.db, recordId);
+    if (known === undefined || state === undefined) return notFound('register_bill', recordId);
+    return paperOf(ctx, known.bill, state, printing);
+  });
 }
 
 async function paperOf(

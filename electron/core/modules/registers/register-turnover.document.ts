@@ -4,19 +4,21 @@ import type { LedgerRule, RegisterKind } from '#shared/registers/register-kind.t
 import { TurnoverInput, type TurnoverRow } from '#shared/registers/turnover.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable, type Printable, type PrintWish } from '#core/modules/prints/printable.ts';
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
-import { bookPrintable } from '#core/modules/registers/register.document.ts';
 import { balanceWords, turnoverTitle } from '#core/modules/registers/register-turnover.export.ts';
 import { showTurnover } from '#core/modules/registers/register-turnover.service.ts';
 import { MOST_ROWS } from '#core/modules/registers/register-wish.service.ts';
 import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { paperFen, paperQuantity } from '#core/printing/numbers.ts';
+import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { BookColumn, BookRow, RegisterBook } from '#core/printing/register-data.ts';
 
 /** 收发存明细表 of one balance on A4 lying. It has no record: `recordId` is the JSON text of `registers.turnover`'s input. */
 export function turnoverPrintable(kinds: RegisterKinds): Printable {
-  return bookPrintable('register_turnover', (ctx, wish, printing) => cardOf(ctx, kinds, wishOf(wish), printing));
+  return plainPrintable('register_turnover', registerBookDocument, (ctx, wish, printing) =>
+    cardOf(ctx, kinds, wishOf(wish), printing),
+  );
 }
 
 function wishOf(text: string): TurnoverInput {

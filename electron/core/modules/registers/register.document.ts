@@ -4,7 +4,7 @@ import type { RegisterRecord } from '#shared/registers/registers.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { notFound } from '#core/kernel/office-error.ts';
 import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable, type Printable, type PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords } from '#core/modules/registers/register-filter.service.ts';
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { findRegisterOf } from '#core/modules/registers/register-link.repository.ts';
@@ -23,50 +23,15 @@ import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import { registerBookDocument } from '#core/printing/register-book.ts';
 import type { RegisterBook, RegisterSheet } from '#core/printing/register-data.ts';
 import { registerSheetDocument } from '#core/printing/register-sheet.ts';
-import { renderDocument } from '#core/printing/render-document.ts';
 
 /** 登记表: one entry of any register on paper, by its id. Phones stay masked. */
 export function registerEntryPrintable(kinds: RegisterKinds): Printable {
-  return {
-    name: 'register_entry',
-    papers: registerSheetDocument.papers,
-    copies: [],
-    async render(ctx, recordId, { paper, offset, printing }) {
-      const register = await findRegisterOf(ctx.db, recordId);
-      if (register === undefined) return notFound('register_entry', recordId);
-      const entry = await getEntry(ctx, kinds, { register, id: recordId });
-      const data = await sheetOf(ctx, getRegister(kinds, register), entry, printing);
-      return renderDocument({
-        document: registerSheetDocument,
-        data,
-        options: undefined,
-        offset,
-        ...(paper && { paper }),
-      });
-    },
-  };
-}
-
-/** A table on A4 lying that has no record: `recordId` is the wish itself, which `dataOf` reads. */
-export function bookPrintable(
-  name: string,
-  dataOf: (ctx: QueryContext, wish: string, printing: PrintWish['printing']) => Promise<RegisterBook>,
-): Printable {
-  return {
-    name,
-    papers: registerBookDocument.papers,
-    copies: [],
-    async render(ctx, recordId, { paper, offset, printing }) {
-      const data = await dataOf(ctx, recordId, printing);
-      return renderDocument({
-        document: registerBookDocument,
-        data,
-        options: undefined,
-        offset,
-        ...(paper && { paper }),
-      });
-    },
-  };
+  return plainPrintable('register_entry', registerSheetDocument, async (ctx, recordId, printing) => {
+    const register = await findRegisterOf(ctx.db, recordId);
+    if (register === undefined) return notFound('register_entry', recordId);
+    const entry = await getEntry(ctx, kinds, { register, id: recordId });
+    return sheetOf(ctx, getRegister(kinds, register), entry, printing);
+  });
 }
 
 /**
@@ -74,7 +39,9 @@ export function bookPrintable(
  * input.
  */
 export function registerBookPrintable(kinds: RegisterKinds): Printable {
-  return bookPrintable('register_book', (ctx, wish, printing) => bookOf(ctx, kinds, wishOf(wish), printing));
+  return plainPrintable('register_book', registerBookDocument, (ctx, wish, printing) =>
+    bookOf(ctx, kinds, wishOf(wish), printing),
+  );
 }
 
 async function sheetOf(

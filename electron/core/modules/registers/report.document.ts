@@ -5,7 +5,7 @@ import type { RegisterKind } from '#shared/registers/register-kind.ts';
 import type { RegisterRow } from '#shared/registers/registers.contract.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse, refuseField } from '#core/kernel/office-error.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable, type Printable, type PrintWish } from '#core/modules/prints/printable.ts';
 import { filterWords } from '#core/modules/registers/register-filter.service.ts';
 import { getRegister, type RegisterKinds } from '#core/modules/registers/register-kinds.ts';
 import { textOf } from '#core/modules/registers/register-paper.service.ts';
@@ -13,25 +13,12 @@ import { type BookWish, listAll, spanOf, wishOf } from '#core/modules/registers/
 import { officeOnPaper } from '#core/modules/settings/on-paper.service.ts';
 import type { RegisterReport, ReportGroup, ReportItem } from '#core/printing/register-data.ts';
 import { registerReportDocument } from '#core/printing/register-report.ts';
-import { renderDocument } from '#core/printing/render-document.ts';
 
 /** 汇总报告: what the entries of a filter say, merged by sort. Like a book it is asked for by the list's own input. */
 export function registerReportPrintable(kinds: RegisterKinds): Printable {
-  return {
-    name: 'register_report',
-    papers: registerReportDocument.papers,
-    copies: [],
-    async render(ctx, recordId, { paper, offset, printing }) {
-      const data = await reportOf(ctx, kinds, wishOf(recordId), printing);
-      return renderDocument({
-        document: registerReportDocument,
-        data,
-        options: undefined,
-        offset,
-        ...(paper && { paper }),
-      });
-    },
-  };
+  return plainPrintable('register_report', registerReportDocument, (ctx, wish, printing) =>
+    reportOf(ctx, kinds, wishOf(wish), printing),
+  );
 }
 
 async function reportOf(

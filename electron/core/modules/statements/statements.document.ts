@@ -3,24 +3,15 @@ import type { StatementLine } from '#shared/statements/statements.schema.ts';
 import type { QueryContext } from '#core/kernel/context.ts';
 import { refuse } from '#core/kernel/office-error.ts';
 import { paperFactsOf } from '#core/modules/dispatch/paper-facts.service.ts';
-import type { Printable, PrintWish } from '#core/modules/prints/printable.ts';
+import { plainPrintable, type PrintWish } from '#core/modules/prints/printable.ts';
 import { showStatement } from '#core/modules/statements/statement-show.service.ts';
 import { STATEMENT_KIND } from '#core/modules/statements/statement.review.ts';
 import { paperPrice, paperQuantity } from '#core/printing/numbers.ts';
-import { renderDocument } from '#core/printing/render-document.ts';
 import type { StatementSheet, StatementSheetLine } from '#core/printing/statement-data.ts';
 import { statementDocument } from '#core/printing/statement-sheet.ts';
 
 /** 客户对账单 on A4: only effective statements, exactly as they were signed. */
-export const statementPrintable: Printable = {
-  name: STATEMENT_KIND,
-  papers: statementDocument.papers,
-  copies: [],
-  async render(ctx, recordId, { paper, offset, printing }) {
-    const data = await statementSheetOf(ctx, recordId, printing);
-    return renderDocument({ document: statementDocument, data, options: undefined, offset, ...(paper && { paper }) });
-  },
-};
+export const statementPrintable = plainPrintable(STATEMENT_KIND, statementDocument, statementSheetOf);
 
 async function statementSheetOf(
   ctx: QueryContext,
